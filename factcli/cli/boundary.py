@@ -1,0 +1,110 @@
+"""Where every error ends: as a message with a hint, or as JSON, on stderr, and as the exit status."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Final
+
+import typer
+
+from factcli.cli.output import end_output
+from factcli.errors import FactcliError, OutputError, UsageError
+
+INTERRUPTED: Final = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; returns its exit status."""
+    from factcli.cli.app import command  # noqa: PLC0415 - so that Ctrl-C while it loads ends quietly too
+
+    try:
+        status = command().main(args=list(arguments), prog_name="factcli", standalone_mode=False)
+        end_output()
+    except FactcliError as error:
+        return _failed(error, arguments)
+    except typer.TyperException as error:
+        return _failed(_usage(error), arguments)
+    except (KeyboardInterrupt, typer.Abort):
+        _say("interrupted; what was stored before stays")
+        return INTERRUPTED
+    except BrokenPipeError:
+        _abandon_output()
+        return 0
+    except Exception as error:  # noqa: BLE001 - whatever else is our fault, and must not end in a traceback
+        return _our_fault(error, arguments)
+    return status if isinstance(status, int) else 0
+
+
+def _failed(error: FactcliError, arguments: Sequence[str]) -> int:
+    if isinstance(error, OutputError):
+        _abandon_output()
+    else:
+        try:
+            end_output()
+        except (OutputError, BrokenPipeError):
+            _abandon_output()
+    if _wants_json(arguments):
+        from factcli.render.records import json_value  # noqa: PLC0415 - only for this
+
+        _write(json_value(error.to_dict()).decode())
+    else:
+        from factcli.render.escape import visible  # noqa: PLC0415 - only for this
+
+        _say(visible(error.message))
+        if error.hint:
+            _write(f"  {visible(error.hint)}\n")
+    return error.exit_status
+
+
+def _usage(error: typer.TyperException) -> UsageError:
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "factcli"
+    return UsageError(error.format_message().rstrip("."), hint=f"`{path} --help` shows what it takes")
+
+
+def _our_fault(error: Exception, arguments: Sequence[str]) -> int:
+    if os.environ.get("FACTCLI_DEBUG"):
+        traceback.print_exception(error)
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return _failed(
+        FactcliError(
+            f"this is our fault: {type(error).__name__}: {error} ({os.path.basename(frame.filename)}:{frame.lineno})",
+            hint="please report it with the output of the same command under FACTCLI_DEBUG=1; the ledger is sound",
+        ),
+        arguments,
+    )
+
+
+def _wants_json(arguments: Sequence[str]) -> bool:
+    """Whether the command line asks for JSON, told without parsing it: it may be what is wrong."""
+    for index, word in enumerate(arguments):
+        if word == "--":
+            return False
+        if word in ("--json", "--format=json", "--format=jsonl"):
+            return True
+        if word == "--format" and arguments[index + 1 : index + 2] in (["json"], ["jsonl"]):
+            return True
+    return False
+
+
+def _say(message: str) -> None:
+    _write(f"factcli: {message}\n")
+
+
+def _write(text: str) -> None:
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        pass
+
+
+def _abandon_output() -> None:
+    """Let what is still buffered go nowhere, so that the interpreter does not complain when it ends."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError, AttributeError):
+        pass

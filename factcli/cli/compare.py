@@ -1,0 +1,64 @@
+"""`factcli compare`: disputed beside confirmed."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from factcli.cli import context
+from factcli.cli.listing import COLUMNS
+from factcli.cli.options import Db, Fields, Figures, Form, InArticle, Json, Outlet, Since, Speaker, Until, Words
+from factcli.cli.output import chosen_fields, chosen_format, emit, emit_table, emit_value, screen_width
+from factcli.models.claim import FIELDS
+from factcli.models.vocabulary import Status
+from factcli.render.records import Format
+from factcli.tracker.comparing import compare
+
+app = typer.Typer()
+
+
+class Group(StrEnum):
+    """What the comparison may be grouped by."""
+
+    SPEAKER = "speaker"
+    OUTLET = "outlet"
+
+
+@app.command(epilog="Example: factcli compare --by speaker --since 30d")
+def compare_command(
+    ctx: typer.Context,
+    by: Annotated[Group | None, typer.Option(help="Group the claims so.")] = None,
+    speaker: Speaker = None,
+    outlet: Outlet = None,
+    article: InArticle = None,
+    since: Since = None,
+    until: Until = None,
+    figures: Figures = None,
+    words: Words = None,
+    fields: Fields = None,
+    form: Form = None,
+    json: Json = False,
+    db: Db = None,
+) -> None:
+    """Show the confirmed claims beside those that are disputed, misleading or refuted."""
+    shape = chosen_format(form, json)
+    names = chosen_fields(fields, FIELDS)
+    wanted = context.make_filter(
+        speaker=speaker, outlet=outlet, article=article, since=since, until=until, figures=figures, words=words
+    )
+    comparison = compare(context.open_to_read(ctx, db), wanted)
+    if shape is Format.JSON and not names:
+        emit_value(comparison.to_dict())
+    elif shape is Format.TABLE and not names:
+        from factcli.render.table import comparison_table  # noqa: PLC0415 - rich is for tables alone
+
+        emit_table(comparison_table(comparison, by.value if by else None, screen_width()))
+    else:
+        found = [claim for status in Status for claim in comparison.claims.get(status, ())]
+        if by is not None:
+            found.sort(
+                key=lambda claim: (claim.statement.speaker if by is Group.SPEAKER else claim.article.outlet) or ""
+            )
+        emit(
+            (claim.to_dict() for claim in found), shape, names, ("status", *(one for one in COLUMNS if one != "status"))
+        )

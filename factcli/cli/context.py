@@ -1,0 +1,84 @@
+"""Wires the ledger, the clock and the user to the tracker's use cases."""
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import typer
+
+from factcli import query
+from factcli.cli.output import note
+from factcli.cli.settings import read_settings
+from factcli.errors import UsageError
+from factcli.models.filters import Filter
+from factcli.store.ledger import LedgerFile
+
+_WAIT: Final = 10.0
+
+
+def ledger_path(ctx: typer.Context, db: str | None) -> Path:
+    """The ledger's path: the option, $FACTCLI_DB, the settings, or the user's folder for data, the first that is there."""
+    named = db or ctx.obj.db or os.environ.get("FACTCLI_DB") or read_settings().get("db")
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_path  # noqa: PLC0415 - only where nothing names the file
+
+    return user_data_path("factcli") / "facts.json"
+
+
+def open_ledger(ctx: typer.Context, db: str | None, wait: float | None = None) -> LedgerFile:
+    """The ledger for a command that writes."""
+    if wait is None:
+        wait = ctx.obj.wait
+    if wait is None:
+        wait = float(read_settings().get("wait", _WAIT))
+    return LedgerFile(ledger_path(ctx, db), wait=wait)
+
+
+def open_to_read(ctx: typer.Context, db: str | None) -> LedgerFile:
+    """The ledger for a command that only reads; says so where there is none yet."""
+    ledger = LedgerFile(ledger_path(ctx, db), wait=0)
+    if not ledger.exists():
+        note(f"there is no ledger at {ledger.path} yet; `factcli ingest` makes one")
+    return ledger
+
+
+def now() -> str:
+    """The time as 2026-03-14T09:00:00Z."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def today() -> date:
+    """The day in the local time zone."""
+    return datetime.now().astimezone().date()
+
+
+def author(by: str | None) -> str:
+    """Who records something: the option, the settings, or the login."""
+    named = by or read_settings().get("author")
+    if named:
+        return str(named)
+    import getpass  # noqa: PLC0415 - only where nobody is named
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
+def make_filter(**parts: Any) -> Filter:
+    """The filter of a command's options; raises UsageError for a day that is none."""
+    for name in ("since", "until"):
+        if parts.get(name):
+            try:
+                parts[name] = query.read_day(parts[name], today())
+            except (ValueError, OverflowError):
+                raise UsageError(
+                    f"--{name} {parts[name]!r} is no day",
+                    hint="write 2026-03-14, today, yesterday, 7d, 2w, 3m or 1y",
+                    subject=f"--{name}",
+                ) from None
+    for name in ("statuses", "kinds", "stances"):
+        parts[name] = tuple(parts.get(name) or ())
+    return Filter(**parts)

@@ -1,0 +1,144 @@
+"""`factcli ingest`: articles in."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+import typer
+
+from factcli.cli import context
+from factcli.cli.options import Db, Form, Json, Wait
+from factcli.cli.output import chosen_format, emit, emit_value, note
+from factcli.cli.pipeline import Reading, prepare
+from factcli.errors import InputsFailed, NothingUsable, UsageError
+from factcli.extract import extract
+from factcli.models.reports import IngestReport, ItemReport, Outcome
+from factcli.render.records import Format
+from factcli.sources.reading import Given
+from factcli.store.ledger import LedgerFile
+from factcli.text.dates import read_date
+from factcli.tracker.ingesting import Ingest, ingest, known_digests
+
+app = typer.Typer()
+
+_COLUMNS = ("outcome", "location", "article", "claims", "reason")
+_MANY_JOBS = 64
+
+
+@app.command(epilog="Example: factcli ingest articles/ --outlet 'Harbour Wire'")
+def ingest_command(
+    ctx: typer.Context,
+    targets: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILE|FOLDER|GLOB|-]...", help="What to read; - is standard input.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="The title of a single article.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="The outlet of all that is read.")] = None,
+    byline: Annotated[str | None, typer.Option(help="The author of all that is read.")] = None,
+    url: Annotated[str | None, typer.Option(help="The address of a single article.")] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DAY", help="The day of publication of all that is read.")
+    ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Extract known articles anew, as after an update of factcli.")
+    ] = False,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, max=_MANY_JOBS, help="Extract in so many processes.")] = 1,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Report what would be done, store nothing.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only.")] = False,
+    form: Form = None,
+    json: Json = False,
+    db: Db = None,
+    wait: Wait = None,
+) -> int:
+    """Read articles and store the claims in them: text, Markdown, HTML, JSON lines.
+
+    The same article again changes nothing; a changed one becomes a revision, and verdicts stay on
+    their claims.
+    """
+    names = _names(targets, single=bool(title or url))
+    shape = chosen_format(form, json)
+    given = Given(title, outlet, byline, url, _day(published))
+    ledger = context.open_ledger(ctx, db, wait)
+    known = frozenset[str]() if again else known_digests(ledger)
+    reading = Reading(given, context.today(), known)
+    how = Ingest(extract, context.now, context.author(None), detail=_detail(names), again=again, dry=dry_run)
+    with _progress(names, show=not quiet) as (tell, watched):
+        report = ingest(ledger, prepare(watched, reading, jobs), how, tell)
+    warning = None if dry_run else ledger.tidy(thoroughly=True)
+    if warning:
+        note(warning)
+    _show(report, shape, quiet=quiet, dry=dry_run)
+    return _status(report, ledger)
+
+
+def _names(targets: list[str] | None, *, single: bool) -> list[str]:
+    if not targets:
+        raise UsageError("nothing to read", hint="name files, folders or patterns, or - for standard input")
+    if single and (len(targets) > 1 or os.path.isdir(targets[0])):
+        raise UsageError("--title and --url are for a single article", hint="name one file, or leave them out")
+    return targets
+
+
+def _day(published: str | None) -> str | None:
+    if published is None:
+        return None
+    day = read_date(published)
+    if day is None:
+        raise UsageError(f"--published {published!r} is no day", hint="write 2026-03-14", subject="--published")
+    if day > context.today():
+        raise UsageError(f"--published {published} is after today", hint="check the year", subject="--published")
+    return day.isoformat()
+
+
+def _detail(names: list[str]) -> str:
+    shown = ", ".join(names[:3])
+    return f"{shown} and {len(names) - 3} more" if len(names) > 3 else shown  # noqa: PLR2004 - as many as were shown
+
+
+@contextmanager
+def _progress(names: list[str], *, show: bool) -> Iterator[tuple[Callable[[ItemReport], None], Iterator[str]]]:
+    """A bar on a terminal; what tells it of an item that is done, and the names as it sees them taken."""
+    if not show or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda _: None, iter(names)
+        return
+    from factcli.render.progress import ingest_bar  # noqa: PLC0415 - rich is for terminals alone
+
+    with ingest_bar() as bar:
+        yield bar, iter(names)
+
+
+def _show(report: IngestReport, shape: Format, *, quiet: bool, dry: bool) -> None:
+    failed = [item for item in report.items if item.outcome is Outcome.FAILED]
+    if quiet:
+        for item in failed:
+            note(f"{item.location} {item.reason}")
+    elif shape is Format.JSON:
+        emit_value(report.to_dict())
+    elif shape is Format.TABLE:
+        from factcli.cli.output import emit_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.table import ingest_table  # noqa: PLC0415 - rich is for tables alone
+
+        emit_table(ingest_table(report, dry=dry))
+    else:
+        records = ({**item.to_dict(), "id": item.article} for item in report.items)
+        emit(records, shape, [], _COLUMNS)
+
+
+def _status(report: IngestReport, ledger: LedgerFile) -> int:
+    failed = report.count(Outcome.FAILED)
+    if not failed:
+        return 0
+    first = next(item for item in report.items if item.outcome is Outcome.FAILED)
+    total = len(report.items)
+    if failed == total:
+        raise NothingUsable(
+            f"none of {total} inputs could be read" if total > 1 else f"{first.location} {first.reason}",
+            hint="nothing was stored, and nothing was lost",
+            subject=first.location,
+        )
+    raise InputsFailed(
+        f"{failed} of {total} inputs failed, the first being {first.location}: it {first.reason}",
+        hint=f"the others are in {ledger.path}; mend these and ingest them again",
+        subject=first.location,
+    )

@@ -1,0 +1,69 @@
+"""`factcli list`: claims out."""
+
+import typer
+
+from factcli.cli import context
+from factcli.cli.options import (
+    Db,
+    Fields,
+    Figures,
+    Form,
+    InArticle,
+    Json,
+    Kinds,
+    Limit,
+    Order,
+    Outlet,
+    Since,
+    Speaker,
+    Stances,
+    Statuses,
+    Until,
+    Words,
+)
+from factcli.cli.output import chosen_fields, chosen_format, emit
+from factcli.models.claim import FIELDS
+from factcli.query import Sort
+from factcli.tracker.listing import claims
+
+app = typer.Typer()
+
+COLUMNS = ("id", "status", "speaker", "stance", "text", "article.outlet", "article.published")
+"""The fields of a claim in tab-separated output."""
+
+
+@app.command(epilog="Example: factcli list --status disputed --speaker Novak --json | jq -r '.[].text'")
+def list_command(
+    ctx: typer.Context,
+    statuses: Statuses = None,
+    speaker: Speaker = None,
+    outlet: Outlet = None,
+    article: InArticle = None,
+    kinds: Kinds = None,
+    stances: Stances = None,
+    since: Since = None,
+    until: Until = None,
+    figures: Figures = None,
+    words: Words = None,
+    sort: Order = Sort.NEWEST,
+    limit: Limit = None,
+    fields: Fields = None,
+    form: Form = None,
+    json: Json = False,
+    db: Db = None,
+) -> None:
+    """List claims, the newest first; all filters that are given must hold."""
+    shape = chosen_format(form, json)
+    names = chosen_fields(fields, FIELDS)
+    wanted = context.make_filter(
+        statuses=statuses, speaker=speaker, outlet=outlet, article=article, kinds=kinds, stances=stances,
+        since=since, until=until, figures=figures, words=words,
+    )  # fmt: skip
+    found = claims(context.open_to_read(ctx, db), wanted, sort, limit)
+
+    def table() -> object:
+        from factcli.render.table import claims_table  # noqa: PLC0415 - rich is for tables alone
+
+        return claims_table(found)
+
+    emit((claim.to_dict() for claim in found), shape, names, COLUMNS, table)

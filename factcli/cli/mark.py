@@ -1,0 +1,117 @@
+"""`factcli mark`: a verdict on claims."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from factcli.cli import context
+from factcli.cli.completion import ids_and_statuses
+from factcli.cli.listing import COLUMNS
+from factcli.cli.options import By, Db, Form, Json, Wait
+from factcli.cli.output import chosen_format, emit, note
+from factcli.errors import UsageError
+from factcli.models.vocabulary import Bearing, Confidence, Status
+from factcli.tracker.reviewing import Judgement, mark
+
+app = typer.Typer()
+
+_LONGEST_NOTE = 10_000
+
+
+@app.command(
+    epilog="Example: factcli mark 7f3a9c2e disputed --evidence https://example.org/report --stance refutes "
+    "--note 'the port counts eleven'"
+)
+def mark_command(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID... STATUS",
+            help="Claims, then their status; - takes ids from standard input.",
+            autocompletion=ids_and_statuses,
+        ),
+    ],
+    evidence: Annotated[
+        list[str] | None, typer.Option("--evidence", "-e", metavar="URL", help="A page or document; may be repeated.")
+    ] = None,
+    stance: Annotated[
+        Bearing | None,
+        typer.Option(
+            help="What the evidence does to the claim. [default: supports for confirmed, refutes for refuted, else context]",
+            show_default=False,
+        ),
+    ] = None,
+    excerpt: Annotated[str | None, typer.Option(metavar="TEXT", help="The words of the evidence that matter.")] = None,
+    evidence_note: Annotated[str | None, typer.Option(metavar="TEXT", help="A note on the evidence.")] = None,
+    confidence: Annotated[Confidence | None, typer.Option("--confidence", "-c", help="How sure you are.")] = None,
+    text: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why.")] = None,
+    by: By = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing.")] = False,
+    form: Form = None,
+    json: Json = False,
+    db: Db = None,
+    wait: Wait = None,
+) -> None:
+    """Record a verdict on one or many claims: on all of them, or, where an id is wrong, on none.
+
+    Statuses: unverified, checking, confirmed, disputed, misleading, refuted, unverifiable.
+    """
+    status = _status(words)
+    ids = _ids(words[:-1])
+    if (excerpt or evidence_note or stance) and not evidence:
+        raise UsageError("--stance, --excerpt and --evidence-note say something of --evidence, which is missing")
+    judgement = Judgement(
+        status, context.author(by), confidence, text, tuple(evidence or ()),
+        stance or _BEARINGS.get(status, Bearing.CONTEXT), excerpt, evidence_note,
+    )  # fmt: skip
+    ledger = context.open_ledger(ctx, db, wait)
+    marked = mark(ledger, ids, judgement, context.now)
+    warning = ledger.tidy(thoroughly=False)
+    if warning:
+        note(warning)
+    if quiet:
+        return
+    shape = chosen_format(form, json)
+
+    def table() -> object:
+        from factcli.render.table import claims_table  # noqa: PLC0415 - rich is for tables alone
+
+        return claims_table(marked)
+
+    emit((claim.to_dict() for claim in marked), shape, [], COLUMNS, table)
+
+
+_BEARINGS = {Status.CONFIRMED: Bearing.SUPPORTS, Status.REFUTED: Bearing.REFUTES}
+
+
+def _status(words: list[str]) -> Status:
+    statuses = ", ".join(Status)
+    try:
+        status = Status(words[-1].lower())
+    except ValueError:
+        import difflib  # noqa: PLC0415 - only for this message
+
+        near = difflib.get_close_matches(words[-1].lower(), list(Status), n=1)
+        hint = f"did you mean {near[0]}? " if near else ""
+        raise UsageError(
+            f"{words[-1]!r} is no status", hint=f"{hint}the statuses are {statuses}", subject=words[-1]
+        ) from None
+    if len(words) == 1:
+        raise UsageError("no claim is named", hint=f"factcli mark ID... {status}", subject="ID")
+    return status
+
+
+def _ids(words: list[str]) -> list[str]:
+    """The ids named, with those on standard input in the place of -; raises UsageError where there are none."""
+    ids: list[str] = []
+    for word in words:
+        if word != "-":
+            ids.append(word)
+            continue
+        for line in sys.stdin.buffer:
+            ids += line.decode("utf-8", errors="replace").split()[:1]
+    if not ids:
+        raise UsageError("no ids came from standard input", hint="factcli list --format ids | factcli mark - STATUS")
+    return ids

@@ -1,0 +1,123 @@
+"""Where results go: data on stdout, everything else on stderr."""
+
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any
+
+from factcli.errors import OutputError, UsageError
+from factcli.render.records import Format, Record, encoded, json_value
+
+_PIPE_WIDTH = 200
+
+
+def chosen_format(form: Format | None, json: bool) -> Format:
+    """The format that was asked for: a table on a terminal, tab-separated values in a pipe, where none was."""
+    if json:
+        return Format.JSON
+    return form or (Format.TABLE if sys.stdout.isatty() else Format.TSV)
+
+
+def chosen_fields(fields: str | None, known: Collection[str]) -> list[str]:
+    """The fields of `--fields a,b`; raises UsageError for one that is not `known`."""
+    names = [name.strip() for name in (fields or "").split(",") if name.strip()]
+    for name in names:
+        if name not in known:
+            raise UsageError(f"there is no field {name!r}", hint=f"the fields are {', '.join(known)}", subject=name)
+    return names
+
+
+def emit(
+    records: Iterable[Record],
+    form: Format,
+    fields: Sequence[str],
+    columns: Sequence[str],
+    table: Callable[[], Any] | None = None,
+) -> None:
+    """Print records; as what `table` gives where a table is wanted and the user chose no fields."""
+    if form is not Format.TABLE:
+        for piece in encoded(records, form, fields, columns):
+            write(piece)
+    elif fields or table is None:
+        from factcli.render.table import fields_table  # noqa: PLC0415 - rich is for tables alone
+
+        emit_table(fields_table(records, fields or columns))
+    else:
+        emit_table(table())
+
+
+def emit_value(value: Any) -> None:
+    """Print one value as a line of JSON."""
+    write(json_value(value))
+
+
+def emit_table(renderable: Any) -> None:
+    """Print something of rich's, through $PAGER if that is set and the screen too small."""
+    from factcli.render.table import console  # noqa: PLC0415 - rich is for tables alone
+
+    terminal = sys.stdout.isatty()
+    screen = console() if terminal or os.environ.get("COLUMNS") else console(_PIPE_WIDTH)
+    pager = os.environ.get("PAGER", "")
+    if terminal and pager and os.environ.get("TERM") != "dumb":
+        with screen.capture() as capture:
+            screen.print(renderable)
+        page(capture.get(), pager, screen.height)
+    else:
+        screen.print(renderable)
+
+
+def page(text: str, pager: str, height: int) -> None:
+    """Show a text that has more lines than the screen through the pager, else directly."""
+    if text.count("\n") < height:
+        write(text.encode())
+        return
+    environment = {"LESS": "-FRX", **os.environ}
+    try:
+        subprocess.run(shlex.split(pager), input=text.encode(), env=environment, check=False)  # noqa: S603 - the user's own choice
+    except (OSError, ValueError):
+        write(text.encode())
+
+
+def screen_width() -> int:
+    """How many columns a table has."""
+    from factcli.render.table import console  # noqa: PLC0415 - rich is for tables alone
+
+    return console().width if sys.stdout.isatty() or os.environ.get("COLUMNS") else _PIPE_WIDTH
+
+
+def write(data: bytes) -> None:
+    """Write to stdout; raises OutputError where that cannot be done."""
+    try:
+        sys.stdout.buffer.write(data)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _not_written(error) from error
+
+
+def end_output() -> None:
+    """Make sure that all output has been taken; raises OutputError where it has not."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        raise _not_written(error) from error
+
+
+def note(message: str) -> None:
+    """Tell a person something beside the data."""
+    from factcli.render.escape import visible  # noqa: PLC0415 - only where something is said
+
+    sys.stderr.write(f"factcli: {visible(message)}\n")
+
+
+def _not_written(error: OSError | ValueError) -> OutputError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return OutputError(
+        f"output cannot be written: {reason}",
+        hint="free some space or name another file; what was stored in the ledger stays",
+        subject="stdout",
+    )

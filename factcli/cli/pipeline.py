@@ -1,0 +1,108 @@
+"""Reading and extracting, in this process or in several: from what the user names to what the tracker stores."""
+
+import os
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from typing import Final
+
+from factcli.extract import extract
+from factcli.models.article import BadItem, Item
+from factcli.models.identity import text_digest
+from factcli.sources.reading import Given, read
+from factcli.sources.targets import STDIN, Target, targets
+from factcli.tracker.ingesting import Prepared
+
+_ITEMS_A_TASK: Final = 16
+_TASKS_AHEAD: Final = 4
+_SHARED: Final = (".jsonl", ".ndjson", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How targets are read: what the user states, the day, and the texts that need no extraction."""
+
+    given: Given
+    today: date
+    known: frozenset[str]
+
+
+def prepare(names: Iterable[str], how: Reading, jobs: int) -> Iterator[Prepared | BadItem]:
+    """The items of the targets, read and extracted, in the order of the targets."""
+    found = targets(names)
+    if jobs == 1:
+        for target in found:
+            yield from [target] if isinstance(target, BadItem) else _prepared(read(target, how.given, how.today), how)
+        return
+    yield from _in_workers(found, how, jobs)
+
+
+def _prepared(items: Iterable[Item | BadItem], how: Reading) -> Iterator[Prepared | BadItem]:
+    for item in items:
+        if isinstance(item, BadItem):
+            yield item
+            continue
+        digest = text_digest(item.text)
+        yield Prepared(item, digest, None if digest in how.known else extract(item.text))
+
+
+def _in_workers(found: Iterable[Target | BadItem], how: Reading, jobs: int) -> Iterator[Prepared | BadItem]:
+    """Hand whole files to the workers, but of a file with many articles a few articles at a time."""
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(how,))
+    waiting: deque[Future[list[Prepared | BadItem]] | list[Prepared | BadItem]] = deque()
+    try:
+        for task in _tasks(found, how):
+            if isinstance(task, BadItem):
+                waiting.append([task])
+            else:
+                waiting.append(pool.submit(_work, task))
+            while len(waiting) > jobs * _TASKS_AHEAD:
+                yield from _result(waiting.popleft())
+        while waiting:
+            yield from _result(waiting.popleft())
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _tasks(found: Iterable[Target | BadItem], how: Reading) -> Iterator[Target | list[Item | BadItem] | BadItem]:
+    for target in found:
+        if isinstance(target, BadItem):
+            yield target
+        elif target.location == STDIN or (target.path is not None and target.path.suffix.lower() in _SHARED):
+            items = read(target, how.given, how.today)
+            while some := list(islice(items, _ITEMS_A_TASK)):
+                yield some
+        else:
+            yield target
+
+
+def _result(done: Future[list[Prepared | BadItem]] | list[Prepared | BadItem]) -> list[Prepared | BadItem]:
+    return done if isinstance(done, list) else done.result()
+
+
+_how: Reading
+
+
+def _begin(how: Reading) -> None:
+    """In a worker: remember what holds for all tasks, and end when the parent does."""
+    global _how  # noqa: PLW0603 - a worker's one piece of state
+    _how = how
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+def _work(task: Target | list[Item | BadItem]) -> list[Prepared | BadItem]:
+    items = read(task, _how.given, _how.today) if isinstance(task, Target) else task
+    return list(_prepared(items, _how))

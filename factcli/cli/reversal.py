@@ -1,0 +1,26 @@
+"""What `undo` and `redo` print: the command that they took or brought back, by name, and its claims."""
+
+from factcli.cli.listing import COLUMNS
+from factcli.cli.output import chosen_format, emit, emit_value, note
+from factcli.render.records import Format
+from factcli.tracker.reviewing import Reversal
+
+
+def show_reversal(what: str, reversal: Reversal, form: Format | None, *, json: bool) -> None:
+    """Say on stderr which run it was, and print its claims as they are now."""
+    run = reversal.run
+    shape = chosen_format(form, json)
+    if shape is Format.JSON:
+        claims = [claim.to_dict() for claim in reversal.claims]
+        emit_value({"run": run.to_dict(), "claims": claims, "articles": reversal.articles})
+        return
+    about = f", {reversal.articles} articles" if reversal.articles else ""
+    note(f"{what} run {run.number}: {run.command} {run.detail}{about} (by {run.by}, {run.at})")
+
+    def table() -> object:
+        from factcli.render.table import claims_table  # noqa: PLC0415 - rich is for tables alone
+
+        return claims_table(reversal.claims)
+
+    if reversal.claims:
+        emit((claim.to_dict() for claim in reversal.claims), shape, [], COLUMNS, table)

@@ -1,0 +1,41 @@
+"""The user's settings: one TOML file with any of `author`, `db` and `wait`."""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from factcli.errors import UsageError
+
+_TYPES: dict[str, tuple[type, ...]] = {"author": (str,), "db": (str,), "wait": (int, float)}
+
+
+def settings_path() -> Path:
+    """Where the settings are: $FACTCLI_CONFIG, else in the user's folder for settings."""
+    named = os.environ.get("FACTCLI_CONFIG")
+    if named:
+        return Path(named)
+    from platformdirs import user_config_path  # noqa: PLC0415 - only where nothing names the file
+
+    return user_config_path("factcli") / "config.toml"
+
+
+def read_settings() -> dict[str, Any]:
+    """The settings; none where there is no file. Raises UsageError for a file that cannot be understood."""
+    path = settings_path()
+    try:
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(
+            f"cannot read the settings in {path}: {error}", hint="mend or remove the file", subject=str(path)
+        ) from error
+    for name, value in settings.items():
+        if name not in _TYPES or not isinstance(value, _TYPES[name]) or isinstance(value, bool):
+            raise UsageError(
+                f"the settings in {path} say {name} = {value!r}, which means nothing",
+                hint='they may say author = "NAME", db = "PATH", wait = SECONDS',
+                subject=str(path),
+            )
+    return settings

@@ -1,0 +1,46 @@
+"""`factcli show`: one claim with all that is known of it."""
+
+from typing import Annotated
+
+import typer
+
+from factcli.cli import context
+from factcli.cli.completion import claim_ids
+from factcli.cli.listing import COLUMNS
+from factcli.cli.options import Db, Fields, Form, Json
+from factcli.cli.output import chosen_fields, chosen_format, emit, emit_table, emit_value
+from factcli.models.claim import FIELDS
+from factcli.render.records import Format, chosen
+from factcli.tracker.listing import detail
+
+app = typer.Typer()
+
+_FIELDS = (*FIELDS, "history")
+_COLUMNS = (*COLUMNS, "context", "note", "article.url", "article.location")
+
+
+@app.command(epilog="Example: factcli show 7f3a9c2e")
+def show_command(
+    ctx: typer.Context,
+    claim: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="A claim's id, or its first four or more digits.", autocompletion=claim_ids),
+    ],
+    fields: Fields = None,
+    form: Form = None,
+    json: Json = False,
+    db: Db = None,
+) -> None:
+    """Show a claim in its context, with its article, verdict, evidence and history."""
+    shape = chosen_format(form, json)
+    names = chosen_fields(fields, _FIELDS)
+    found = detail(context.open_to_read(ctx, db), claim)
+    record = {**found.claim.to_dict(), "history": [event.to_dict() for event in found.events]}
+    if shape is Format.TABLE and not names:
+        from factcli.render.page import claim_page  # noqa: PLC0415 - rich is for tables alone
+
+        emit_table(claim_page(found.claim, found.text, found.article.byline, found.events))
+    elif shape is Format.JSON:
+        emit_value(chosen(record, names))
+    else:
+        emit([record], shape, names, _COLUMNS)

@@ -1,0 +1,90 @@
+"""The paragraphs of an article, and which of them are not its story: headline, byline, dates, credits, teasers.
+
+Works on plain text in the three shapes that files have: a paragraph a line, paragraphs parted by blank
+lines, and lines wrapped at a fixed width.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from factcli.text.head import dateline, is_furniture, is_headline
+
+_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_BLANK = re.compile(r"(?:\r\n|[\r\n\u2028\u2029])[^\S\r\n]*(?:\r\n|[\r\n\u2028\u2029])")
+_WRAP_WIDTH: Final = 100
+_SENTENCE_END = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
+_LIST_MARK = re.compile(r"\s*(?:[-*•–—▪●]\s+|\d{1,2}[.)]\s+|#{1,6}\s+|>\s?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph's place in the text, without white space around it. `story`: whether it tells the story."""
+
+    start: int
+    end: int
+    story: bool
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of `text` in order; offsets count code points of it."""
+    blocks = _blocks(text)
+    wrapped = _is_wrapped(blocks)
+    spans: list[tuple[int, int]] = []
+    for block in blocks:
+        spans += [(block[0][0], block[-1][1])] if wrapped and not _is_head(text, block) else block
+    return _with_roles(text, [span for span in (_stripped(text, *one) for one in spans) if span[0] < span[1]])
+
+
+def _blocks(text: str) -> list[list[tuple[int, int]]]:
+    """The lines of the text, in the groups that blank lines part."""
+    blocks: list[list[tuple[int, int]]] = [[]]
+    last = 0
+    for line in _LINE.finditer(text):
+        if blocks[-1] and (not line[0].strip() or _BLANK.match(text, last, line.start())):
+            blocks.append([])
+        if line[0].strip():
+            blocks[-1].append(line.span())
+        last = line.end()
+    return [block for block in blocks if block]
+
+
+def _is_wrapped(blocks: list[list[tuple[int, int]]]) -> bool:
+    """Whether lines were broken at a width: many blocks of several lines, of which all but the last are about equally long."""
+    inner = sorted(end - start for block in blocks for start, end in block[:-1])
+    if len(inner) < len(blocks) / 2 or not inner:
+        return False
+    longest = inner[-1]
+    return longest <= _WRAP_WIDTH and inner[len(inner) // 2] > longest * 2 / 3
+
+
+def _is_head(text: str, block: list[tuple[int, int]]) -> bool:
+    """Whether a block's lines each stand for themselves: byline, outlet, date."""
+    return any(is_furniture(text[start:end].strip()) for start, end in block)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    mark = _LIST_MARK.match(text, start, end)
+    if mark is not None:
+        start = mark.end()
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    return start + left, start + len(piece.rstrip())
+
+
+def _with_roles(text: str, spans: list[tuple[int, int]]) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    body = False
+    for start, end in spans:
+        line = text[start:end]
+        story = not is_furniture(line) and (bool(_SENTENCE_END.search(line[-8:])) or (body and _runs_on(line)))
+        if not body and story and not found and len(spans) > 1 and is_headline(line):
+            story = False
+        body = body or story
+        found.append(Paragraph(start + (dateline(line)[0] if story else 0), end, story))
+    return found
+
+
+def _runs_on(line: str) -> bool:
+    """Whether a line without a full stop is text all the same: long, or with a quotation in it."""
+    return len(line) > _WRAP_WIDTH or any(mark in line for mark in '“"‘')

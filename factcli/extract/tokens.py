@@ -1,0 +1,142 @@
+"""Words and marks of a paragraph with their offsets, and which of them stand inside quotation marks."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_TOKEN = re.compile(
+    r"``|''"
+    r"|[^\W\d_]+(?:[’'][^\W\d_]+)*(?:[-‐‑](?=\w)\w+(?:[’'][^\W\d_]+)*)*(?:[’'](?=\s)(?<=s[’']))?"  # words
+    r"|(?:[^\W\d_]\.){2,}"  # U.N.
+    r"|\d+(?:[.,:]\d+)*(?:[-‐‑]?[^\W\d_]+(?:[-‐‑]\w+)*)?"  # numbers, 50-to-60, 5pm
+    r"|\.\.\.|[^\w\s]|_"
+)
+_OPEN_BEFORE: Final = frozenset("([{—–-/“‘\"'`")
+_CURLY_OPEN: Final = frozenset("“„«‟")
+_CURLY_CLOSE: Final = frozenset("”»")
+_SINGLE: Final = ("'", "’")
+_ELISIONS: Final = ("em", "tis", "twas", "til", "cause", "n", "round", "bout")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark: its text, and where it stands in the article's text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        """The word without case, with straight apostrophes."""
+        return self.text.lower().replace("’", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation: `start` is that of its opening mark, `end` behind its closing one; `closed` if there is one."""
+
+    start: int
+    end: int
+    closed: bool
+    inner_start: int
+    inner_end: int
+
+
+def tokenise(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of text[start:end]; offsets count from the start of `text`."""
+    return [Token(found[0], *found.span()) for found in _TOKEN.finditer(text, start, end)]
+
+
+def quotes(text: str, start: int, end: int) -> list[Quote]:
+    """The outermost quotations of the paragraph text[start:end], in order.
+
+    A mark that is left open runs to the paragraph's end. Single marks count as quotation marks only
+    where the paragraph's apostrophes can be told from them.
+    """
+    found: list[Quote] = []
+    unclosed: set[str] = set()
+    position = start
+    while position < end:
+        opening = _opening(text, position, start, end)
+        if opening is None:
+            break
+        at, width, closer = opening
+        close = None if closer in unclosed else _closing(text, at + width, end, closer)
+        if close is None:
+            if closer in _SINGLE:
+                unclosed.add(closer)
+                position = at + width
+                continue
+            found.append(Quote(at, end, closed=False, inner_start=at + width, inner_end=end))
+            break
+        found.append(Quote(at, close[1], closed=True, inner_start=at + width, inner_end=close[0]))
+        position = close[1]
+    return found
+
+
+_OPENING = re.compile(r"``|''|[“„«‟\"‘'`]")
+
+
+def _opening(text: str, position: int, start: int, end: int) -> tuple[int, int, str] | None:
+    """The next opening mark from `position`: its offset, its width, and the mark that closes it."""
+    for found in _OPENING.finditer(text, position, end):
+        mark, at = found[0], found.start()
+        before = text[at - 1] if at > start else " "
+        after = text[found.end()] if found.end() < end else " "
+        begins = (before.isspace() or before in _OPEN_BEFORE) and not after.isspace()
+        if mark == "``":
+            return at, 2, "''"
+        if mark == "''":
+            if begins:
+                return at, 2, "''"
+        elif mark in _CURLY_OPEN:
+            return at, 1, "»" if mark == "«" else "”"
+        elif mark == '"':
+            if not after.isspace() or before.isspace():
+                return at, 1, '"'
+        elif mark != "`" and begins and not _is_elision(text, found.end()):
+            return at, 1, "’" if mark == "‘" else "'"
+    return None
+
+
+def _is_elision(text: str, at: int) -> bool:
+    """Whether an apostrophe stands for letters left out: ’em, ’tis, ’90s."""
+    word = re.compile(r"\w+").match(text, at)
+    return word is not None and (word[0].lower() in _ELISIONS or bool(re.fullmatch(r"\d\ds?", word[0])))
+
+
+def _closing(text: str, position: int, end: int, mark: str) -> tuple[int, int] | None:
+    """Where the quotation whose words begin at `position` ends: the closing mark's span."""
+    if mark in _SINGLE:
+        return _closing_single(text, position, end, mark)
+    if mark == "''":
+        at = text.find("''", position, end)
+        alternative = text.find("”", position, end)
+        if at < 0 and alternative >= 0:
+            return alternative, alternative + 1
+        return None if at < 0 else (at, at + 2)
+    for at in range(position, end):
+        character = text[at]
+        if character == mark or (mark == "”" and character == '"'):
+            return at, at + 1
+        if mark == "”" and character == "“" and text[at - 1].isspace():
+            return at, at
+    return None
+
+
+def _closing_single(text: str, position: int, end: int, mark: str) -> tuple[int, int] | None:
+    """Tell the closing mark from apostrophes: it has no letter behind it, and best a full stop or comma before it."""
+    possible: tuple[int, int] | None = None
+    at = text.find(mark, position, end)
+    while at >= 0:
+        before = text[at - 1]
+        after = text[at + 1] if at + 1 < end else " "
+        if not after.isalnum() and not before.isspace():
+            if not before.isalnum() or not after.isspace():
+                return at, at + 1
+            if before != "s":
+                return at, at + 1
+            possible = possible or (at, at + 1)
+        at = text.find(mark, at + 1, end)
+    return possible

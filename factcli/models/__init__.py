@@ -1,0 +1,6 @@
+"""What the program talks about: frozen values, without behaviour that needs a file, a clock or a network.
+
+`vocabulary` the closed lists of words · `claim` statement, claim, verdict, evidence · `article` article,
+revision, and what a source gives · `filters` which claims · `reports` what a command answers ·
+`identity` how ids are made. Each `to_dict` *is* the JSON contract of the commands.
+"""

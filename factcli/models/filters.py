@@ -1,0 +1,28 @@
+"""Which claims are meant."""
+
+from dataclasses import dataclass
+
+from factcli.models.vocabulary import Kind, Stance, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """All that is set must hold; of several values in one field any may.
+
+    `speaker`, `outlet` and `words` compare folded words (no case, no accents). `since` and `until`
+    are days of publication such as 2026-03-14, both included; an article without a date fits neither.
+    """
+
+    statuses: tuple[Status, ...] = ()
+    speaker: str | None = None
+    outlet: str | None = None
+    article: str | None = None
+    kinds: tuple[Kind, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    figures: bool | None = None
+    words: str | None = None
+
+    def __bool__(self) -> bool:
+        return self != Filter()

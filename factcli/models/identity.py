@@ -1,0 +1,48 @@
+"""How ids are made. They are permanent: nothing here may change without a migration of every ledger.
+
+An id is the first 16 hexadecimal digits of a SHA-256. An article's is made of its canonical url, else of
+its text; a claim's of its article's id, its content and which occurrence of that content it is, but never
+of its speaker, so that a better guess at the speaker leaves the id alone.
+"""
+
+import re
+import unicodedata
+from collections.abc import Container
+from hashlib import sha256
+from itertools import count
+
+ID_DIGITS = 16
+
+_WORDS = re.compile(r"\w+")
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://(?:www\.)?", re.IGNORECASE)
+
+
+def text_digest(text: str) -> str:
+    """The SHA-256 of a text, in which white space of any kind and length counts as one blank."""
+    return sha256(" ".join(text.split()).encode("utf-8", errors="replace")).hexdigest()
+
+
+def article_id(url: str | None, text: str) -> str:
+    """The id of the article at a canonical `url`; without one, of the article with this `text`."""
+    if url:
+        return _digits("url", _SCHEME.sub("", url).rstrip("/"))
+    return _digits("text", text_digest(text))
+
+
+def claim_id(article: str, content: str, taken: Container[str]) -> str:
+    """The id of a claim of `article`: that of the first occurrence of its `content` whose id is not `taken`."""
+    normal = normalised(content)
+    for occurrence in count():
+        identity = _digits("claim", article, normal, str(occurrence))
+        if identity not in taken:
+            return identity
+    raise AssertionError("count() ends")
+
+
+def normalised(text: str) -> str:
+    """The words of a text, in compatibility form, without case, parted by one blank."""
+    return " ".join(_WORDS.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def _digits(*parts: str) -> str:
+    return sha256("\0".join(parts).encode("utf-8", errors="replace")).hexdigest()[:ID_DIGITS]

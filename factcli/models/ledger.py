@@ -1,0 +1,90 @@
+"""What the ledger remembers beside articles and claims: revisions, runs of commands, and events."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from factcli.models.article import Article
+from factcli.models.claim import Claim, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One state of an article, numbered by `entry` through the whole ledger; `previous` is the entry before it.
+
+    `text` is None where it is the same as that of the revision `article.text_entry`. `claims` holds
+    the article's claims as they were when the next revision took this one's place; None until then.
+    """
+
+    entry: int
+    run: int
+    at: str
+    previous: int | None
+    article: Article
+    text: str | None
+    claims: tuple[Claim, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One command that wrote to the ledger. `person`: whether it recorded somebody's judgement.
+
+    `undone` tells that another run has taken it back; `target` is the run that this one takes back or
+    brings back. `events` and `entries` are the first and last number of what it wrote; others may have
+    written between them.
+    """
+
+    number: int
+    at: str
+    by: str
+    command: str
+    detail: str
+    person: bool
+    undone: bool = False
+    target: int | None = None
+    events: tuple[int, int] | None = None
+    entries: tuple[int, int] | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """What a user sees of a run."""
+        return {
+            "run": self.number,
+            "at": self.at,
+            "by": self.by,
+            "command": self.command,
+            "detail": self.detail,
+            "undone": self.undone,
+            "target": self.target,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One change of what people recorded on a claim, numbered by `seq` through the whole ledger."""
+
+    seq: int
+    at: str
+    by: str
+    command: str
+    claim: str
+    run: int
+    before: Work
+    after: Work
+    note: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record that `history` prints."""
+        return {
+            "seq": self.seq,
+            "at": self.at,
+            "by": self.by,
+            "command": self.command,
+            "claim": self.claim,
+            "from": _status(self.before),
+            "to": _status(self.after),
+            "note": self.note,
+            "run": self.run,
+        }
+
+
+def _status(work: Work) -> str:
+    return work.verdict.status.value if work.verdict else "unverified"

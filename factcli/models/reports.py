@@ -1,0 +1,75 @@
+"""What commands answer beside claims and articles."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from factcli.models.claim import Claim
+from factcli.models.vocabulary import Status
+
+CONTESTED = (Status.DISPUTED, Status.MISLEADING, Status.REFUTED)
+"""The statuses that `compare` sets against the confirmed, in its order."""
+
+
+class Outcome(StrEnum):
+    """What became of one item of an ingest."""
+
+    ADDED = "added"
+    UNCHANGED = "unchanged"
+    REVISED = "revised"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReport:
+    """One item: where it came from, what became of it, and why, where that needs saying."""
+
+    location: str
+    outcome: Outcome
+    article: str | None = None
+    claims: int = 0
+    reason: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as they are."""
+        return {
+            "location": self.location,
+            "outcome": self.outcome.value,
+            "article": self.article,
+            "claims": self.claims,
+            "reason": self.reason,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """A whole ingest. `run` is None for one that stored nothing, as with --dry-run."""
+
+    run: int | None
+    items: tuple[ItemReport, ...]
+
+    def count(self, outcome: Outcome) -> int:
+        """How many items ended so."""
+        return sum(1 for item in self.items if item.outcome is outcome)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object that `ingest --json` prints."""
+        return {
+            "run": self.run,
+            **{outcome.value: self.count(outcome) for outcome in Outcome},
+            "claims": sum(item.claims for item in self.items),
+            "items": [item.to_dict() for item in self.items],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The confirmed claims beside the contested ones, and how many have which status."""
+
+    claims: dict[Status, tuple[Claim, ...]]
+    counts: dict[Status, int]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object that `compare --json` prints."""
+        shown = {status.value: [claim.to_dict() for claim in claims] for status, claims in self.claims.items()}
+        return {**shown, "counts": {status.value: count for status, count in self.counts.items()}}

@@ -1,0 +1,113 @@
+"""One claim as a page on a terminal: its words in their context, the article, the verdict, the evidence, the history."""
+
+from typing import Final
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from factcli.models.claim import Claim, Evidence, Span
+from factcli.models.ledger import Event
+from factcli.render.escape import visible, visible_lines
+from factcli.render.table import history_table, status_text
+
+_MOST_CONTEXT: Final = 1500
+_LEAD: Final = 300
+
+
+def claim_page(claim: Claim, text: str, byline: str | None, events: tuple[Event, ...]) -> RenderableType:
+    """The claim with everything that is known of it; `text` is its article's."""
+    parts: list[RenderableType] = [_heading(claim), Text(), Padding(_context(claim, text), (0, 2)), Text()]
+    parts += [_facts(claim, byline), Text(), _verdict(claim)]
+    parts += [_evidence(one) for one in claim.work.evidence]
+    if events:
+        parts += [Text(), Text("History", style="bold"), history_table(events)]
+    return Group(*parts)
+
+
+def _heading(claim: Claim) -> Text:
+    said = claim.statement
+    line = Text.assemble((claim.id, "bold"), "  ", status_text(claim.status))
+    line.append(f"  {said.kind.value}, {said.stance.value}", style="dim")
+    if claim.gone:
+        line.append("  gone from its article", style="yellow")
+    if claim.work.changed:
+        line.append("  reworded since the verdict", style="yellow")
+    return line
+
+
+def _context(claim: Claim, text: str) -> Text:
+    """The paragraphs around the claim, with its words, its speaker and its cue marked."""
+    spans = claim.statement.spans
+    marked = [*spans.content, *spans.speaker, *spans.cue]
+    if claim.gone or not marked or max(end for _, end in marked) > len(text):
+        return Text.assemble("“", (visible(claim.statement.text), "bold"), "”")
+    first, last = min(start for start, _ in marked), max(end for _, end in marked)
+    start = text.rfind("\n", max(0, first - _LEAD), first) + 1 or max(0, first - _LEAD)
+    end = text.find("\n", last, last + _LEAD)
+    end = min(last + _LEAD, len(text)) if end < 0 else end
+    end = min(end, start + _MOST_CONTEXT)
+    styles = [(span, "bold reverse") for span in spans.content]
+    styles += [(span, "underline") for span in spans.speaker] + [(span, "italic") for span in spans.cue]
+    return _marked(text, start, end, sorted(styles))
+
+
+def _marked(text: str, start: int, end: int, styles: list[tuple[Span, str]]) -> Text:
+    shown = Text()
+    position = start
+    for (left, right), style in styles:
+        if left < position or left >= end:
+            continue
+        shown.append(visible_lines(text[position:left]))
+        shown.append(visible_lines(text[left : min(right, end)]), style=style)
+        position = min(right, end)
+    return shown.append(visible_lines(text[position:end]))
+
+
+def _facts(claim: Claim, byline: str | None) -> Text:
+    said, place = claim.statement, claim.article
+    speaker = visible(said.speaker or "not named")
+    if said.speaker_role:
+        speaker += f", {visible(said.speaker_role)}"
+    if said.speaker_inferred and said.speaker_mention:
+        speaker += f" (concluded from “{visible(said.speaker_mention)}”)"
+    elif said.speaker_inferred:
+        speaker += " (concluded from what stands before)"
+    figures = "; ".join(visible(f"{one.text} {one.of or ''}").strip() for one in said.figures)
+    rows = [
+        ("Speaker", speaker),
+        ("Cue", visible(said.cue or "")),
+        ("Figures", figures),
+        ("Article", visible(place.title or place.location)),
+        ("", " · ".join(visible(one) for one in (place.outlet, byline, place.published) if one)),
+        ("", visible(place.url or place.location)),
+    ]
+    text = Text()
+    for name, value in rows:
+        if value:
+            text.append(f"{name:<9}", style="dim").append(f"{value}\n")
+    text.rstrip()
+    return text
+
+
+def _verdict(claim: Claim) -> Text:
+    verdict = claim.work.verdict
+    if verdict is None:
+        return Text("No verdict yet.", style="dim")
+    text = Text.assemble(("Verdict  ", "dim"), status_text(verdict.status))
+    if verdict.confidence is not None:
+        text.append(f", {verdict.confidence.value} confidence")
+    text.append(f" · {visible(verdict.by)}, {verdict.at}")
+    if claim.thin:
+        text.append("  ! no evidence", style="yellow")
+    if verdict.note:
+        text.append(f"\n{'Note':<9}", style="dim").append(visible(verdict.note))
+    return text
+
+
+def _evidence(one: Evidence) -> Text:
+    text = Text.assemble((f"{'Evidence':<9}", "dim"), (one.stance.value, "strike" if one.withdrawn else ""))
+    for value in (one.url, one.excerpt and f"“{one.excerpt}”", one.note):
+        if value:
+            text.append(f" · {visible(value)}")
+    return text.append(f" ({visible(one.by)}, {one.at})", style="dim")

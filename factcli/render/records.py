@@ -1,0 +1,128 @@
+"""Records (the dictionaries of `to_dict`) for pipes and files: json, jsonl, csv, tsv, markdown, ids."""
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import Any, Final
+
+import orjson
+
+from factcli.render.escape import csv_cell, json_bytes, markdown_cell, tsv_cell
+
+Record = dict[str, Any]
+
+_BATCH: Final = 500
+
+
+class Format(StrEnum):
+    """How a result is printed. `table` is for terminals; in a pipe it is tab-separated."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    TSV = "tsv"
+    IDS = "ids"
+    MARKDOWN = "markdown"
+
+
+def encoded(records: Iterable[Record], form: Format, fields: Sequence[str], columns: Sequence[str]) -> Iterator[bytes]:
+    """The records in a format, in pieces.
+
+    `fields` are those that the user chose (dotted for nested ones); without them JSON prints whole
+    records and the other formats `columns`.
+    """
+    if form is Format.JSON:
+        yield from _json(records, fields)
+    elif form is Format.JSONL:
+        for batch in _batches(records):
+            yield b"".join(json_bytes(orjson.dumps(chosen(one, fields))) + b"\n" for one in batch)
+    elif form is Format.IDS:
+        for batch in _batches(records):
+            yield "".join(f"{one['id']}\n" for one in batch).encode()
+    elif form is Format.CSV:
+        yield from _csv(records, fields or columns)
+    elif form is Format.MARKDOWN:
+        yield from _markdown(records, fields or columns)
+    else:
+        yield from _tsv(records, fields or columns)
+
+
+def json_value(value: Any) -> bytes:
+    """One value as a line of JSON."""
+    return json_bytes(orjson.dumps(value)) + b"\n"
+
+
+def field(record: Record, name: str) -> Any:
+    """The value of a field, `article.title` for a nested one; None where the record has none."""
+    value: Any = record
+    for part in name.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    return value
+
+
+def chosen(record: Record, fields: Sequence[str]) -> Record:
+    """The record with only these fields; whole without any."""
+    return {name: field(record, name) for name in fields} if fields else record
+
+
+def _json(records: Iterable[Record], fields: Sequence[str]) -> Iterator[bytes]:
+    empty = True
+    for batch in _batches(records):
+        lines = orjson.dumps([chosen(one, fields) for one in batch])[1:-1]
+        yield (b"[\n" if empty else b",\n") + json_bytes(lines)
+        empty = False
+    yield b"[]\n" if empty else b"\n]\n"
+
+
+def _tsv(records: Iterable[Record], columns: Sequence[str]) -> Iterator[bytes]:
+    yield ("\t".join(columns) + "\n").encode()
+    for batch in _batches(records):
+        rows = ("\t".join(tsv_cell(as_text(field(one, name))) for name in columns) for one in batch)
+        yield "".join(f"{row}\n" for row in rows).encode()
+
+
+def _csv(records: Iterable[Record], columns: Sequence[str]) -> Iterator[bytes]:
+    import csv  # noqa: PLC0415 - for this format alone
+
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(columns)
+    for batch in _batches(records):
+        for one in batch:
+            writer.writerow([csv_cell(as_text(field(one, name))) for name in columns])
+        yield buffer.getvalue().encode()
+        buffer.seek(0)
+        buffer.truncate()
+    yield buffer.getvalue().encode()
+
+
+def _markdown(records: Iterable[Record], columns: Sequence[str]) -> Iterator[bytes]:
+    yield ("| " + " | ".join(columns) + " |\n" + "|---" * len(columns) + "|\n").encode()
+    for batch in _batches(records):
+        rows = (" | ".join(markdown_cell(as_text(field(one, name))) for name in columns) for one in batch)
+        yield "".join(f"| {row} |\n" for row in rows).encode()
+
+
+def as_text(value: Any) -> str:
+    """A value in one cell: nothing for null, lists of plain values joined, anything nested as JSON."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (list, tuple)) and all(isinstance(one, (str, int, float)) for one in value):
+        return ", ".join(map(str, value))
+    return orjson.dumps(value).decode() if isinstance(value, (dict, list, tuple)) else str(value)
+
+
+def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
+    batch: list[Record] = []
+    for one in records:
+        batch.append(one)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

@@ -1,0 +1,257 @@
+"""Tables for a terminal: claims, articles, history, what an ingest did, and the comparison."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby, zip_longest
+from typing import Final
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from factcli.models.article import Article
+from factcli.models.claim import Claim
+from factcli.models.ledger import Event
+from factcli.models.reports import CONTESTED, Comparison, IngestReport, Outcome
+from factcli.models.vocabulary import Status
+from factcli.render.escape import visible
+from factcli.render.records import Record, as_text, field
+
+SHORT_ID: Final = 8
+"""How many digits of an id a table shows."""
+
+SIGNS: Final = {
+    Status.UNVERIFIED: ("·", "dim"),
+    Status.CHECKING: ("…", "cyan"),
+    Status.CONFIRMED: ("✔", "green"),
+    Status.DISPUTED: ("≠", "yellow"),
+    Status.MISLEADING: ("~", "magenta"),
+    Status.REFUTED: ("✘", "red"),
+    Status.UNVERIFIABLE: ("?", "blue"),
+}
+_OUTCOMES: Final = {
+    Outcome.ADDED: ("+", "green"),
+    Outcome.UNCHANGED: ("=", "dim"),
+    Outcome.REVISED: ("±", "yellow"),
+    Outcome.FAILED: ("✘", "red"),
+}
+_NARROW: Final = 70
+_MANY_ITEMS: Final = 40
+
+
+def status_text(status: Status) -> Text:
+    """A status as sign and word, so that it is not told by colour alone."""
+    sign, style = SIGNS[status]
+    return Text(f"{sign} {status.value}", style=style, no_wrap=True)
+
+
+def _text(value: str | None, style: str = "", *, no_wrap: bool = False) -> Text:
+    return Text(visible(value or "–"), style=style, no_wrap=no_wrap)
+
+
+def _table(*, footer: bool = False) -> Table:
+    return Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, show_footer=footer, header_style="bold")
+
+
+def claims_table(claims: Sequence[Claim]) -> RenderableType:
+    """Claims with id, status, speaker, words, outlet and date."""
+    if not claims:
+        return Text("no claims", style="dim")
+    table = _table()
+    table.add_column("ID", no_wrap=True, style="dim")
+    table.add_column("Status", no_wrap=True)
+    table.add_column("Speaker", max_width=24, ratio=None)
+    table.add_column("Claim", ratio=1, min_width=20)
+    table.add_column("Outlet", max_width=18)
+    for claim in claims:
+        table.add_row(
+            Text(claim.id[:SHORT_ID]),
+            status_text(claim.status),
+            _text(claim.statement.speaker),
+            _claim_text(claim),
+            _outlet(claim),
+        )
+    return Group(table, Text(_counted(len(claims), "claim"), style="dim"))
+
+
+def _claim_text(claim: Claim) -> Text:
+    text = Text(visible(claim.statement.text))
+    if claim.statement.stance.value != "asserts":
+        text = Text.assemble((f"{claim.statement.stance.value}: ", "italic"), text)
+    if claim.gone:
+        text.append(" [gone from its article]", style="yellow")
+    if claim.work.changed:
+        text.append(" [reworded since the verdict]", style="yellow")
+    return text
+
+
+def _outlet(claim: Claim) -> Text:
+    place = claim.article
+    text = Text(visible(place.outlet or place.location))
+    if place.published:
+        text.append(f"\n{place.published}", style="dim")
+    return text
+
+
+def articles_table(articles: Sequence[Article]) -> RenderableType:
+    """Articles with id, date, outlet, title and number of claims."""
+    if not articles:
+        return Text("no articles", style="dim")
+    table = _table()
+    table.add_column("ID", no_wrap=True, style="dim")
+    table.add_column("Published", no_wrap=True)
+    table.add_column("Outlet", max_width=24)
+    table.add_column("Title", ratio=1, min_width=20)
+    table.add_column("Claims", justify="right", no_wrap=True)
+    table.add_column("Rev.", justify="right", no_wrap=True)
+    for one in articles:
+        table.add_row(
+            Text(one.id[:SHORT_ID]),
+            _text(one.published, no_wrap=True),
+            _text(one.outlet),
+            _text(one.title or one.location),
+            Text(str(one.claims)),
+            Text(str(one.revision)),
+        )
+    return Group(table, Text(_counted(len(articles), "article"), style="dim"))
+
+
+def fields_table(records: Iterable[Record], fields: Sequence[str]) -> RenderableType:
+    """Any records with the fields that the user chose."""
+    table = _table()
+    for name in fields:
+        table.add_column(Text(visible(name)), overflow="fold")
+    for record in records:
+        table.add_row(*(Text(visible(as_text(field(record, name)))) for name in fields))
+    return table
+
+
+def history_table(events: Sequence[Event]) -> RenderableType:
+    """What happened to a claim, a row each."""
+    if not events:
+        return Text("nobody has recorded anything on this claim", style="dim")
+    table = _table()
+    for name in ("No.", "When", "Who", "Command"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("From → to", no_wrap=True)
+    table.add_column("Note", ratio=1)
+    for event in events:
+        record = event.to_dict()
+        table.add_row(
+            Text(str(event.seq)),
+            Text(event.at),
+            _text(event.by),
+            Text(event.command),
+            Text(f"{record['from']} → {record['to']}"),
+            _text(event.note),
+        )
+    return table
+
+
+def ingest_table(report: IngestReport, *, dry: bool) -> RenderableType:
+    """What became of each item (of the noteworthy ones, where there are many), and the sums."""
+    items = report.items
+    if len(items) > _MANY_ITEMS:
+        items = tuple(one for one in items if one.outcome is not Outcome.UNCHANGED and one.reason)
+    table = _table()
+    table.add_column("Outcome", no_wrap=True)
+    table.add_column("Article", ratio=2, overflow="fold")
+    table.add_column("Claims", justify="right", no_wrap=True)
+    table.add_column("Note", ratio=1)
+    for one in items:
+        sign, style = _OUTCOMES[one.outcome]
+        found = "" if one.outcome is Outcome.FAILED else str(one.claims)
+        note = Text(visible(one.reason or ""))
+        table.add_row(Text(f"{sign} {one.outcome.value}", style=style), _text(one.location), Text(found), note)
+    sums = ", ".join(f"{report.count(outcome)} {outcome.value}" for outcome in Outcome if report.count(outcome))
+    claims = sum(one.claims for one in report.items)
+    line = Text(f"{_counted(len(report.items), 'article')}: {sums or 'nothing to read'}; {_counted(claims, 'claim')}")
+    if dry:
+        line.append(" (a dry run: nothing was stored)", style="yellow")
+    elif report.run is not None:
+        line.append(f" (run {report.run})", style="dim")
+    return Group(table, line) if items else line
+
+
+def comparison_table(comparison: Comparison, by: str | None, width: int) -> RenderableType:
+    """The confirmed on one side, the contested on the other; under one another where there is no room."""
+    confirmed = comparison.claims[Status.CONFIRMED]
+    contested = tuple(claim for status in CONTESTED for claim in comparison.claims[status])
+    if not confirmed and not contested:
+        return Group(
+            Text("no claim has a finding yet; `factcli mark ID STATUS` records one", style="dim"), _rest(comparison)
+        )
+    narrow = width < _NARROW
+    table = Table(box=box.SIMPLE_HEAD if narrow else box.MINIMAL_HEAVY_HEAD, show_edge=False, expand=True)
+    if narrow:
+        table.add_column(Text(f"CONFIRMED {len(confirmed)}  /  CONTESTED {len(contested)}"), ratio=1)
+    else:
+        table.add_column(Text(f"✔ CONFIRMED ({len(confirmed)})", style="bold green"), ratio=1)
+        table.add_column(Text(f"≠ ~ ✘ CONTESTED ({len(contested)})", style="bold yellow"), ratio=1)
+    for name, left, right in _groups(confirmed, contested, by):
+        if name is not None:
+            table.add_row(Text(visible(name), style="bold underline"))
+        if narrow:
+            for claim in (*left, *right):
+                table.add_row(_compared(claim))
+        else:
+            for one, other in zip_longest(left, right):
+                table.add_row(_compared(one) if one else "", _compared(other) if other else "")
+        table.add_section()
+    return Group(table, _rest(comparison))
+
+
+def _groups(
+    confirmed: Sequence[Claim], contested: Sequence[Claim], by: str | None
+) -> Iterable[tuple[str | None, list[Claim], list[Claim]]]:
+    if by is None:
+        return [(None, list(confirmed), list(contested))]
+
+    def name_of(claim: Claim) -> str:
+        name = claim.statement.speaker if by == "speaker" else claim.article.outlet
+        return name or f"(no {by})"
+
+    together = sorted((*confirmed, *contested), key=name_of)
+    return [
+        (
+            name,
+            [claim for claim in claims if claim.status is Status.CONFIRMED],
+            [claim for claim in claims if claim.status is not Status.CONFIRMED],
+        )
+        for name, claims in ((name, list(group)) for name, group in groupby(together, key=name_of))
+    ]
+
+
+def _compared(claim: Claim) -> Text:
+    """A claim in the comparison: status, words, then who, where, and on what evidence."""
+    text = status_text(claim.status)
+    text.no_wrap = False
+    verdict = claim.work.verdict
+    if verdict is not None and verdict.confidence is not None:
+        text.append(f" ({verdict.confidence.value} confidence)", style="dim")
+    text.append("\n").append_text(_claim_text(claim)).append("\n")
+    text.append(visible(claim.statement.speaker or "unnamed speaker"), style="bold")
+    text.append(f" · {visible(claim.article.outlet or claim.article.location)}")
+    if claim.article.published:
+        text.append(f" {claim.article.published}")
+    evidence = len(claim.standing_evidence)
+    text.append(" · ")
+    text.append("! no evidence" if claim.thin else f"{evidence} evidence", style="yellow" if claim.thin else "")
+    text.append(f" · {claim.id[:SHORT_ID]}\n", style="dim")
+    return text
+
+
+def _rest(comparison: Comparison) -> Text:
+    others = [status for status in Status if status is not Status.CONFIRMED and status not in CONTESTED]
+    return Text(
+        "Not compared: " + ", ".join(f"{comparison.counts[status]} {status.value}" for status in others), style="dim"
+    )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def console(width: int | None = None) -> Console:
+    """A console on standard output that reads no markup in what it prints."""
+    return Console(markup=False, emoji=False, highlight=False, width=width, soft_wrap=False)

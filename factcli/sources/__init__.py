@@ -1,0 +1,5 @@
+"""A target as the user names it to articles: files, folders, patterns, standard input. Knows no ledger.
+
+`targets` finds the files · `decoding` bytes to text · `reading` chooses the reader by what a file is ·
+`plain`, `markdown`, `page`, `jsonlines` read one form each · `links` makes urls comparable.
+"""

@@ -1,0 +1,95 @@
+"""Bytes to text: byte order marks, declared encodings, UTF-8, and what older tools wrote."""
+
+import codecs
+import re
+from typing import Final
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding=["']([\w.:-]+)""",
+    re.IGNORECASE,
+)
+_HEAD: Final = 4096
+_SAMPLE: Final = 1 << 16
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_FEW: Final = 0.02
+_MOSTLY_ASCII: Final = 0.9
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def decode(data: bytes, *, markup: bool = False) -> str | None:
+    """The text of `data` without its byte order mark; None if it is binary, or in no encoding that makes sense.
+
+    `markup`: an encoding that HTML or XML declares for itself is tried first. Line ends stay as they are.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data, "utf-8-sig" if encoding == "utf-8" else encoding)
+    declared = _declared(data) if markup else None
+    if declared is not None and (text := _strict(data, declared)) is not None:
+        return text
+    if _is_binary(data):
+        return _wide(data)
+    text = _strict(data, "utf-8")
+    return text if text is not None else _guessed(data)
+
+
+def scrub(text: str) -> str:
+    """Without halves of surrogate pairs, which JSON can smuggle in and UTF-8 cannot hold."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def _declared(data: bytes) -> str | None:
+    found = _DECLARED.search(data[:_HEAD])
+    name = (found[1] or found[2]).decode("ascii", errors="replace") if found else ""
+    try:
+        encoding = codecs.lookup(name).name if name else None
+    except LookupError:
+        return None
+    # What calls itself Latin-1 or ASCII on the web is Windows-1252 (https://encoding.spec.whatwg.org).
+    return "cp1252" if encoding in ("iso8859-1", "ascii") else encoding
+
+
+def _strict(data: bytes, encoding: str) -> str | None:
+    try:
+        text = data.decode(encoding)
+    except (UnicodeError, LookupError):
+        return None
+    return scrub(text)
+
+
+def _is_binary(data: bytes) -> bool:
+    sample = data[:_SAMPLE]
+    return b"\0" in sample or len(_CONTROL.findall(sample)) > _FEW * len(sample)
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark: every other byte of mostly Latin text is zero."""
+    sample = data[:_SAMPLE]
+    for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        if len(zeros) > 1 and zeros.count(0) > len(zeros) // 2 and sample.count(0) < len(sample) * 0.6:
+            text = _strict(data, encoding)
+            if text is not None and "\0" not in text:
+                return text
+    return None
+
+
+def _guessed(data: bytes) -> str | None:
+    """A single-byte or East Asian encoding; text that is nearly all ASCII is taken for Windows-1252."""
+    sample = data[:_SAMPLE]
+    if sum(byte < 0x80 for byte in sample) >= _MOSTLY_ASCII * len(sample):
+        text = _strict(data, "cp1252")
+        if text is not None:
+            return text
+        replaced = data.decode("utf-8", errors="replace")
+        return scrub(replaced) if replaced.count("\ufffd") <= _FEW * len(replaced) else None
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - takes 40 ms, and hardly a file needs it
+
+    best = from_bytes(sample).best()
+    return scrub(data.decode(best.encoding, errors="replace")) if best is not None else None

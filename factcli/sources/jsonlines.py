@@ -1,0 +1,69 @@
+"""JSON lines as scrapers and trafilatura write them: an object an article."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+from factcli.models.article import BadItem, Item
+from factcli.sources.decoding import scrub
+
+_TEXTS: Final = ("text", "content", "raw_text")
+_FIELDS: Final = {
+    "title": ("title", "headline"),
+    "outlet": ("sitename", "outlet", "source-hostname", "hostname"),
+    "byline": ("author", "authors", "byline"),
+    "published": ("date", "published", "date_published", "published_at"),
+    "url": ("url", "source"),
+}
+
+
+def read(text: str, location: str) -> Iterator[tuple[Item, dict[str, str]] | BadItem]:
+    """Each line's article and fields; a line that is none as a BadItem with its number.
+
+    A file that is one JSON array, or one object over several lines, is read as well.
+    """
+    whole = text.lstrip()
+    if whole.startswith("["):
+        yield from _array(whole, location)
+        return
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    if len(lines) > 1 and lines[0][1].strip() == "{":
+        lines = [(lines[0][0], text)]
+    for number, line in lines:
+        place = f"{location}:{number}"
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            yield BadItem(place, f"is not JSON: {error}")
+        else:
+            yield _article(record, place, located=location)
+
+
+def _array(whole: str, location: str) -> Iterator[tuple[Item, dict[str, str]] | BadItem]:
+    try:
+        records = json.loads(whole)
+    except (ValueError, RecursionError) as error:
+        yield BadItem(location, f"is not JSON: {error}")
+        return
+    for number, record in enumerate(records, 1):
+        yield _article(record, f"{location}:{number}", located=location)
+
+
+def _article(record: Any, place: str, located: str) -> tuple[Item, dict[str, str]] | BadItem:
+    if not isinstance(record, dict):
+        return BadItem(place, "is not a JSON object")
+    text = next((record[key] for key in _TEXTS if isinstance(record.get(key), str) and record[key].strip()), None)
+    if text is None:
+        return BadItem(place, "has no text: none of the keys text, content, raw_text")
+    fields = {}
+    for name, keys in _FIELDS.items():
+        value = next((shown for key in keys if (shown := _as_text(record.get(key)))), None)
+        if value is not None and (name != "url" or value.startswith(("http://", "https://"))):
+            fields[name] = value
+    return Item(location=place, text=scrub(text)), fields
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(one for one in value[:20] if isinstance(one, str))
+    return scrub(" ".join(value.split())) if isinstance(value, str) else ""

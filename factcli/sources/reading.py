@@ -1,0 +1,124 @@
+"""One target to its articles, by what the file is."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from factcli.models.article import BadItem, Item
+from factcli.sources import jsonlines, markdown, plain
+from factcli.sources.decoding import decode
+from factcli.sources.links import canonical
+from factcli.sources.targets import LARGEST, Target, read_bytes, too_large
+from factcli.text.dates import read_date
+
+_MARKDOWN: Final = (".md", ".markdown")
+_PAGES: Final = (".html", ".htm", ".xhtml")
+_JSON: Final = (".jsonl", ".ndjson", ".json")
+_PLAIN: Final = (".txt", ".text")
+_PAGE_STARTS: Final = ("<!doctype html", "<html", "<?xml", "<head", "<body")
+_LONGEST_FIELD: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user says of the articles himself; it goes before what the files say."""
+
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    published: str | None = None
+
+
+def read(target: Target, given: Given, today: date) -> Iterator[Item | BadItem]:
+    """The articles of one target; what cannot be read comes as a BadItem with its reason.
+
+    A date of publication after `today` is not believed.
+    """
+    data = _from_stdin() if target.path is None else read_bytes(target.path)
+    if isinstance(data, str):
+        yield BadItem(target.location, data)
+        return
+    suffix = target.path.suffix.lower() if target.path else ""
+    text = decode(data, markup=suffix in _PAGES or _looks_like_page(data[:512].decode("latin-1")))
+    if text is None:
+        yield BadItem(target.location, "is binary, or text in an encoding that cannot be told")
+        return
+    if not text.strip():
+        yield BadItem(target.location, "is empty")
+        return
+    for found in _articles(text, suffix, target, today):
+        if isinstance(found, BadItem):
+            yield found
+        else:
+            item, fields, origin = found
+            yield _completed(item, fields, origin, target, given, today)
+
+
+Found = tuple[Item, dict[str, str], str | None]
+
+
+def _from_stdin() -> bytes | str:
+    data = sys.stdin.buffer.read(LARGEST + 1)
+    return too_large(len(data)) if len(data) > LARGEST else data
+
+
+def _articles(text: str, suffix: str, target: Target, today: date) -> Iterator[Found | BadItem]:
+    item = Item(location=target.location, text=text)
+    if suffix in _PAGES or (suffix not in (*_PLAIN, *_MARKDOWN, *_JSON) and _looks_like_page(text)):
+        yield _page(text, item, today)
+    elif suffix in _JSON or (suffix not in (*_PLAIN, *_MARKDOWN) and text.lstrip().startswith('{"')):
+        for one in jsonlines.read(text, target.location):
+            yield one if isinstance(one, BadItem) else (*one, "record")
+    elif suffix in _MARKDOWN or (suffix not in _PLAIN and markdown.has_front_matter(text)):
+        words, fields = markdown.read(text)
+        yield (replace(item, text=words), fields, "front matter") if words else BadItem(item.location, "has no text")
+    else:
+        yield item, plain.described(text), "head"
+
+
+def _page(text: str, item: Item, today: date) -> Found | BadItem:
+    from factcli.sources import page  # noqa: PLC0415 - trafilatura takes 340 ms to load
+
+    found = page.read(text, today)
+    if found is None:
+        return BadItem(item.location, "holds no article that could be found in its markup")
+    words, fields, origin = found
+    return replace(item, text=words), fields, origin
+
+
+def _looks_like_page(beginning: str) -> bool:
+    return beginning.lstrip("\ufeff \t\r\n").lower().startswith(_PAGE_STARTS)
+
+
+def _completed(
+    item: Item, fields: dict[str, str], origin: str | None, target: Target, given: Given, today: date
+) -> Item | BadItem:
+    """The item with its fields: the user's own, else the file's, each no longer than a field should be."""
+    if not any(character.isalpha() for character in item.text):
+        return BadItem(item.location, "has no words")
+    fields = {name: value[:_LONGEST_FIELD] for name, value in fields.items()}
+    published, published_from = _date(given.published, "option", today)
+    if published is None:
+        published, published_from = _date(fields.get("published"), origin, today)
+    url = given.url or fields.get("url")
+    return replace(
+        item,
+        title=given.title or fields.get("title"),
+        outlet=given.outlet or fields.get("outlet"),
+        byline=given.byline or fields.get("byline"),
+        url=canonical(url) if url else None,
+        published=published,
+        published_from=published_from,
+        path=str(target.path) + item.location[len(target.location) :] if target.path else None,
+    )
+
+
+def _date(value: str | None, origin: str | None, today: date) -> tuple[str | None, str | None]:
+    day = read_date(value) if value else None
+    # A day is allowed for time zones that are ahead of the reader's.
+    if day is None or day > today + timedelta(days=1):
+        return None, None
+    return day.isoformat(), origin

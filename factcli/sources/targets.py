@@ -1,0 +1,106 @@
+"""What the user names, as a row of files to read."""
+
+import glob
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from factcli.models.article import BadItem
+
+STDIN: Final = "-"
+LARGEST: Final = 32 * 1024 * 1024
+"""The size in bytes above which a file is refused."""
+
+SUFFIXES: Final = frozenset(
+    (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json")
+)
+"""The endings of files that are read in a folder; a file that is named itself is read whatever its ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One file to read: `location` as the user named it, `path` absolute (None for standard input)."""
+
+    location: str
+    path: Path | None
+
+
+def targets(names: Iterable[str]) -> Iterator[Target | BadItem]:
+    """The files that the names stand for, each once, in the order of the names and by name within a folder."""
+    seen: set[Path] = set()
+    for name in names:
+        for target in _expanded(name):
+            if isinstance(target, Target) and target.path is not None:
+                if target.path in seen:
+                    continue
+                seen.add(target.path)
+            yield target
+
+
+def _expanded(name: str) -> Iterator[Target | BadItem]:
+    if name == STDIN:
+        yield Target(STDIN, None)
+    elif name.lower().startswith(("http://", "https://")):
+        yield BadItem(name, "web addresses are not read; save the page and name the file")
+    elif os.path.isdir(name):
+        yield from _in_folder(name)
+    elif os.path.lexists(name) or not glob.has_magic(name):
+        yield Target(name, Path(os.path.abspath(name)))
+    else:
+        found = sorted(glob.glob(name, recursive=True))
+        if not found:
+            yield BadItem(name, "no file fits this pattern")
+        for path in found:
+            yield from _in_folder(path) if os.path.isdir(path) else [Target(path, Path(os.path.abspath(path)))]
+
+
+def _in_folder(folder: str) -> Iterator[Target | BadItem]:
+    problems: list[OSError] = []
+    for root, folders, files in os.walk(folder, onerror=problems.append):
+        folders[:] = sorted(one for one in folders if not one.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and os.path.splitext(name)[1].lower() in SUFFIXES:
+                path = os.path.join(root, name)
+                yield Target(path, Path(os.path.abspath(path)))
+    for problem in problems:
+        yield BadItem(str(problem.filename), f"cannot be opened: {problem.strerror}")
+
+
+def read_bytes(path: Path) -> bytes | str:
+    """The content of a regular file of at most LARGEST bytes; otherwise the reason why it is not read."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return "the link points to nothing" if path.is_symlink() else "no such file"
+    except OSError as error:
+        return f"cannot be opened: {error.strerror}"
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            return f"is {_kind(status.st_mode)}, not a file"
+        if status.st_size > LARGEST:
+            return too_large(status.st_size)
+        try:
+            data = file.read(LARGEST + 1)
+        except OSError as error:
+            return f"cannot be read: {error.strerror}"
+    return too_large(len(data)) if len(data) > LARGEST else data
+
+
+def too_large(size: int) -> str:
+    """The reason why something of `size` bytes is not read."""
+    return f"has {size / 1024 / 1024:.0f} MiB; files above {LARGEST // 1024 // 1024} MiB are refused"
+
+
+def _kind(mode: int) -> str:
+    kinds = (
+        (stat.S_ISDIR, "a folder"),
+        (stat.S_ISFIFO, "a FIFO"),
+        (stat.S_ISSOCK, "a socket"),
+        (stat.S_ISCHR, "a device"),
+        (stat.S_ISBLK, "a device"),
+    )
+    return next((name for test, name in kinds if test(mode)), "something else")

@@ -1,0 +1,1 @@
+"""Where the ledger lives: the only place that knows TinyDB."""

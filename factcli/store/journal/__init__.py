@@ -1,0 +1,14 @@
+"""A TinyDB that survives kill -9, several processes and a full disk. Knows nothing of claims.
+
+Three files: `NAME` is the *snapshot*, complete and valid TinyDB JSON that stock TinyDB opens, replaced
+only by rename; `NAME.journal` holds the transactions since, each with its checksum, appended and synced
+before they are acknowledged; `NAME.lock` is what writers lock. Readers lock nothing: they read the
+journal first and the snapshot second, so that a compaction between the two cannot hide anything.
+
+`snapshot` knows the bytes of the first file, `records` those of the second, `lock` the third; `storage`
+makes one state of them, `table` gives it TinyDB's face, and `repair` looks at what is damaged.
+"""
+
+from factcli.store.journal.table import JournalDB, JournalTable
+
+__all__ = ["JournalDB", "JournalTable"]

@@ -1,0 +1,410 @@
+"""One state made of snapshot and journal, and the writing of both. Documents are JSON bytes here."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import orjson
+from tinydb.storages import Storage
+
+from factcli.errors import DamagedDatabase, DatabaseError, DiskFull
+from factcli.store.journal import records
+from factcli.store.journal.lock import exclusive
+from factcli.store.journal.records import Changes, Header
+from factcli.store.journal.repair import Examination, examine, keep_aside
+from factcli.store.journal.snapshot import EMPTY, Entry, Meta, Snapshot, open_snapshot, write_snapshot
+
+_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_sync = getattr(os, "fdatasync", os.fsync)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The ledger's documents as they were at one moment: a snapshot, and what the journal changes in it."""
+
+    snapshot: Snapshot
+    changes: Changes
+    sequence: int
+
+    def get(self, table: str, identity: int) -> bytes | None:
+        """The document, undecoded; None if there is none."""
+        changed = self.changes.get(table)
+        if changed is not None and identity in changed:
+            return changed[identity]
+        return self.snapshot.get(table, identity)
+
+    def entries(self, table: str) -> Iterator[Entry]:
+        """All documents of a table by ascending id."""
+        return _merged(self.snapshot.entries(table), self.changes.get(table, {}))
+
+    def between(self, table: str, low: int, high: int) -> Iterator[Entry]:
+        """The documents whose ids are at least `low` and less than `high`, by ascending id."""
+        changed = {key: value for key, value in self.changes.get(table, {}).items() if low <= key < high}
+        return _merged(self.snapshot.between(table, low, high), changed)
+
+    def last(self, table: str) -> int:
+        """The highest id that the table has; 0 if it is empty."""
+        changed = self.changes.get(table, {})
+        newest = max((key for key, value in changed.items() if value is not None), default=0)
+        last = self.snapshot.last(table)
+        if last <= newest or changed.get(last, b"") is not None:
+            return max(last, newest)
+        return max((key for key, _ in self.entries(table)), default=0)
+
+    def tables(self) -> list[str]:
+        """The names of all tables, sorted."""
+        return sorted(self.snapshot.meta.tables.keys() | self.changes.keys())
+
+
+def _merged(entries: Iterator[Entry], changes: dict[int, bytes | None]) -> Iterator[Entry]:
+    changed = iter(sorted(changes.items()))
+    key, document = next(changed, (None, None))
+    for entry in entries:
+        while key is not None and key < entry[0]:
+            if document is not None:
+                yield key, document
+            key, document = next(changed, (None, None))
+        if key != entry[0]:
+            yield entry
+    while key is not None:
+        if document is not None:
+            yield key, document
+        key, document = next(changed, (None, None))
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """How far the journal has been read: its header (None: there is no journal yet), and to which byte."""
+
+    header: Header | None
+    end: int
+
+
+class JournalStorage(Storage):
+    """TinyDB's storage over snapshot and journal, with transactions.
+
+    Reading sees the last acknowledged state of any process. Writing happens in `transaction`; what
+    it has put is synced to disk when the block is left, and nothing of it if the block raises.
+    """
+
+    def __init__(self, path: Path, *, version: int, wait: float) -> None:
+        """`path`: the snapshot's; `version`: the format that the caller writes; `wait`: seconds for the lock."""
+        super().__init__()
+        self.path = Path(os.path.realpath(path))
+        self.journal = self.path.with_name(self.path.name + ".journal")
+        self.lock = self.path.with_name(self.path.name + ".lock")
+        self._version = version
+        self._wait = wait
+        self._view: View | None = None
+        self._tail = _Tail(None, 0)
+        self._pending: Changes | None = None
+
+    # What is there
+
+    def view(self) -> View:
+        """The state now: inside a transaction with what it has put so far, else the last acknowledged one."""
+        if self._pending is None or self._view is None:
+            return self._refreshed()
+        changes = dict(self._view.changes)
+        for table, documents in self._pending.items():
+            changes[table] = {**changes.get(table, {}), **documents}
+        return View(self._view.snapshot, changes, self._view.sequence)
+
+    def get(self, table: str, identity: int) -> bytes | None:
+        """One document, undecoded, without the cost of a whole view inside a transaction."""
+        if self._pending is not None and self._view is not None:
+            put = self._pending.get(table, {})
+            return put[identity] if identity in put else self._view.get(table, identity)
+        return self.view().get(table, identity)
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """Everything, decoded, as TinyDB's storages give it; None while there is nothing."""
+        view = self.view()
+        whole = {name: {str(key): orjson.loads(raw) for key, raw in view.entries(name)} for name in view.tables()}
+        return whole or None
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Make `data` the whole content: what TinyDB's own methods call when tables are dropped."""
+        with self.transaction():
+            view = self.view()
+            for table in view.tables():
+                kept = data.get(table, {})
+                for key, _ in view.entries(table):
+                    if str(key) not in kept:
+                        self.put(table, key, None)
+            for table, documents in data.items():
+                for name, document in documents.items():
+                    raw = orjson.dumps(document)
+                    if view.get(table, int(name)) != raw:
+                        self.put(table, int(name), raw)
+
+    # What is written
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Hold the lock, and write all that is `put` in the block as one record; within another one, join it.
+
+        Raises DatabaseLocked when the lock is not to be had in time, DiskFull when there is no room.
+        """
+        if self._pending is not None:
+            yield
+            return
+        self._make_folder()
+        with exclusive(self.lock, self._wait):
+            self._refreshed()
+            self._pending = {}
+            try:
+                yield
+                if self._pending:
+                    self._append(self._pending)
+            finally:
+                self._pending = None
+
+    def put(self, table: str, identity: int, document: bytes | None) -> None:
+        """Within a transaction: store a document, or remove it (None)."""
+        if self._pending is None:
+            raise RuntimeError("put() needs a transaction")
+        self._pending.setdefault(table, {})[identity] = document
+
+    def compact(self, *, above: int) -> bool:
+        """Write snapshot and journal anew as one snapshot, if the journal has more than `above` bytes.
+
+        Returns whether it did. Raises DamagedDatabase if the old snapshot's checksums are wrong, and
+        DiskFull when there is no room; both leave what is there as it was.
+        """
+        if self.journal_size() <= above:
+            return False
+        self._make_folder()
+        with exclusive(self.lock, self._wait):
+            view = self._refreshed()
+            self._write_snapshot(view)
+            self._begin_journal(view.sequence)
+            self._view = None
+        return True
+
+    def copy_to(self, target: Path) -> None:
+        """Write the last acknowledged state to a new file, as one snapshot. Raises DatabaseError if it exists."""
+        view = self._refreshed()
+        try:
+            os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+            write_snapshot(target, view.snapshot, view.changes, Meta(self._version, view.sequence, {}))
+        except OSError as error:
+            raise _not_written(target, error) from error
+
+    def examine(self) -> Examination:
+        """Read both files from end to end for damage."""
+        return examine(self.path, self.journal, self._version)
+
+    def repair(self, stamp: str) -> tuple[Examination, list[Path]]:
+        """Write what is whole anew, if anything is damaged, and keep the damaged files beside it.
+
+        Returns what was found and the paths of the files kept, whose names bear `stamp`.
+        """
+        with exclusive(self.lock, self._wait):
+            found = self.examine()
+            if not found.damage:
+                return found, []
+            try:
+                kept = [copy for path in (self.path, self.journal) if (copy := keep_aside(path, stamp)) is not None]
+            except OSError as error:
+                raise _not_written(self.path, error) from error
+            empty = Snapshot(self.path, lambda _length, _offset: b"", EMPTY, checksums=True)
+            self._write_snapshot(View(empty, found.documents, found.sequence))
+            self._begin_journal(found.sequence)
+            self._view = None
+        return found, kept
+
+    def snapshot_size(self) -> int:
+        """The snapshot's length in bytes."""
+        return self.path.stat().st_size if self.path.exists() else 0
+
+    def journal_size(self) -> int:
+        """The journal's length in bytes."""
+        return self.journal.stat().st_size if self.journal.exists() else 0
+
+    def close(self) -> None:
+        """Let go of the files; what was acknowledged is on the disk already."""
+        self._view = None
+
+    # Reading
+
+    def _refreshed(self) -> View:
+        """Read what other processes have written since: the journal first, then the snapshot."""
+        try:
+            with open(self.journal, "rb", opener=_open_regular) as file:
+                header = records.parse_header(file.read(64), str(self.journal))
+                if self._view is not None and header == self._tail.header:
+                    with suppress(DamagedDatabase):
+                        return self._caught_up(file)
+                return self._read_anew(header, file)
+        except FileNotFoundError:
+            if self._view is None or self._tail.header is not None:
+                self._view = self._assembled([], None)
+                self._tail = _Tail(None, 0)
+            return self._view
+        except OSError as error:
+            raise _unreadable(self.journal, error) from error
+
+    def _caught_up(self, file: Any) -> View:
+        """Read only what was appended; misled where a writer has meanwhile cut off what it could not sync."""
+        view = self._view
+        assert view is not None
+        file.seek(self._tail.end)
+        new = records.parse(file.read(), self._tail.end, str(self.journal))
+        if new:
+            changes = dict(view.changes)
+            for record in new:
+                for table, documents in record.changes.items():
+                    changes[table] = {**changes.get(table, {}), **documents}
+            view = View(view.snapshot, changes, new[-1].sequence)
+            self._view, self._tail = view, _Tail(self._tail.header, new[-1].end)
+        return view
+
+    def _read_anew(self, header: Header | None, file: Any) -> View:
+        start = header.length if header else 0
+        file.seek(start)
+        read = records.parse(file.read(), start, str(self.journal)) if header else []
+        self._view = self._assembled(read, header)
+        self._tail = _Tail(header, read[-1].end if read else start)
+        return self._view
+
+    def _assembled(self, read: list[records.Record], header: Header | None) -> View:
+        try:
+            snapshot = open_snapshot(self.path, self._version)
+        except OSError as error:
+            raise _unreadable(self.path, error) from error
+        sequence = snapshot.meta.sequence
+        if header is not None and header.base > sequence:
+            raise DamagedDatabase(
+                f"{self.path} is older than its journal: it has transaction {sequence}, the journal begins after {header.base}",
+                hint="put the snapshot and the journal of the same time together; nothing was changed",
+                subject=str(self.path),
+            )
+        changes: Changes = {}
+        for record in read:
+            if record.sequence > sequence:
+                if record.sequence != sequence + 1:
+                    raise DamagedDatabase(
+                        f"{self.journal} lacks transaction {sequence + 1}",
+                        hint="`factcli db check` shows more, `factcli db repair` saves what is whole; nothing was changed",
+                        subject=str(self.journal),
+                    )
+                sequence = record.sequence
+                for table, documents in record.changes.items():
+                    changes.setdefault(table, {}).update(documents)
+        return View(snapshot, changes, sequence)
+
+    # Writing, under the lock
+
+    def _append(self, changes: Changes) -> None:
+        view = self._view
+        assert view is not None
+        if self._tail.header is None:
+            self._begin(view)
+            view = self._refreshed()
+        data = records.encode(view.sequence + 1, changes)
+        descriptor = os.open(self.journal, os.O_WRONLY | os.O_CLOEXEC)
+        try:
+            os.ftruncate(descriptor, self._tail.end)
+            try:
+                _write_all(descriptor, data, self._tail.end)
+                _sync(descriptor)
+            except OSError as error:
+                with suppress(OSError):
+                    os.ftruncate(descriptor, self._tail.end)
+                    _sync(descriptor)
+                raise _not_written(self.journal, error) from error
+        finally:
+            os.close(descriptor)
+        merged = dict(view.changes)
+        for table, documents in changes.items():
+            merged[table] = {**merged.get(table, {}), **documents}
+        self._view = View(view.snapshot, merged, view.sequence + 1)
+        self._tail = _Tail(self._tail.header, self._tail.end + len(data))
+
+    def _begin(self, view: View) -> None:
+        """Lay down the first files of a new ledger, or the journal that a copy of a snapshot came without."""
+        if not self.path.exists():
+            self._write_snapshot(view)
+        self._begin_journal(view.sequence)
+
+    def _write_snapshot(self, view: View) -> None:
+        fresh = self.path.with_name(self.path.name + ".new")
+        try:
+            write_snapshot(fresh, view.snapshot, view.changes, Meta(self._version, view.sequence, {}))
+            fresh.replace(self.path)
+            self._sync_folder()
+        except OSError as error:
+            raise _not_written(fresh, error) from error
+        finally:
+            with suppress(OSError):
+                fresh.unlink()
+
+    def _begin_journal(self, base: int) -> None:
+        fresh = self.journal.with_name(self.journal.name + ".new")
+        try:
+            descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+            try:
+                _write_all(descriptor, records.new_header(base), 0)
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+            fresh.replace(self.journal)
+            self._sync_folder()
+        except OSError as error:
+            raise _not_written(fresh, error) from error
+        finally:
+            with suppress(OSError):
+                fresh.unlink()
+
+    def _make_folder(self) -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise _not_written(self.path.parent, error) from error
+
+    def _sync_folder(self) -> None:
+        descriptor = os.open(self.path.parent, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _open_regular(path: str, flags: int) -> int:
+    """Open without waiting for the other end, should the path be a FIFO."""
+    return os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC)
+
+
+def _write_all(descriptor: int, data: bytes, offset: int) -> None:
+    rest = memoryview(data)
+    while rest:
+        written = os.pwrite(descriptor, rest, offset)
+        rest = rest[written:]
+        offset += written
+
+
+def _unreadable(path: Path, error: OSError) -> DatabaseError:
+    return DatabaseError(
+        f"cannot read the ledger: {path}: {error.strerror}",
+        hint="check the path and its permissions, or name another ledger with --db; nothing was changed",
+        subject=str(path),
+    )
+
+
+def _not_written(path: Path, error: OSError) -> DatabaseError | DiskFull:
+    if error.errno in _NO_ROOM:
+        return DiskFull(
+            f"no room to write {path}: {error.strerror}",
+            hint="free some space and run the command again; the ledger is as it was before",
+            subject=str(path),
+        )
+    return DatabaseError(
+        f"cannot write {path}: {error.strerror}",
+        hint="check the folder's permissions; the ledger is as it was before",
+        subject=str(path),
+    )

@@ -1,0 +1,149 @@
+"""TinyDB's face of the journal: its own tables and queries, made fast where one document is asked for by id."""
+
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from contextlib import AbstractContextManager
+from operator import itemgetter
+from pathlib import Path
+from typing import Any, Final, cast
+
+import orjson
+from tinydb import TinyDB
+from tinydb.table import Document, Table
+
+from factcli.store.journal.scan import find
+from factcli.store.journal.storage import JournalStorage
+
+_MISSING: Final = object()
+
+
+class JournalTable(Table):
+    """A TinyDB table that fetches, adds and changes documents by id without reading the others."""
+
+    default_query_cache_capacity = 0
+    _storage: JournalStorage
+
+    def get(self, cond: Any = None, doc_id: int | None = None, doc_ids: list[int] | None = None) -> Any:
+        """As TinyDB's; by `doc_id` or `doc_ids` without parsing anything else."""
+        if doc_id is not None:
+            raw = self._storage.get(self.name, doc_id)
+            return None if raw is None else Document(orjson.loads(raw), doc_id)
+        if doc_ids is not None:
+            return [found for key in doc_ids if (found := self.get(doc_id=key)) is not None]
+        return super().get(cond)
+
+    def between(self, low: int, high: int) -> Iterator[Document]:
+        """The documents with low <= id < high, by ascending id."""
+        for key, raw in self._storage.view().between(self.name, low, high):
+            yield Document(orjson.loads(raw), key)
+
+    def put(self, document: Document) -> None:
+        """Store a document under its id, in the place of the one that may be there."""
+        with self._storage.transaction():
+            self._storage.put(self.name, document.doc_id, orjson.dumps(document))
+
+    def last_id(self) -> int:
+        """The highest id that is in use; 0 for an empty table."""
+        return self._storage.view().last(self.name)
+
+    def where(self, tests: Mapping[str, Callable[[Any], bool]], order: str) -> Iterator[Document]:
+        """The documents whose top-level fields pass all `tests`, by descending `order` (a field that holds an integer).
+
+        Documents are decoded one by one as they are asked for, so that the first fifty of many cost
+        little; a test is called once for each distinct value of its field, which must be a string or
+        an integer.
+        """
+        view = self._storage.view()
+        found = find(view.snapshot, view.changes, self.name, tests, order)
+        found.sort(key=itemgetter(0), reverse=True)
+        for _, place in found:
+            key, raw = view.snapshot.entry_at(self.name, place) if isinstance(place, int) else place
+            yield Document(orjson.loads(raw), key)
+
+    def __iter__(self) -> Iterator[Document]:
+        for key, raw in self._storage.view().entries(self.name):
+            yield Document(orjson.loads(raw), key)
+
+    def _get_next_id(self) -> int:
+        return self.last_id() + 1
+
+    def _read_table(self) -> dict[str, Mapping[str, Any]]:
+        return {str(document.doc_id): document for document in self}
+
+    def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
+        with self._storage.transaction():
+            draft = _Draft(self._storage, self.name)
+            updater(cast("dict[int, Mapping[str, Any]]", draft))
+            draft.put_changes()
+
+
+class _Draft(MutableMapping[int, dict[str, Any]]):
+    """A table as TinyDB's updaters see it: documents are read when they are touched, and written where they changed."""
+
+    def __init__(self, storage: JournalStorage, table: str) -> None:
+        self._storage = storage
+        self._table = table
+        self._touched: dict[int, Any] = {}
+
+    def __getitem__(self, key: int) -> dict[str, Any]:
+        if key not in self._touched:
+            raw = self._storage.get(self._table, key)
+            if raw is None:
+                raise KeyError(key)
+            self._touched[key] = orjson.loads(raw)
+        document = self._touched[key]
+        if document is _MISSING:
+            raise KeyError(key)
+        return cast("dict[str, Any]", document)
+
+    def __setitem__(self, key: int, document: Mapping[str, Any]) -> None:
+        self._touched[key] = document
+
+    def __delitem__(self, key: int) -> None:
+        if key not in self:
+            raise KeyError(key)
+        self._touched[key] = _MISSING
+
+    def __contains__(self, key: object) -> bool:
+        if isinstance(key, int) and key in self._touched:
+            return self._touched[key] is not _MISSING
+        return isinstance(key, int) and self._storage.get(self._table, key) is not None
+
+    def __iter__(self) -> Iterator[int]:
+        stored = {key for key, _ in self._storage.view().entries(self._table)}
+        return iter(sorted(key for key in stored | self._touched.keys() if key in self))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def put_changes(self) -> None:
+        """Hand what was changed to the transaction."""
+        for key, document in self._touched.items():
+            raw = None if document is _MISSING else orjson.dumps(document)
+            if raw != self._storage.get(self._table, key):
+                self._storage.put(self._table, key, raw)
+
+
+class JournalDB(TinyDB):
+    """A TinyDB database at `path`; see TinyDB's documentation for tables and queries.
+
+    `version` is the format that the caller writes and the latest that it reads; `wait` is how many
+    seconds a writer waits for the lock. Nothing is created before the first write.
+    """
+
+    table_class = JournalTable
+
+    def __init__(self, path: Path, *, version: int = 1, wait: float = 10.0) -> None:
+        super().__init__(path, version=version, wait=wait, storage=JournalStorage)
+
+    @property
+    def storage(self) -> JournalStorage:
+        """The storage, for transactions and compaction."""
+        return cast("JournalStorage", self._storage)
+
+    def table(self, name: str, **kwargs: Any) -> JournalTable:
+        """The table of that name."""
+        return cast("JournalTable", super().table(name, **kwargs))
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """A block whose writes are one record: all of them are on the disk when it is left, or none."""
+        return self.storage.transaction()

@@ -1,0 +1,1 @@
+"""What may be said of a text without knowing what a claim is: the lines of its head, dates, folding. Pure."""

@@ -1,0 +1,48 @@
+"""Dates as articles write them."""
+
+import re
+from datetime import date, datetime
+from typing import Final
+
+MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+"""Each name and abbreviation of a month, without case or stop, and its number."""
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})\.?,? (\d{{4}})\b", re.IGNORECASE)
+_MONTH_FIRST = re.compile(rf"\b({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.IGNORECASE)
+
+
+def find_date(text: str) -> date | None:
+    """The first full date in `text`: 2026-03-14, 14 March 2026, March 14, 2026; None if there is none."""
+    found: list[tuple[int, tuple[str, str, str]]] = []
+    if match := _ISO.search(text):
+        found.append((match.start(), (match[1], match[2], match[3])))
+    if match := _DAY_FIRST.search(text):
+        found.append((match.start(), (match[3], match[2], match[1])))
+    if match := _MONTH_FIRST.search(text):
+        found.append((match.start(), (match[3], match[1], match[2])))
+    for _, (year, month, day) in sorted(found):
+        try:
+            return date(int(year), MONTHS.get(month.lower()) or int(month), int(day))
+        except ValueError:
+            continue
+    return None
+
+
+def read_date(value: str) -> date | None:
+    """The day that a metadata field names, in ISO 8601 (with or without a time) or in words."""
+    try:
+        return datetime.fromisoformat(value.strip()).date()
+    except ValueError:
+        return find_date(value)

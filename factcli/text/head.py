@@ -1,0 +1,62 @@
+"""The lines of an article that are not its story: headline, byline, date, credits, notices."""
+
+import re
+from typing import Final
+
+from factcli.text.dates import find_date
+
+_NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|la|van|von|der|al|bin|di)){0,4}"
+_BYLINE = re.compile(
+    rf"(?:(?:[Bb]y|BY|[Ww]ords(?: by)?|[Tt]ext(?: by)?|[Rr]eporting by|[Aa]uthor):? |[*_—–-]+ ?)"
+    rf"({_NAME}(?:(?: and |, ){_NAME})*)(?: in {_NAME})?(?:,? [|–—-] .{{0,80}}|, .{{0,80}})?[*_]*$"
+)
+_CREDIT = re.compile(
+    r"(?:©|\(c\)|copyright\b|(?:file )?(?:photo(?:graph)?s?|picture|image|video|illustration)\b ?(?::|by\b|credit)|credit ?:|source ?:|"
+    r"(?:first )?(?:published|posted)\b ?[:;0-9]|(?:first )?(?:published|posted|updated) (?:on |at )?\w+ \d|(?:last )?updated\b ?:?|date ?:|"
+    r"\(?(?:reporting|additional reporting|editing|writing|compiled) by\b|"
+    r"read more\b|related ?:|see also\b|sign up\b|subscribe\b|share this|follow us|advertisement|listen to this|"
+    r"correction ?:|editor['’]s note|\||\[)",
+    re.IGNORECASE,
+)
+_DATE_LINE = re.compile(
+    r"(?:(?:published|posted|updated|first published|last updated|date)(?: on)?:? )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? [a-z]+\.?,? \d{4}|[a-z]+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d)[^.!?]{0,40}$",
+    re.IGNORECASE,
+)
+_TERMINAL = re.compile(r"[.!?…][\"”’'»)\]]*$")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,40}(?:, ?[\w.'’][\w.'’ ]{0,30}){0,3} ?(?:\((?P<outlet>[A-Z][\w.&'’ -]{1,40})\) ?)?[-–—]{1,2} "
+)
+_LONGEST_HEADLINE: Final = 250
+_LONGEST_LINE: Final = 200
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line is a byline, a date, a credit or a notice."""
+    short = line[:_LONGEST_LINE]
+    return bool(_CREDIT.match(short) or (len(line) < _LONGEST_LINE and (_BYLINE.match(line) or _DATE_LINE.match(line))))
+
+
+def is_headline(line: str) -> bool:
+    """Whether a first line is a headline: short, and without a full stop at its end."""
+    return len(line) <= _LONGEST_HEADLINE and not _TERMINAL.search(line)
+
+
+def byline(line: str) -> str | None:
+    """The names in a byline such as "By Tomas Reyl"; None for another line."""
+    found = _BYLINE.match(line) if len(line) < _LONGEST_LINE else None
+    return found[1] if found else None
+
+
+def date_in(line: str) -> str | None:
+    """The day, as 2026-03-14, that a line of the head gives; None where it is no date line."""
+    if len(line) >= _LONGEST_LINE or not (_DATE_LINE.match(line) or _CREDIT.match(line)):
+        return None
+    found = find_date(line)
+    return found.isoformat() if found else None
+
+
+def dateline(paragraph: str) -> tuple[int, str | None]:
+    """The length of a dateline such as "KESTREL BAY, March 14 (Harbour Wire) - ", 0 without one, and the agency named in it."""
+    found = _DATELINE.match(paragraph[:_LONGEST_LINE])
+    return (found.end(), found["outlet"]) if found else (0, None)

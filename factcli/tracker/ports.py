@@ -1,0 +1,89 @@
+"""What the use cases need of the world: a ledger, a clock, somebody's name."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from factcli.models.article import Article
+from factcli.models.claim import Claim
+from factcli.models.ledger import Event, Revision, Run
+
+Tests = Mapping[str, Callable[[str | None], bool]]
+"""Tests on the fields of stored claims that can be read fast: status, speaker, article, kind, stance."""
+
+Clock = Callable[[], str]
+"""Gives the time as 2026-03-14T09:00:00Z."""
+
+
+class Reader(Protocol):
+    """What may be asked of a ledger. Every answer is the last acknowledged state."""
+
+    def newest(self, tests: Tests) -> Iterator[Claim]:
+        """The claims that pass the tests, those first that the ledger saw last; of one revision, in the text's order."""
+
+    def claim(self, prefix: str) -> Claim:
+        """The claim whose id begins so; raises NotFound or AmbiguousId."""
+
+    def claims_of(self, article: Article) -> list[Claim]:
+        """The article's claims in the text's order, those that have gone last."""
+
+    def article(self, prefix: str) -> Article:
+        """The article whose id begins so; raises NotFound or AmbiguousId."""
+
+    def articles(self) -> list[Article]:
+        """All articles, withdrawn ones too, in no order."""
+
+    def text(self, article: Article) -> str:
+        """The article's current text."""
+
+    def revision(self, entry: int) -> Revision:
+        """The revision of that number; raises NotFound."""
+
+    def events(self, claim: str) -> list[Event]:
+        """What happened to a claim, in the order in which it did."""
+
+    def events_of(self, run: Run) -> list[Event]:
+        """What a run recorded, in that order."""
+
+    def entries_of(self, run: Run) -> list[Revision]:
+        """The revisions that a run wrote, in that order."""
+
+    def run(self, number: int) -> Run:
+        """The run of that number; raises NotFound."""
+
+    def runs(self) -> Iterator[Run]:
+        """All runs, the newest first."""
+
+
+class Ledger(Reader, Protocol):
+    """A ledger that can be written to, within a transaction."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """A block whose writes all become durable when it ends, or none; others' writes wait."""
+
+    def state(self) -> int:
+        """A number that grows with every transaction of any process."""
+
+    def put_claim(self, claim: Claim) -> None:
+        """Store a claim, new or changed."""
+
+    def drop_claim(self, identity: str) -> None:
+        """Remove a claim on which nobody has worked; revisions still hold it."""
+
+    def put_article(self, article: Article) -> None:
+        """Store an article, new or changed."""
+
+    def next_entry(self) -> int:
+        """The number for the next revision."""
+
+    def put_revision(self, revision: Revision) -> None:
+        """Store a revision, new or changed."""
+
+    def add_event(self, event: Event) -> int:
+        """Record an event under the next number, which is returned; `event.seq` is passed over."""
+
+    def add_run(self, run: Run) -> Run:
+        """Record a run under the next number."""
+
+    def put_run(self, run: Run) -> None:
+        """Change what is recorded of a run."""

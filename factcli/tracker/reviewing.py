@@ -1,0 +1,208 @@
+"""What people record: verdicts with evidence, and taking commands back."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from factcli.errors import NothingToUndo
+from factcli.models.claim import Claim, Evidence, Verdict, Work
+from factcli.models.ledger import Event, Run
+from factcli.models.vocabulary import Bearing, Confidence, Status
+from factcli.tracker.ports import Clock, Ledger, Reader
+from factcli.tracker.revising import restore, withdraw
+
+UNDO = "undo"
+REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What `mark` records on each of its claims."""
+
+    status: Status
+    by: str
+    confidence: Confidence | None = None
+    note: str | None = None
+    evidence: tuple[str, ...] = ()
+    bearing: Bearing = Bearing.CONTEXT
+    excerpt: str | None = None
+    evidence_note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """A command that was taken back or brought back, and the claims and articles that it is about."""
+
+    run: Run
+    claims: tuple[Claim, ...]
+    articles: int
+
+
+def mark(ledger: Ledger, prefixes: Sequence[str], judgement: Judgement, clock: Clock) -> list[Claim]:
+    """Record a verdict on each claim; on all of them, or, where one id is wrong, on none.
+
+    Raises NotFound or AmbiguousId.
+    """
+    with ledger.transaction():
+        found = {claim.id: claim for claim in map(ledger.claim, prefixes)}
+        at = clock()
+        detail = f"{judgement.status.value}: {len(found)} claim{'s' if len(found) != 1 else ''}"
+        recording = _Recording(ledger, ledger.add_run(Run(0, at, judgement.by, "mark", detail, person=True)))
+        marked = [recording.put(claim, _judged(claim.work, judgement, at), judgement.note) for claim in found.values()]
+        recording.end()
+    return marked
+
+
+def _judged(work: Work, judgement: Judgement, at: str) -> Work:
+    added = tuple(
+        Evidence(
+            id=secrets.token_hex(4),
+            stance=judgement.bearing,
+            by=judgement.by,
+            at=at,
+            url=url,
+            excerpt=judgement.excerpt,
+            note=judgement.evidence_note,
+        )
+        for url in judgement.evidence
+    )
+    verdict = Verdict(judgement.status, judgement.by, at, judgement.confidence, judgement.note)
+    return replace(work, verdict=verdict, evidence=work.evidence + added, changed=False)
+
+
+class _Recording:
+    """One run's changes of claims, each with its event."""
+
+    def __init__(self, ledger: Ledger, run: Run) -> None:
+        self._ledger = ledger
+        self._numbers: list[int] = []
+        self.run = run
+
+    def put(self, claim: Claim, work: Work, note: str | None) -> Claim:
+        """Record `work` as what people made of the claim."""
+        run = self.run
+        changed = replace(claim, work=work, updated=run.at, touched=True)
+        self._ledger.put_claim(changed)
+        event = Event(0, run.at, run.by, run.command, claim.id, run.number, claim.work, work, note)
+        self._numbers.append(self._ledger.add_event(event))
+        return changed
+
+    def end(self) -> Run:
+        """Write down which events the run made."""
+        if self._numbers:
+            self.run = replace(self.run, events=(self._numbers[0], self._numbers[-1]))
+            self._ledger.put_run(self.run)
+        return self.run
+
+
+def next_undo(ledger: Reader, number: int | None = None) -> Run:
+    """The run that `undo` would take back: the newest command of a person, or the run of that number."""
+    if number is not None:
+        run = ledger.run(number)
+        if run.undone or run.command in (UNDO, REDO):
+            raise NothingToUndo(f"run {number} ({run.command}) cannot be taken back{' twice' if run.undone else ''}")
+        return run
+    for run in ledger.runs():
+        if run.person and not run.undone:
+            return run
+    raise NothingToUndo(
+        "there is no command of a person to take back",
+        hint="an ingest is taken back by its run's number: factcli undo NUMBER",
+    )
+
+
+def undo(ledger: Ledger, number: int | None, by: str, clock: Clock) -> Reversal:
+    """Take a run back by recording its reversal; nothing is erased. Raises NothingToUndo."""
+    with ledger.transaction():
+        run = next_undo(ledger, number)
+        recording = _begin(ledger, UNDO, run, by, clock)
+        if run.command == "ingest":
+            articles = _take_back_articles(ledger, run, recording.run)
+            claims: list[Claim] = []
+        else:
+            articles = 0
+            claims = _reverse(ledger, run, recording, lambda event: (event.after, event.before))
+        ledger.put_run(replace(run, undone=True))
+        recording.end()
+    return Reversal(run, tuple(claims), articles)
+
+
+def redo(ledger: Ledger, by: str, clock: Clock) -> Reversal:
+    """Bring back what `undo` took back last, unless a person has recorded something since. Raises NothingToUndo."""
+    with ledger.transaction():
+        reversal = _last_undo(ledger)
+        run = ledger.run(reversal.target or 0)
+        recording = _begin(ledger, REDO, run, by, clock)
+        if run.command == "ingest":
+            articles = _bring_back_articles(ledger, run, recording.run)
+            claims: list[Claim] = []
+        else:
+            articles = 0
+            claims = _reverse(ledger, run, recording, lambda event: (event.before, event.after))
+        ledger.put_run(replace(run, undone=False))
+        ledger.put_run(replace(reversal, undone=True))
+        recording.end()
+    return Reversal(run, tuple(claims), articles)
+
+
+def _begin(ledger: Ledger, command: str, run: Run, by: str, clock: Clock) -> _Recording:
+    detail = f"run {run.number}: {run.command} {run.detail}"
+    return _Recording(ledger, ledger.add_run(Run(0, clock(), by, command, detail, person=False, target=run.number)))
+
+
+def _last_undo(ledger: Reader) -> Run:
+    for run in ledger.runs():
+        if run.command == UNDO and not run.undone:
+            return run
+        if run.person and not run.undone:
+            break
+    raise NothingToUndo("there is nothing to bring back", hint="redo works until somebody records something new")
+
+
+def _reverse(
+    ledger: Ledger, run: Run, recording: _Recording, states: Callable[[Event], tuple[Work, Work]]
+) -> list[Claim]:
+    """Put each claim of a run from the state in which the run left it to the other one."""
+    changed = []
+    for event in ledger.events_of(run):
+        expected, wanted = states(event)
+        claim = ledger.claim(event.claim)
+        if _recorded(claim.work) != _recorded(expected):
+            raise NothingToUndo(
+                f"run {run.number} cannot be taken back: claim {claim.id} has been changed since",
+                hint=f"`factcli history {claim.id}` shows by what; take that back first",
+                subject=claim.id,
+            )
+        changed.append(recording.put(claim, wanted, None))
+    return changed
+
+
+def _recorded(work: Work) -> Work:
+    """What people recorded, without what an ingest notes beside it."""
+    return replace(work, changed=False)
+
+
+def _take_back_articles(ledger: Ledger, run: Run, reversal: Run) -> int:
+    revisions = ledger.entries_of(run)
+    for revision in reversed(revisions):
+        current = ledger.article(revision.article.id)
+        if current.entry != revision.entry or current.withdrawn:
+            raise NothingToUndo(
+                f"run {run.number} cannot be taken back: article {current.id} has been revised since",
+                hint="take back the later ingest first",
+                subject=current.id,
+            )
+        ledger.put_revision(replace(revision, claims=tuple(ledger.claims_of(current))))
+        pattern = Event(0, reversal.at, reversal.by, UNDO, "", reversal.number, Work(), Work())
+        if revision.previous is None:
+            withdraw(ledger, current, pattern)
+        else:
+            restore(ledger, ledger.revision(revision.previous), pattern)
+    return len(revisions)
+
+
+def _bring_back_articles(ledger: Ledger, run: Run, reversal: Run) -> int:
+    revisions = ledger.entries_of(run)
+    for revision in revisions:
+        restore(ledger, revision, Event(0, reversal.at, reversal.by, REDO, "", reversal.number, Work(), Work()))
+    return len(revisions)

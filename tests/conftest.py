@@ -1,0 +1,91 @@
+"""What the tests stand on: the installed program as a real process, and a ledger of its own for each test."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+ARTICLES = PROJECT / "data" / "articles"
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """An empty folder that the program takes for the user's home."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def environment(home: Path) -> dict[str, str]:
+    """A clean environment with a ledger of its own."""
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "FACTCLI_DB": str(home / "facts.json"),
+        "FACTCLI_CONFIG": str(home / "config.toml"),
+        "LANG": "C.UTF-8",
+        "USER": "tester",
+        "LOGNAME": "tester",
+    }
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(environment: dict[str, str], tmp_path: Path) -> Run:
+    """Run factcli as a process: run("list", "--json", stdin="…", env={…}, cwd=…)."""
+
+    def call(
+        *arguments: str | Path, stdin: str | bytes = b"", env: dict[str, str] | None = None, cwd: Path | None = None
+    ) -> Done:
+        done = subprocess.run(
+            [sys.executable, "-m", "factcli", *map(str, arguments)],
+            input=stdin.encode() if isinstance(stdin, str) else stdin,
+            capture_output=True,
+            env={**environment, **(env or {})},
+            cwd=cwd or tmp_path,
+            timeout=120,
+            check=False,
+        )
+        return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return call
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
+    """Write a file below the test's folder and return its path."""
+
+    def put(name: str, content: str | bytes) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    return put

@@ -37,7 +37,7 @@ class FactcliError(Exception):
         self.hint = hint
         self.subject = subject
 
-    def to_dict(self) -> dict[str, Any]:
+    def record(self) -> dict[str, Any]:
         """The error as JSON output bears it on stderr."""
         return {
             "error": {

@@ -12,7 +12,7 @@ from factcli.models.filters import Filter
 from factcli.models.vocabulary import Status
 from factcli.text.folding import folded_words, has_phrase
 
-_AGO: Final = re.compile(r"(\d{1,5})([dwmy])")
+_AGO: Final = r"(\d{1,5})([dwmy])"
 _DAYS: Final = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
@@ -87,7 +87,7 @@ def read_day(value: str, today: date) -> str:
     word = value.strip().lower()
     if word in ("today", "yesterday"):
         return (today - timedelta(days=word == "yesterday")).isoformat()
-    ago = _AGO.fullmatch(word)
+    ago = re.fullmatch(_AGO, word)
     if ago is not None:
         return (today - timedelta(days=int(ago[1]) * _DAYS[ago[2]])).isoformat()
     return date.fromisoformat(word).isoformat()

@@ -37,4 +37,4 @@ def articles_command(
 
         return articles_table(found)
 
-    emit((one.to_dict() for one in found), shape, names, _COLUMNS, table)
+    emit((one.record() for one in found), shape, names, _COLUMNS, table)

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import Final
 
@@ -47,7 +46,7 @@ def _failed(error: FactcliError, arguments: Sequence[str]) -> int:
     if _wants_json(arguments):
         from factcli.render.records import json_value  # noqa: PLC0415 - only for this
 
-        _write(json_value(error.to_dict()).decode())
+        _write(json_value(error.record()).decode())
     else:
         from factcli.render.escape import visible  # noqa: PLC0415 - only for this
 
@@ -64,6 +63,8 @@ def _usage(error: typer.TyperException) -> UsageError:
 
 
 def _our_fault(error: Exception, arguments: Sequence[str]) -> int:
+    import traceback  # noqa: PLC0415 - only for this
+
     if os.environ.get("FACTCLI_DEBUG"):
         traceback.print_exception(error)
     frame = traceback.extract_tb(error.__traceback__)[-1]

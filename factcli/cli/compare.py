@@ -48,7 +48,7 @@ def compare_command(
     )
     comparison = compare(context.open_to_read(ctx, db), wanted)
     if shape is Format.JSON and not names:
-        emit_value(comparison.to_dict())
+        emit_value(comparison.record())
     elif shape is Format.TABLE and not names:
         from factcli.render.table import comparison_table  # noqa: PLC0415 - rich is for tables alone
 
@@ -60,5 +60,5 @@ def compare_command(
                 key=lambda claim: (claim.statement.speaker if by is Group.SPEAKER else claim.article.outlet) or ""
             )
         emit(
-            (claim.to_dict() for claim in found), shape, names, ("status", *(one for one in COLUMNS if one != "status"))
+            (claim.record() for claim in found), shape, names, ("status", *(one for one in COLUMNS if one != "status"))
         )

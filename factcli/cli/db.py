@@ -1,7 +1,5 @@
 """`factcli db`: care of the ledger's files."""
 
-import os
-import shutil
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +8,7 @@ import typer
 from factcli.cli import context
 from factcli.cli.options import Db, Json, Wait
 from factcli.cli.output import emit_value, note, write
-from factcli.errors import DamagedDatabase, NotFound, UsageError
+from factcli.errors import DamagedDatabase, NotFound
 from factcli.store.journal.repair import Damage
 from factcli.store.ledger import LedgerFile
 

@@ -58,7 +58,7 @@ def extract_command(
 
         emit([], shape, [], COLUMNS, table)
     else:
-        records: Iterator[Record] = (claim.to_dict() for claim in found())
+        records: Iterator[Record] = (claim.record() for claim in found())
         emit(records, shape, names, COLUMNS)
     if failed:
         named = "; ".join(f"{one.location} {one.reason}" for one in failed[:20])

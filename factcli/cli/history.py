@@ -37,4 +37,4 @@ def history_command(
 
         return history_table(found)
 
-    emit(({**event.to_dict(), "id": event.claim} for event in found), shape, names, _COLUMNS, table)
+    emit((event.record() for event in found), shape, names, _COLUMNS, table)

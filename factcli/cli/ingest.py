@@ -114,15 +114,14 @@ def _show(report: IngestReport, shape: Format, *, quiet: bool, dry: bool) -> Non
         for item in failed:
             note(f"{item.location} {item.reason}")
     elif shape is Format.JSON:
-        emit_value(report.to_dict())
+        emit_value(report.record())
     elif shape is Format.TABLE:
         from factcli.cli.output import emit_table  # noqa: PLC0415 - rich is for tables alone
         from factcli.render.table import ingest_table  # noqa: PLC0415 - rich is for tables alone
 
         emit_table(ingest_table(report, dry=dry))
     else:
-        records = ({**item.to_dict(), "id": item.article} for item in report.items)
-        emit(records, shape, [], _COLUMNS)
+        emit(report.items, shape, [], _COLUMNS)
 
 
 def _status(report: IngestReport, ledger: LedgerFile) -> int:

@@ -66,4 +66,4 @@ def list_command(
 
         return claims_table(found)
 
-    emit((claim.to_dict() for claim in found), shape, names, COLUMNS, table)
+    emit((claim.record() for claim in found), shape, names, COLUMNS, table)

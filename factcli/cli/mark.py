@@ -80,7 +80,7 @@ def mark_command(
 
         return claims_table(marked)
 
-    emit((claim.to_dict() for claim in marked), shape, [], COLUMNS, table)
+    emit((claim.record() for claim in marked), shape, [], COLUMNS, table)
 
 
 _BEARINGS = {Status.CONFIRMED: Bearing.SUPPORTS, Status.REFUTED: Bearing.REFUTES}

@@ -1,8 +1,6 @@
 """Where results go: data on stdout, everything else on stderr."""
 
 import os
-import shlex
-import subprocess
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
@@ -73,6 +71,9 @@ def page(text: str, pager: str, height: int) -> None:
     if text.count("\n") < height:
         write(text.encode())
         return
+    import shlex  # noqa: PLC0415 - only where a pager is wanted
+    import subprocess  # noqa: PLC0415 - only where a pager is wanted
+
     environment = {"LESS": "-FRX", **os.environ}
     try:
         subprocess.run(shlex.split(pager), input=text.encode(), env=environment, check=False)  # noqa: S603 - the user's own choice

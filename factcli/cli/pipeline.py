@@ -1,16 +1,14 @@
 """Reading and extracting, in this process or in several: from what the user names to what the tracker stores."""
 
+import gc
 import os
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from factcli.extract import extract
 from factcli.models.article import BadItem, Item
@@ -19,13 +17,18 @@ from factcli.sources.reading import Given, read
 from factcli.sources.targets import STDIN, Target, targets
 from factcli.tracker.ingesting import Prepared
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 _ITEMS_A_TASK: Final = 16
 _TASKS_AHEAD: Final = 4
 _SHARED: Final = (".jsonl", ".ndjson", ".json")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+Done = list[Prepared | BadItem]
+
+
+class Reading(Struct, frozen=True):
     """How targets are read: what the user states, the day, and the texts that need no extraction."""
 
     given: Given
@@ -35,6 +38,7 @@ class Reading:
 
 def prepare(names: Iterable[str], how: Reading, jobs: int) -> Iterator[Prepared | BadItem]:
     """The items of the targets, read and extracted, in the order of the targets."""
+    gc.enable()
     found = targets(names)
     if jobs == 1:
         for target in found:
@@ -54,8 +58,11 @@ def _prepared(items: Iterable[Item | BadItem], how: Reading) -> Iterator[Prepare
 
 def _in_workers(found: Iterable[Target | BadItem], how: Reading, jobs: int) -> Iterator[Prepared | BadItem]:
     """Hand whole files to the workers, but of a file with many articles a few articles at a time."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - for --jobs alone
+    from multiprocessing import get_context  # noqa: PLC0415 - for --jobs alone
+
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(how,))
-    waiting: deque[Future[list[Prepared | BadItem]] | list[Prepared | BadItem]] = deque()
+    waiting: deque[Future[Done] | Done] = deque()
     try:
         for task in _tasks(found, how):
             if isinstance(task, BadItem):
@@ -67,7 +74,7 @@ def _in_workers(found: Iterable[Target | BadItem], how: Reading, jobs: int) -> I
         while waiting:
             yield from _result(waiting.popleft())
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
 def _tasks(found: Iterable[Target | BadItem], how: Reading) -> Iterator[Target | list[Item | BadItem] | BadItem]:
@@ -82,7 +89,7 @@ def _tasks(found: Iterable[Target | BadItem], how: Reading) -> Iterator[Target |
             yield target
 
 
-def _result(done: Future[list[Prepared | BadItem]] | list[Prepared | BadItem]) -> list[Prepared | BadItem]:
+def _result(done: "Future[Done] | Done") -> Done:
     return done if isinstance(done, list) else done.result()
 
 
@@ -91,6 +98,9 @@ _how: Reading
 
 def _begin(how: Reading) -> None:
     """In a worker: remember what holds for all tasks, and end when the parent does."""
+    import threading  # noqa: PLC0415 - in workers alone
+    from multiprocessing import parent_process  # noqa: PLC0415 - in workers alone
+
     global _how  # noqa: PLW0603 - a worker's one piece of state
     _how = how
     parent = parent_process()
@@ -99,10 +109,12 @@ def _begin(how: Reading) -> None:
 
 
 def _end_with(sentinel: int) -> None:
+    from multiprocessing.connection import wait  # noqa: PLC0415 - in workers alone
+
     wait([sentinel])
     os._exit(1)
 
 
-def _work(task: Target | list[Item | BadItem]) -> list[Prepared | BadItem]:
+def _work(task: Target | list[Item | BadItem]) -> Done:
     items = read(task, _how.given, _how.today) if isinstance(task, Target) else task
     return list(_prepared(items, _how))

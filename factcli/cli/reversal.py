@@ -11,8 +11,8 @@ def show_reversal(what: str, reversal: Reversal, form: Format | None, *, json: b
     run = reversal.run
     shape = chosen_format(form, json)
     if shape is Format.JSON:
-        claims = [claim.to_dict() for claim in reversal.claims]
-        emit_value({"run": run.to_dict(), "claims": claims, "articles": reversal.articles})
+        claims = [claim.record() for claim in reversal.claims]
+        emit_value({"run": run.record(), "claims": claims, "articles": reversal.articles})
         return
     about = f", {reversal.articles} articles" if reversal.articles else ""
     note(f"{what} run {run.number}: {run.command} {run.detail}{about} (by {run.by}, {run.at})")
@@ -23,4 +23,4 @@ def show_reversal(what: str, reversal: Reversal, form: Format | None, *, json: b
         return claims_table(reversal.claims)
 
     if reversal.claims:
-        emit((claim.to_dict() for claim in reversal.claims), shape, [], COLUMNS, table)
+        emit((claim.record() for claim in reversal.claims), shape, [], COLUMNS, table)

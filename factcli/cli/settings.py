@@ -1,7 +1,6 @@
 """The user's settings: one TOML file with any of `author`, `db` and `wait`."""
 
 import os
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +22,12 @@ def settings_path() -> Path:
 def read_settings() -> dict[str, Any]:
     """The settings; none where there is no file. Raises UsageError for a file that cannot be understood."""
     path = settings_path()
+    if not path.exists():
+        return {}
+    import tomllib  # noqa: PLC0415 - only where there are settings
+
     try:
         settings = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(
             f"cannot read the settings in {path}: {error}", hint="mend or remove the file", subject=str(path)

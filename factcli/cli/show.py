@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import typer
+from msgspec.structs import asdict
 
 from factcli.cli import context
 from factcli.cli.completion import claim_ids
@@ -35,7 +36,7 @@ def show_command(
     shape = chosen_format(form, json)
     names = chosen_fields(fields, _FIELDS)
     found = detail(context.open_to_read(ctx, db), claim)
-    record = {**found.claim.to_dict(), "history": [event.to_dict() for event in found.events]}
+    record = {**asdict(found.claim.record()), "history": [event.record() for event in found.events]}
     if shape is Format.TABLE and not names:
         from factcli.render.page import claim_page  # noqa: PLC0415 - rich is for tables alone
 

@@ -6,8 +6,9 @@ A unit is a sentence in which quotations are never cut apart. Nothing here looks
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from factcli.extract import phrases
 from factcli.extract.cues import (
@@ -34,8 +35,7 @@ _WINDOW: Final = 14
 _PARTICIPLE: Final = "ing"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A sentence: its tokens, the index of the quotation each token stands in (-1: none), and the quotations."""
 
     text: str
@@ -53,8 +53,7 @@ class Unit:
         return self.quoted[index] < 0
 
 
-@dataclass(slots=True)
-class Attribution:
+class Attribution(Struct):
     """Token ranges of a reported statement. `inherits`: its speaker is that of the attribution before it."""
 
     cue: Range

@@ -61,7 +61,7 @@ _IRREGULAR: Final = {
 def _forms(lemma: str) -> set[str]:
     if lemma in _IRREGULAR:
         return {lemma, *_IRREGULAR[lemma].split()}
-    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    stem = lemma.removesuffix("e")
     forms = {lemma, lemma + "s", stem + "ed", stem + "ing"}
     if lemma.endswith(("s", "sh", "ch")):
         forms.add(lemma + "es")

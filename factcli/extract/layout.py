@@ -5,8 +5,9 @@ lines, and lines wrapped at a fixed width.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from factcli.text.head import dateline, is_furniture, is_headline
 
@@ -17,8 +18,7 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
 _LIST_MARK = re.compile(r"\s*(?:[-*•–—▪●]\s+|\d{1,2}[.)]\s+|#{1,6}\s+|>\s?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph's place in the text, without white space around it. `story`: whether it tells the story."""
 
     start: int

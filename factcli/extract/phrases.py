@@ -120,9 +120,13 @@ def _noun_start(tokens: list[Token], last: int, first: int) -> int:
             start -= 1
             if word in ("the", "a", "an"):
                 break
-        elif word in _FUNCTION or word in TIMES or word in NEGATIONS or not is_word(previous):
-            break
-        elif word in VERBS and VERBS[word].lemma in ("say", "tell"):
+        elif (
+            word in _FUNCTION
+            or word in TIMES
+            or word in NEGATIONS
+            or not is_word(previous)
+            or (word in VERBS and VERBS[word].lemma in ("say", "tell"))
+        ):
             break
         else:
             start -= 1

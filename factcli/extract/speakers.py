@@ -1,8 +1,9 @@
 """Who is meant: names, roles, pronouns and role nouns resolved within the article."""
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from factcli.extract.phrases import is_name
 from factcli.extract.statements import Draft
@@ -30,8 +31,7 @@ _ROLE_NOUN: Final = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Person:
+class Person(Struct):
     """Somebody named in the article: the fullest name, where it first stands, role, and what tells the gender."""
 
     name: str
@@ -45,8 +45,7 @@ class Person:
         return self.name.split()[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Who said it. `inferred`: concluded from other words than those of the mention."""
 
     name: str | None
@@ -59,8 +58,7 @@ _ADJACENT: Final = 4
 NOBODY: Final = Speaker(None, None, None, inferred=False)
 
 
-@dataclass(slots=True)
-class _Memory:
+class _Memory(Struct):
     """Who was named and who spoke, up to the statement at hand."""
 
     people: list[Person]
@@ -190,7 +188,7 @@ def _by_role(mention: str, memory: _Memory) -> Speaker | None:
     """`the minister`: the one person whose role has that word."""
     if not mention.lower().startswith(("the ", "his ", "her ", "its ")):
         return None
-    noun = mention.split()[-1].lower()
+    noun = mention.rsplit(maxsplit=1)[-1].lower()
     spoke = [speaker for speaker, _ in reversed(memory.spoke)]
     for speaker in spoke:
         if speaker.role and noun in speaker.role.lower().split():

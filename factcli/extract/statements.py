@@ -1,7 +1,9 @@
 """Attributions joined to statements: split quotations, sentences that go on, paragraphs that go on quoting."""
 
-from dataclasses import dataclass, field, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcli.extract import attributions as grammar
 from factcli.extract.attributions import Attribution, Unit
@@ -16,8 +18,7 @@ _OPENERS: Final = "“„«‟\"‘'`"
 _CLOSERS: Final = "”»\"’'“`"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A statement before its speaker is resolved; all spans are offsets into the article's text.
 
     `goes_on`: it has no attribution of its own and belongs to the speaker before.
@@ -31,7 +32,7 @@ class Draft:
     kind: Kind
     sentence: Span
     goes_on: bool = False
-    subjects: tuple[Span, ...] = field(default=())
+    subjects: tuple[Span, ...] = ()
 
 
 def drafts(text: str, story: list[Paragraph]) -> list[Draft]:

@@ -1,8 +1,9 @@
 """Words and marks of a paragraph with their offsets, and which of them stand inside quotation marks."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 _TOKEN = re.compile(
     r"``|''"
@@ -18,8 +19,7 @@ _SINGLE: Final = ("'", "’")
 _ELISIONS: Final = ("em", "tis", "twas", "til", "cause", "n", "round", "bout")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word or mark: its text, and where it stands in the article's text."""
 
     text: str
@@ -32,8 +32,7 @@ class Token:
         return self.text.lower().replace("’", "'")
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A quotation: `start` is that of its opening mark, `end` behind its closing one; `closed` if there is one."""
 
     start: int

@@ -1,19 +1,11 @@
 """Articles: as a source gives them, and as the ledger keeps them."""
 
-from dataclasses import dataclass
-from typing import Any
+from msgspec import Struct
 
 SCHEMA = 1
 
-FIELDS = (
-    *("schema", "id", "title", "outlet", "byline", "location", "url", "published", "published_from", "language"),
-    *("revisions", "claims", "appearances", "first_seen", "updated"),
-)
-"""The names of an article record's fields."""
 
-
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True, omit_defaults=True):
     """One article as a source gives it, before the ledger knows it.
 
     `location` is the path or url as the user named it, `path` the same made absolute where it is a
@@ -34,16 +26,14 @@ class Item:
     given: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BadItem:
+class BadItem(Struct, frozen=True, omit_defaults=True):
     """One input that could not be read, and why."""
 
     location: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(Struct, frozen=True, omit_defaults=True):
     """A place where an article's text was met."""
 
     location: str
@@ -53,19 +43,22 @@ class Appearance:
     outlet: str | None = None
     title: str | None = None
 
-    def to_dict(self) -> dict[str, Any]:
+    def record(self) -> "AppearanceRecord":
         """What a user may want to see of it."""
-        return {
-            "location": self.location,
-            "url": self.url,
-            "outlet": self.outlet,
-            "title": self.title,
-            "first_seen": self.first_seen,
-        }
+        return AppearanceRecord(self.location, self.url, self.outlet, self.title, self.first_seen)
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class AppearanceRecord(Struct, frozen=True):
+    """A place where an article was met, as JSON output bears it."""
+
+    location: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    first_seen: str
+
+
+class Article(Struct, frozen=True, omit_defaults=True):
     """An article in the ledger, without its text.
 
     `revision` numbers its current revision from 1; `entry` is that revision's number in the ledger, and
@@ -97,22 +90,46 @@ class Article:
     given: tuple[str, ...] = ()
     withdrawn: bool = False
 
-    def to_dict(self) -> dict[str, Any]:
-        """The record that `articles` prints."""
-        return {
-            "schema": SCHEMA,
-            "id": self.id,
-            "title": self.title,
-            "outlet": self.outlet,
-            "byline": self.byline,
-            "location": self.location,
-            "url": self.url,
-            "published": self.published,
-            "published_from": self.published_from,
-            "language": self.language,
-            "revisions": self.revision,
-            "claims": self.claims,
-            "appearances": [one.to_dict() for one in self.appearances],
-            "first_seen": self.first_seen,
-            "updated": self.updated,
-        }
+    def record(self) -> "ArticleRecord":
+        """The article as JSON output bears it."""
+        return ArticleRecord(
+            SCHEMA,
+            self.id,
+            self.title,
+            self.outlet,
+            self.byline,
+            self.location,
+            self.url,
+            self.published,
+            self.published_from,
+            self.language,
+            self.revision,
+            self.claims,
+            tuple(one.record() for one in self.appearances),
+            self.first_seen,
+            self.updated,
+        )
+
+
+class ArticleRecord(Struct, frozen=True):
+    """The record of an article, the contract of JSON output: fields may be added, never changed."""
+
+    schema: int
+    id: str
+    title: str | None
+    outlet: str | None
+    byline: str | None
+    location: str
+    url: str | None
+    published: str | None
+    published_from: str | None
+    language: str | None
+    revisions: int
+    claims: int
+    appearances: tuple[AppearanceRecord, ...]
+    first_seen: str
+    updated: str
+
+
+FIELDS = ArticleRecord.__struct_fields__
+"""The names of an article record's fields."""

@@ -1,85 +1,42 @@
 """A statement found in a text; the claim that the ledger makes of it; verdict and evidence."""
 
-from dataclasses import dataclass
-from typing import Any
+from msgspec import UNSET, Struct, UnsetType
 
 from factcli.models.vocabulary import Bearing, Confidence, Kind, Origin, Stance, Status
 
 SCHEMA = 1
 
-FIELDS = (
-    *(
-        "schema",
-        "id",
-        "text",
-        "kind",
-        "stance",
-        "speaker",
-        "speaker_mention",
-        "speaker_role",
-        "speaker_inferred",
-        "cue",
-    ),
-    *("figures", "context", "spans", "spans.content", "spans.speaker", "spans.cue", "article", "article.id"),
-    *(
-        "article.title",
-        "article.outlet",
-        "article.location",
-        "article.url",
-        "article.published",
-        "status",
-        "confidence",
-    ),
-    *("evidence", "note", "tags", "origin", "first_seen", "updated", "marked_by", "marked_at", "gone", "changed"),
-)
-"""The names of a claim record's fields, nested ones with dots."""
+ID_DIGITS = 16
+"""How many hexadecimal digits the id of a claim or an article has."""
 
 Span = tuple[int, int]
 """Start and end, in code points of the article's stored text; the end is behind the last one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True, omit_defaults=True):
     """A number, amount or quantity inside a claim's content.
 
     `of` is what it counts, `unit` what it is measured in; `low` and `high` are the ends of a range.
     """
 
     text: str
-    value: float
-    of: str | None = None
+    value: int | float
+    of: str | None
     unit: str | None = None
-    low: float | None = None
-    high: float | None = None
+    low: int | float | None = None
+    high: int | float | None = None
     approximate: bool = False
 
-    def to_dict(self) -> dict[str, Any]:
-        """Text, value and `of`; the others only where they say something."""
-        figure: dict[str, Any] = {"text": self.text, "value": self.value, "of": self.of}
-        if self.unit is not None:
-            figure["unit"] = self.unit
-        if self.low is not None or self.high is not None:
-            figure["low"], figure["high"] = self.low, self.high
-        if self.approximate:
-            figure["approximate"] = True
-        return figure
 
-
-@dataclass(frozen=True, slots=True)
-class Spans:
+class Spans(Struct, frozen=True):
     """Where content, speaker and cue stand; content split by its attribution has several spans."""
 
     content: tuple[Span, ...]
     speaker: tuple[Span, ...] = ()
     cue: tuple[Span, ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
-        """Lists of [start, end]."""
-        return {"content": self.content, "speaker": self.speaker, "cue": self.cue}
 
-
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True, omit_defaults=True):
     """What one person or body said, as it is found in a text, before it has an id, an article or a verdict.
 
     `speaker` is the name resolved within the article, `speaker_mention` the words used in this place;
@@ -99,8 +56,7 @@ class Statement:
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(Struct, frozen=True, omit_defaults=True):
     """What an extractor found in a text, in the text's order.
 
     `extractor` is its version; `language` is "en", or None for a text in which it understands nothing.
@@ -111,8 +67,7 @@ class Extraction:
     extractor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True, omit_defaults=True):
     """A person's judgement on a claim. `at` is a UTC time such as 2026-03-14T09:00:00Z."""
 
     status: Status
@@ -122,8 +77,7 @@ class Verdict:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A document or page that supports or refutes a claim, or gives its context."""
 
     id: str
@@ -141,28 +95,8 @@ class Evidence:
     note: str | None = None
     withdrawn: bool = False
 
-    def to_dict(self) -> dict[str, Any]:
-        """All fields, null where nothing is known."""
-        return {
-            "id": self.id,
-            "stance": self.stance.value,
-            "kind": self.kind,
-            "url": self.url,
-            "archive_url": self.archive_url,
-            "excerpt": self.excerpt,
-            "sha256": self.sha256,
-            "retrieved": self.retrieved,
-            "reliability": self.reliability,
-            "credibility": self.credibility,
-            "note": self.note,
-            "by": self.by,
-            "at": self.at,
-            "withdrawn": self.withdrawn,
-        }
 
-
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True, omit_defaults=True):
     """All that people recorded on a claim: what is carried from revision to revision, and what `undo` restores.
 
     `changed` tells that the article has altered the words since the verdict.
@@ -177,8 +111,7 @@ class Work:
         return bool(self.verdict or self.evidence or self.tags)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The article that a claim stands in, as far as a claim's record tells it."""
 
     id: str
@@ -188,20 +121,8 @@ class Place:
     url: str | None
     published: str | None
 
-    def to_dict(self) -> dict[str, Any]:
-        """The fields as they are."""
-        return {
-            "id": self.id,
-            "title": self.title,
-            "outlet": self.outlet,
-            "location": self.location,
-            "url": self.url,
-            "published": self.published,
-        }
 
-
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True, omit_defaults=True):
     """One reported statement in one article, with what people made of it.
 
     `entry` is the number of the revision in which the ledger first saw it: newer claims have higher
@@ -241,37 +162,73 @@ class Claim:
         """Whether it is listed: it stands in its article, or a person has worked on it."""
         return not self.gone or bool(self.work)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The record of a claim, the contract of every JSON output."""
+    def record(self) -> "ClaimRecord":
+        """The claim as JSON output bears it."""
         said, verdict = self.statement, self.work.verdict
-        record: dict[str, Any] = {
-            "schema": SCHEMA,
-            "id": self.id,
-            "text": said.text,
-            "kind": said.kind.value,
-            "stance": said.stance.value,
-            "speaker": said.speaker,
-            "speaker_mention": said.speaker_mention,
-            "speaker_role": said.speaker_role,
-            "speaker_inferred": said.speaker_inferred,
-            "cue": said.cue,
-            "figures": [figure.to_dict() for figure in said.figures],
-            "context": said.context,
-            "spans": said.spans.to_dict(),
-            "article": self.article.to_dict(),
-            "status": self.status.value,
-            "confidence": verdict.confidence.value if verdict and verdict.confidence else None,
-            "evidence": [one.to_dict() for one in self.work.evidence],
-            "note": verdict.note if verdict else None,
-            "tags": self.work.tags,
-            "origin": self.origin.value,
-            "first_seen": self.first_seen,
-            "updated": self.updated,
-            "marked_by": verdict.by if verdict else None,
-            "marked_at": verdict.at if verdict else None,
-        }
-        if self.gone:
-            record["gone"] = True
-        if self.work.changed:
-            record["changed"] = True
-        return record
+        return ClaimRecord(
+            SCHEMA,
+            self.id,
+            said.text,
+            said.kind,
+            said.stance,
+            said.speaker,
+            said.speaker_mention,
+            said.speaker_role,
+            said.speaker_inferred,
+            said.cue,
+            said.figures,
+            said.context,
+            said.spans,
+            self.article,
+            self.status,
+            verdict.confidence if verdict else None,
+            self.work.evidence,
+            verdict.note if verdict else None,
+            self.work.tags,
+            self.origin,
+            self.first_seen,
+            self.updated,
+            verdict.by if verdict else None,
+            verdict.at if verdict else None,
+            self.gone or UNSET,
+            self.work.changed or UNSET,
+        )
+
+
+class ClaimRecord(Struct, frozen=True):
+    """The record of a claim, the contract of every JSON output: fields may be added, never changed."""
+
+    schema: int
+    id: str
+    text: str
+    kind: Kind
+    stance: Stance
+    speaker: str | None
+    speaker_mention: str | None
+    speaker_role: str | None
+    speaker_inferred: bool
+    cue: str | None
+    figures: tuple[Figure, ...]
+    context: str
+    spans: Spans
+    article: Place
+    status: Status
+    confidence: Confidence | None
+    evidence: tuple[Evidence, ...]
+    note: str | None
+    tags: tuple[str, ...]
+    origin: Origin
+    first_seen: str
+    updated: str
+    marked_by: str | None
+    marked_at: str | None
+    gone: bool | UnsetType = UNSET
+    changed: bool | UnsetType = UNSET
+
+
+FIELDS = (
+    *ClaimRecord.__struct_fields__,
+    *(f"article.{name}" for name in Place.__struct_fields__),
+    *(f"spans.{name}" for name in Spans.__struct_fields__),
+)
+"""The names of a claim record's fields, nested ones with dots."""

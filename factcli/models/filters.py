@@ -1,12 +1,11 @@
 """Which claims are meant."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from factcli.models.vocabulary import Kind, Stance, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """All that is set must hold; of several values in one field any may.
 
     `speaker`, `outlet` and `words` compare folded words (no case, no accents). `since` and `until`

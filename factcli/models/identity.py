@@ -11,7 +11,7 @@ from collections.abc import Container
 from hashlib import sha256
 from itertools import count
 
-ID_DIGITS = 16
+from factcli.models.claim import ID_DIGITS
 
 _WORDS = re.compile(r"\w+")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://(?:www\.)?", re.IGNORECASE)

@@ -1,14 +1,14 @@
 """What the ledger remembers beside articles and claims: revisions, runs of commands, and events."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from factcli.models.article import Article
 from factcli.models.claim import Claim, Work
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True, omit_defaults=True):
     """One state of an article, numbered by `entry` through the whole ledger; `previous` is the entry before it.
 
     `text` is None where it is the same as that of the revision `article.text_entry`. `claims` holds
@@ -24,8 +24,7 @@ class Revision:
     claims: tuple[Claim, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True, omit_defaults=True):
     """One command that wrote to the ledger. `person`: whether it recorded somebody's judgement.
 
     `undone` tells that another run has taken it back; `target` is the run that this one takes back or
@@ -44,7 +43,7 @@ class Run:
     events: tuple[int, int] | None = None
     entries: tuple[int, int] | None = None
 
-    def to_dict(self) -> dict[str, Any]:
+    def record(self) -> dict[str, Any]:
         """What a user sees of a run."""
         return {
             "run": self.number,
@@ -57,8 +56,7 @@ class Run:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True, omit_defaults=True):
     """One change of what people recorded on a claim, numbered by `seq` through the whole ledger."""
 
     seq: int
@@ -71,7 +69,7 @@ class Event:
     after: Work
     note: str | None = None
 
-    def to_dict(self) -> dict[str, Any]:
+    def record(self) -> dict[str, Any]:
         """The record that `history` prints."""
         return {
             "seq": self.seq,

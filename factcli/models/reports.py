@@ -1,8 +1,9 @@
 """What commands answer beside claims and articles."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from factcli.models.claim import Claim
 from factcli.models.vocabulary import Status
@@ -20,8 +21,7 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class ItemReport:
+class ItemReport(Struct, frozen=True):
     """One item: where it came from, what became of it, and why, where that needs saying."""
 
     location: str
@@ -30,19 +30,8 @@ class ItemReport:
     claims: int = 0
     reason: str | None = None
 
-    def to_dict(self) -> dict[str, Any]:
-        """The fields as they are."""
-        return {
-            "location": self.location,
-            "outcome": self.outcome.value,
-            "article": self.article,
-            "claims": self.claims,
-            "reason": self.reason,
-        }
 
-
-@dataclass(frozen=True, slots=True)
-class IngestReport:
+class IngestReport(Struct, frozen=True):
     """A whole ingest. `run` is None for one that stored nothing, as with --dry-run."""
 
     run: int | None
@@ -52,24 +41,23 @@ class IngestReport:
         """How many items ended so."""
         return sum(1 for item in self.items if item.outcome is outcome)
 
-    def to_dict(self) -> dict[str, Any]:
+    def record(self) -> dict[str, Any]:
         """The object that `ingest --json` prints."""
         return {
             "run": self.run,
             **{outcome.value: self.count(outcome) for outcome in Outcome},
             "claims": sum(item.claims for item in self.items),
-            "items": [item.to_dict() for item in self.items],
+            "items": self.items,
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """The confirmed claims beside the contested ones, and how many have which status."""
 
     claims: dict[Status, tuple[Claim, ...]]
     counts: dict[Status, int]
 
-    def to_dict(self) -> dict[str, Any]:
+    def record(self) -> dict[str, Any]:
         """The object that `compare --json` prints."""
-        shown = {status.value: [claim.to_dict() for claim in claims] for status, claims in self.claims.items()}
+        shown = {status.value: [claim.record() for claim in claims] for status, claims in self.claims.items()}
         return {**shown, "counts": {status.value: count for status, count in self.counts.items()}}

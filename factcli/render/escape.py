@@ -3,30 +3,29 @@
 import re
 from typing import Final
 
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
-_CONTROL_BYTES: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rb"\x7f",
-        rb"\xc2[\x80-\x9f]",
-        rb"\xd8\x9c",
-        rb"\xe2\x80[\x8e\x8f\xaa-\xae]",
-        rb"\xe2\x81[\xa6-\xa9]",
-    )
-)
+_CONTROLS: Final = r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
+_CONTROL_BYTES: Final = {
+    b"\x7f": rb"\x7f",
+    b"\xc2": rb"\xc2[\x80-\x9f]",
+    b"\xd8\x9c": rb"\xd8\x9c",
+    b"\xe2\x80": rb"\xe2\x80[\x8e\x8f\xaa-\xae]",
+    b"\xe2\x81": rb"\xe2\x81[\xa6-\xa9]",
+}
+"""By how they begin, what JSON must escape beside what every encoder does; compiled where they occur."""
+
 _PICTURES: Final = 0x2400
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-_SEPARATED: Final = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
+_SEPARATED: Final = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
 def visible(text: str) -> str:
     """Text for a terminal: white space as one blank, control and bidirectional characters as visible marks."""
-    return _CONTROLS.sub(_mark, " ".join(text.split()))
+    return re.sub(_CONTROLS, _mark, " ".join(text.split()))
 
 
 def visible_lines(text: str) -> str:
     """The same with line ends kept."""
-    return "\n".join(_CONTROLS.sub(_mark, line) for line in text.replace("\r\n", "\n").split("\n"))
+    return "\n".join(re.sub(_CONTROLS, _mark, line) for line in text.replace("\r\n", "\n").split("\n"))
 
 
 def _mark(found: re.Match[str]) -> str:
@@ -38,22 +37,24 @@ def _mark(found: re.Match[str]) -> str:
 
 def json_bytes(encoded: bytes) -> bytes:
     """UTF-8 JSON with what orjson leaves of control and bidirectional characters escaped."""
-    for pattern in _CONTROL_BYTES:
-        if pattern.search(encoded) is not None:
-            encoded = pattern.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), encoded)
+    for beginning, pattern in _CONTROL_BYTES.items():
+        if beginning in encoded and re.search(pattern, encoded) is not None:
+            encoded = re.sub(pattern, lambda found: b"\\u%04x" % ord(found[0].decode()), encoded)
     return encoded
 
 
 def tsv_cell(text: str) -> str:
-    """A cell of tab-separated values: tab, line ends and backslash as `\\t`, `\\n`, `\\r`, `\\\\`, other controls as in JSON."""
-    return _CONTROLS.sub(
-        lambda found: _SEPARATED.get(found[0]) or f"\\u{ord(found[0]):04x}", text.replace("\\", "\\\\")
-    )
+    r"""A cell of tab-separated values: tab, line ends and backslash as \t, \n, \r, \\, other controls as in JSON."""
+    return re.sub(_CONTROLS, _separated, text.replace("\\", "\\\\"))
+
+
+def _separated(found: re.Match[str]) -> str:
+    return _SEPARATED.get(found[0]) or f"\\u{ord(found[0]):04x}"
 
 
 def csv_cell(text: str) -> str:
     """A cell that no spreadsheet takes for a formula; the csv module quotes it."""
-    harmless = _CONTROLS.sub(lambda found: found[0] if found[0] in "\t\n\r" else f"\\u{ord(found[0]):04x}", text)
+    harmless = re.sub(_CONTROLS, lambda found: found[0] if found[0] in "\t\n\r" else _separated(found), text)
     return f"'{harmless}" if harmless.startswith(_FORMULA) else harmless
 
 

@@ -1,15 +1,16 @@
-"""Records (the dictionaries of `to_dict`) for pipes and files: json, jsonl, csv, tsv, markdown, ids."""
+"""Records (what `record()` of the models gives) for pipes and files: json, jsonl, csv, tsv, markdown, ids."""
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, Final
 
-import orjson
+import msgspec
+from msgspec import UNSET, Struct
 
 from factcli.render.escape import csv_cell, json_bytes, markdown_cell, tsv_cell
 
-Record = dict[str, Any]
+Record = Struct | Mapping[str, Any]
 
 _BATCH: Final = 500
 
@@ -36,10 +37,10 @@ def encoded(records: Iterable[Record], form: Format, fields: Sequence[str], colu
         yield from _json(records, fields)
     elif form is Format.JSONL:
         for batch in _batches(records):
-            yield b"".join(json_bytes(orjson.dumps(chosen(one, fields))) + b"\n" for one in batch)
+            yield b"".join(json_bytes(msgspec.json.encode(chosen(one, fields))) + b"\n" for one in batch)
     elif form is Format.IDS:
         for batch in _batches(records):
-            yield "".join(f"{one['id']}\n" for one in batch).encode()
+            yield "".join(f"{identity(one)}\n" for one in batch).encode()
     elif form is Format.CSV:
         yield from _csv(records, fields or columns)
     elif form is Format.MARKDOWN:
@@ -48,17 +49,22 @@ def encoded(records: Iterable[Record], form: Format, fields: Sequence[str], colu
         yield from _tsv(records, fields or columns)
 
 
+def identity(record: Record) -> str:
+    """What the format `ids` prints of a record: its id, or that of the claim or article that it is about."""
+    return next((str(value) for name in ("id", "claim", "article") if (value := field(record, name))), "")
+
+
 def json_value(value: Any) -> bytes:
     """One value as a line of JSON."""
-    return json_bytes(orjson.dumps(value)) + b"\n"
+    return json_bytes(msgspec.json.encode(value)) + b"\n"
 
 
 def field(record: Record, name: str) -> Any:
     """The value of a field, `article.title` for a nested one; None where the record has none."""
     value: Any = record
     for part in name.split("."):
-        value = value.get(part) if isinstance(value, dict) else None
-    return value
+        value = value.get(part) if isinstance(value, Mapping) else getattr(value, part, None)
+    return None if value is UNSET else value
 
 
 def chosen(record: Record, fields: Sequence[str]) -> Record:
@@ -69,7 +75,7 @@ def chosen(record: Record, fields: Sequence[str]) -> Record:
 def _json(records: Iterable[Record], fields: Sequence[str]) -> Iterator[bytes]:
     empty = True
     for batch in _batches(records):
-        lines = orjson.dumps([chosen(one, fields) for one in batch])[1:-1]
+        lines = msgspec.json.encode([chosen(one, fields) for one in batch])[1:-1]
         yield (b"[\n" if empty else b",\n") + json_bytes(lines)
         empty = False
     yield b"[]\n" if empty else b"\n]\n"
@@ -112,9 +118,11 @@ def as_text(value: Any) -> str:
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return str(value)
     if isinstance(value, (list, tuple)) and all(isinstance(one, (str, int, float)) for one in value):
         return ", ".join(map(str, value))
-    return orjson.dumps(value).decode() if isinstance(value, (dict, list, tuple)) else str(value)
+    return msgspec.json.encode(value).decode()
 
 
 def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:

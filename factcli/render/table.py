@@ -136,7 +136,7 @@ def history_table(events: Sequence[Event]) -> RenderableType:
     table.add_column("From → to", no_wrap=True)
     table.add_column("Note", ratio=1)
     for event in events:
-        record = event.to_dict()
+        record = event.record()
         table.add_row(
             Text(str(event.seq)),
             Text(event.at),

@@ -1,6 +1,5 @@
 """Markdown with front matter to text and what the front matter says."""
 
-import re
 import tomllib
 from typing import Any, Final
 

@@ -2,9 +2,11 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcli.models.article import BadItem, Item
 from factcli.sources import jsonlines, markdown, plain
@@ -21,8 +23,7 @@ _PAGE_STARTS: Final = ("<!doctype html", "<html", "<?xml", "<head", "<body")
 _LONGEST_FIELD: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What the user says of the articles himself; it goes before what the files say."""
 
     title: str | None = None

@@ -4,9 +4,10 @@ import glob
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from factcli.models.article import BadItem
 
@@ -20,8 +21,7 @@ SUFFIXES: Final = frozenset(
 """The endings of files that are read in a folder; a file that is named itself is read whatever its ending."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """One file to read: `location` as the user named it, `path` absolute (None for standard input)."""
 
     location: str

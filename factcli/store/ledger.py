@@ -4,30 +4,42 @@ Claims and articles are filed under their own ids, read as a number of sixteen h
 any prefix of an id is a range of document numbers; the other tables are numbered from 1.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from tinydb.table import Document
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcli.errors import AmbiguousId, DamagedDatabase, DatabaseError, DiskFull, NotFound
 from factcli.models.article import Article
-from factcli.models.claim import Claim, Place
+from factcli.models.claim import ID_DIGITS, Claim, Place
 from factcli.models.ledger import Event, Revision, Run
-from factcli.store import documents
 from factcli.store.journal import JournalDB, JournalTable
-from factcli.store.journal.repair import Damage
+from factcli.store.rows import ClaimRow, PlaceRow, claim_of, place_of, row_of
+
+if TYPE_CHECKING:
+    from factcli.store.journal.repair import Damage
 
 FORMAT: Final = 1
 """The version of the stored format.
 
-1  2026-11: claims, articles, revisions, events, runs, as `documents` writes them.
+1  2026-11: claims, articles, revisions, events, runs, as `rows` describes them.
 """
 
+_COLUMNS: Final = {
+    "claims": ("entry", "status", "speaker", "article", "kind", "stance"),
+    "events": ("seq", "claim"),
+}
 SHORTEST_PREFIX: Final = 4
-_DIGITS: Final = 16
+
+Row = TypeVar("Row", bound=Struct)
+Tests = Mapping[str, Callable[[str | None], bool]]
+
+_HEX: Final = frozenset("0123456789abcdef")
 _CANDIDATES: Final = 6
 _MIB: Final = 1 << 20
 _FEW_PLACES: Final = 32
@@ -38,9 +50,8 @@ class LedgerFile:
 
     def __init__(self, path: Path, *, wait: float) -> None:
         """`wait`: how many seconds a writer waits for others."""
-        self._db = JournalDB(path, version=FORMAT, wait=wait)
+        self._db = JournalDB(path, version=FORMAT, wait=wait, columns=_COLUMNS)
         self._places: dict[str, Place] = {}
-        self._places_state = -1
 
     @property
     def path(self) -> Path:
@@ -53,28 +64,30 @@ class LedgerFile:
 
     # Reading
 
-    def newest(self, tests: Any) -> Iterator[Claim]:
+    def newest(self, tests: Tests) -> Iterator[Claim]:
         """See `Reader.newest`."""
-        found = self._table("claims").where(tests, "entry")
-        for _, together in groupby(found, key=lambda document: document["entry"]):
+        rows = (self._decoded(ClaimRow, "claims", entry) for entry in self._table("claims").where(tests, "entry"))
+        for _, together in groupby(rows, key=lambda row: row.entry):
             yield from sorted(map(self._claim, together), key=_position)
 
     def claim(self, prefix: str) -> Claim:
         """See `Reader.claim`."""
-        return self._claim(self._one("claims", "claim", prefix))
+        return self._claim(self._one(ClaimRow, "claims", "claim", prefix))
 
     def claims_of(self, article: Article) -> list[Claim]:
         """See `Reader.claims_of`."""
-        found = self._table("claims").get(doc_ids=[_number(one) for one in article.claim_ids])
-        return sorted(map(self._claim, found), key=lambda claim: (claim.gone, _position(claim)))
+        numbers = map(_number, article.claim_ids)
+        entries = [(number, raw) for number in numbers if (raw := self._table("claims").raw(number)) is not None]
+        found = [self._claim(self._decoded(ClaimRow, "claims", entry)) for entry in entries]
+        return sorted(found, key=lambda claim: (claim.gone, _position(claim)))
 
     def article(self, prefix: str) -> Article:
         """See `Reader.article`."""
-        return documents.to_article(self._one("articles", "article", prefix))
+        return self._one(Article, "articles", "article", prefix)
 
     def articles(self) -> list[Article]:
         """See `Reader.articles`."""
-        return [documents.to_article(document) for document in self._table("articles")]
+        return [self._decoded(Article, "articles", entry) for entry in self._table("articles").entries()]
 
     def text(self, article: Article) -> str:
         """See `Reader.text`."""
@@ -82,36 +95,38 @@ class LedgerFile:
 
     def revision(self, entry: int) -> Revision:
         """See `Reader.revision`."""
-        return documents.to_revision(entry, self._numbered("revisions", "revision", entry))
+        return self._numbered(Revision, "revisions", "revision", entry)
 
     def events(self, claim: str) -> list[Event]:
         """See `Reader.events`."""
-        found = self._table("events").where({"claim": lambda identity: identity == claim}, "run")
-        return sorted((documents.to_event(one.doc_id, one) for one in found), key=lambda event: event.seq)
+        found = self._table("events").where({"claim": lambda identity: identity == claim}, "seq")
+        return [self._decoded(Event, "events", entry) for entry in found][::-1]
 
     def events_of(self, run: Run) -> list[Event]:
         """See `Reader.events_of`."""
         low, high = run.events or (0, -1)
-        found = self._table("events").between(low, high + 1)
-        return [documents.to_event(one.doc_id, one) for one in found if one["run"] == run.number]
+        found = (self._decoded(Event, "events", entry) for entry in self._table("events").between(low, high + 1))
+        return [event for event in found if event.run == run.number]
 
     def entries_of(self, run: Run) -> list[Revision]:
         """See `Reader.entries_of`."""
         low, high = run.entries or (0, -1)
-        found = self._table("revisions").between(low, high + 1)
-        return [documents.to_revision(one.doc_id, one) for one in found if one["run"] == run.number]
+        found = (
+            self._decoded(Revision, "revisions", entry) for entry in self._table("revisions").between(low, high + 1)
+        )
+        return [revision for revision in found if revision.run == run.number]
 
     def run(self, number: int) -> Run:
         """See `Reader.run`."""
-        return documents.to_run(number, self._numbered("runs", "run", number))
+        return self._numbered(Run, "runs", "run", number)
 
     def runs(self) -> Iterator[Run]:
         """See `Reader.runs`."""
         table = self._table("runs")
         for number in range(table.last_id(), 0, -1):
-            document = table.get(doc_id=number)
-            if document is not None:
-                yield documents.to_run(number, document)
+            raw = table.raw(number)
+            if raw is not None:
+                yield self._decoded(Run, "runs", (number, raw))
 
     def state(self) -> int:
         """See `Ledger.state`."""
@@ -125,7 +140,7 @@ class LedgerFile:
 
     def put_claim(self, claim: Claim) -> None:
         """See `Ledger.put_claim`."""
-        self._put("claims", _number(claim.id), documents.from_claim(claim))
+        self._put("claims", _number(claim.id), row_of(claim))
 
     def drop_claim(self, identity: str) -> None:
         """See `Ledger.drop_claim`."""
@@ -133,7 +148,7 @@ class LedgerFile:
 
     def put_article(self, article: Article) -> None:
         """See `Ledger.put_article`."""
-        self._put("articles", _number(article.id), documents.from_article(article))
+        self._put("articles", _number(article.id), article)
         self._places.pop(article.id, None)
 
     def next_entry(self) -> int:
@@ -142,20 +157,25 @@ class LedgerFile:
 
     def put_revision(self, revision: Revision) -> None:
         """See `Ledger.put_revision`."""
-        self._put("revisions", revision.entry, documents.from_revision(revision))
+        self._put("revisions", revision.entry, revision)
 
     def add_event(self, event: Event) -> int:
         """See `Ledger.add_event`."""
-        return self._table("events").insert(documents.from_event(event))
+        number = self._table("events").last_id() + 1
+        self._put("events", number, replace(event, seq=number))
+        return number
 
     def add_run(self, run: Run) -> Run:
         """See `Ledger.add_run`."""
-        number = self._table("runs").insert(documents.from_run(run))
-        return documents.to_run(number, documents.from_run(run))
+        numbered = replace(run, number=self._table("runs").last_id() + 1)
+        self._put("runs", numbered.number, numbered)
+        return numbered
 
     def put_run(self, run: Run) -> None:
         """See `Ledger.put_run`."""
-        self._put("runs", run.number, documents.from_run(run))
+        self._put("runs", run.number, run)
+
+    # Care
 
     def tidy(self, *, thoroughly: bool) -> str | None:
         """Compact the files if that is due; returns a warning where it could not be done.
@@ -172,15 +192,25 @@ class LedgerFile:
             return f"the ledger was not compacted: {error.message}"
         return None
 
-    # Care
-
-    def check(self) -> list[Damage]:
+    def check(self) -> "list[Damage]":
         """Each place at which the ledger's files are damaged; reads all of them."""
-        return self._db.storage.examine().damage
+        from factcli.store.journal.repair import examine  # noqa: PLC0415 - only for this
 
-    def repair(self, stamp: str) -> tuple[list[Damage], list[Path]]:
+        storage = self._db.storage
+        return examine(storage.path, storage.journal, FORMAT).damage
+
+    def repair(self, stamp: str) -> "tuple[list[Damage], list[Path]]":
         """Write what is whole anew; returns what was damaged, and where the damaged files are kept."""
-        found, kept = self._db.storage.repair(stamp)
+        from factcli.store.journal.repair import repair  # noqa: PLC0415 - only for this
+
+        try:
+            found, kept = repair(self._db.storage, stamp)
+        except OSError as error:
+            raise DatabaseError(
+                f"the damaged files of {self.path} cannot be kept: {error.strerror}",
+                hint="free some space, or check the folder's permissions; nothing was changed",
+                subject=str(self.path),
+            ) from error
         return found.damage, kept
 
     def backup(self, target: Path) -> None:
@@ -196,25 +226,32 @@ class LedgerFile:
     def _table(self, name: str) -> JournalTable:
         return self._db.table(name)
 
-    def _put(self, table: str, number: int, document: documents.Document) -> None:
-        self._table(table).put(Document(document, doc_id=number))
+    def _put(self, table: str, number: int, row: Struct) -> None:
+        self._table(table).put_raw(number, msgspec.json.encode(row))
 
-    def _one(self, table: str, what: str, prefix: str) -> Document:
+    def _decoded(self, kind: type[Row], table: str, entry: tuple[int, bytes]) -> Row:
+        """A document as the value that it was made of."""
+        try:
+            return msgspec.json.decode(entry[1], type=kind)
+        except msgspec.DecodeError as error:
+            raise DamagedDatabase(
+                f"{self.path} is damaged: document {entry[0]} of {table}: {error}",
+                hint="run `factcli db check`; nothing was changed",
+                subject=str(self.path),
+            ) from error
+
+    def _one(self, kind: type[Row], table: str, what: str, prefix: str) -> Row:
         """The one document whose id begins with `prefix`."""
         digits = prefix.strip().lower()
-        if len(digits) < SHORTEST_PREFIX or len(digits) > _DIGITS or not set(digits) <= set("0123456789abcdef"):
+        if not SHORTEST_PREFIX <= len(digits) <= ID_DIGITS or not set(digits) <= _HEX:
             raise NotFound(
                 f"{prefix!r} is no {what}'s id",
-                hint=f"an id has {_DIGITS} hexadecimal digits; its first {SHORTEST_PREFIX} or more serve if they are unique",
+                hint=f"an id has {ID_DIGITS} hexadecimal digits; its first {SHORTEST_PREFIX} or more serve if they are unique",
                 subject=prefix,
             )
-        missing = _DIGITS - len(digits)
-        low = int(digits + "0" * missing, 16)
-        found = []
-        for document in self._table(table).between(low, low + 16**missing):
-            found.append(document)
-            if len(found) > _CANDIDATES:
-                break
+        missing = ID_DIGITS - len(digits)
+        low = int(digits, 16) << 4 * missing
+        found = list(islice(self._table(table).between(low, low + 16**missing), _CANDIDATES + 1))
         if not found:
             raise NotFound(
                 f"there is no {what} {prefix}",
@@ -222,44 +259,35 @@ class LedgerFile:
                 subject=prefix,
             )
         if len(found) > 1:
-            names = ", ".join(document["id"] for document in found[:_CANDIDATES])
+            names = ", ".join(f"{number:0{ID_DIGITS}x}" for number, _ in found[:_CANDIDATES])
             more = " and more" if len(found) > _CANDIDATES else ""
             raise AmbiguousId(
                 f"{prefix} fits several {what}s: {names}{more}",
                 hint="give more digits of the one that is meant",
                 subject=prefix,
             )
-        return found[0]
+        return self._decoded(kind, table, found[0])
 
-    def _numbered(self, table: str, what: str, number: int) -> Document:
-        document: Document | None = self._table(table).get(doc_id=number)
-        if document is None:
+    def _numbered(self, kind: type[Row], table: str, what: str, number: int) -> Row:
+        raw = self._table(table).raw(number)
+        if raw is None:
             raise NotFound(f"there is no {what} {number}", subject=str(number))
-        return document
+        return self._decoded(kind, table, (number, raw))
 
-    def _claim(self, document: Document) -> Claim:
-        return documents.to_claim(document, self._place(document["article"]))
+    def _claim(self, row: ClaimRow) -> Claim:
+        return claim_of(row, self._place(row.article))
 
     def _place(self, article: str) -> Place:
         """What claims' records tell of an article; all are read at once where many are asked for."""
         place = self._places.get(article)
         if place is None:
             if len(self._places) == _FEW_PLACES:
-                self._places = {one["id"]: documents.to_place(one) for one in self._table("articles")}
+                rows = (self._decoded(PlaceRow, "articles", entry) for entry in self._table("articles").entries())
+                self._places = {row.id: place_of(row) for row in rows}
             if article not in self._places:
-                self._places[article] = self._read_place(article)
+                self._places[article] = place_of(self._one(PlaceRow, "articles", "article", article))
             place = self._places[article]
         return place
-
-    def _read_place(self, article: str) -> Place:
-        document = self._table("articles").get(doc_id=_number(article))
-        if document is None:
-            raise DamagedDatabase(
-                f"{self.path} lacks the article {article}, though it has claims of it",
-                hint="run `factcli db check`; nothing was changed",
-                subject=str(self.path),
-            )
-        return documents.to_place(document)
 
 
 def _number(identity: str) -> int:

@@ -1,8 +1,10 @@
 """Articles in: what is new, what is known, what has changed; in batches, each one transaction."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcli.models.article import Appearance, Article, BadItem, Item
 from factcli.models.claim import Claim, Extraction, Work
@@ -19,8 +21,7 @@ _FIELDS: Final = ("title", "outlet", "byline", "url", "published")
 _NO_CLAIMS: Final = "not in English: stored without claims"
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """An item that has been read, the digest of its text, and what was found in it (None: the text was known)."""
 
     item: Item
@@ -28,8 +29,7 @@ class Prepared:
     extraction: Extraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ingest:
+class Ingest(Struct, frozen=True):
     """How an ingest is to go: `again` extracts known texts anew, `dry` stores nothing."""
 
     extract: Callable[[str], Extraction]

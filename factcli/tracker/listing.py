@@ -1,8 +1,9 @@
 """Claims and articles out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from factcli import query
 from factcli.models.article import Article
@@ -13,8 +14,7 @@ from factcli.query import Sort
 from factcli.tracker.ports import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """All that there is to show of one claim: its article with the text, and what happened to it."""
 
     claim: Claim

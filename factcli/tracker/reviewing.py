@@ -2,7 +2,9 @@
 
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcli.errors import NothingToUndo
 from factcli.models.claim import Claim, Evidence, Verdict, Work
@@ -15,8 +17,7 @@ UNDO = "undo"
 REDO = "redo"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """What `mark` records on each of its claims."""
 
     status: Status
@@ -29,8 +30,7 @@ class Judgement:
     evidence_note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reversal:
+class Reversal(Struct, frozen=True):
     """A command that was taken back or brought back, and the claims and articles that it is about."""
 
     run: Run

@@ -5,7 +5,8 @@ worked on it; any other is dropped, and stands in the superseded revision alone.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcli.matching import carry
 from factcli.models.article import Article

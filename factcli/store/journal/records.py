@@ -13,9 +13,10 @@ Replay is idempotent, since a record holds documents whole. Documents stay undec
 
 import os
 import re
-from dataclasses import dataclass
 from typing import Final
 from zlib import crc32
+
+from msgspec import Struct
 
 from factcli.errors import DamagedDatabase, NewerDatabase
 
@@ -29,8 +30,7 @@ _RECORD = re.compile(rb"= (\d+) (\d+) ([0-9a-f]{8})\n")
 _LONGEST_HEADER = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """A journal's first line: its random token, the snapshot's sequence number it was begun on, its length in bytes."""
 
     token: bytes
@@ -38,8 +38,7 @@ class Header:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One transaction: its sequence number, its documents, and the offset behind its last byte in the journal."""
 
     sequence: int

@@ -4,16 +4,18 @@ import json
 import re
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-import orjson
+import msgspec
+from msgspec import Struct, field
 
 from factcli.errors import DamagedDatabase, NewerDatabase
 from factcli.store.journal import records
+from factcli.store.journal.opening import open_snapshot
 from factcli.store.journal.records import Changes
-from factcli.store.journal.snapshot import META, Snapshot, open_snapshot
+from factcli.store.journal.snapshot import COLUMNS, META, Snapshot
+from factcli.store.journal.storage import JournalStorage
 
 _TABLE_LINE: Final = re.compile(rb'"((?:[^"\\]|\\.)*)":\{')
 _DOCUMENT_LINE: Final = re.compile(rb'"(\d+)":(.*)')
@@ -21,8 +23,7 @@ _TABLE_TEXT: Final = re.compile(r'[\s,{}]*"([^"\\]*[^"\\\d][^"\\]*)"\s*:\s*\{')
 _DOCUMENT_TEXT: Final = re.compile(r'[\s,]*"(\d+)"\s*:\s*')
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(Struct, frozen=True):
     """A place that is not as it was written: the file, the byte offset in it, and what is wrong."""
 
     file: Path
@@ -30,8 +31,7 @@ class Damage:
     what: str
 
 
-@dataclass(slots=True)
-class Examination:
+class Examination(Struct):
     """What is whole (documents, the last transaction's number), and what is not."""
 
     documents: Changes = field(default_factory=dict)
@@ -41,7 +41,7 @@ class Examination:
     def keep(self, table: str, identity: int, raw: bytes) -> bool:
         """Keep a document if it is whole JSON; return whether it is."""
         try:
-            whole = isinstance(orjson.loads(raw), dict)
+            whole = isinstance(msgspec.json.decode(raw), dict)
         except ValueError:
             return False
         if whole:
@@ -59,6 +59,21 @@ def examine(snapshot: Path, journal: Path, version: int) -> Examination:
     _examine_snapshot(found, snapshot, version)
     _examine_journal(found, journal, snapshot)
     return found
+
+
+def repair(storage: JournalStorage, stamp: str) -> tuple[Examination, list[Path]]:
+    """Write what is whole anew, if anything is damaged, and keep the damaged files beside it.
+
+    Returns what was found and the paths of the files kept, whose names bear `stamp`. Raises OSError where
+    they cannot be kept; then nothing has been changed.
+    """
+    with storage.locked():
+        found = examine(storage.path, storage.journal, storage.version)
+        if not found.damage:
+            return found, []
+        kept = [copy for path in (storage.path, storage.journal) if (copy := keep_aside(path, stamp)) is not None]
+        storage.replace_all(found.documents, found.sequence)
+    return found, kept
 
 
 def keep_aside(path: Path, stamp: str) -> Path | None:
@@ -132,7 +147,7 @@ def _keep_lines(found: Examination, path: Path, data: bytes) -> None:
         heading = _TABLE_LINE.fullmatch(line)
         if heading is not None:
             table = heading[1].decode(errors="replace")
-        elif line.startswith(b'"%s"' % META.encode()):
+        elif line.startswith((b'"%s"' % META.encode(), b'"%s"' % COLUMNS.encode())):
             return
         elif table is not None and document is not None and found.keep(table, int(document[1]), document[2]):
             pass
@@ -155,8 +170,8 @@ def _keep_text(found: Examination, path: Path, data: bytes) -> None:
             except ValueError:
                 found.damage.append(Damage(path, document.start(), f"a document of {table} is damaged"))
                 return
-            if table != META:
-                found.keep(table, int(document[1]), orjson.dumps(content))
+            if table not in (META, COLUMNS):
+                found.keep(table, int(document[1]), msgspec.json.encode(content))
             continue
         heading = _TABLE_TEXT.match(text, position)
         if heading is None:

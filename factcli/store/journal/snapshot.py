@@ -5,40 +5,41 @@
     "17":{…},
     "23":{…}
     },
-    "_meta":{"1":{"version":1,"sequence":812,"tables":{"claims":[11,4711,2,3735928559]},"position":4720,"crc32":…}}
+    "_columns":{
+    "1":{"table":"claims","field":"status","values":["unverified","disputed"],"codes":[0,1]}
+    },
+    "_meta":{"1":{"version":1,"sequence":812,"position":4720,"tables":{…},"columns":{…},"checksum":…}}
     }
 
 It is TinyDB's own JSON (https://tinydb.readthedocs.io), one document a line, ids ascending. `_meta`
-gives for each table the byte range of its documents, their number and their CRC-32; it is believed only
-where `position` is the offset at which it stands. A file that another program wrote anew is parsed
-whole and laid out in memory, so that everything else need know only this one layout.
+gives for each table the byte range of its documents, their number and their CRC-32, and likewise for
+each column of `_columns`, what `columns` describes; it is believed only where `position` is the offset at
+which it stands.
 """
 
-import os
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Final
 from zlib import crc32
 
-import orjson
+from msgspec import Struct
 
-from factcli.errors import DamagedDatabase, NewerDatabase
-from factcli.store.journal.records import Changes
+from factcli.errors import DamagedDatabase
 
 META: Final = "_meta"
+COLUMNS: Final = "_columns"
 
-_CHUNK: Final = 1 << 20
-_SEARCH_BLOCK: Final = 1 << 15
-_META_TAIL: Final = 1 << 16
+_BLOCK: Final = 1 << 16
+"""Bytes read at a time: what stays in the processor's cache is read several times as fast."""
+
+_COPY: Final = 1 << 20
+_SEARCH: Final = 1 << 12
 
 Entry = tuple[int, bytes]
 """A document's id, and the document as JSON bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True, array_like=True):
     """Where a table's documents stand: byte range without the last line end, their number and CRC-32."""
 
     start: int
@@ -47,17 +48,17 @@ class Extent:
     checksum: int
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Struct, frozen=True):
     """What the snapshot says of itself."""
 
     version: int
     sequence: int
     tables: dict[str, Extent]
+    columns: dict[str, dict[str, Extent]]
 
 
 _NOTHING: Final = Extent(start=0, end=0, documents=0, checksum=0)
-EMPTY: Final = Meta(version=0, sequence=0, tables={})
+EMPTY: Final = Meta(version=0, sequence=0, tables={}, columns={})
 
 
 class Snapshot:
@@ -68,27 +69,27 @@ class Snapshot:
         self.path = path
         self.meta = meta
         self.checksums = checksums
-        self._read = read
+        self.read = read
+
+    def extent(self, table: str) -> Extent:
+        """Where a table stands; empty for one that is not there."""
+        return self.meta.tables.get(table, _NOTHING)
 
     def get(self, table: str, identity: int) -> bytes | None:
         """The document `identity` of `table`, undecoded; None if there is none."""
-        extent = self.meta.tables.get(table)
-        if extent is None:
-            return None
+        extent = self.extent(table)
         line = self._line(self.lower_bound(extent, identity), extent)
         if line is None:
             return None
-        found, document = self._split(line)
+        found, document = self.split(line)
         return document if found == identity else None
 
     def between(self, table: str, low: int, high: int) -> Iterator[Entry]:
         """The documents whose ids are at least `low` and less than `high`, by ascending id."""
-        extent = self.meta.tables.get(table)
-        if extent is None:
-            return
+        extent = self.extent(table)
         position = self.lower_bound(extent, low)
         while (line := self._line(position, extent)) is not None:
-            identity, document = self._split(line)
+            identity, document = self.split(line)
             if identity >= high:
                 return
             yield identity, document
@@ -98,14 +99,14 @@ class Snapshot:
         """All documents of a table by ascending id."""
         for _, block in self.blocks(table):
             for line in block[:-1].split(b"\n"):
-                yield self._split(line)
+                yield self.split(line)
 
     def blocks(self, table: str) -> Iterator[tuple[int, bytes]]:
         """A table's lines in blocks of whole ones, each ended by a line end, with its offset in the file."""
-        extent = self.meta.tables.get(table, _NOTHING)
+        extent = self.extent(table)
         position, rest = extent.start, b""
         while position < extent.end:
-            block = self._read(min(_CHUNK, extent.end - position), position)
+            block = self.read(min(_BLOCK, extent.end - position), position)
             if not block:
                 raise self.damaged(position, "it ends in the middle of a table")
             offset = position - len(rest)
@@ -121,24 +122,21 @@ class Snapshot:
 
     def last(self, table: str) -> int:
         """The highest id of a table; 0 if it is empty."""
-        extent = self.meta.tables.get(table)
-        if extent is None or not extent.documents:
+        extent = self.extent(table)
+        if not extent.documents:
             return 0
-        length = _SEARCH_BLOCK
+        length = _SEARCH
         while True:
             start = max(extent.start, extent.end - length)
-            block = self._read(extent.end - start, start)
+            block = self.read(extent.end - start, start)
             newline = block.rfind(b"\n")
             if newline >= 0 or start == extent.start:
                 return self.identity(block[newline + 1 : newline + 32], start + newline + 1)
             length *= 8
 
-    def entry_at(self, table: str, offset: int) -> Entry:
-        """The document whose line begins at `offset`."""
-        line = self._line(offset, self.meta.tables[table])
-        if line is None:
-            raise self.damaged(offset, "a document is missing")
-        return self._split(line)
+    def entry_at(self, start: int, length: int) -> Entry:
+        """The document whose line, with its line end, takes `length` bytes from `start`."""
+        return self.split(self.read(length, start).rstrip(b",\n"))
 
     def lower_bound(self, extent: Extent, identity: int) -> int:
         """The offset of the first line whose id is at least `identity`; one past `extent.end` if there is none."""
@@ -151,7 +149,7 @@ class Snapshot:
             if start >= high:
                 high = middle
                 continue
-            found = self.identity(self._read(32, start), start)
+            found = self.identity(self.read(32, start), start)
             if found == identity:
                 return start
             if found > identity:
@@ -168,7 +166,7 @@ class Snapshot:
     def copy(self, start: int, end: int) -> Iterator[bytes]:
         """The bytes from `start` to `end`, in pieces."""
         while start < end:
-            block = self._read(min(_CHUNK, end - start), start)
+            block = self.read(min(_COPY, end - start), start)
             if not block:
                 raise self.damaged(start, "it ends in the middle of a table")
             yield block
@@ -185,7 +183,7 @@ class Snapshot:
 
     def damaged(self, offset: int, what: str) -> DamagedDatabase:
         """The error that says so, with its place."""
-        return _damaged(self.path, f"is damaged at byte {offset}: {what}")
+        return damaged_file(self.path, f"is damaged at byte {offset}: {what}")
 
     def _next_line(self, offset: int, first: int, end: int) -> int:
         """The start of the first line at or after `offset`; `end` or more if there is none before it."""
@@ -193,7 +191,7 @@ class Snapshot:
             return first
         position = offset - 1
         while position < end:
-            block = self._read(min(_SEARCH_BLOCK, end - position), position)
+            block = self.read(min(_SEARCH, end - position), position)
             newline = block.find(b"\n")
             if newline >= 0:
                 return position + newline + 1
@@ -208,7 +206,7 @@ class Snapshot:
         pieces: list[bytes] = []
         position, size = offset, 4096
         while position < extent.end:
-            block = self._read(min(size, extent.end - position), position)
+            block = self.read(min(size, extent.end - position), position)
             newline = block.find(b"\n")
             if newline >= 0:
                 pieces.append(block[:newline])
@@ -217,10 +215,11 @@ class Snapshot:
                 raise self.damaged(offset, "it ends in the middle of a document")
             pieces.append(block)
             position += len(block)
-            size = _CHUNK
+            size = _COPY
         return b"".join(pieces)
 
-    def _split(self, line: bytes) -> Entry:
+    def split(self, line: bytes) -> Entry:
+        """A line's id and document."""
         end = line.find(b'":', 1)
         return self.identity(line, 0), line[end + 2 :].removesuffix(b",")
 
@@ -232,175 +231,10 @@ class Snapshot:
             raise self.damaged(offset, "a document has lost its number") from None
 
 
-def open_snapshot(path: Path, version: int) -> Snapshot:
-    """Open the snapshot at `path`; a missing or empty file is one without documents.
-
-    `version` is the highest format that the caller understands. Raises NewerDatabase for a later one,
-    DamagedDatabase for a file that is not a ledger.
-    """
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
-    except FileNotFoundError:
-        return Snapshot(path, lambda _length, _offset: b"", EMPTY, checksums=True)
-    file = _File(descriptor)
-    size = os.fstat(descriptor).st_size
-    meta = _read_meta(path, file, size)
-    if meta is not None:
-        opened = Snapshot(path, file.read, meta, checksums=True)
-    elif size == 0:
-        opened = Snapshot(path, file.read, EMPTY, checksums=True)
-    else:
-        opened = _laid_out(path, file.read(size, 0))
-    if opened.meta.version > version:
-        raise NewerDatabase(
-            f"{path} has format {opened.meta.version}; this version of factcli knows formats up to {version}",
-            hint="update factcli; nothing was changed",
-            subject=str(path),
-        )
-    return opened
-
-
-def write_snapshot(path: Path, old: Snapshot, changes: Changes, meta: Meta) -> None:
-    """Write `old` with `changes` to a new file at `path` and sync it.
-
-    The old tables' checksums are verified on the way: raises DamagedDatabase instead of copying what
-    is damaged. Of `meta` only version and sequence are used.
-    """
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
-    with os.fdopen(descriptor, "wb", buffering=_CHUNK) as file:
-        file.write(b"{\n")
-        tables: dict[str, Extent] = {}
-        for table in sorted(old.meta.tables.keys() | changes.keys()):
-            file.write(b"%s:{\n" % orjson.dumps(table))
-            tables[table] = _write_table(file, old, table, changes.get(table, {}))
-            file.write(b"\n},\n")
-        file.write(_meta_line(Meta(meta.version, meta.sequence, tables), file.tell()))
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _write_table(file: BinaryIO, old: Snapshot, table: str, changes: dict[int, bytes | None]) -> Extent:
-    if table in old.meta.tables:
-        old.verify(table)
-    extent = old.meta.tables.get(table, _NOTHING)
-    start = file.tell()
-    checksum, documents, size = 0, extent.documents, 0
-    for piece, more in _pieces(old, extent, changes):
-        documents += more
-        for block in (b",\n" if size and piece else b"", *piece):
-            file.write(block)
-            checksum = crc32(block, checksum)
-            size += len(block)
-    return Extent(start, start + size, documents, checksum)
-
-
-def _pieces(old: Snapshot, extent: Extent, changes: dict[int, bytes | None]) -> Iterator[tuple[Iterable[bytes], int]]:
-    """The new table as runs of unchanged lines and single new ones; with each, how many documents it adds to the old table's number."""
-    position = extent.start
-    for identity, document in sorted(changes.items()):
-        bound = old.lower_bound(extent, identity)
-        if bound > position:
-            yield old.copy(position, bound - 2 if bound <= extent.end else extent.end), 0
-            position = bound
-        replaced = old.line_length(bound, extent, identity)
-        if replaced:
-            position = bound + replaced + 1
-        if document is not None:
-            yield (b'"%d":%s' % (identity, document),), 0 if replaced else 1
-        elif replaced:
-            yield (), -1
-    if position < extent.end:
-        yield old.copy(position, extent.end), 0
-
-
-def _meta_line(meta: Meta, position: int) -> bytes:
-    content = {
-        "version": meta.version,
-        "sequence": meta.sequence,
-        "tables": {name: [e.start, e.end, e.documents, e.checksum] for name, e in meta.tables.items()},
-        "position": position,
-    }
-    content["crc32"] = crc32(orjson.dumps(content))
-    return b'"%s":{"1":%s}\n}\n' % (META.encode(), orjson.dumps(content))
-
-
-def _read_meta(path: Path, file: "_File", size: int) -> Meta | None:
-    """What the snapshot says of itself at its end; None where that is missing or was not written there by us."""
-    start = max(0, size - _META_TAIL)
-    tail = file.read(size - start, start)
-    found = tail.rfind(b'\n"%s":' % META.encode())
-    if found < 0:
-        return None
-    position = start + found + 1
-    try:
-        content = _checked(orjson.loads(b"{" + tail[found + 1 :])[META])
-        tables = {name: Extent(*numbers) for name, numbers in content["tables"].items()}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _damaged(path, f"is damaged at byte {position}: the checksum of its last table is wrong") from error
-    if content["position"] != position:
-        return None
-    return Meta(content["version"], content["sequence"], tables)
-
-
-def _checked(table: dict[str, Any]) -> dict[str, Any]:
-    """The one document of the table `_meta`; raises ValueError if it is not what was written."""
-    content = dict(table["1"])
-    if content.pop("crc32") != crc32(orjson.dumps(content)):
-        raise ValueError(META)
-    return content
-
-
-def _laid_out(path: Path, data: bytes) -> Snapshot:
-    """The snapshot that another program wrote, in our layout, in memory."""
-    tables, meta = _parse_foreign(path, data)
-    buffer = bytearray()
-    extents: dict[str, Extent] = {}
-    for name, documents in tables.items():
-        start = len(buffer)
-        lines = [b'"%d":%s' % (identity, orjson.dumps(document)) for identity, document in sorted(documents.items())]
-        buffer += b",\n".join(lines)
-        extents[name] = Extent(start, len(buffer), len(lines), 0)
-        buffer += b"\n"
-    content = bytes(buffer)
-    return Snapshot(
-        path,
-        lambda length, offset: content[offset : offset + length],
-        Meta(meta["version"], meta["sequence"], extents),
-        checksums=False,
-    )
-
-
-def _parse_foreign(path: Path, data: bytes) -> tuple[dict[str, dict[int, Any]], dict[str, Any]]:
-    try:
-        whole = orjson.loads(data)
-    except ValueError as error:
-        raise _damaged(path, f"is not a ledger, or is damaged: {error}") from error
-    try:
-        meta = _checked(whole.pop(META))
-        tables = {name: {int(key): value for key, value in table.items()} for name, table in whole.items()}
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise _damaged(path, "is JSON, but not a ledger of factcli") from error
-    return tables, meta
-
-
-def _damaged(path: Path, what: str) -> DamagedDatabase:
+def damaged_file(path: Path, what: str) -> DamagedDatabase:
     return DamagedDatabase(
         f"{path} {what}",
         hint="check the path; of a damaged ledger `factcli db check` shows what is wrong and `factcli db repair` "
         "saves what is whole; nothing was changed",
         subject=str(path),
     )
-
-
-class _File:
-    """A descriptor that closes itself when nothing reads from it any more."""
-
-    def __init__(self, descriptor: int) -> None:
-        self._descriptor = descriptor
-
-    def read(self, length: int, offset: int) -> bytes:
-        return os.pread(self._descriptor, length, offset)
-
-    def __del__(self) -> None:
-        with suppress(OSError):
-            os.close(self._descriptor)

@@ -2,28 +2,29 @@
 
 import errno
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
-import orjson
+import msgspec
+from msgspec import Struct
 from tinydb.storages import Storage
 
 from factcli.errors import DamagedDatabase, DatabaseError, DiskFull
 from factcli.store.journal import records
+from factcli.store.journal.columns import Columns
 from factcli.store.journal.lock import exclusive
+from factcli.store.journal.opening import no_snapshot, open_snapshot
 from factcli.store.journal.records import Changes, Header
-from factcli.store.journal.repair import Examination, examine, keep_aside
-from factcli.store.journal.snapshot import EMPTY, Entry, Meta, Snapshot, open_snapshot, write_snapshot
+from factcli.store.journal.snapshot import Entry, Snapshot
+from factcli.store.journal.writing import write_snapshot
 
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _sync = getattr(os, "fdatasync", os.fsync)
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """The ledger's documents as they were at one moment: a snapshot, and what the journal changes in it."""
 
     snapshot: Snapshot
@@ -76,8 +77,7 @@ def _merged(entries: Iterator[Entry], changes: dict[int, bytes | None]) -> Itera
         key, document = next(changed, (None, None))
 
 
-@dataclass(frozen=True, slots=True)
-class _Tail:
+class _Tail(Struct, frozen=True):
     """How far the journal has been read: its header (None: there is no journal yet), and to which byte."""
 
     header: Header | None
@@ -91,14 +91,18 @@ class JournalStorage(Storage):
     it has put is synced to disk when the block is left, and nothing of it if the block raises.
     """
 
-    def __init__(self, path: Path, *, version: int, wait: float) -> None:
-        """`path`: the snapshot's; `version`: the format that the caller writes; `wait`: seconds for the lock."""
+    def __init__(self, path: Path, *, version: int, wait: float, columns: Mapping[str, Sequence[str]]) -> None:
+        """`path`: the snapshot's; `version`: the format that the caller writes; `wait`: seconds for the lock.
+
+        `columns` names the fields of each table by which documents are found without being parsed.
+        """
         super().__init__()
         self.path = Path(os.path.realpath(path))
         self.journal = self.path.with_name(self.path.name + ".journal")
         self.lock = self.path.with_name(self.path.name + ".lock")
-        self._version = version
+        self.version = version
         self._wait = wait
+        self._columns = columns
         self._view: View | None = None
         self._tail = _Tail(None, 0)
         self._pending: Changes | None = None
@@ -121,10 +125,19 @@ class JournalStorage(Storage):
             return put[identity] if identity in put else self._view.get(table, identity)
         return self.view().get(table, identity)
 
+    def find(self, table: str, tests: Mapping[str, Callable[[Any], bool]], order: str) -> Iterator[Entry]:
+        """The documents whose fields pass all `tests`, by descending `order`; read as they are asked for."""
+        view = self.view()
+        columns = Columns(view.snapshot, table, self._columns[table])
+        for place in columns.find(view.changes.get(table, {}), tests, order):
+            yield place if isinstance(place[1], bytes) else view.snapshot.entry_at(*place)
+
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Everything, decoded, as TinyDB's storages give it; None while there is nothing."""
         view = self.view()
-        whole = {name: {str(key): orjson.loads(raw) for key, raw in view.entries(name)} for name in view.tables()}
+        whole = {
+            name: {str(key): msgspec.json.decode(raw) for key, raw in view.entries(name)} for name in view.tables()
+        }
         return whole or None
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
@@ -138,7 +151,7 @@ class JournalStorage(Storage):
                         self.put(table, key, None)
             for table, documents in data.items():
                 for name, document in documents.items():
-                    raw = orjson.dumps(document)
+                    raw = msgspec.json.encode(document)
                     if view.get(table, int(name)) != raw:
                         self.put(table, int(name), raw)
 
@@ -191,32 +204,19 @@ class JournalStorage(Storage):
         view = self._refreshed()
         try:
             os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
-            write_snapshot(target, view.snapshot, view.changes, Meta(self._version, view.sequence, {}))
+            write_snapshot(target, view.snapshot, view.changes, self.version, view.sequence, self._columns)
         except OSError as error:
             raise _not_written(target, error) from error
 
-    def examine(self) -> Examination:
-        """Read both files from end to end for damage."""
-        return examine(self.path, self.journal, self._version)
+    def locked(self) -> AbstractContextManager[None]:
+        """Keep all other writers out."""
+        return exclusive(self.lock, self._wait)
 
-    def repair(self, stamp: str) -> tuple[Examination, list[Path]]:
-        """Write what is whole anew, if anything is damaged, and keep the damaged files beside it.
-
-        Returns what was found and the paths of the files kept, whose names bear `stamp`.
-        """
-        with exclusive(self.lock, self._wait):
-            found = self.examine()
-            if not found.damage:
-                return found, []
-            try:
-                kept = [copy for path in (self.path, self.journal) if (copy := keep_aside(path, stamp)) is not None]
-            except OSError as error:
-                raise _not_written(self.path, error) from error
-            empty = Snapshot(self.path, lambda _length, _offset: b"", EMPTY, checksums=True)
-            self._write_snapshot(View(empty, found.documents, found.sequence))
-            self._begin_journal(found.sequence)
-            self._view = None
-        return found, kept
+    def replace_all(self, documents: Changes, sequence: int) -> None:
+        """Within `locked`: make these the whole content, whatever the files hold now."""
+        self._write_snapshot(View(no_snapshot(self.path), documents, sequence))
+        self._begin_journal(sequence)
+        self._view = None
 
     def snapshot_size(self) -> int:
         """The snapshot's length in bytes."""
@@ -274,7 +274,7 @@ class JournalStorage(Storage):
 
     def _assembled(self, read: list[records.Record], header: Header | None) -> View:
         try:
-            snapshot = open_snapshot(self.path, self._version)
+            snapshot = open_snapshot(self.path, self.version)
         except OSError as error:
             raise _unreadable(self.path, error) from error
         sequence = snapshot.meta.sequence
@@ -335,7 +335,7 @@ class JournalStorage(Storage):
     def _write_snapshot(self, view: View) -> None:
         fresh = self.path.with_name(self.path.name + ".new")
         try:
-            write_snapshot(fresh, view.snapshot, view.changes, Meta(self._version, view.sequence, {}))
+            write_snapshot(fresh, view.snapshot, view.changes, self.version, view.sequence, self._columns)
             fresh.replace(self.path)
             self._sync_folder()
         except OSError as error:

@@ -1,23 +1,26 @@
 """TinyDB's face of the journal: its own tables and queries, made fast where one document is asked for by id."""
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import AbstractContextManager
-from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final, cast
 
-import orjson
+import msgspec
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
-from factcli.store.journal.scan import find
+from factcli.store.journal.snapshot import Entry
 from factcli.store.journal.storage import JournalStorage
 
 _MISSING: Final = object()
 
 
 class JournalTable(Table):
-    """A TinyDB table that fetches, adds and changes documents by id without reading the others."""
+    """A TinyDB table that fetches, adds and changes documents by id without reading the others.
+
+    Beside TinyDB's methods it has some that give documents as entries, id and JSON bytes, for callers
+    that decode them to types of their own.
+    """
 
     default_query_cache_capacity = 0
     _storage: JournalStorage
@@ -25,43 +28,44 @@ class JournalTable(Table):
     def get(self, cond: Any = None, doc_id: int | None = None, doc_ids: list[int] | None = None) -> Any:
         """As TinyDB's; by `doc_id` or `doc_ids` without parsing anything else."""
         if doc_id is not None:
-            raw = self._storage.get(self.name, doc_id)
-            return None if raw is None else Document(orjson.loads(raw), doc_id)
+            raw = self.raw(doc_id)
+            return None if raw is None else Document(msgspec.json.decode(raw), doc_id)
         if doc_ids is not None:
             return [found for key in doc_ids if (found := self.get(doc_id=key)) is not None]
         return super().get(cond)
 
-    def between(self, low: int, high: int) -> Iterator[Document]:
-        """The documents with low <= id < high, by ascending id."""
-        for key, raw in self._storage.view().between(self.name, low, high):
-            yield Document(orjson.loads(raw), key)
+    def raw(self, doc_id: int) -> bytes | None:
+        """The document of that id as JSON bytes; None if there is none."""
+        return self._storage.get(self.name, doc_id)
 
-    def put(self, document: Document) -> None:
-        """Store a document under its id, in the place of the one that may be there."""
+    def put_raw(self, doc_id: int, document: bytes) -> None:
+        """Store a document, one line of JSON, under its id, in the place of the one that may be there."""
         with self._storage.transaction():
-            self._storage.put(self.name, document.doc_id, orjson.dumps(document))
+            self._storage.put(self.name, doc_id, document)
+
+    def entries(self) -> Iterator[Entry]:
+        """All documents by ascending id."""
+        return self._storage.view().entries(self.name)
+
+    def between(self, low: int, high: int) -> Iterator[Entry]:
+        """The documents with low <= id < high, by ascending id."""
+        return self._storage.view().between(self.name, low, high)
+
+    def where(self, tests: Mapping[str, Callable[[Any], bool]], order: str) -> Iterator[Entry]:
+        """The documents whose fields pass all `tests`, by descending `order`, a field that holds an integer.
+
+        The fields must be among those that the database was opened with as this table's columns. The
+        documents are read one by one as they are asked for, so that the first fifty of many cost little.
+        """
+        return self._storage.find(self.name, tests, order)
 
     def last_id(self) -> int:
         """The highest id that is in use; 0 for an empty table."""
         return self._storage.view().last(self.name)
 
-    def where(self, tests: Mapping[str, Callable[[Any], bool]], order: str) -> Iterator[Document]:
-        """The documents whose top-level fields pass all `tests`, by descending `order` (a field that holds an integer).
-
-        Documents are decoded one by one as they are asked for, so that the first fifty of many cost
-        little; a test is called once for each distinct value of its field, which must be a string or
-        an integer.
-        """
-        view = self._storage.view()
-        found = find(view.snapshot, view.changes, self.name, tests, order)
-        found.sort(key=itemgetter(0), reverse=True)
-        for _, place in found:
-            key, raw = view.snapshot.entry_at(self.name, place) if isinstance(place, int) else place
-            yield Document(orjson.loads(raw), key)
-
     def __iter__(self) -> Iterator[Document]:
-        for key, raw in self._storage.view().entries(self.name):
-            yield Document(orjson.loads(raw), key)
+        for key, raw in self.entries():
+            yield Document(msgspec.json.decode(raw), key)
 
     def _get_next_id(self) -> int:
         return self.last_id() + 1
@@ -89,7 +93,7 @@ class _Draft(MutableMapping[int, dict[str, Any]]):
             raw = self._storage.get(self._table, key)
             if raw is None:
                 raise KeyError(key)
-            self._touched[key] = orjson.loads(raw)
+            self._touched[key] = msgspec.json.decode(raw)
         document = self._touched[key]
         if document is _MISSING:
             raise KeyError(key)
@@ -118,7 +122,7 @@ class _Draft(MutableMapping[int, dict[str, Any]]):
     def put_changes(self) -> None:
         """Hand what was changed to the transaction."""
         for key, document in self._touched.items():
-            raw = None if document is _MISSING else orjson.dumps(document)
+            raw = None if document is _MISSING else msgspec.json.encode(document)
             if raw != self._storage.get(self._table, key):
                 self._storage.put(self._table, key, raw)
 
@@ -127,13 +131,16 @@ class JournalDB(TinyDB):
     """A TinyDB database at `path`; see TinyDB's documentation for tables and queries.
 
     `version` is the format that the caller writes and the latest that it reads; `wait` is how many
-    seconds a writer waits for the lock. Nothing is created before the first write.
+    seconds a writer waits for the lock; `columns` names the fields of each table that `where` may test.
+    Nothing is created before the first write.
     """
 
     table_class = JournalTable
 
-    def __init__(self, path: Path, *, version: int = 1, wait: float = 10.0) -> None:
-        super().__init__(path, version=version, wait=wait, storage=JournalStorage)
+    def __init__(
+        self, path: Path, *, version: int = 1, wait: float = 10.0, columns: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        super().__init__(path, version=version, wait=wait, columns=columns or {}, storage=JournalStorage)
 
     @property
     def storage(self) -> JournalStorage:

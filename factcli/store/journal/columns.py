@@ -1,0 +1,127 @@
+"""Fields of all documents of a table, side by side, so that documents can be found without being parsed.
+
+A column holds each distinct value of a field once, and for each document, in the order of the table's
+lines, which of them it has. A test is made once for each distinct value. Columns are written with the
+snapshot; where they are missing or damaged they are made anew from the documents, which alone count.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final
+from zlib import crc32
+
+import msgspec
+from msgspec import Struct
+
+from factcli.store.journal.snapshot import Entry, Snapshot
+
+OFFSETS: Final = "@offset"
+IDS: Final = "@id"
+
+Test = Callable[[Any], bool]
+Place = tuple[int, int] | Entry
+"""Where a document is: start and length of its line in the snapshot, or the document itself."""
+
+
+class Column(Struct, frozen=True):
+    """A field of a table's documents; `codes` are indices into `values`, empty where each value stands for itself."""
+
+    values: list[Any]
+    codes: list[int]
+
+
+def build(snapshot: Snapshot, table: str, fields: Sequence[str]) -> dict[str, Column]:
+    """The columns of a table's fields, and those of its lines' offsets and ids, made from its documents."""
+    heads = _heads(fields)
+    offsets: list[int] = []
+    ids: list[int] = []
+    rows: list[tuple[Any, ...]] = []
+    for offset, block in snapshot.blocks(table):
+        for line in block[:-1].split(b"\n"):
+            offsets.append(offset)
+            offset += len(line) + 1
+            identity, document = snapshot.split(line)
+            ids.append(identity)
+            rows.append(heads(document))
+    columns = {OFFSETS: Column(offsets, []), IDS: Column(ids, [])}
+    for number, field in enumerate(fields):
+        values: dict[Any, int] = {}
+        codes = [values.setdefault(row[number], len(values)) for row in rows]
+        columns[field] = Column(list(values), codes)
+    return columns
+
+
+def _heads(fields: Sequence[str]) -> Callable[[bytes], tuple[Any, ...]]:
+    """What reads the fields of a document, None for one that it lacks, and skips the rest."""
+    head = msgspec.defstruct("Head", [(f"field_{n}", Any, None) for n in range(len(fields))], rename=_renamed(fields))
+    decoder = msgspec.json.Decoder(head)
+    return lambda document: msgspec.structs.astuple(decoder.decode(document))
+
+
+def _renamed(fields: Sequence[str]) -> dict[str, str]:
+    return {f"field_{number}": field for number, field in enumerate(fields)}
+
+
+class Columns:
+    """The columns of one table of a snapshot, each read when it is asked for."""
+
+    def __init__(self, snapshot: Snapshot, table: str, fields: Sequence[str]) -> None:
+        self._snapshot = snapshot
+        self._table = table
+        self._fields = fields
+        self._columns: dict[str, Column] = {}
+
+    def __getitem__(self, field: str) -> Column:
+        if field not in self._columns:
+            column = self._read(field)
+            if column is None:
+                self._columns = build(self._snapshot, self._table, self._fields)
+            else:
+                self._columns[field] = column
+        return self._columns[field]
+
+    def _read(self, field: str) -> Column | None:
+        """The column as it was written; None where it was not, or is damaged."""
+        extent = self._snapshot.meta.columns.get(self._table, {}).get(field)
+        if extent is None:
+            return None
+        content = self._snapshot.read(extent.end - extent.start, extent.start)
+        return msgspec.json.decode(content, type=Column) if crc32(content) == extent.checksum else None
+
+    def find(self, changed: Mapping[int, bytes | None], tests: Mapping[str, Test], order: str) -> Iterator[Place]:
+        """The documents whose fields pass all `tests`, by descending `order`, a field that holds an integer.
+
+        `changed` documents take the place of the snapshot's.
+        """
+        found: dict[int, list[Place]] = {}
+        if self._snapshot.extent(self._table).documents:
+            found = self._stored(changed, tests, order)
+        if changed:
+            heads = _heads([order, *tests])
+            for identity, document in changed.items():
+                if document is not None:
+                    rank, *values = heads(document)
+                    if all(test(value) for test, value in zip(tests.values(), values, strict=True)):
+                        found.setdefault(rank, []).append((identity, document))
+        for rank in sorted(found, reverse=True):
+            yield from found[rank]
+
+    def _stored(
+        self, changed: Mapping[int, bytes | None], tests: Mapping[str, Test], order: str
+    ) -> dict[int, list[Place]]:
+        """The places in the snapshot that pass, by their rank in the order."""
+        offsets = self[OFFSETS].values
+        positions: Sequence[int] = range(len(offsets))
+        for field, test in tests.items():
+            column = self[field]
+            wanted = {code for code, value in enumerate(column.values) if test(value)}
+            codes = column.codes
+            positions = [at for at in positions if codes[at] in wanted]
+        if changed:
+            ids = self[IDS].values
+            positions = [at for at in positions if ids[at] not in changed]
+        ends = [*offsets[1:], self._snapshot.extent(self._table).end + 1]
+        ranks, codes = self[order].values, self[order].codes
+        found: list[list[Place]] = [[] for _ in ranks]
+        for at in positions:
+            found[codes[at]].append((offsets[at], ends[at] - offsets[at]))
+        return dict(zip(ranks, found, strict=True))

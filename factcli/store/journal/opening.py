@@ -1,0 +1,135 @@
+"""Opening a snapshot's file: as we wrote it, or as another program wrote it anew.
+
+A file that another program wrote is parsed whole and laid out in memory as we would have written it, so
+that everything else need know only one layout.
+"""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final
+from zlib import crc32
+
+import msgspec
+
+from factcli.errors import NewerDatabase
+from factcli.store.journal.snapshot import COLUMNS, EMPTY, META, Extent, Meta, Snapshot, damaged_file
+
+_META_TAIL: Final = 1 << 16
+
+
+def open_snapshot(path: Path, version: int) -> Snapshot:
+    """Open the snapshot at `path`; a missing or empty file is one without documents.
+
+    `version` is the highest format that the caller understands. Raises NewerDatabase for a later one,
+    DamagedDatabase for a file that is not a ledger, OSError for one that cannot be read.
+    """
+    try:
+        file = _File(os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK))
+    except FileNotFoundError:
+        return no_snapshot(path)
+    meta = _read_meta(path, file)
+    if meta is not None:
+        opened = Snapshot(path, file.read, meta, checksums=True)
+    elif file.size == 0:
+        return no_snapshot(path)
+    else:
+        opened = _laid_out(path, file.read(file.size, 0))
+    if opened.meta.version > version:
+        raise NewerDatabase(
+            f"{path} has format {opened.meta.version}; this version of factcli knows formats up to {version}",
+            hint="update factcli; nothing was changed",
+            subject=str(path),
+        )
+    return opened
+
+
+def no_snapshot(path: Path) -> Snapshot:
+    """A snapshot without documents."""
+    return Snapshot(path, lambda _length, _offset: b"", EMPTY, checksums=True)
+
+
+def encoded_meta(meta: Meta, position: int) -> bytes:
+    """The document that says of a snapshot what is where; it is to stand at the offset `position`."""
+    content = {
+        "version": meta.version,
+        "sequence": meta.sequence,
+        "position": position,
+        "tables": meta.tables,
+        "columns": meta.columns,
+    }
+    return msgspec.json.encode({**content, "checksum": crc32(msgspec.json.encode(content))})
+
+
+def _read_meta(path: Path, file: "_File") -> Meta | None:
+    """What the snapshot says of itself at its end; None where that is missing or was not written there by us."""
+    start = max(0, file.size - _META_TAIL)
+    tail = file.read(file.size - start, start)
+    found = tail.rfind(b'\n"%s":' % META.encode())
+    if found < 0:
+        return None
+    position = start + found + 1
+    try:
+        content = _checked(msgspec.json.decode(b"{" + tail[found + 1 :])[META])
+        meta = msgspec.convert(content, Meta)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise damaged_file(path, f"is damaged at byte {position}: the checksum of its last table is wrong") from error
+    return meta if content["position"] == position else None
+
+
+def _checked(table: dict[str, Any]) -> dict[str, Any]:
+    """The one document of the table `_meta`; raises ValueError if it is not what was written."""
+    content = dict(table["1"])
+    if content.pop("checksum") != crc32(msgspec.json.encode(content)):
+        raise ValueError(META)
+    return content
+
+
+def _laid_out(path: Path, data: bytes) -> Snapshot:
+    """The snapshot that another program wrote, in our layout, in memory."""
+    tables, meta = _parse_foreign(path, data)
+    buffer = bytearray()
+    extents: dict[str, Extent] = {}
+    for name, documents in tables.items():
+        start = len(buffer)
+        lines = [b'"%d":%s' % (key, msgspec.json.encode(document)) for key, document in sorted(documents.items())]
+        buffer += b",\n".join(lines)
+        extents[name] = Extent(start, len(buffer), len(lines), 0)
+        buffer += b"\n"
+    content = bytes(buffer)
+    return Snapshot(
+        path,
+        lambda length, offset: content[offset : offset + length],
+        Meta(meta["version"], meta["sequence"], extents, {}),
+        checksums=False,
+    )
+
+
+def _parse_foreign(path: Path, data: bytes) -> tuple[dict[str, dict[int, Any]], dict[str, Any]]:
+    try:
+        whole = msgspec.json.decode(data)
+    except (ValueError, RecursionError) as error:
+        raise damaged_file(path, f"is not a ledger, or is damaged: {error}") from error
+    try:
+        meta = _checked(whole.pop(META))
+        whole.pop(COLUMNS, None)
+        tables = {name: {int(key): value for key, value in table.items()} for name, table in whole.items()}
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise damaged_file(path, "is JSON, but not a ledger of factcli") from error
+    return tables, meta
+
+
+class _File:
+    """A descriptor that closes itself when nothing reads from it any more."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self.size = os.fstat(descriptor).st_size
+
+    def read(self, length: int, offset: int) -> bytes:
+        """At most `length` bytes from `offset`."""
+        return os.pread(self._descriptor, length, offset)
+
+    def __del__(self) -> None:
+        with suppress(OSError):
+            os.close(self._descriptor)

@@ -1,0 +1,94 @@
+"""Writing a snapshot from an old one and what has changed since."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import BinaryIO, Final
+from zlib import crc32
+
+import msgspec
+
+from factcli.store.journal.columns import Column, build
+from factcli.store.journal.opening import encoded_meta
+from factcli.store.journal.records import Changes
+from factcli.store.journal.snapshot import COLUMNS, META, Extent, Meta, Snapshot
+
+_BUFFER: Final = 1 << 20
+
+
+def write_snapshot(
+    path: Path, old: Snapshot, changes: Changes, version: int, sequence: int, columns: Mapping[str, Sequence[str]]
+) -> None:
+    """Write `old` with `changes` to the file at `path`, in its place if there is one, and sync it.
+
+    `columns` names the fields of each table that are to be looked for without parsing documents. The old
+    tables' checksums are verified on the way: raises DamagedDatabase instead of copying what is damaged.
+    """
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+    with os.fdopen(descriptor, "wb", buffering=_BUFFER) as file:
+        file.write(b"{\n")
+        tables: dict[str, Extent] = {}
+        for table in sorted(old.meta.tables.keys() | changes.keys()):
+            file.write(b"%s:{\n" % msgspec.json.encode(table))
+            tables[table] = _write_table(file, old, table, changes.get(table, {}))
+            file.write(b"\n},\n")
+        file.flush()
+        meta = Meta(version, sequence, tables, {})
+        written = Snapshot(path, lambda length, offset: os.pread(descriptor, length, offset), meta, checksums=True)
+        fields = {table: build(written, table, names) for table, names in columns.items() if table in tables}
+        meta = Meta(version, sequence, tables, _write_columns(file, fields))
+        file.write(b'"%s":{"1":%s}\n}\n' % (META.encode(), encoded_meta(meta, file.tell())))
+        file.flush()
+        os.fsync(descriptor)
+
+
+def _write_table(file: BinaryIO, old: Snapshot, table: str, changes: dict[int, bytes | None]) -> Extent:
+    if table in old.meta.tables:
+        old.verify(table)
+    extent = old.extent(table)
+    start = file.tell()
+    checksum, documents, size = 0, extent.documents, 0
+    for piece, more in _pieces(old, extent, changes):
+        documents += more
+        for block in (b",\n" if size and piece else b"", *piece):
+            file.write(block)
+            checksum = crc32(block, checksum)
+            size += len(block)
+    return Extent(start, start + size, documents, checksum)
+
+
+def _pieces(old: Snapshot, extent: Extent, changes: dict[int, bytes | None]) -> Iterator[tuple[Iterable[bytes], int]]:
+    """The new table as runs of unchanged lines and single new ones, each with the number of documents that it adds."""
+    position = extent.start
+    for identity, document in sorted(changes.items()):
+        bound = old.lower_bound(extent, identity)
+        if bound > position:
+            yield old.copy(position, bound - 2 if bound <= extent.end else extent.end), 0
+            position = bound
+        replaced = old.line_length(bound, extent, identity)
+        if replaced:
+            position = bound + replaced + 1
+        if document is not None:
+            yield (b'"%d":%s' % (identity, document),), 0 if replaced else 1
+        elif replaced:
+            yield (), -1
+    if position < extent.end:
+        yield old.copy(position, extent.end), 0
+
+
+def _write_columns(file: BinaryIO, fields: dict[str, dict[str, Column]]) -> dict[str, dict[str, Extent]]:
+    """Write the columns as a table of their own; returns where each stands."""
+    extents: dict[str, dict[str, Extent]] = {table: {} for table in fields}
+    file.write(b'"%s":{\n' % COLUMNS.encode())
+    number = 0
+    for table, columns in fields.items():
+        for name, column in columns.items():
+            number += 1
+            document = {"table": table, "field": name, "values": column.values, "codes": column.codes}
+            line = b'%s"%d":' % (b",\n" if number > 1 else b"", number)
+            content = msgspec.json.encode(document)
+            start = file.tell() + len(line)
+            file.write(line + content)
+            extents[table][name] = Extent(start, start + len(content), 1, crc32(content))
+    file.write(b"\n},\n")
+    return extents

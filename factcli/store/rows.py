@@ -1,0 +1,83 @@
+"""The stored format, version 1: what each table's documents hold.
+
+Articles, revisions, events and runs are stored as the models are, by their fields' names, without those
+that have their default value. A claim is stored with the id of its article alone, and beside its statement
+with copies of those of its fields that claims are found by.
+"""
+
+from msgspec import Struct
+
+from factcli.models.claim import Claim, Place, Statement, Work
+from factcli.models.vocabulary import Kind, Origin, Stance, Status
+
+
+class ClaimRow(Struct, frozen=True, omit_defaults=True):
+    """A claim's document."""
+
+    entry: int
+    status: Status
+    speaker: str | None
+    article: str
+    kind: Kind
+    stance: Stance
+    id: str
+    first_seen: str
+    updated: str
+    said: Statement
+    origin: Origin = Origin.EXTRACTED
+    work: Work = Work()
+    gone: bool = False
+    touched: bool = False
+
+
+class PlaceRow(Struct, frozen=True):
+    """What claims' records need of an article's document."""
+
+    id: str
+    location: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+
+
+def row_of(claim: Claim) -> ClaimRow:
+    """The document of a claim."""
+    said = claim.statement
+    return ClaimRow(
+        entry=claim.entry,
+        status=claim.status,
+        speaker=said.speaker,
+        article=claim.article.id,
+        kind=said.kind,
+        stance=said.stance,
+        id=claim.id,
+        first_seen=claim.first_seen,
+        updated=claim.updated,
+        said=said,
+        origin=claim.origin,
+        work=claim.work,
+        gone=claim.gone,
+        touched=claim.touched,
+    )
+
+
+def claim_of(row: ClaimRow, place: Place) -> Claim:
+    """The claim of a document, in the article that `place` describes."""
+    return Claim(
+        id=row.id,
+        statement=row.said,
+        article=place,
+        first_seen=row.first_seen,
+        updated=row.updated,
+        entry=row.entry,
+        origin=row.origin,
+        work=row.work,
+        gone=row.gone,
+        touched=row.touched,
+    )
+
+
+def place_of(row: PlaceRow) -> Place:
+    """What a claim's record tells of its article."""
+    return Place(row.id, row.title, row.outlet, row.location, row.url, row.published)

@@ -52,13 +52,10 @@ def build(snapshot: Snapshot, table: str, fields: Sequence[str]) -> dict[str, Co
 
 def _heads(fields: Sequence[str]) -> Callable[[bytes], tuple[Any, ...]]:
     """What reads the fields of a document, None for one that it lacks, and skips the rest."""
-    head = msgspec.defstruct("Head", [(f"field_{n}", Any, None) for n in range(len(fields))], rename=_renamed(fields))
+    names = {f"field_{number}": field for number, field in enumerate(dict.fromkeys(fields))}
+    head = msgspec.defstruct("Head", [(name, Any, None) for name in names], rename=names)
     decoder = msgspec.json.Decoder(head)
     return lambda document: msgspec.structs.astuple(decoder.decode(document))
-
-
-def _renamed(fields: Sequence[str]) -> dict[str, str]:
-    return {f"field_{number}": field for number, field in enumerate(fields)}
 
 
 class Columns:
@@ -96,12 +93,12 @@ class Columns:
         if self._snapshot.extent(self._table).documents:
             found = self._stored(changed, tests, order)
         if changed:
-            heads = _heads([order, *tests])
+            heads = _heads([*tests, order])
             for identity, document in changed.items():
                 if document is not None:
-                    rank, *values = heads(document)
-                    if all(test(value) for test, value in zip(tests.values(), values, strict=True)):
-                        found.setdefault(rank, []).append((identity, document))
+                    values = heads(document)
+                    if all(test(value) for test, value in zip(tests.values(), values, strict=False)):
+                        found.setdefault(values[-1], []).append((identity, document))
         for rank in sorted(found, reverse=True):
             yield from found[rank]
 

@@ -24,6 +24,7 @@ class JournalTable(Table):
 
     default_query_cache_capacity = 0
     _storage: JournalStorage
+    _draft: "_Draft | None" = None
 
     def get(self, cond: Any = None, doc_id: int | None = None, doc_ids: list[int] | None = None) -> Any:
         """As TinyDB's; by `doc_id` or `doc_ids` without parsing anything else."""
@@ -68,16 +69,20 @@ class JournalTable(Table):
             yield Document(msgspec.json.decode(raw), key)
 
     def _get_next_id(self) -> int:
-        return self.last_id() + 1
+        drafted = self._draft.last_id() if self._draft is not None else 0
+        return max(self.last_id(), drafted) + 1
 
     def _read_table(self) -> dict[str, Mapping[str, Any]]:
         return {str(document.doc_id): document for document in self}
 
     def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
         with self._storage.transaction():
-            draft = _Draft(self._storage, self.name)
-            updater(cast("dict[int, Mapping[str, Any]]", draft))
-            draft.put_changes()
+            self._draft = _Draft(self._storage, self.name)
+            try:
+                updater(cast("dict[int, Mapping[str, Any]]", self._draft))
+                self._draft.put_changes()
+            finally:
+                self._draft = None
 
 
 class _Draft(MutableMapping[int, dict[str, Any]]):
@@ -118,6 +123,10 @@ class _Draft(MutableMapping[int, dict[str, Any]]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    def last_id(self) -> int:
+        """The highest id that was put here; 0 if none was."""
+        return max((key for key, document in self._touched.items() if document is not _MISSING), default=0)
 
     def put_changes(self) -> None:
         """Hand what was changed to the transaction."""

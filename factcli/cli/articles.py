@@ -30,7 +30,7 @@ def articles_command(
     shape = chosen_format(form, json)
     names = chosen_fields(fields, FIELDS)
     wanted = context.make_filter(outlet=outlet, article=article, since=since, until=until)
-    found = articles(context.open_to_read(ctx, db), wanted, limit)
+    found = articles(context.open_to_read(ctx, db, shape), wanted, limit)
 
     def table() -> object:
         from factcli.render.table import articles_table  # noqa: PLC0415 - rich is for tables alone

@@ -46,7 +46,7 @@ def compare_command(
     wanted = context.make_filter(
         speaker=speaker, outlet=outlet, article=article, since=since, until=until, figures=figures, words=words
     )
-    comparison = compare(context.open_to_read(ctx, db), wanted)
+    comparison = compare(context.open_to_read(ctx, db, shape), wanted)
     if shape is Format.JSON and not names:
         emit_value(comparison.record())
     elif shape is Format.TABLE and not names:

@@ -12,6 +12,7 @@ from factcli.cli.output import note
 from factcli.cli.settings import read_settings
 from factcli.errors import UsageError
 from factcli.models.filters import Filter
+from factcli.render.records import Format
 from factcli.store.ledger import LedgerFile
 
 _WAIT: Final = 10.0
@@ -36,10 +37,10 @@ def open_ledger(ctx: typer.Context, db: str | None, wait: float | None = None) -
     return LedgerFile(ledger_path(ctx, db), wait=wait)
 
 
-def open_to_read(ctx: typer.Context, db: str | None) -> LedgerFile:
-    """The ledger for a command that only reads; says so where there is none yet."""
+def open_to_read(ctx: typer.Context, db: str | None, shape: Format) -> LedgerFile:
+    """The ledger for a command that only reads; says so where there is none yet, unless it is to speak JSON."""
     ledger = LedgerFile(ledger_path(ctx, db), wait=0)
-    if not ledger.exists():
+    if not ledger.exists() and shape not in (Format.JSON, Format.JSONL):
         note(f"there is no ledger at {ledger.path} yet; `factcli ingest` makes one")
     return ledger
 

@@ -61,7 +61,7 @@ def extract_command(
         records: Iterator[Record] = (claim.record() for claim in found())
         emit(records, shape, names, COLUMNS)
     if failed:
-        named = "; ".join(f"{one.location} {one.reason}" for one in failed[:20])
+        named = "; ".join(f"{one.location}: {one.reason}" for one in failed[:20])
         if read:
             raise InputsFailed(
                 f"{len(failed)} of {len(failed) + read} inputs failed: {named}", subject=failed[0].location

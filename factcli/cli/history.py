@@ -30,7 +30,7 @@ def history_command(
     """Show what was recorded on a claim, by whom and when; nothing is ever erased."""
     shape = chosen_format(form, json)
     names = chosen_fields(fields, (*_COLUMNS, "run"))
-    found = history(context.open_to_read(ctx, db), claim)
+    found = history(context.open_to_read(ctx, db, shape), claim)
 
     def table() -> object:
         from factcli.render.table import history_table  # noqa: PLC0415 - rich is for tables alone

@@ -109,10 +109,10 @@ def _progress(names: list[str], *, show: bool) -> Iterator[tuple[Callable[[ItemR
 
 
 def _show(report: IngestReport, shape: Format, *, quiet: bool, dry: bool) -> None:
-    failed = [item for item in report.items if item.outcome is Outcome.FAILED]
     if quiet:
-        for item in failed:
-            note(f"{item.location} {item.reason}")
+        failed = [item for item in report.items if item.outcome is Outcome.FAILED]
+        for item in failed if len(report.items) > 1 else []:
+            note(f"{item.location}: {item.reason}")
     elif shape is Format.JSON:
         emit_value(report.record())
     elif shape is Format.TABLE:
@@ -130,14 +130,15 @@ def _status(report: IngestReport, ledger: LedgerFile) -> int:
         return 0
     first = next(item for item in report.items if item.outcome is Outcome.FAILED)
     total = len(report.items)
+    what = f"{first.location}: {first.reason}"
     if failed == total:
         raise NothingUsable(
-            f"none of {total} inputs could be read" if total > 1 else f"{first.location} {first.reason}",
+            what if total == 1 else f"none of {total} inputs could be read; the first is {what}",
             hint="nothing was stored, and nothing was lost",
             subject=first.location,
         )
     raise InputsFailed(
-        f"{failed} of {total} inputs failed, the first being {first.location}: it {first.reason}",
+        f"{failed} of {total} inputs failed; the first is {what}",
         hint=f"the others are in {ledger.path}; mend these and ingest them again",
         subject=first.location,
     )

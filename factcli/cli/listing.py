@@ -59,7 +59,7 @@ def list_command(
         statuses=statuses, speaker=speaker, outlet=outlet, article=article, kinds=kinds, stances=stances,
         since=since, until=until, figures=figures, words=words,
     )  # fmt: skip
-    found = claims(context.open_to_read(ctx, db), wanted, sort, limit)
+    found = claims(context.open_to_read(ctx, db, shape), wanted, sort, limit)
 
     def table() -> object:
         from factcli.render.table import claims_table  # noqa: PLC0415 - rich is for tables alone

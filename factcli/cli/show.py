@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import typer
+from msgspec import UNSET
 from msgspec.structs import asdict
 
 from factcli.cli import context
@@ -35,8 +36,9 @@ def show_command(
     """Show a claim in its context, with its article, verdict, evidence and history."""
     shape = chosen_format(form, json)
     names = chosen_fields(fields, _FIELDS)
-    found = detail(context.open_to_read(ctx, db), claim)
-    record = {**asdict(found.claim.record()), "history": [event.record() for event in found.events]}
+    found = detail(context.open_to_read(ctx, db, shape), claim)
+    claimed = {name: value for name, value in asdict(found.claim.record()).items() if value is not UNSET}
+    record = {**claimed, "history": [event.record() for event in found.events]}
     if shape is Format.TABLE and not names:
         from factcli.render.page import claim_page  # noqa: PLC0415 - rich is for tables alone
 

@@ -16,6 +16,7 @@ _FEW_WORDS: Final = 12
 def is_english(text: str) -> bool:
     """Whether the text's beginning reads as English; a text of a few words is given the benefit of the doubt."""
     words = [found[0].lower() for found in _WORD.finditer(text[:_SAMPLE])]
+    common = sum(1 for word in words if word in _COMMON)
     if len(words) < _FEW_WORDS:
-        return text.isascii()
-    return sum(1 for word in words if word in _COMMON) >= _LEAST_SHARE * len(words)
+        return common > 0 or text.isascii()
+    return common >= _LEAST_SHARE * len(words)

@@ -206,9 +206,12 @@ def _by_role(mention: str, memory: _Memory) -> Speaker | None:
     return None
 
 
+_UPPER: Final = "".join(
+    re.escape(chr(code)) for start, end in ((0x41, 0x250), (0x370, 0x530)) for code in range(start, end) if chr(code).isupper()
+)
 _NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Dame)\.? )?"
-    r"[A-Z][\w’'-]+(?: (?:[A-Z]\.|de|la|van|von|der|al|bin|di|Mc|O['’])){0,3}(?: [A-Z][\w’'-]+){1,3}"
+    rf"[{_UPPER}][\w’'-]+(?: (?:[{_UPPER}]\.|de|la|van|von|der|al|bin|di|Mc|O['’])){{0,3}}(?: [{_UPPER}][\w’'-]+){{1,3}}"
 )
 _ROLE_BEFORE = re.compile(r"((?:(?:[A-Z]?[\w-]+) ){1,4})$")
 _ROLE_BEHIND = re.compile(r", (?:the |a |an )?((?:[^,.;“”\"]|(?<=\bU)\.|(?<=\bS)\.){4,90}),")

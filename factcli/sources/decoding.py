@@ -20,6 +20,9 @@ _SAMPLE: Final = 1 << 16
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _FEW: Final = 0.02
 _MOSTLY_ASCII: Final = 0.9
+_NOT_ASCII: Final = 0x80
+_LEAST_COHERENCE: Final = 0.1
+_EAST_ASIAN = re.compile("[\u3001\u3002\uff0c]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -81,15 +84,19 @@ def _wide(data: bytes) -> str | None:
 
 
 def _guessed(data: bytes) -> str | None:
-    """A single-byte or East Asian encoding; text that is nearly all ASCII is taken for Windows-1252."""
+    """Text that is nearly UTF-8, Windows-1252 if nearly all of it is ASCII, else an encoding in which it reads as a language."""
+    nearly = scrub(data.decode("utf-8", errors="replace"))
+    broken = nearly.count("\ufffd")
     sample = data[:_SAMPLE]
-    if sum(byte < 0x80 for byte in sample) >= _MOSTLY_ASCII * len(sample):
+    ascii_share = sum(byte < _NOT_ASCII for byte in sample) / len(sample)
+    if broken <= _FEW * len(nearly) and len(data) - len(nearly) > 2 * broken:
+        return nearly
+    if ascii_share >= _MOSTLY_ASCII:
         text = _strict(data, "cp1252")
-        if text is not None:
-            return text
-        replaced = data.decode("utf-8", errors="replace")
-        return scrub(replaced) if replaced.count("\ufffd") <= _FEW * len(replaced) else None
+        return text if text is not None or broken > _FEW * len(nearly) else nearly
     from charset_normalizer import from_bytes  # noqa: PLC0415 - takes 40 ms, and hardly a file needs it
 
     best = from_bytes(sample).best()
-    return scrub(data.decode(best.encoding, errors="replace")) if best is not None else None
+    if best is None or (best.coherence < _LEAST_COHERENCE and not _EAST_ASIAN.search(str(best))):
+        return None
+    return scrub(data.decode(best.encoding, errors="replace"))

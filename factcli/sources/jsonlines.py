@@ -34,7 +34,7 @@ def read(text: str, location: str) -> Iterator[tuple[Item, dict[str, str]] | Bad
         try:
             record = json.loads(line)
         except (ValueError, RecursionError) as error:
-            yield BadItem(place, f"is not JSON: {error}")
+            yield BadItem(place, f"not JSON: {error}")
         else:
             yield _article(record, place, located=location)
 
@@ -43,7 +43,7 @@ def _array(whole: str, location: str) -> Iterator[tuple[Item, dict[str, str]] | 
     try:
         records = json.loads(whole)
     except (ValueError, RecursionError) as error:
-        yield BadItem(location, f"is not JSON: {error}")
+        yield BadItem(location, f"not JSON: {error}")
         return
     for number, record in enumerate(records, 1):
         yield _article(record, f"{location}:{number}", located=location)
@@ -51,10 +51,10 @@ def _array(whole: str, location: str) -> Iterator[tuple[Item, dict[str, str]] | 
 
 def _article(record: Any, place: str, located: str) -> tuple[Item, dict[str, str]] | BadItem:
     if not isinstance(record, dict):
-        return BadItem(place, "is not a JSON object")
+        return BadItem(place, "not a JSON object")
     text = next((record[key] for key in _TEXTS if isinstance(record.get(key), str) and record[key].strip()), None)
     if text is None:
-        return BadItem(place, "has no text: none of the keys text, content, raw_text")
+        return BadItem(place, "no text: none of the keys text, content, raw_text")
     fields = {}
     for name, keys in _FIELDS.items():
         value = next((shown for key in keys if (shown := _as_text(record.get(key)))), None)

@@ -19,6 +19,7 @@ _META_DATES: Final = frozenset(
 )
 _ARTICLE_TYPES: Final = ("Article", "BlogPosting", "Report", "WebPage")
 _DEEPEST: Final = 12
+_FEWEST_WORDS: Final = 5
 
 
 def read(markup: str, today: date) -> tuple[str, dict[str, str], str | None] | None:
@@ -37,7 +38,7 @@ def read(markup: str, today: date) -> tuple[str, dict[str, str], str | None] | N
     )
     found: dict[str, Any] = document.as_dict() if isinstance(document, Document) else {}
     text = found.get("text") or ""
-    if not text.strip():
+    if len(text.split()) < _FEWEST_WORDS:
         return None
     fields = {
         "title": found.get("title"),

@@ -45,10 +45,10 @@ def read(target: Target, given: Given, today: date) -> Iterator[Item | BadItem]:
     suffix = target.path.suffix.lower() if target.path else ""
     text = decode(data, markup=suffix in _PAGES or _looks_like_page(data[:512].decode("latin-1")))
     if text is None:
-        yield BadItem(target.location, "is binary, or text in an encoding that cannot be told")
+        yield BadItem(target.location, "binary, or text in an encoding that cannot be told")
         return
     if not text.strip():
-        yield BadItem(target.location, "is empty")
+        yield BadItem(target.location, "empty")
         return
     for found in _articles(text, suffix, target, today):
         if isinstance(found, BadItem):
@@ -75,7 +75,7 @@ def _articles(text: str, suffix: str, target: Target, today: date) -> Iterator[F
             yield one if isinstance(one, BadItem) else (*one, "record")
     elif suffix in _MARKDOWN or (suffix not in _PLAIN and markdown.has_front_matter(text)):
         words, fields = markdown.read(text)
-        yield (replace(item, text=words), fields, "front matter") if words else BadItem(item.location, "has no text")
+        yield (replace(item, text=words), fields, "front matter") if words else BadItem(item.location, "no text")
     else:
         yield item, plain.described(text), "head"
 
@@ -85,7 +85,7 @@ def _page(text: str, item: Item, today: date) -> Found | BadItem:
 
     found = page.read(text, today)
     if found is None:
-        return BadItem(item.location, "holds no article that could be found in its markup")
+        return BadItem(item.location, "no article could be found in its markup")
     words, fields, origin = found
     return replace(item, text=words), fields, origin
 
@@ -99,7 +99,7 @@ def _completed(
 ) -> Item | BadItem:
     """The item with its fields: the user's own, else the file's, each no longer than a field should be."""
     if not any(character.isalpha() for character in item.text):
-        return BadItem(item.location, "has no words")
+        return BadItem(item.location, "no words")
     fields = {name: value[:_LONGEST_FIELD] for name, value in fields.items()}
     published, published_from = _date(given.published, "option", today)
     if published is None:
@@ -113,6 +113,7 @@ def _completed(
         url=canonical(url) if url else None,
         published=published,
         published_from=published_from,
+        given=tuple(sorted(name for name in given.__struct_fields__ if getattr(given, name) is not None)),
         path=str(target.path) + item.location[len(target.location) :] if target.path else None,
     )
 

@@ -80,7 +80,7 @@ def read_bytes(path: Path) -> bytes | str:
     with os.fdopen(descriptor, "rb") as file:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            return f"is {_kind(status.st_mode)}, not a file"
+            return f"{_kind(status.st_mode)}, not a file"
         if status.st_size > LARGEST:
             return too_large(status.st_size)
         try:
@@ -92,7 +92,7 @@ def read_bytes(path: Path) -> bytes | str:
 
 def too_large(size: int) -> str:
     """The reason why something of `size` bytes is not read."""
-    return f"has {size / 1024 / 1024:.0f} MiB; files above {LARGEST // 1024 // 1024} MiB are refused"
+    return f"{size / 1024 / 1024:.0f} MiB; files above {LARGEST // 1024 // 1024} MiB are refused"
 
 
 def _kind(mode: int) -> str:

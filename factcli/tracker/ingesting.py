@@ -57,27 +57,27 @@ def ingest(
     """
     session = _Session(ledger, how)
     reports: list[ItemReport] = []
-    batch: list[Prepared] = []
+    batch: list[Prepared | BadItem] = []
+    size = 0
 
     def flush() -> None:
-        done = session.store(batch) if batch else []
+        taken = batch.copy()
         batch.clear()
+        done = session.store(taken)
         reports.extend(done)
         for report in done:
             tell(report)
 
     try:
         for one in prepared:
-            if isinstance(one, BadItem):
-                reports.append(ItemReport(one.location, Outcome.FAILED, reason=one.reason))
-                tell(reports[-1])
-                continue
             batch.append(one)
-            if len(batch) >= _BATCH_ITEMS or sum(len(one.item.text) for one in batch) >= _BATCH_CHARACTERS:
+            size += len(one.item.text) if isinstance(one, Prepared) else 0
+            if len(batch) >= _BATCH_ITEMS or size >= _BATCH_CHARACTERS:
                 flush()
+                size = 0
     finally:
         flush()
-    return IngestReport(session.finish(), tuple(reports))
+    return IngestReport(session.finish(reports), tuple(reports))
 
 
 class _Session:
@@ -91,25 +91,32 @@ class _Session:
         self._run: Run | None = None
         self._at = how.clock()
 
-    def store(self, batch: list[Prepared]) -> list[ItemReport]:
-        """Store a batch as one transaction."""
-        if self._how.dry:
-            return [self._would_store(one) for one in batch]
+    def store(self, batch: list[Prepared | BadItem]) -> list[ItemReport]:
+        """Store a batch as one transaction; bad items are passed on in their places."""
+        if self._how.dry or not any(isinstance(one, Prepared) for one in batch):
+            return [self._report(one, self._would_store) for one in batch]
         with self._ledger.transaction():
             if self._ledger.state() != self._state:
                 self._known = KnownArticles(self._ledger.articles())
             self._at = self._how.clock()
             self._begin_run()
-            reports = [self._store(one) for one in batch]
+            reports = [self._report(one, self._store) for one in batch]
         self._state = self._ledger.state()
         return reports
 
-    def finish(self) -> int | None:
-        """The run's number; None where nothing may be stored."""
-        if self._run is None and not self._how.dry:
+    def finish(self, reports: list[ItemReport]) -> int | None:
+        """The run's number; None where nothing may be stored, or nothing could be read."""
+        read = not reports or any(one.outcome is not Outcome.FAILED for one in reports)
+        if self._run is None and read and not self._how.dry:
             with self._ledger.transaction():
                 self._begin_run()
         return self._run.number if self._run else None
+
+    @staticmethod
+    def _report(one: Prepared | BadItem, store: Callable[[Prepared], ItemReport]) -> ItemReport:
+        if isinstance(one, BadItem):
+            return ItemReport(one.location, Outcome.FAILED, reason=one.reason)
+        return store(one)
 
     def _begin_run(self) -> None:
         if self._run is None:
@@ -254,9 +261,10 @@ def _appearance(item: Item, at: str) -> Appearance:
 
 def _is_at(article: Article, item: Item) -> bool:
     """Whether the item is where the article was met before; what comes from nowhere is."""
-    if item.url is not None:
-        return any(one.url == item.url for one in article.appearances)
-    return item.path is None or any(one.path == item.path for one in article.appearances)
+    same_path = any(one.path == item.path for one in article.appearances)
+    if item.url is None:
+        return item.path is None or same_path
+    return any(one.url == item.url for one in article.appearances) or (same_path and article.url is None)
 
 
 def _merged(article: Article, item: Item) -> Article:

@@ -90,7 +90,7 @@ def restore(ledger: Ledger, revision: Revision, event: Event) -> Article:
     old = ledger.claims_of(current)
     now = {claim.id: claim for claim in old}
     claims = [
-        replace(claim, work=now[claim.id].work) if claim.id in now else claim
+        replace(claim, work=replace(now[claim.id].work, changed=claim.work.changed)) if claim.id in now else claim
         for claim in revision.claims or ()
         if not claim.gone
     ]

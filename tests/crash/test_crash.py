@@ -81,7 +81,9 @@ def limited(size: int) -> Callable[[], None]:
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
-@pytest.mark.parametrize("command", [["ingest", str(ARTICLES), "--again"], ["mark", "ID", "disputed", "--note", "x" * 5000]])
+@pytest.mark.parametrize(
+    "command", [["ingest", str(ARTICLES), "--again"], ["mark", "ID", "disputed", "--note", "x" * 5000]]
+)
 def test_a_full_disk_leaves_the_state_before_and_says_so(
     run: Run, environment: dict[str, str], home: Path, command: list[str]
 ) -> None:
@@ -101,10 +103,15 @@ def test_a_full_disk_leaves_the_state_before_and_says_so(
     assert b"Traceback" not in done.stderr
     assert run("list", "--json").out == before
     assert run("db", "check").status == 0
-    assert run("mark", words[1] if command[0] == "mark" else run("list", "--format", "ids").lines[0], "checking").status == 0
+    assert (
+        run("mark", words[1] if command[0] == "mark" else run("list", "--format", "ids").lines[0], "checking").status
+        == 0
+    )
 
 
-def test_compaction_without_room_is_skipped_and_the_ledger_goes_on(run: Run, environment: dict[str, str], home: Path) -> None:
+def test_compaction_without_room_is_skipped_and_the_ledger_goes_on(
+    run: Run, environment: dict[str, str], home: Path
+) -> None:
     assert run("ingest", ARTICLES).status == 0
     before = run("list", "--json").out
     done = subprocess.run(
@@ -123,7 +130,12 @@ def test_an_ingest_killed_midway_leaves_whole_articles_and_a_second_run_goes_on(
     run: Run, environment: dict[str, str], tmp_path: Path
 ) -> None:
     lines = [
-        json.dumps({"text": f"Harbour news\n\nAnna Brandt said ship {n} had left.\n\nIt carried wheat.", "url": f"https://h.example/{n}"})
+        json.dumps(
+            {
+                "text": f"Harbour news\n\nAnna Brandt said ship {n} had left.\n\nIt carried wheat.",
+                "url": f"https://h.example/{n}",
+            }
+        )
         for n in range(3000)
     ]
     file = tmp_path / "many.jsonl"

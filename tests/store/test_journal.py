@@ -151,7 +151,9 @@ def test_a_last_record_that_a_power_cut_left_half_empty_is_passed_over(path: Pat
 def test_a_damaged_record_is_refused_and_named(path: Path, place: str) -> None:
     fill(path, 5)
     whole = bytearray(journal_of(path).read_bytes())
-    at = {"first": whole.index(b"Person 1"), "middle": whole.index(b"Person 3"), "last": whole.index(b"Person 5")}[place]
+    at = {"first": whole.index(b"Person 1"), "middle": whole.index(b"Person 3"), "last": whole.index(b"Person 5")}[
+        place
+    ]
     whole[at] ^= 1
     journal_of(path).write_bytes(whole)
     with pytest.raises(DamagedDatabase, match=r"facts\.json\.journal is damaged at byte \d+"):

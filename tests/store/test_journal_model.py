@@ -16,7 +16,9 @@ from factcli.store.journal import JournalDB
 
 KEYS = st.integers(min_value=1, max_value=12)
 TEXTS = st.text(max_size=20).filter(lambda text: text.isprintable() or "\n" in text)
-VALUES = st.fixed_dictionaries({"rank": st.integers(0, 5), "word": TEXTS}, optional={"more": st.lists(TEXTS, max_size=2)})
+VALUES = st.fixed_dictionaries(
+    {"rank": st.integers(0, 5), "word": TEXTS}, optional={"more": st.lists(TEXTS, max_size=2)}
+)
 
 
 class JournalAgainstMemory(RuleBasedStateMachine):

@@ -86,7 +86,10 @@ def test_the_newest_article_comes_first_and_its_claims_in_the_order_of_the_text(
         (["--no-figures", "--outlet", "quay"], ["to reopen the quay"]),
         (["--since", "7d"], ["to reopen the quay", "30 berths were empty"]),
         (["--until", "2w"], ["14 ships had left", "Nobody was hurt", "Halden of lying", "any fault"]),
-        (["--since", (TODAY - timedelta(days=3)).isoformat(), "--until", "yesterday"], ["to reopen the quay", "30 berths were empty"]),
+        (
+            ["--since", (TODAY - timedelta(days=3)).isoformat(), "--until", "yesterday"],
+            ["to reopen the quay", "30 berths were empty"],
+        ),
         (["--words", "SHIPS left"], ["14 ships had left"]),
         (["--words", "koch bridge"], ["the bridge was safe"]),
         (["--article", "https://x.example/3"], ["the bridge was safe"]),
@@ -109,7 +112,12 @@ def test_filters_find_the_same_in_journal_and_snapshot(ledger: Run) -> None:
 
 @pytest.mark.parametrize(
     ("order", "first"),
-    [("newest", "the bridge was safe"), ("oldest", "14 ships had left"), ("published", "to reopen the quay"), ("outlet", "14 ships had left")],
+    [
+        ("newest", "the bridge was safe"),
+        ("oldest", "14 ships had left"),
+        ("published", "to reopen the quay"),
+        ("outlet", "14 ships had left"),
+    ],
 )
 def test_orders(ledger: Run, order: str, first: str) -> None:
     found = texts(ledger, "--sort", order)
@@ -145,7 +153,18 @@ def test_fields_are_chosen_by_name(ledger: Run) -> None:
 def test_the_record_is_the_contract(ledger: Run) -> None:
     record = next(claim for claim in ledger("list", "--json").json if claim["text"] == "14 ships had left")
     assert list(record) == [
-        *("schema", "id", "text", "kind", "stance", "speaker", "speaker_mention", "speaker_role", "speaker_inferred", "cue"),
+        *(
+            "schema",
+            "id",
+            "text",
+            "kind",
+            "stance",
+            "speaker",
+            "speaker_mention",
+            "speaker_role",
+            "speaker_inferred",
+            "cue",
+        ),
         *("figures", "context", "spans", "article", "status", "confidence", "evidence", "note", "tags", "origin"),
         *("first_seen", "updated", "marked_by", "marked_at"),
     ]
@@ -161,7 +180,13 @@ def test_the_record_is_the_contract(ledger: Run) -> None:
         "url": "https://dock.example/1",
         "published": NEWS[0]["date"],
     }
-    assert (record["status"], record["confidence"], record["evidence"], record["note"], record["tags"]) == ("unverified", None, [], None, [])
+    assert (record["status"], record["confidence"], record["evidence"], record["note"], record["tags"]) == (
+        "unverified",
+        None,
+        [],
+        None,
+        [],
+    )
     assert record["origin"] == "extracted"
     assert record["first_seen"].endswith("Z")
 
@@ -178,20 +203,52 @@ def test_a_verdict_is_recorded_with_all_that_belongs_to_it(ledger: Run) -> None:
     identity = id_of(ledger, "ships")
     done = ledger(
         *("mark", identity[:6], "disputed", "--note", "the log says 11", "--confidence", "low", "--by", "Mara"),
-        *("--evidence", "https://a.example/", "--evidence", "https://b.example/", "--stance", "refutes", "--excerpt", "eleven ships"),
+        *(
+            "--evidence",
+            "https://a.example/",
+            "--evidence",
+            "https://b.example/",
+            "--stance",
+            "refutes",
+            "--excerpt",
+            "eleven ships",
+        ),
         "--json",
     )
     assert done.status == 0
     claim = done.json[0]
     assert claim == {key: value for key, value in ledger("show", identity, "--json").json.items() if key != "history"}
-    assert (claim["status"], claim["confidence"], claim["note"], claim["marked_by"]) == ("disputed", "low", "the log says 11", "Mara")
+    assert (claim["status"], claim["confidence"], claim["note"], claim["marked_by"]) == (
+        "disputed",
+        "low",
+        "the log says 11",
+        "Mara",
+    )
     assert [one["url"] for one in claim["evidence"]] == ["https://a.example/", "https://b.example/"]
     evidence = claim["evidence"][0]
     assert list(evidence) == [
-        *("id", "stance", "by", "at", "kind", "url", "archive_url", "excerpt", "sha256", "retrieved", "reliability", "credibility"),
+        *(
+            "id",
+            "stance",
+            "by",
+            "at",
+            "kind",
+            "url",
+            "archive_url",
+            "excerpt",
+            "sha256",
+            "retrieved",
+            "reliability",
+            "credibility",
+        ),
         *("note", "withdrawn"),
     ]
-    assert (evidence["stance"], evidence["excerpt"], evidence["by"], evidence["withdrawn"]) == ("refutes", "eleven ships", "Mara", False)
+    assert (evidence["stance"], evidence["excerpt"], evidence["by"], evidence["withdrawn"]) == (
+        "refutes",
+        "eleven ships",
+        "Mara",
+        False,
+    )
 
 
 def test_the_newest_verdict_counts_and_all_are_kept(ledger: Run) -> None:
@@ -303,7 +360,12 @@ def test_an_ingest_taken_back_leaves_verdicts_flagged_and_may_come_again(ledger:
 
 
 def test_a_revision_taken_back_gives_the_claims_of_the_one_before(ledger: Run, write: Write) -> None:
-    revised = {**NEWS[1], "text": NEWS[1]["text"].replace("30 berths", "12 berths").replace("Omar Reyes promised to reopen the quay. ", "")}  # type: ignore[attr-defined]
+    revised = {
+        **NEWS[1],
+        "text": NEWS[1]["text"]
+        .replace("30 berths", "12 berths")
+        .replace("Omar Reyes promised to reopen the quay. ", ""),
+    }  # type: ignore[attr-defined]
     ledger("mark", id_of(ledger, "berths"), "disputed")
     before = printed(ledger)
     run = ledger("ingest", write("r.jsonl", json.dumps(revised)), "--json").json["run"]
@@ -329,7 +391,13 @@ def test_a_run_on_which_others_have_built_is_not_taken_back(ledger: Run, write: 
 
 
 def test_compare_sets_contested_beside_confirmed(ledger: Run) -> None:
-    for words, status in (("ships", "confirmed"), ("hurt", "disputed"), ("lying", "misleading"), ("fault", "refuted"), ("quay", "checking")):
+    for words, status in (
+        ("ships", "confirmed"),
+        ("hurt", "disputed"),
+        ("lying", "misleading"),
+        ("fault", "refuted"),
+        ("quay", "checking"),
+    ):
         ledger("mark", id_of(ledger, words), status)
     found = ledger("compare", "--json").json
     assert list(found) == ["confirmed", "disputed", "misleading", "refuted", "counts"]
@@ -346,7 +414,9 @@ def test_compare_sets_contested_beside_confirmed(ledger: Run) -> None:
     rows = [line.split("\t") for line in ledger("compare").lines]
     assert rows[0][:2] == ["status", "id"]
     assert [row[0] for row in rows[1:]] == ["confirmed", "disputed", "misleading", "refuted"]
-    assert [row[0] for row in map(lambda line: line.split("\t"), ledger("compare", "--outlet", "quay").lines)] == ["status"]
+    assert [row[0] for row in map(lambda line: line.split("\t"), ledger("compare", "--outlet", "quay").lines)] == [
+        "status"
+    ]
     by_speaker = [line.split("\t")[2] for line in ledger("compare", "--by", "speaker").lines[1:]]
     assert by_speaker == sorted(by_speaker)
 

@@ -1,5 +1,6 @@
 """Where every error ends: as a message with a hint, or as JSON, on stderr, and as the exit status."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -7,10 +8,11 @@ from typing import Final
 
 import typer
 
-from factcli.cli.output import end_output
+from factcli.cli.output import ClosedPipe, end_output, not_written
 from factcli.errors import FactcliError, OutputError, UsageError
 
 INTERRUPTED: Final = 130
+_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -27,9 +29,14 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         _say("interrupted; what was stored before stays")
         return INTERRUPTED
-    except BrokenPipeError:
+    except ClosedPipe:
         _abandon_output()
         return 0
+    except SystemExit as end:  # typer's own, of completion and of help into a closed pipe
+        return end.code if isinstance(end.code, int) else 0
+    except OSError as error:
+        # Whatever is read or stored has its own errors: this is typer printing help to a full disk.
+        return _failed(not_written(error), arguments) if error.errno in _NO_ROOM else _our_fault(error, arguments)
     except Exception as error:  # noqa: BLE001 - whatever else is our fault, and must not end in a traceback
         return _our_fault(error, arguments)
     return status if isinstance(status, int) else 0
@@ -41,7 +48,7 @@ def _failed(error: FactcliError, arguments: Sequence[str]) -> int:
     else:
         try:
             end_output()
-        except (OutputError, BrokenPipeError):
+        except (OutputError, ClosedPipe):
             _abandon_output()
     if _wants_json(arguments):
         from factcli.render.records import json_value  # noqa: PLC0415 - only for this

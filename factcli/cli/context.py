@@ -8,6 +8,7 @@ from typing import Any, Final
 import typer
 
 from factcli import query
+from factcli.cli.options import Globals
 from factcli.cli.output import note
 from factcli.cli.settings import read_settings
 from factcli.errors import UsageError
@@ -20,7 +21,8 @@ _WAIT: Final = 10.0
 
 def ledger_path(ctx: typer.Context, db: str | None) -> Path:
     """The ledger's path: the option, $FACTCLI_DB, the settings, or the user's folder for data, the first that is there."""
-    named = db or ctx.obj.db or os.environ.get("FACTCLI_DB") or read_settings().get("db")
+    before = ctx.obj.db if isinstance(ctx.obj, Globals) else None  # the shell's completion has called nothing yet
+    named = db or before or os.environ.get("FACTCLI_DB") or read_settings().get("db")
     if named:
         return Path(named).expanduser()
     from platformdirs import user_data_path  # noqa: PLC0415 - only where nothing names the file

@@ -11,6 +11,10 @@ from factcli.render.records import Format, Record, encoded, json_value
 _PIPE_WIDTH = 200
 
 
+class ClosedPipe(Exception):
+    """Whoever reads the output has stopped; there is nobody to tell."""
+
+
 def chosen_format(form: Format | None, json: bool) -> Format:
     """The format that was asked for: a table on a terminal, tab-separated values in a pipe, where none was."""
     if json:
@@ -57,20 +61,17 @@ def emit_table(renderable: Any) -> None:
 
     terminal = sys.stdout.isatty()
     screen = console() if terminal or os.environ.get("COLUMNS") else console(_PIPE_WIDTH)
-    pager = os.environ.get("PAGER", "")
-    if terminal and pager and os.environ.get("TERM") != "dumb":
-        with screen.capture() as capture:
-            screen.print(renderable)
-        page(capture.get(), pager, screen.height)
-    else:
+    with screen.capture() as capture:
         screen.print(renderable)
-
-
-def page(text: str, pager: str, height: int) -> None:
-    """Show a text that has more lines than the screen through the pager, else directly."""
-    if text.count("\n") < height:
+    text = capture.get()
+    pager = os.environ.get("PAGER", "")
+    if terminal and pager and os.environ.get("TERM") != "dumb" and text.count("\n") >= screen.height:
+        _page(text, pager)
+    else:
         write(text.encode())
-        return
+
+
+def _page(text: str, pager: str) -> None:
     import shlex  # noqa: PLC0415 - only where a pager is wanted
     import subprocess  # noqa: PLC0415 - only where a pager is wanted
 
@@ -93,9 +94,9 @@ def write(data: bytes) -> None:
     try:
         sys.stdout.buffer.write(data)
     except BrokenPipeError:
-        raise
+        raise ClosedPipe from None
     except OSError as error:
-        raise _not_written(error) from error
+        raise not_written(error) from error
 
 
 def end_output() -> None:
@@ -103,9 +104,9 @@ def end_output() -> None:
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        raise
+        raise ClosedPipe from None
     except (OSError, ValueError) as error:
-        raise _not_written(error) from error
+        raise not_written(error) from error
 
 
 def note(message: str) -> None:
@@ -115,7 +116,8 @@ def note(message: str) -> None:
     sys.stderr.write(f"factcli: {visible(message)}\n")
 
 
-def _not_written(error: OSError | ValueError) -> OutputError:
+def not_written(error: OSError | ValueError) -> OutputError:
+    """The error of output that cannot be written."""
     reason = getattr(error, "strerror", None) or str(error)
     return OutputError(
         f"output cannot be written: {reason}",

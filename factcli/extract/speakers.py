@@ -207,7 +207,10 @@ def _by_role(mention: str, memory: _Memory) -> Speaker | None:
 
 
 _UPPER: Final = "".join(
-    re.escape(chr(code)) for start, end in ((0x41, 0x250), (0x370, 0x530)) for code in range(start, end) if chr(code).isupper()
+    re.escape(chr(code))
+    for start, end in ((0x41, 0x250), (0x370, 0x530))
+    for code in range(start, end)
+    if chr(code).isupper()
 )
 _NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Dame)\.? )?"

@@ -1,0 +1,197 @@
+"""`db`: care of the ledger's files, whole and damaged; and what other processes mean for them."""
+
+import fcntl
+import json
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ARTICLES, Run
+from tinydb import TinyDB
+
+Write = Callable[[str, str | bytes], Path]
+
+
+@pytest.fixture
+def ledger(run: Run, home: Path) -> Path:
+    """A compacted ledger with the samples, then two verdicts in its journal."""
+    run("ingest", ARTICLES, "-q")
+    run("db", "compact")
+    first, second = run("list", "--format", "ids", "--limit", "2").lines
+    run("mark", first, "confirmed", "--note", "first note")
+    run("mark", second, "refuted", "--note", "second note")
+    return home / "facts.json"
+
+
+def journal_of(ledger: Path) -> Path:
+    return ledger.with_name("facts.json.journal")
+
+
+def flip(path: Path, words: bytes, change: int = 1) -> None:
+    whole = bytearray(path.read_bytes())
+    whole[whole.index(words)] ^= change
+    path.write_bytes(whole)
+
+
+def test_a_sound_ledger_is_said_to_be_sound(run: Run, ledger: Path) -> None:
+    done = run("db", "check")
+    assert (done.status, done.err) == (0, "")
+    assert "is sound" in done.out
+    assert run("db", "check", "--json").json == []
+    before = ledger.read_bytes()
+    assert "nothing was changed" in run("db", "repair").out
+    assert ledger.read_bytes() == before
+
+
+def test_there_must_be_a_ledger(run: Run) -> None:
+    for command in (["check"], ["repair"], ["compact"], ["backup", "b.json"]):
+        assert run("db", *command).status == 3
+
+
+def test_a_flipped_letter_is_noticed_with_its_place_and_stops_compaction(run: Run, ledger: Path) -> None:
+    flip(ledger, b"Kestrel")
+    done = run("db", "check")
+    assert done.status == 5
+    assert "checksum" in done.out
+    before = ledger.read_bytes()
+    assert run("db", "compact").status == 5
+    assert ledger.read_bytes() == before
+
+
+def test_repair_saves_what_is_whole_and_keeps_the_damaged_file(run: Run, ledger: Path) -> None:
+    claims = {claim["id"]: claim for claim in run("list", "--json").json}
+    lines = ledger.read_bytes().split(b"\n")
+    at = next(number for number, line in enumerate(lines) if b'"said":{' in line)
+    broken = lines[at][:-40] + b"\x00\x00 rubbish"
+    number = lines[at].split(b":")[0].strip(b'"')
+    lost = f"{int(number):016x}"
+    damaged = b"\n".join([*lines[:at], broken, *lines[at + 1 :]])
+    ledger.write_bytes(damaged)
+    assert run("list", "--json").status == 5 or run("db", "check").status == 5
+
+    report = run("db", "repair", "--json")
+    assert report.status == 0
+    assert report.json["damage"]
+    assert damaged in [Path(path).read_bytes() for path in report.json["kept"]]
+    assert run("db", "check").status == 0
+    saved = {claim["id"]: claim for claim in run("list", "--json").json}
+    assert saved == {identity: claim for identity, claim in claims.items() if identity != lost}
+
+
+def test_repair_of_a_journal_saves_the_records_around_the_damage(run: Run, ledger: Path) -> None:
+    flip(journal_of(ledger), b"first note")
+    assert run("list").status == 5
+    assert run("db", "repair").status == 0
+    notes = [claim["note"] for claim in run("list", "--json").json]
+    assert "second note" in notes
+    assert run("db", "check").status == 0
+    assert list(ledger.parent.glob("facts.json.journal.damaged-*"))
+
+
+def test_a_ledger_cut_short_is_refused_and_repaired_as_far_as_it_goes(run: Run, ledger: Path) -> None:
+    whole = ledger.read_bytes()
+    ledger.write_bytes(whole[: len(whole) * 2 // 3])
+    done = run("list", "--json")
+    assert done.status == 5
+    assert ledger.read_bytes() == whole[: len(whole) * 2 // 3]
+    assert run("db", "repair").status == 0
+    assert run("db", "check").status == 0
+    assert run("list", "--json").status == 0
+
+
+def test_what_stock_tinydb_wrote_and_then_broke_is_repaired(run: Run, ledger: Path) -> None:
+    run("db", "compact")
+    count = len(run("list", "--format", "ids").lines)
+    with TinyDB(ledger) as stock:
+        stock.table("claims").update({"note_of_mine": 1})
+    assert len(run("list", "--format", "ids").lines) == count
+    whole = ledger.read_bytes()
+    ledger.write_bytes(whole[:-200])
+    assert run("list").status == 5
+    assert run("db", "repair").status == 0
+    assert len(run("list", "--format", "ids").lines) == count
+
+
+def test_a_backup_is_one_file_that_opens(run: Run, ledger: Path, tmp_path: Path) -> None:
+    assert run("db", "backup", "copy.json").status == 0
+    assert run("list", "--json", "--db", tmp_path / "copy.json").out == run("list", "--json").out
+    assert not (tmp_path / "copy.json.journal").exists()
+    assert run("db", "backup", "copy.json").status == 5
+    with TinyDB(tmp_path / "copy.json", access_mode="r") as stock:
+        assert len(stock.table("claims")) > 200
+
+
+def test_compaction_empties_the_journal_and_changes_nothing(run: Run, ledger: Path) -> None:
+    before = run("list", "--json").out
+    assert run("db", "compact").status == 0
+    assert journal_of(ledger).stat().st_size < 100
+    assert run("list", "--json").out == before
+
+
+def test_a_writer_waits_then_ends_with_75_and_readers_do_not_wait(run: Run, ledger: Path, write: Write) -> None:
+    write("a.txt", "Anna Brandt said the ship had left.")
+    identity = run("list", "--format", "ids", "--limit", "1").out.strip()
+    with ledger.with_name("facts.json.lock").open("rb+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for command in (["mark", identity, "checking"], ["ingest", "a.txt"], ["undo"], ["db", "compact"]):
+            done = run(*command, "--wait", "0.1")
+            assert done.status == 75, command
+            assert "try again" in done.err
+        assert run("list", "--json").status == 0
+        assert json.loads(run("mark", identity, "checking", "--json", "--wait", "0").err)["error"]["code"] == "locked"
+    assert run("mark", identity, "checking").status == 0
+
+
+def start_endless(environment: dict[str, str], arguments: list[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "factcli", *arguments],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM)])
+def test_an_interruption_ends_quietly_with_its_status(environment: dict[str, str], number: signal.Signals, status: int) -> None:
+    worker = start_endless(environment, ["ingest", "-"])
+    time.sleep(1)
+    worker.send_signal(number)
+    out, err = worker.communicate(timeout=20)
+    assert worker.returncode == status
+    assert b"Traceback" not in err
+    assert out == b""
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="looks for processes in /proc")
+def test_worker_processes_end_with_their_parent(environment: dict[str, str], tmp_path: Path) -> None:
+    lines = [json.dumps({"text": f"Anna Brandt said ship {n} had left. " * 200}) for n in range(400)]
+    (tmp_path / "many.jsonl").write_text("\n".join(lines))
+    worker = start_endless(environment, ["ingest", str(tmp_path / "many.jsonl"), "--jobs", "2", "-q"])
+
+    def children() -> list[int]:
+        found = []
+        for entry in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                fields = entry.read_text().rsplit(")", 1)[1].split()
+            except OSError:
+                continue
+            if int(fields[1]) == worker.pid:
+                found.append(int(entry.parent.name))
+        return found
+
+    deadline = time.monotonic() + 20
+    while len(children()) < 2 and time.monotonic() < deadline:
+        time.sleep(0.02)
+    pids = children()
+    assert pids
+    worker.kill()
+    worker.communicate()
+    deadline = time.monotonic() + 10
+    while any(Path(f"/proc/{pid}/stat").exists() and "Z" not in Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1][:3] for pid in pids):
+        assert time.monotonic() < deadline, "workers outlived their parent"
+        time.sleep(0.05)

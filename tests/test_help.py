@@ -1,0 +1,83 @@
+"""Every command has help with an example that works, and the shell completes what can be completed."""
+
+import re
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ARTICLES, PROJECT, Run
+
+COMMANDS = ["ingest", "extract", "list", "show", "articles", "mark", "compare", "history", "undo", "redo", "db"]
+DB_COMMANDS = ["path", "check", "repair", "compact", "backup"]
+
+
+def test_help_lists_every_command(run: Run) -> None:
+    done = run("--help")
+    assert done.status == 0
+    for command in COMMANDS:
+        assert re.search(rf"^\W*{command} ", done.out, re.MULTILINE), command
+    assert run().out == done.out
+    assert run("-h").out == done.out
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, *(f"db {one}" for one in DB_COMMANDS)])
+def test_every_command_has_help_and_stands_in_the_readme(run: Run, command: str) -> None:
+    done = run(*command.split(), "--help")
+    assert done.status == 0
+    assert f"factcli {command}" in done.out
+    assert f"factcli {command}" in (PROJECT / "README.md").read_text()
+
+
+@pytest.mark.parametrize("command", [*(one for one in COMMANDS if one != "db"), *(f"db {one}" for one in DB_COMMANDS)])
+def test_the_example_of_each_command_works(
+    run: Run, command: str, tmp_path: Path, write: Callable[[str, str], Path]
+) -> None:
+    found = re.search(r"Example: (.*(?:\n .*)*)", run(*command.split(), "--help", env={"COLUMNS": "400"}).out)
+    assert found is not None, command
+    example = " ".join(found[1].split())
+    assert command in example
+    run("ingest", ARTICLES, "-q")
+    first = run("list", "--format", "ids").lines[0]
+    run("mark", first, "confirmed")
+    write("articles/a.txt", "Anna Brandt said the ship had left.")
+    own = example.split(" | ")[1] if "curl" in example else re.split(r" \| (?!factcli)| && | \|\| ", example)[0]
+    own = re.sub(r"^ls -l \$\((.*)\)\*$", r"\1", own)
+    words = [first if re.fullmatch("[0-9a-f]{8}", word) else word for word in shlex.split(own)][1:]
+    done = run(*words, stdin="Anna Brandt said the ship had left.", cwd=tmp_path)
+    assert done.status == 0, (words, done.err)
+
+
+def test_version(run: Run) -> None:
+    assert re.fullmatch(r"factcli \d+\.\d+\.\d+\n", run("--version").out)
+
+
+def test_an_unknown_command_or_option_is_2(run: Run) -> None:
+    for arguments in (
+        ["lst"],
+        ["list", "--nope"],
+        ["list", "extra"],
+        ["db", "nope"],
+        ["mark"],
+        ["list", "--limit", "x"],
+    ):
+        done = run(*arguments)
+        assert done.status == 2, arguments
+        assert "--help" in done.err or "hint" in done.err or len(done.err.splitlines()) >= 1
+        assert "Traceback" not in done.err
+
+
+def completed(run: Run, words: str) -> list[str]:
+    count = len(words.split(" ")) - 1
+    env = {"_FACTCLI_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(count)}
+    return run(env=env).out.split()
+
+
+def test_the_shell_completes_commands_statuses_and_ids(run: Run) -> None:
+    run("ingest", ARTICLES / "court-verdict.txt")
+    identity = run("list", "--format", "ids").lines[0]
+    assert "compare" in completed(run, "factcli com")
+    assert "disputed" in completed(run, "factcli list --status dis")
+    assert identity in completed(run, f"factcli show {identity[:3]}")
+    assert identity in completed(run, f"factcli mark {identity[:3]}")
+    assert completed(run, f"factcli mark {identity} conf") == ["confirmed"]

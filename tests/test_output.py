@@ -1,0 +1,220 @@
+"""What is printed: every format, uncut in pipes, and text from outside that can do no harm."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ARTICLES, Run
+
+Write = Callable[[str, str | bytes], Path]
+
+HOSTILE = "the \x1b[31mred\x1b[0m ship \x9b2J and \u202eevil\u202c \x07bell [bold]markup[/bold] :smile: left\tthe\tport"
+
+
+@pytest.fixture
+def hostile(run: Run, write: Write) -> Run:
+    """A ledger with a claim whose words, title, outlet and speaker would do harm."""
+    record = {
+        "text": f"Anna [red]Brandt said that {HOSTILE}.",
+        "title": "\x1b]0;owned\x07Title [link=https://x.example]x[/link]",
+        "sitename": '=HYPERLINK("http://x.example")',
+        "url": "https://x.example/a",
+    }
+    assert run("ingest", write("a.jsonl", json.dumps(record))).status == 0
+    identity = run("list", "--format", "ids").out.strip()
+    run("mark", identity, "disputed", "--note", "=1+1\x1b[2J", "--by", "@SUM(A1)")
+    return run
+
+
+@pytest.fixture
+def samples(run: Run) -> Run:
+    assert run("ingest", ARTICLES, "-q").status == 0
+    return run
+
+
+def test_json_is_one_array_with_unescaped_unicode(samples: Run) -> None:
+    out = samples("list", "--json").out
+    assert isinstance(json.loads(out), list)
+    assert "“" in out
+    assert "\\u201c" not in out
+
+
+def test_json_lines_are_an_object_a_line(samples: Run) -> None:
+    lines = samples("list", "--format", "jsonl").lines
+    assert [json.loads(line) for line in lines] == samples("list", "--json").json
+    assert samples("list", "--format", "jsonl", "--status", "refuted").out == ""
+
+
+def test_tab_separated_values_are_uncut_and_have_a_header(samples: Run) -> None:
+    rows = [line.split("\t") for line in samples("list").lines]
+    assert rows[0] == ["id", "status", "speaker", "stance", "text", "article.outlet", "article.published"]
+    assert {len(row) for row in rows} == {7}
+    texts = [claim["text"] for claim in samples("list", "--json").json]
+    assert [row[4].replace("\\n", "\n") for row in rows[1:]] == texts
+    assert max(map(len, texts)) > 200
+
+
+def test_csv_is_read_back_by_the_csv_module(samples: Run) -> None:
+    rows = list(csv.reader(io.StringIO(samples("list", "--format", "csv").out, newline="")))
+    assert rows[0][0] == "id"
+    texts = [claim["text"] for claim in samples("list", "--json").json]
+    assert [
+        row[4].removeprefix("'") if row[4].startswith(("'=", "'+", "'-", "'@")) else row[4] for row in rows[1:]
+    ] == texts
+
+
+def test_markdown_is_a_table(samples: Run) -> None:
+    lines = samples("list", "--format", "markdown", "--limit", "3", "--fields", "speaker,text").lines
+    assert lines[:2] == ["| speaker | text |", "|---|---|"]
+    assert len(lines) == 5
+
+
+def test_ids_are_one_a_line(samples: Run) -> None:
+    ids = samples("list", "--format", "ids").lines
+    assert ids == [claim["id"] for claim in samples("list", "--json").json]
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "tsv", "csv", "markdown", "table", "ids"])
+@pytest.mark.parametrize("command", ["list", "show", "history", "articles", "compare", "ingest"])
+def test_nothing_that_a_terminal_obeys_comes_out_of_any_format(hostile: Run, form: str, command: str) -> None:
+    identity = hostile("list", "--format", "ids").out.strip()
+    arguments = {"show": [identity], "history": [identity], "ingest": ["a.jsonl"]}.get(command, [])
+    done = hostile(command, *arguments, "--format", form, env={"COLUMNS": "200"})
+    assert done.status == 0, done.err
+    for forbidden in ("\x1b", "\x9b", "\x07", "\u202e", "\u202c", "\x00"):
+        assert forbidden not in done.out
+        assert forbidden not in done.err
+
+
+def test_errors_cannot_do_harm_either(run: Run) -> None:
+    for arguments in (
+        ["show", "\x1b[31mff"],
+        ["ingest", "\x1b]0;x\x07.txt"],
+        ["list", "--since", "\x1b[2J"],
+        ["\x1b[31m"],
+    ):
+        done = run(*arguments)
+        assert done.status != 0
+        assert "\x1b" not in done.err + done.out
+
+
+def test_json_keeps_every_character(hostile: Run) -> None:
+    text = hostile("list", "--json").json[0]["text"]
+    assert text == HOSTILE
+    raw = hostile("list", "--json").out
+    assert "\\u001b" in raw
+    assert "\\u009b" in raw
+    assert "\\u202e" in raw
+
+
+def test_tab_separated_values_write_tabs_and_line_ends_as_letters(hostile: Run) -> None:
+    row = hostile("list", "--format", "tsv", "--fields", "text,note").lines[1].split("\t")
+    assert len(row) == 2
+    assert row[0].endswith("left\\tthe\\tport")
+
+
+def test_a_spreadsheet_executes_nothing(hostile: Run) -> None:
+    fields = "article.outlet,note,marked_by"
+    rows = list(csv.reader(io.StringIO(hostile("list", "--format", "csv", "--fields", fields).out)))
+    assert all(cell.startswith("'") for cell in rows[1])
+
+
+def test_markup_is_text(hostile: Run) -> None:
+    out = hostile("list", "--format", "table", env={"COLUMNS": "240"}).out
+    assert "[bold]markup[/bold]" in out
+    assert ":smile:" in out
+    assert "␛[31mred" in out
+    assert "<202E>evil" in out
+
+
+def test_status_is_told_by_word_and_sign(samples: Run) -> None:
+    first = samples("list", "--format", "ids", "--limit", "1").out.strip()
+    samples("mark", first, "confirmed")
+    out = samples("list", "--format", "table", "--limit", "2", env={"COLUMNS": "120"}).out
+    assert "✔ confirmed" in out
+    assert "· unverified" in out
+
+
+HEAVY = (
+    "rich",
+    "pydantic",
+    "trafilatura",
+    "lxml",
+    "yaml",
+    "markdown_it",
+    "factcli.extract",
+    "factcli.sources",
+    "multiprocessing",
+)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["list", "--json"], ["list"], ["list", "--format", "csv"], ["list", "--status", "disputed", "--limit", "5"], ["compare"],
+     ["articles", "--json"], ["mark", "ID", "disputed"], ["show", "ID", "--json"], ["history", "ID"], ["undo"], ["db", "check"]],
+)  # fmt: skip
+def test_a_command_in_a_pipe_loads_nothing_heavy(
+    samples: Run, environment: dict[str, str], arguments: list[str]
+) -> None:
+    identity = samples("list", "--format", "ids", "--limit", "1").out.strip()
+    samples("mark", identity, "checking")
+    words = [identity if word == "ID" else word for word in arguments]
+    program = (
+        "import sys; from factcli.cli.boundary import run; status = run(sys.argv[1:]); "
+        f"sys.stderr.write(' '.join(name for name in {HEAVY!r} if name in sys.modules)); sys.exit(status)"
+    )
+    done = subprocess.run([sys.executable, "-c", program, *words], env=environment, capture_output=True, check=False)
+    assert done.returncode == 0
+    assert not any(name in done.stderr.decode().split() for name in HEAVY)
+
+
+def test_a_closed_pipe_ends_quietly(samples: Run, environment: dict[str, str]) -> None:
+    command = f'{sys.executable} -m factcli list --json | head -c 10; echo "${{PIPESTATUS[0]}}"'
+    done = subprocess.run(["bash", "-c", command], env=environment, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert done.stdout == '[\n{"schema0\n'
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    "arguments", [["list", "--json"], ["list"], ["list", "--format", "table"], ["--help"], ["articles"]]
+)
+def test_output_that_cannot_be_written_is_74(samples: Run, environment: dict[str, str], arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "factcli", *arguments],
+            env=environment,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 74, done.stderr
+    assert b"output cannot be written" in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert samples("db", "check").status == 0
+
+
+def test_extract_prints_claims_and_stores_nothing(run: Run, home: Path) -> None:
+    done = run("extract", ARTICLES / "court-verdict.txt", "--format", "jsonl")
+    claims = [json.loads(line) for line in done.lines]
+    assert len(claims) > 8
+    assert {claim["article"]["location"] for claim in claims} == {str(ARTICLES / "court-verdict.txt")}
+    text = (ARTICLES / "court-verdict.txt").read_bytes().decode()
+    for claim in claims:
+        spans = claim["spans"]
+        assert " … ".join(text[start:end] for start, end in spans["content"]) == claim["text"]
+        assert claim["context"] in text
+        assert claim["status"] == "unverified"
+    assert list(home.iterdir()) == []
+
+
+def test_extract_is_a_filter(run: Run) -> None:
+    assert run("extract", stdin="Anna Brandt said the ship had left.", env={}).lines[1].split("\t")[2] == "Anna Brandt"
+    assert run("extract", "-", "--json", stdin="Nobody came.").out == "[]\n"
+    assert run("extract", "-", "--json", stdin="Nobody came.").status == 0

@@ -1,0 +1,110 @@
+"""What a person sees: a real terminal, its width, its colours, a pager."""
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pexpect
+import pytest
+from conftest import ARTICLES, Run
+
+Look = Callable[..., str]
+
+
+@pytest.fixture
+def look(environment: dict[str, str]) -> Look:
+    """Run factcli on a terminal of a given size and return all that it drew."""
+
+    def draw(*arguments: str, columns: int = 100, rows: int = 60, env: dict[str, str] | None = None) -> str:
+        child = pexpect.spawn(
+            sys.executable,
+            ["-m", "factcli", *arguments],
+            env={**environment, "TERM": "xterm-256color", **(env or {})},
+            dimensions=(rows, columns),
+            encoding="utf-8",
+            timeout=60,
+        )
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 0
+        return str(child.before).replace("\r\n", "\n")
+
+    return draw
+
+
+@pytest.fixture
+def samples(run: Run) -> Run:
+    run("ingest", ARTICLES, "-q")
+    for name, status in (("Lena Novak", "confirmed"), ("Marek Soll", "disputed"), ("Dario Venn", "refuted")):
+        ids = run("list", "--speaker", name, "--format", "ids").out
+        run("mark", "-", status, "-q", *(["-e", "https://a.example/"] if status == "confirmed" else []), stdin=ids)
+    return run
+
+
+def bare(drawn: str) -> str:
+    return re.sub(r"\x1b\[[0-9;]*m", "", drawn)
+
+
+def test_a_table_fits_the_terminal(samples: Run, look: Look) -> None:
+    for columns in (60, 80, 140):
+        lines = bare(look("list", "--limit", "8", columns=columns)).splitlines()
+        assert lines[0].startswith("ID")
+        assert "Status" in lines[0]
+        assert max(map(len, lines)) <= columns
+
+
+def test_compare_shows_both_sides_at_once(samples: Run, look: Look) -> None:
+    drawn = bare(look("compare", columns=120))
+    head = drawn.splitlines()[0]
+    assert "CONFIRMED" in head
+    assert "CONTESTED" in head
+    assert re.search(r"✔ confirmed +│ [≠✘]", drawn)
+    assert "! no evidence" in drawn
+    assert "1 evidence" in drawn
+    assert "Not compared: " in drawn
+    narrow = bare(look("compare", columns=50))
+    assert max(map(len, narrow.splitlines())) <= 50
+
+
+def test_compare_by_speaker_names_each_one(samples: Run, look: Look) -> None:
+    drawn = bare(look("compare", "--by", "speaker", columns=120))
+    assert drawn.index("Dario Venn") < drawn.index("Lena Novak") < drawn.index("Marek Soll")
+
+
+def test_show_marks_the_claim_in_its_context(samples: Run, look: Look) -> None:
+    identity = samples("list", "--speaker", "Marek Soll", "--words", "sabotage planned", "--format", "ids").out.strip()
+    drawn = look("show", identity)
+    marked = "".join(re.findall(r"\x1b\[1;7m(.*?)\x1b\[0m", drawn, re.DOTALL))
+    assert "This was sabotage, planned and paid for across the border" in " ".join(marked.split())
+    for words in ("Marek Soll, Interior Minister", "Harbour Wire", "≠ disputed", "no evidence", "History"):
+        assert words in bare(drawn)
+
+
+def test_colour_can_be_turned_off(samples: Run, look: Look) -> None:
+    assert "\x1b[" in look("list", "--limit", "3")
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", look("list", "--limit", "3", env={"NO_COLOR": "1"}))
+    assert "\x1b[" not in look("list", "--limit", "3", env={"TERM": "dumb"})
+
+
+def test_the_pager_is_used_where_the_screen_is_too_small(samples: Run, look: Look, tmp_path: Path) -> None:
+    pager = tmp_path / "pager"
+    pager.write_text("#!/bin/sh\necho PAGED\ncat >/dev/null\n")
+    pager.chmod(0o755)
+    assert "PAGED" in look("list", rows=20, env={"PAGER": str(pager)})
+    assert "PAGED" not in look("list", "--limit", "2", rows=40, env={"PAGER": str(pager)})
+    assert "CONFIRMED" in look("compare", rows=10, env={"PAGER": "/nonexistent/pager"})
+
+
+def test_ingest_reports_in_a_table_and_draws_a_bar_for_what_takes_long(look: Look, tmp_path: Path) -> None:
+    drawn = bare(look("ingest", str(ARTICLES)))
+    assert "+ added" in drawn
+    assert "20 articles: 20 added" in drawn
+    many = "\n".join(f'{{"text": "Anna Brandt said ship {n} had left. " }}' for n in range(20_000))
+    (tmp_path / "many.jsonl").write_text(many)
+    assert re.search(r"[\d,]+ articles, [\d,]+ claims", bare(look("ingest", str(tmp_path / "many.jsonl"))))
+
+
+def test_help_is_drawn_in_boxes_on_a_terminal(look: Look) -> None:
+    assert "╭─ Commands" in bare(look("--help"))
+    assert "Which claims" in bare(look("list", "--help", rows=90))

@@ -134,7 +134,7 @@ def test_a_ledger_that_is_none_is_5_and_is_left_alone(run: Run, write: Write, ho
 
 
 def test_a_ledger_of_a_newer_version_is_5(run: Run, write: Write, home: Path) -> None:
-    from factcli.store.journal import JournalDB  # noqa: PLC0415 - for this test alone
+    from factcli.store.journal import JournalDB
 
     JournalDB(home / "facts.json", version=99).table("claims").insert({"id": "x"})
     for command in (["list"], ["ingest", write("good.txt", GOOD)], ["db", "check"]):

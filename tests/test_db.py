@@ -157,7 +157,9 @@ def start_endless(environment: dict[str, str], arguments: list[str]) -> subproce
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM)])
-def test_an_interruption_ends_quietly_with_its_status(environment: dict[str, str], number: signal.Signals, status: int) -> None:
+def test_an_interruption_ends_quietly_with_its_status(
+    environment: dict[str, str], number: signal.Signals, status: int
+) -> None:
     worker = start_endless(environment, ["ingest", "-"])
     time.sleep(1)
     worker.send_signal(number)
@@ -192,6 +194,9 @@ def test_worker_processes_end_with_their_parent(environment: dict[str, str], tmp
     worker.kill()
     worker.communicate()
     deadline = time.monotonic() + 10
-    while any(Path(f"/proc/{pid}/stat").exists() and "Z" not in Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1][:3] for pid in pids):
+    while any(
+        Path(f"/proc/{pid}/stat").exists() and "Z" not in Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1][:3]
+        for pid in pids
+    ):
         assert time.monotonic() < deadline, "workers outlived their parent"
         time.sleep(0.05)

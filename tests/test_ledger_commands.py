@@ -414,9 +414,7 @@ def test_compare_sets_contested_beside_confirmed(ledger: Run) -> None:
     rows = [line.split("\t") for line in ledger("compare").lines]
     assert rows[0][:2] == ["status", "id"]
     assert [row[0] for row in rows[1:]] == ["confirmed", "disputed", "misleading", "refuted"]
-    assert [row[0] for row in map(lambda line: line.split("\t"), ledger("compare", "--outlet", "quay").lines)] == [
-        "status"
-    ]
+    assert [line.split("\t")[0] for line in ledger("compare", "--outlet", "quay").lines] == ["status"]
     by_speaker = [line.split("\t")[2] for line in ledger("compare", "--by", "speaker").lines[1:]]
     assert by_speaker == sorted(by_speaker)
 

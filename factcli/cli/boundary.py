@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 import typer
@@ -77,7 +78,7 @@ def _our_fault(error: Exception, arguments: Sequence[str]) -> int:
     frame = traceback.extract_tb(error.__traceback__)[-1]
     return _failed(
         FactcliError(
-            f"this is our fault: {type(error).__name__}: {error} ({os.path.basename(frame.filename)}:{frame.lineno})",
+            f"this is our fault: {type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})",
             hint="please report it with the output of the same command under FACTCLI_DEBUG=1; the ledger is sound",
         ),
         arguments,

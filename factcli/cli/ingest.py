@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -75,7 +76,7 @@ def ingest_command(
 def _names(targets: list[str] | None, *, single: bool) -> list[str]:
     if not targets:
         raise UsageError("nothing to read", hint="name files, folders or patterns, or - for standard input")
-    if single and (len(targets) > 1 or os.path.isdir(targets[0])):
+    if single and (len(targets) > 1 or Path(targets[0]).is_dir()):
         raise UsageError("--title and --url are for a single article", hint="name one file, or leave them out")
     return targets
 

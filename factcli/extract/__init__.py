@@ -9,7 +9,7 @@ from typing import Final
 
 from factcli.extract.figures import figures
 from factcli.extract.language import is_english
-from factcli.extract.layout import Paragraph, paragraphs
+from factcli.extract.layout import paragraphs
 from factcli.extract.speakers import Speaker, resolve
 from factcli.extract.statements import Draft, drafts
 from factcli.models.claim import Extraction, Spans, Statement
@@ -28,12 +28,12 @@ def extract(text: str) -> Extraction:
     layout = paragraphs(text)
     found = drafts(text, [paragraph for paragraph in layout if paragraph.story])
     speakers = resolve(text, found)
-    statements = [_statement(text, draft, speaker, layout) for draft, speaker in zip(found, speakers, strict=True)]
+    statements = [_statement(text, draft, speaker) for draft, speaker in zip(found, speakers, strict=True)]
     ordered = tuple(sorted(statements, key=lambda one: one.spans.content[0]))
     return Extraction(ordered, language="en", extractor=EXTRACTOR)
 
 
-def _statement(text: str, draft: Draft, speaker: Speaker, layout: list[Paragraph]) -> Statement:
+def _statement(text: str, draft: Draft, speaker: Speaker) -> Statement:
     content = SEPARATOR.join(text[start:end] for start, end in draft.content)
     return Statement(
         text=content,

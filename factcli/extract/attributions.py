@@ -33,6 +33,9 @@ from factcli.models.vocabulary import Stance
 _QUOTE_MARKS: Final = frozenset("“”\"‘’«»„'`")
 _WINDOW: Final = 14
 _PARTICIPLE: Final = "ing"
+_SHORTEST_CLAUSE: Final = 3
+_SHORTEST_REST: Final = 5
+_SHORTEST_ADVERB: Final = 5
 
 
 class Unit(Struct, frozen=True):
@@ -68,7 +71,7 @@ def attributions(unit: Unit) -> list[Attribution]:
     """The attributions of a unit, in the order of their cues."""
     found: list[Attribution] = []
     for cue, verb in _cues(unit):
-        if any(start <= cue[0] < end for one in found for start, end in one.content) and not _breaks(unit, cue, found):
+        if any(start <= cue[0] < end for one in found for start, end in one.content) and not _breaks(unit, cue):
             continue
         attribution = _according(unit, cue) if verb is None else _verbal(unit, cue, verb, found)
         if attribution is not None and attribution.content:
@@ -106,21 +109,7 @@ def _is_noun(unit: Unit, index: int) -> bool:
     if index == 0:
         return not word.endswith(_PARTICIPLE)
     before = unit.tokens[index - 1].lower
-    if before in ("to",) or before in (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "no",
-        "of",
-        "such",
-        "any",
-        "this",
-        "those",
-    ):
+    if before in _BEFORE_NOUNS:
         return True
     ambiguous = VERBS[word].lemma in _NOUN_TOO and not word.endswith(("ed", _PARTICIPLE))
     if ambiguous and not (before in PRONOUNS or phrases.is_name(unit.tokens[index - 1]) or before in ADVERBS):
@@ -128,6 +117,7 @@ def _is_noun(unit: Unit, index: int) -> bool:
     return word in ("found", "read", "began", "go", "went", "goes", "begins") and before in AUXILIARIES
 
 
+_BEFORE_NOUNS: Final = frozenset("to the a an his her its their no of such any this those".split())
 _NOUN_TOO: Final = frozenset(
     "claim report state note post answer comment request demand promise pledge estimate show find joke tweet project forecast "
     "signal counter vow hint praise shout blast slam remark appeal blame rule".split()
@@ -143,7 +133,7 @@ def _is_negated(unit: Unit, index: int) -> bool:
     return any(word in NEGATIONS for word in before) or any(word.endswith("n't") for word in before)
 
 
-def _breaks(unit: Unit, cue: Range, found: list[Attribution]) -> bool:
+def _breaks(unit: Unit, cue: Range) -> bool:
     """Whether a cue inside what was taken for content begins a statement of its own."""
     at = _group_start(unit, cue[0]) - 1
     if at < 0 or unit.tokens[cue[0]].lower not in VERBS:
@@ -207,7 +197,7 @@ def _group_start(unit: Unit, index: int) -> int:
             word in AUXILIARIES
             or word in ADVERBS
             or word in NEGATIONS
-            or (word.endswith("ly") and len(word) > 4 and word[0].islower())
+            or (word.endswith("ly") and len(word) >= _SHORTEST_ADVERB and word[0].islower())
         ):
             index -= 1
         else:
@@ -272,7 +262,7 @@ def _resumed(unit: Unit, index: int) -> list[Range]:
             if not unit.outside(at + 1):
                 return [(at + 1, unit.end)]
             if at == index and text == "," and phrases.is_word(unit.tokens[at + 1]):
-                return [(at + 1, _clause_end(unit, unit.end))] if unit.end - at > 4 else []
+                return [(at + 1, _clause_end(unit, unit.end))] if unit.end - at >= _SHORTEST_REST else []
         at += 1
     return [(at, unit.end)] if at < unit.end and not unit.outside(at) else []
 
@@ -369,38 +359,46 @@ def _complement(unit: Unit, index: int, verb: Verb) -> Range | None:
     that = _find_that(unit, index)
     if that is not None and ("t" in verb.takes or "o" in verb.takes):
         return _content(unit, that + 1)
-    at = index
-    if verb.lemma == "suggest" and at < unit.end and unit.tokens[at].lower in ("the", "a", "an"):
-        return _content(unit, at)
-    quote = _find_quote(unit, index, verb)
-    if at < unit.end and unit.tokens[at].text == ":":
-        at += 1
+    at = index + (index < unit.end and unit.tokens[index].text == ":")
     if at >= unit.end:
         return None
+    start = _phrase_complement(unit, at, verb)
+    if start is None and "o" in verb.takes and unit.outside(at):
+        start = _behind_object(unit, at, verb)
+    if start is None and "q" in verb.takes:
+        start = _find_quote(unit, index, verb)
+    if start is None and "c" in verb.takes:
+        start = _bare_clause(unit, at, verb)
+    return None if start is None else _content(unit, start)
+
+
+def _phrase_complement(unit: Unit, at: int, verb: Verb) -> int | None:
+    """The start of a content that is a noun phrase or an infinitive."""
     word = unit.tokens[at].lower
+    if verb.lemma == "suggest" and word in ("the", "a", "an"):
+        return at
     if "n" in verb.takes and phrases.is_word(unit.tokens[at]) and word not in ("on", "in", "at"):
-        return _content(unit, at)
-    if "i" in verb.takes and word == "to":
-        return _content(unit, at)
-    if "o" in verb.takes and unit.outside(at):
-        person = phrases.starting_at(unit.tokens, at, unit.end)
-        if person is not None:
-            rest = person[1]
-            if rest < unit.end and (unit.tokens[rest].lower == "to" or not unit.outside(rest)):
-                return _content(unit, rest)
-            if rest < unit.end and "c" in verb.takes and unit.tokens[rest].lower in (PRONOUNS | {"the", "it", "there"}):
-                return _content(unit, rest)
-    if quote is not None and "q" in verb.takes:
-        return _content(unit, quote)
-    if "c" in verb.takes:
-        at = _behind_time(unit, at)
-        if (
-            at < unit.end
-            and phrases.is_word(unit.tokens[at])
-            and unit.tokens[at].lower not in PREPOSITIONS - {"about", "as", "if"}
-        ):
-            return _content(unit, at) if unit.end - at > 2 and "o" not in verb.takes else None
-    return None
+        return at
+    return at if "i" in verb.takes and word == "to" else None
+
+
+def _behind_object(unit: Unit, at: int, verb: Verb) -> int | None:
+    """The start of the content behind the person who is told or asked."""
+    person = phrases.starting_at(unit.tokens, at, unit.end)
+    if person is None or person[1] >= unit.end:
+        return None
+    rest = person[1]
+    if unit.tokens[rest].lower == "to" or not unit.outside(rest):
+        return rest
+    return rest if "c" in verb.takes and unit.tokens[rest].lower in (PRONOUNS | {"the", "it", "there"}) else None
+
+
+def _bare_clause(unit: Unit, at: int, verb: Verb) -> int | None:
+    """The start of a clause without "that"."""
+    at = _behind_time(unit, at)
+    if "o" in verb.takes or unit.end - at < _SHORTEST_CLAUSE or not phrases.is_word(unit.tokens[at]):
+        return None
+    return at if unit.tokens[at].lower not in PREPOSITIONS - {"about", "as", "if"} else None
 
 
 def _find_that(unit: Unit, index: int) -> int | None:

@@ -40,7 +40,10 @@ _NUMBER_WORD = "|".join(sorted([*_ONES, *_TENS], key=len, reverse=True))
 _SCALE_WORD = "hundred|thousand|million|billion|trillion"
 _WORD_NUMBER = rf"(?:{_NUMBER_WORD})(?:-(?:{_NUMBER_WORD}))?(?:[ -](?:{_SCALE_WORD})(?: and (?:{_NUMBER_WORD}))?)*"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_AMOUNT = rf"(?:[$£€¥₽₹₴] ?)?(?:{_DIGITS})(?:[ -]?(?:{_SCALE_WORD}|bn|tn|m|k)\b)?|\b(?:{_WORD_NUMBER}|(?:two|one)-thirds?|three-quarters|half)\b"
+_AMOUNT = (
+    rf"(?:[$£€¥₽₹₴] ?)?(?:{_DIGITS})(?:[ -]?(?:{_SCALE_WORD}|bn|tn|m|k)\b)?"
+    rf"|\b(?:{_WORD_NUMBER}|(?:two|one)-thirds?|three-quarters|half)\b"
+)
 _FIGURE = re.compile(
     rf"(?P<low>(?<![\w.,:/#-])(?:{_AMOUNT}))"
     rf"(?:(?:-to-|[-–—]| to | and (?=\S+ (?:{_SCALE_WORD}|per|percent)))(?P<high>{_AMOUNT}))?"
@@ -68,6 +71,7 @@ _OF_STOP: Final = frozenset(
     "so too also only then now all both".split()
 )
 _LONGEST_NOUN: Final = 5
+_THOUSAND: Final = 1000
 
 
 def figures(content: str) -> tuple[Figure, ...]:
@@ -103,7 +107,7 @@ def _figure(content: str, match: re.Match[str]) -> Figure:
     unit = _unit(match)
     if high is not None and low < high:
         scale = _scale(match["high"])
-        low = low * scale if low < 1000 <= scale and _scale(match["low"]) == 1 else low
+        low = low * scale if low < _THOUSAND <= scale and _scale(match["low"]) == 1 else low
     approximate = _APPROXIMATE.search(content[max(0, match.start() - 16) : match.start()]) is not None
     return Figure(
         text=match[0].strip(),

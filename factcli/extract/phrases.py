@@ -36,6 +36,8 @@ _ROLE_ENDINGS: Final = (
 )
 _NAME_LINKS: Final = frozenset("of the and for de la van von der den al bin di du".split())
 _LONGEST_PHRASE: Final = 14
+_LONGEST_LINK: Final = 2
+_INITIAL: Final = 2
 
 
 def is_word(token: Token) -> bool:
@@ -90,7 +92,7 @@ def _link_start(tokens: list[Token], start: int, first: int) -> int | None:
     at = start - 1
     while at > first and tokens[at].lower in _NAME_LINKS:
         at -= 1
-    if at < first or not is_name(tokens[at]) or start - 1 - at > 2:
+    if at < first or not is_name(tokens[at]) or start - 1 - at > _LONGEST_LINK:
         return None
     if tokens[at + 1].lower == "the":
         return None
@@ -169,14 +171,14 @@ def starting_at(tokens: list[Token], first: int, end: int) -> Range | None:
         if not is_word(token) and token.text not in (".", "&"):
             break
         if token.text == "." and not (
-            at > first and len(tokens[at - 1].text) <= 2 and at + 1 < end and is_name(tokens[at + 1])
+            at > first and len(tokens[at - 1].text) <= _INITIAL and at + 1 < end and is_name(tokens[at + 1])
         ):
             break
         word = token.lower
         inner = word in LINKING and at > first and word != "in"
-        if at > first and not inner and word not in DETERMINERS and (word in _FUNCTION or word in TIMES):
-            if word != "and" or at + 1 >= end or not is_name(tokens[at + 1]):
-                break
+        ends = not inner and word not in DETERMINERS and (word in _FUNCTION or word in TIMES)
+        if at > first and ends and (word != "and" or at + 1 >= end or not is_name(tokens[at + 1])):
+            break
         if at > first and word in VERBS and not is_name(token):
             break
         at += 1

@@ -55,6 +55,9 @@ class Speaker(Struct, frozen=True):
 
 
 _ADJACENT: Final = 4
+_SUBJECT_REACH: Final = 60
+_FULL_NAME: Final = 2
+_SHORTEST_ROLE_WORD: Final = 3
 NOBODY: Final = Speaker(None, None, None, inferred=False)
 
 
@@ -137,7 +140,7 @@ def _subject_before(text: str, position: int, people: list[Person]) -> list[Pers
         for index, person in enumerate(people)
         if (found := re.search(rf"\b{re.escape(person.surname)}\b(?!['’]s)", sentence)) is not None
     )
-    return [people[index] for at, index in places[:1] if at < 60]
+    return [people[index] for at, index in places[:1] if at < _SUBJECT_REACH]
 
 
 def _impersonal(mention: str, memory: _Memory) -> Speaker:
@@ -229,7 +232,11 @@ def _people(text: str) -> list[Person]:
         if words[0].lower().rstrip(".") in _HONORIFICS:
             words = words[1:]
         words, role = _without_role(words)
-        if len(words) < 2 or any(word.lower() in _ORGANISATION for word in words) or not _is_person_name(words):
+        if (
+            len(words) < _FULL_NAME
+            or any(word.lower() in _ORGANISATION for word in words)
+            or not _is_person_name(words)
+        ):
             continue
         name = " ".join(words)
         person = people.setdefault(name, Person(name, found.start()))
@@ -239,7 +246,8 @@ def _people(text: str) -> list[Person]:
 
 
 _TITLES: Final = frozenset(
-    "president minister secretary chief director leader spokesman spokeswoman mayor governor senator chairman chairwoman chancellor "
+    "president minister secretary chief director leader spokesman spokeswoman mayor governor senator chairman chairwoman "
+    "chancellor "
     "commissioner officer judge doctor professor general colonel commander captain coach manager prime vice foreign interior "
     "defence defense finance health deputy former acting sen rep gov gen col councilwoman councilman councillor king queen "
     "prince pope russian american british french german ukrainian belarusian chinese the on in at for but and when while after "
@@ -273,7 +281,9 @@ def _role_near(text: str, found: re.Match[str], role: str | None) -> str | None:
     if before is not None:
         words = before[1].split()
         for count in range(len(words), 0, -1):
-            if _ROLE_NOUN.search(words[-1]) and all(word.islower() and len(word) > 2 for word in words[-count:]):
+            if _ROLE_NOUN.search(words[-1]) and all(
+                word.islower() and len(word) >= _SHORTEST_ROLE_WORD for word in words[-count:]
+            ):
                 return " ".join(word for word in words[-count:] if word not in ("the", "and", "but", "said", "told"))
     return None
 

@@ -53,16 +53,14 @@ def _of_paragraph(text: str, paragraph: Paragraph, *, going_on: bool) -> tuple[l
         sentence = (unit.tokens[0].start, unit.tokens[-1].end)
         reported = grammar.attributions(unit)
         if reported:
-            found += _with_inherited(text, unit, reported, sentence, found)
+            found += _with_inherited(text, unit, reported, sentence)
         elif _is_quotation(unit):
             _go_on(text, unit, sentence, found, going_on=going_on)
         left_open = any(not quote.closed for quote in unit.quotes)
     return [draft for draft in found if _words(text, draft) >= _LEAST_WORDS], left_open
 
 
-def _with_inherited(
-    text: str, unit: Unit, reported: list[Attribution], sentence: Span, before: list[Draft]
-) -> list[Draft]:
+def _with_inherited(text: str, unit: Unit, reported: list[Attribution], sentence: Span) -> list[Draft]:
     made: list[Draft] = []
     for one in reported:
         speaker = _span(unit, one.speaker)
@@ -115,7 +113,7 @@ def _content(text: str, unit: Unit, one: Attribution) -> tuple[tuple[Span, ...],
     spans = []
     for first, last in one.content:
         start, end = unit.tokens[first].start, unit.tokens[last - 1].end
-        start, end = _unquoted(text, start, end) if kind is Kind.DIRECT else _balanced(text, unit, first, last)
+        start, end = _unquoted(text, start, end) if kind is Kind.DIRECT else _balanced(unit, first, last)
         if start < end:
             spans.append((start, end))
     return tuple(spans), kind
@@ -132,7 +130,7 @@ def _unquoted(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _balanced(text: str, unit: Unit, first: int, last: int) -> Span:
+def _balanced(unit: Unit, first: int, last: int) -> Span:
     """Mixed and indirect content: inner marks stay, a comma or stop at the end goes."""
     while last > first and unit.tokens[last - 1].text in (",", ";") and unit.outside(last - 1):
         last -= 1

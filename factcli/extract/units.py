@@ -81,7 +81,7 @@ def _is_abbreviation(text: str, token: Token) -> bool:
 
 
 def _reports(tokens: list[Token], quoted: list[int], index: int) -> bool:
-    """Whether the attribution of the quotation before follows: `"…?" Novak asked.`"""
+    """Whether the attribution of the quotation before follows, as in `"…?" Novak asked`."""
     for token, inside in zip(tokens[index : index + 5], quoted[index : index + 5], strict=True):
         if inside >= 0 or token.text in _ENDS or token.text == ",":
             return False

@@ -14,6 +14,8 @@ _CONTROL_BYTES: Final = {
 """By how they begin, what JSON must escape beside what every encoder does; compiled where they occur."""
 
 _PICTURES: Final = 0x2400
+_BLANK: Final = 0x20
+_DELETE: Final = 0x7F
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _SEPARATED: Final = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
@@ -30,9 +32,9 @@ def visible_lines(text: str) -> str:
 
 def _mark(found: re.Match[str]) -> str:
     code = ord(found[0])
-    if code < 0x20:
+    if code < _BLANK:
         return chr(_PICTURES + code)
-    return "␡" if code == 0x7F else f"<{code:04X}>"
+    return "␡" if code == _DELETE else f"<{code:04X}>"
 
 
 def json_bytes(encoded: bytes) -> bytes:

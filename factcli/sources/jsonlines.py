@@ -36,7 +36,7 @@ def read(text: str, location: str) -> Iterator[tuple[Item, dict[str, str]] | Bad
         except (ValueError, RecursionError) as error:
             yield BadItem(place, f"not JSON: {error}")
         else:
-            yield _article(record, place, located=location)
+            yield _article(record, place)
 
 
 def _array(whole: str, location: str) -> Iterator[tuple[Item, dict[str, str]] | BadItem]:
@@ -46,10 +46,10 @@ def _array(whole: str, location: str) -> Iterator[tuple[Item, dict[str, str]] | 
         yield BadItem(location, f"not JSON: {error}")
         return
     for number, record in enumerate(records, 1):
-        yield _article(record, f"{location}:{number}", located=location)
+        yield _article(record, f"{location}:{number}")
 
 
-def _article(record: Any, place: str, located: str) -> tuple[Item, dict[str, str]] | BadItem:
+def _article(record: Any, place: str) -> tuple[Item, dict[str, str]] | BadItem:
     if not isinstance(record, dict):
         return BadItem(place, "not a JSON object")
     text = next((record[key] for key in _TEXTS if isinstance(record.get(key), str) and record[key].strip()), None)

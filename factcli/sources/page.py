@@ -14,8 +14,10 @@ from trafilatura.settings import Document
 from factcli.text.dates import read_date
 
 _META_DATES: Final = frozenset(
-    "article:published_time og:published_time og:article:published_time datepublished date pubdate publishdate dc.date dc.date.issued "
-    "dcterms.created dcterms.issued dcterms.date parsely-pub-date sailthru.date publication_date publish-date cxenseparse:recs:publishtime".split()
+    "article:published_time og:published_time og:article:published_time datepublished date pubdate "
+    "publishdate dc.date dc.date.issued "
+    "dcterms.created dcterms.issued dcterms.date parsely-pub-date sailthru.date publication_date "
+    "publish-date cxenseparse:recs:publishtime".split()
 )
 _ARTICLE_TYPES: Final = ("Article", "BlogPosting", "Report", "WebPage")
 _DEEPEST: Final = 12

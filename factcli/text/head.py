@@ -11,15 +11,18 @@ _BYLINE = re.compile(
     rf"({_NAME}(?:(?: and |, ){_NAME})*)(?: in {_NAME})?(?:,? [|–—-] .{{0,80}}|, .{{0,80}})?[*_]*$"
 )
 _CREDIT = re.compile(
-    r"(?:©|\(c\)|copyright\b|(?:file )?(?:photo(?:graph)?s?|picture|image|video|illustration)\b ?(?::|by\b|credit)|credit ?:|source ?:|"
-    r"(?:first )?(?:published|posted)\b ?[:;0-9]|(?:first )?(?:published|posted|updated) (?:on |at )?\w+ \d|(?:last )?updated\b ?:?|date ?:|"
+    r"(?:©|\(c\)|copyright\b|(?:file )?(?:photo(?:graph)?s?|picture|image|video|illustration)\b ?(?::|by\b|credit)|"
+    r"credit ?:|source ?:|"
+    r"(?:first )?(?:published|posted)\b ?[:;0-9]|(?:first )?(?:published|posted|updated) (?:on |at )?\w+ \d|"
+    r"(?:last )?updated\b ?:?|date ?:|"
     r"\(?(?:reporting|additional reporting|editing|writing|compiled) by\b|"
     r"read more\b|related ?:|see also\b|sign up\b|subscribe\b|share this|follow us|advertisement|listen to this|"
     r"correction ?:|editor['’]s note|\||\[)",
     re.IGNORECASE,
 )
 _DATE_LINE = re.compile(
-    r"(?:(?:published|posted|updated|first published|last updated|date)(?: on)?:? )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"(?:(?:published|posted|updated|first published|last updated|date)(?: on)?:? )?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)? [a-z]+\.?,? \d{4}|[a-z]+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d)[^.!?]{0,40}$",
     re.IGNORECASE,
 )

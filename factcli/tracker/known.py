@@ -39,7 +39,8 @@ class KnownArticles:
         known = self._by_url.get(item.url or "") or self._by_digest.get(digest)
         if known is None and (made := article_id(item.url, item.text)) in self._by_id:
             known = made
-        if known is None and item.path and not item.url and (there := self._by_path.get(item.path)):
-            if overlap(text_of(self._by_id[there]), item.text) >= LEAST_OVERLAP:
+        if known is None and item.path and not item.url:
+            there = self._by_path.get(item.path)
+            if there and overlap(text_of(self._by_id[there]), item.text) >= LEAST_OVERLAP:
                 known = there
         return None if known is None else self._by_id[known]

@@ -35,7 +35,8 @@ def build(snapshot: Snapshot, table: str, fields: Sequence[str]) -> dict[str, Co
     offsets: list[int] = []
     ids: list[int] = []
     rows: list[tuple[Any, ...]] = []
-    for offset, block in snapshot.blocks(table):
+    for start, block in snapshot.blocks(table):
+        offset = start
         for line in block[:-1].split(b"\n"):
             offsets.append(offset)
             offset += len(line) + 1

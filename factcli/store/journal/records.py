@@ -1,4 +1,4 @@
-"""The bytes of the journal: a header line, then one record for each transaction.
+r"""The bytes of the journal: a header line, then one record for each transaction.
 
     factcli-journal 1 <token> <base>\n
     = <sequence> <length> <crc32>\n
@@ -149,11 +149,9 @@ def _is_torn(data: bytes, position: int) -> bool:
     A kill leaves a beginning; a power cut may leave the full length with blocks of zeros in it.
     """
     header = _RECORD.match(data, position)
-    if header is None:
-        cut_off = b"\n" not in data[position:]
-    else:
-        cut_off = header.end() + int(header[2]) > len(data)
-    unwritten = b"\0" in data[position:]
+    rest = data[position:]
+    cut_off = b"\n" not in rest if header is None else header.end() + int(header[2]) > len(data)
+    unwritten = b"\0" in rest
     return (cut_off or unwritten) and _next_whole(data, position + 1) is None
 
 

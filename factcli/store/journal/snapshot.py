@@ -232,6 +232,7 @@ class Snapshot:
 
 
 def damaged_file(path: Path, what: str) -> DamagedDatabase:
+    """The error that says what is wrong with a ledger's file."""
     return DamagedDatabase(
         f"{path} {what}",
         hint="check the path; of a damaged ledger `factcli db check` shows what is wrong and `factcli db repair` "

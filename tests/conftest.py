@@ -51,6 +51,7 @@ def environment(home: Path) -> dict[str, str]:
         "LANG": "C.UTF-8",
         "USER": "tester",
         "LOGNAME": "tester",
+        "PYTHONSAFEPATH": "1",  # the installed program, wherever a test stands
     }
 
 

@@ -166,6 +166,7 @@ def test_an_interruption_ends_quietly_with_its_status(
     out, err = worker.communicate(timeout=20)
     assert worker.returncode == status
     assert b"Traceback" not in err
+    assert (b"interrupted" in err) == (number is signal.SIGINT)
     assert out == b""
 
 

@@ -27,9 +27,11 @@ def run(arguments: Sequence[str]) -> int:
         return _failed(error, arguments)
     except typer.TyperException as error:
         return _failed(_usage(error), arguments)
-    except (KeyboardInterrupt, typer.Abort):
-        _say("interrupted; what was stored before stays")
-        return INTERRUPTED
+    except KeyboardInterrupt:
+        return _interrupted()
+    except typer.Abort as abort:
+        # typer's answer to the end of a file in the middle of something, which is nothing that a user does.
+        return _our_fault(abort.__cause__ if isinstance(abort.__cause__, Exception) else abort, arguments)
     except ClosedPipe:
         _abandon_output()
         return 0
@@ -40,7 +42,14 @@ def run(arguments: Sequence[str]) -> int:
         return _failed(not_written(error), arguments) if error.errno in _NO_ROOM else _our_fault(error, arguments)
     except Exception as error:  # noqa: BLE001 - whatever else is our fault, and must not end in a traceback
         return _our_fault(error, arguments)
+    if status == INTERRUPTED:
+        return _interrupted()
     return status if isinstance(status, int) else 0
+
+
+def _interrupted() -> int:
+    _say("interrupted; what was stored before stays")
+    return INTERRUPTED
 
 
 def _failed(error: FactcliError, arguments: Sequence[str]) -> int:

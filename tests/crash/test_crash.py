@@ -93,7 +93,7 @@ def test_a_full_disk_leaves_the_state_before_and_says_so(
     words = [run("list", "--format", "ids").lines[0] if word == "ID" else word for word in command]
     done = subprocess.run(
         [sys.executable, "-m", "factcli", *words],
-        env=environment,
+        env={**environment, "PYTHONDONTWRITEBYTECODE": "1"},  # which would leave half a module behind
         capture_output=True,
         preexec_fn=limited(size + 1000),
         check=False,
@@ -116,7 +116,7 @@ def test_compaction_without_room_is_skipped_and_the_ledger_goes_on(
     before = run("list", "--json").out
     done = subprocess.run(
         [sys.executable, "-m", "factcli", "db", "compact"],
-        env=environment,
+        env={**environment, "PYTHONDONTWRITEBYTECODE": "1"},  # which would leave half a module behind
         capture_output=True,
         preexec_fn=limited(4000),
         check=False,

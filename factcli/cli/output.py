@@ -8,7 +8,7 @@ from typing import Any
 from factcli.errors import OutputError, UsageError
 from factcli.render.records import Format, Record, encoded, json_value
 
-_PIPE_WIDTH = 200
+_PIPE_WIDTH = 120
 
 
 class ClosedPipe(Exception):

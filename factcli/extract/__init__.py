@@ -1,8 +1,9 @@
-"""Text to statements: who said what, found by rules over the words of reporting. Pure: no file, clock or network.
+"""Text to statements: who said what. Pure: no file, clock or network; the weights are read from the package once.
 
-`layout` finds the story's paragraphs · `tokens` and `units` words, quotations and sentences · `attributions`
-cue, speaker phrase and content (with the lexicon of `cues` and the noun phrases of `phrases`) ·
-`statements` joins what belongs together · `speakers` resolves who it was · `figures` reads the numbers.
+`layout` finds the story's paragraphs · `tokens` and `sentences` words, quotations and sentences · `cues` the words that may
+report · `patterns`, `spans` and `contents` what each of them reports, by weights that were fitted (`model`) · `selection` which of these
+are listed · `mentions` whose words they are · `statements` joins what belongs together · `speakers` resolves who it was ·
+`stances`, `figures` read the content. How the weights are fitted stands in `fit`.
 """
 
 from typing import Final
@@ -10,23 +11,28 @@ from typing import Final
 from factcli.extract.figures import figures
 from factcli.extract.language import is_english
 from factcli.extract.layout import paragraphs
+from factcli.extract.model import Model, shipped
 from factcli.extract.speakers import Speaker, resolve
+from factcli.extract.stances import stance_of
 from factcli.extract.statements import Draft, drafts
 from factcli.models.claim import Extraction, Spans, Statement
 
-EXTRACTOR: Final = "rules-1"
+EXTRACTOR: Final = "ranker-2"
 """The extractor's version, recorded with every article: raised whenever the same text gives other claims."""
 
 SEPARATOR: Final = " … "
 """What joins the pieces of a content that its attribution splits."""
 
 
-def extract(text: str) -> Extraction:
-    """The statements of an article, in the order of their contents; spans count code points of `text`."""
+def extract(text: str, model: Model | None = None) -> Extraction:
+    """The statements of an article, in the order of their contents; spans count code points of `text`.
+
+    `model`: the weights, if not those of the package.
+    """
     if not is_english(text):
         return Extraction((), language=None, extractor=EXTRACTOR)
-    layout = paragraphs(text)
-    found = drafts(text, [paragraph for paragraph in layout if paragraph.story])
+    story = [paragraph for paragraph in paragraphs(text) if paragraph.story]
+    found = drafts(text, story, model or shipped())
     speakers = resolve(text, found)
     statements = [_statement(text, draft, speaker) for draft, speaker in zip(found, speakers, strict=True)]
     ordered = tuple(sorted(statements, key=lambda one: one.spans.content[0]))
@@ -35,10 +41,11 @@ def extract(text: str) -> Extraction:
 
 def _statement(text: str, draft: Draft, speaker: Speaker) -> Statement:
     content = SEPARATOR.join(text[start:end] for start, end in draft.content)
+    behind = draft.cue[1] if draft.cue else 0
     return Statement(
         text=content,
         kind=draft.kind,
-        stance=draft.stance,
+        stance=stance_of(draft.cue_word, text, behind, content),
         speaker=speaker.name,
         speaker_mention=speaker.mention,
         speaker_role=speaker.role,
@@ -48,7 +55,7 @@ def _statement(text: str, draft: Draft, speaker: Speaker) -> Statement:
         context=text[slice(*draft.sentence)],
         spans=Spans(
             content=draft.content,
-            speaker=(draft.speaker,) if draft.speaker else (),
+            speaker=(speaker.span,) if speaker.span else (),
             cue=(draft.cue,) if draft.cue else (),
         ),
     )

@@ -1,187 +1,104 @@
-"""Noun phrases found by their words alone: who stands before or behind a cue."""
+"""Noun phrases of a sentence, found by the classes of its words alone."""
 
 from typing import Final
 
-from factcli.extract.cues import (
-    ADVERBS,
-    AUXILIARIES,
-    CONJUNCTIONS,
-    DETERMINERS,
-    LINKING,
-    NEGATIONS,
-    PREPOSITIONS,
-    PRONOUNS,
-    TIMES,
-    VERBS,
-)
-from factcli.extract.tokens import Token
+from factcli.extract.lexicon import DETERMINERS, NEGATIONS, NUMBERS, OBJECTS, POSSESSIVES, PREPOSITIONS, PRONOUNS, TIMES, VERBS
+from factcli.extract.sentences import Sentence
 
 Range = tuple[int, int]
-"""First and last-but-one index of tokens."""
+"""First and last-but-one index of a sentence's tokens."""
 
-_ROLE_ENDINGS: Final = (
-    "er",
-    "or",
-    "ist",
-    "man",
-    "woman",
-    "ian",
-    "ant",
-    "ent",
-    "chief",
-    "judge",
-    "mayor",
-    "head",
-    "boss",
-)
-_NAME_LINKS: Final = frozenset("of the and for de la van von der den al bin di du".split())
-_LONGEST_PHRASE: Final = 14
-_LONGEST_LINK: Final = 2
-_INITIAL: Final = 2
+_NOMINAL: Final = frozenset(("N", "w", "s", "9", "&"))
+_OPENERS: Final = (DETERMINERS | POSSESSIVES) - {"no", "neither", "either"}
+_SINGLE: Final = (PRONOUNS | {"him", "her", "them"}) - {"you"}
+_INSIDE: Final = frozenset(("ing", "ed", "ly"))
+_NAME_LINKS: Final = frozenset("de la van von der den al bin di du el ibn of".split())
+_LINKS: Final = frozenset("of for at from in with on against to".split())
+_LONGEST: Final = 14
 
 
-def is_word(token: Token) -> bool:
-    """Whether the token begins with a letter or digit."""
-    return token.text[0].isalnum()
+def chunks(sentence: Sentence) -> list[Range]:
+    """The noun phrases outside quotations, without what is attached behind them, in order."""
+    found: list[Range] = []
+    at = 0
+    while at < sentence.size:
+        end = _end(sentence, at) if sentence.quoted[at] < 0 else at
+        if end > at:
+            found.append((at, end))
+            at = end
+        else:
+            at += 1
+    return found
 
 
-def is_name(token: Token) -> bool:
-    """Whether the token is written with a capital and is no function word."""
-    return token.text[0].isupper() and token.lower not in _FUNCTION
-
-
-_FUNCTION: Final = (
-    PREPOSITIONS
-    | CONJUNCTIONS
-    | DETERMINERS
-    | PRONOUNS
-    | AUXILIARIES
-    | ADVERBS
-    | frozenset("there here yes no not".split())
-)
-
-
-def ending_at(tokens: list[Token], last: int, first: int) -> Range | None:
-    """The noun phrase whose last word is tokens[last], looked for back to tokens[first]."""
-    if last < first or not is_word(tokens[last]):
-        return None
-    word = tokens[last].lower
-    if word in PRONOUNS:
-        return last, last + 1
-    if word in _FUNCTION or word in TIMES:
-        return None
-    start = _name_start(tokens, last, first) if is_name(tokens[last]) else _noun_start(tokens, last, first)
-    return _with_attachment(tokens, start, last, first)
-
-
-def _name_start(tokens: list[Token], last: int, first: int) -> int:
-    start = last
-    while start > first:
-        previous = tokens[start - 1]
-        if is_name(previous) or (previous.text in (".", "&") and start - 2 >= first and is_name(tokens[start - 2])):
-            start -= 1
-        elif previous.lower in _NAME_LINKS and (before := _link_start(tokens, start, first)) is not None:
-            start = before
+def _end(sentence: Sentence, first: int) -> int:
+    """Behind the phrase that begins with this token; the token itself where none does."""
+    low, kind = sentence.low, sentence.kind
+    if low[first] in _SINGLE and not (low[first] == "her" and _is_nominal(sentence, first + 1, opened=True)):
+        return first + 1
+    opened = low[first] in _OPENERS
+    if not opened and not _is_nominal(sentence, first, opened=False):
+        return first
+    at = first + 1
+    while at < sentence.size and at - first < _LONGEST and sentence.quoted[at] < 0:
+        if kind[at] == "N" or _is_nominal(sentence, at, opened=opened or kind[at - 1] in ("N", "9")):
+            at += 1
+        elif low[at] in _NAME_LINKS - {"of"} and kind[at - 1] == "N" and sentence.kind_at(at + 1) == "N":
+            at += 1
+        elif low[at] in _OPENERS and low[at - 1] in ("all", "both", "some", "many", "half", "such") and low[first] == low[at - 1]:
+            at += 1
         else:
             break
-    return _with_premodifiers(tokens, start, first)
-
-
-def _link_start(tokens: list[Token], start: int, first: int) -> int | None:
-    """Where the name goes on behind "of", "of the", "and" …; None if it does not."""
-    at = start - 1
-    while at > first and tokens[at].lower in _NAME_LINKS:
-        at -= 1
-    if at < first or not is_name(tokens[at]) or start - 1 - at > _LONGEST_LINK:
-        return None
-    if tokens[at + 1].lower == "the":
-        return None
+    if opened and at == first + 1 and low[first] not in ("this", "that", "these", "those", "some", "many", "several", "others", "all", "most", "few", "another", "both"):
+        return first
+    if low[first] == "that" and at == first + 1:
+        return first
     return at
 
 
-def _with_premodifiers(tokens: list[Token], start: int, first: int) -> int:
-    """Take in "union leader", "the former interior minister", "Tarvia's" before a name."""
-    at = start
-    while at > first and at > start - 5:
-        previous = tokens[at - 1]
-        if not previous.text[0].isalpha() or previous.lower in _FUNCTION or previous.lower in VERBS:
+def _is_nominal(sentence: Sentence, at: int, *, opened: bool) -> bool:
+    """Whether a token may go on a noun phrase; `opened`: behind a determiner or name more may."""
+    if at >= sentence.size or sentence.quoted[at] >= 0:
+        return False
+    kind, low = sentence.kind[at], sentence.low[at]
+    if kind in _NOMINAL:
+        return low not in TIMES and low not in NEGATIONS
+    if low in NUMBERS or (kind == "9"):
+        return True
+    if low in VERBS and opened:
+        return not low.endswith(("ed", "ing")) and low not in ("said", "says", "told", "wrote", "say", "tells")
+    return opened and kind in _INSIDE and low not in OBJECTS and sentence.kind_at(at + 1) in ("N", "w", "s", "ing")
+
+
+def is_name(sentence: Sentence, chunk: Range) -> bool:
+    """Whether a capital stands in the phrase, beyond a sentence's first word."""
+    return any(sentence.kind[at] == "N" for at in range(*chunk))
+
+
+def extended(sentence: Sentence, chunk: Range, limit: int, phrases: list[Range]) -> Range:
+    """The phrase with its like before and behind ("A and B", "a doctor at the hospital"), up to tokens[limit].
+
+    `phrases`: all of the sentence's, in order.
+    """
+    first, end = chunk
+    while end + 1 < limit and sentence.quoted[end] < 0 and sentence.kind[end] in _LINKS:
+        follows = _end(sentence, end + 1)
+        if follows <= end + 1 or follows > limit:
             break
-        at -= 1
-    taken = tokens[at:start]
-    if taken and not (taken[-1].lower.endswith(_ROLE_ENDINGS) and not taken[0].lower.endswith("ly")):
-        at = start
-    return at - 1 if at > first and tokens[at - 1].lower in DETERMINERS else at
-
-
-def _noun_start(tokens: list[Token], last: int, first: int) -> int:
-    start = last
-    while start > first and last - start < _LONGEST_PHRASE:
-        previous = tokens[start - 1]
-        word = previous.lower
-        if word in DETERMINERS:
-            start -= 1
-            if word in ("the", "a", "an"):
-                break
-        elif (
-            word in _FUNCTION
-            or word in TIMES
-            or word in NEGATIONS
-            or not is_word(previous)
-            or (word in VERBS and VERBS[word].lemma in ("say", "tell"))
-        ):
+        if sentence.kind[end - 1] == "N" and sentence.kind[end] != "of" and sentence.low[chunk[0]] not in _OPENERS:
             break
-        else:
-            start -= 1
-            if word.endswith("'s") and start > first and is_name(tokens[start]):
-                return _name_start(tokens, start, first)
-    return start
+        end = follows
+    if end + 1 < limit and sentence.kind[end] == "and" and is_name(sentence, (first, end)):
+        follows = _end(sentence, end + 1)
+        if follows == limit and is_name(sentence, (end + 1, follows)):
+            end = follows
+    return _outermost(sentence, first, phrases), end
 
 
-def _with_attachment(tokens: list[Token], start: int, last: int, first: int) -> Range:
-    """Take in the noun before "of", "for", "at" …: "a doctor at the hospital"."""
-    while start - 2 >= first and tokens[start - 1].lower in LINKING:
-        head = start - 2
-        if not is_word(tokens[head]) or tokens[head].lower in _FUNCTION or tokens[head].lower in VERBS:
-            break
-        if is_name(tokens[head]) and not is_name(tokens[start]) and tokens[start - 1].lower != "of":
-            break
-        outer = ending_at(tokens, head, first)
-        if outer is None:
-            break
-        start = outer[0]
-    if (
-        start - 2 >= first
-        and tokens[start - 1].lower == "and"
-        and is_name(tokens[start])
-        and is_name(tokens[start - 2])
-    ):
-        start = _name_start(tokens, start - 2, first)
-    return start, last + 1
-
-
-def starting_at(tokens: list[Token], first: int, end: int) -> Range | None:
-    """The noun phrase whose first word is tokens[first], looked for up to tokens[end]."""
+def _outermost(sentence: Sentence, first: int, phrases: list[Range]) -> int:
+    """The start of the phrase that this one is attached to ("officials at …", "the head of …"), if that begins its clause."""
+    ends = {end: start for start, end in phrases}
     at = first
-    if at >= end or not is_word(tokens[at]):
-        return None
-    if tokens[at].lower in PRONOUNS:
-        return at, at + 1
-    while at < end and at - first < _LONGEST_PHRASE:
-        token = tokens[at]
-        if not is_word(token) and token.text not in (".", "&"):
-            break
-        if token.text == "." and not (
-            at > first and len(tokens[at - 1].text) <= _INITIAL and at + 1 < end and is_name(tokens[at + 1])
-        ):
-            break
-        word = token.lower
-        inner = word in LINKING and at > first and word != "in"
-        ends = not inner and word not in DETERMINERS and (word in _FUNCTION or word in TIMES)
-        if at > first and ends and (word != "and" or at + 1 >= end or not is_name(tokens[at + 1])):
-            break
-        if at > first and word in VERBS and not is_name(token):
-            break
-        at += 1
-    while at > first and tokens[at - 1].lower in _FUNCTION:
-        at -= 1
-    return (first, at) if at > first else None
+    while sentence.kind_at(at - 1) in _LINKS | {"by"} and at - 1 in ends:
+        at = ends[at - 1]
+    return first if sentence.kind_at(at - 1) in _LINKS | PREPOSITIONS else at

@@ -4,10 +4,11 @@ import re
 from typing import Final
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from factcli.extract.phrases import is_name
+from factcli.extract.lexicon import FUNCTION
 from factcli.extract.statements import Draft
-from factcli.extract.tokens import Token, tokenise
+from factcli.models.claim import Span
 
 _HONORIFICS: Final = {
     "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f", "dame": "f", "dr": "", "prof": "",
@@ -46,12 +47,13 @@ class Person(Struct):
 
 
 class Speaker(Struct, frozen=True):
-    """Who said it. `inferred`: concluded from other words than those of the mention."""
+    """Who said it. `inferred`: concluded from other words than those of the mention; `span`: where the mention stands."""
 
     name: str | None
     mention: str | None
     role: str | None
     inferred: bool
+    span: Span | None = None
 
 
 _ADJACENT: Final = 4
@@ -73,21 +75,27 @@ def resolve(text: str, drafts: list[Draft]) -> list[Speaker]:
     memory = _Memory(_people(text))
     found: list[Speaker] = []
     for draft in drafts:
-        speaker = _of(text, draft, memory)
+        speaker = _inherited(draft, found[-1]) if draft.inherits and found else _of(text, draft, memory)
+        if draft.mention is not None:
+            speaker = replace(speaker, span=draft.mention)
         found.append(speaker)
         if speaker.name is not None:
             memory.spoke.append((speaker, draft.sentence[1]))
     return found
 
 
+def _inherited(draft: Draft, before: Speaker) -> Speaker:
+    """The speaker of the statement before: of a conjoined cue with its mention, of a quotation that goes on without."""
+    if draft.cue is None:
+        return Speaker(before.name, None, before.role, inferred=True)
+    return before
+
+
 def _of(text: str, draft: Draft, memory: _Memory) -> Speaker:
-    if draft.speaker is None:
-        if not draft.goes_on or not memory.spoke:
-            return NOBODY
-        last = memory.spoke[-1][0]
-        return Speaker(last.name, None, last.role, inferred=True)
-    mention = " ".join(text[slice(*draft.speaker)].split())
-    role = " ".join(text[slice(*draft.role)].split()) if draft.role else None
+    if draft.mention is None:
+        return NOBODY
+    mention = " ".join(text[slice(*draft.mention)].split())
+    role = None
     lower = mention.lower()
     if lower in _HE | _SHE:
         return _pronoun(text, mention, draft, memory)
@@ -267,8 +275,7 @@ def _without_role(words: list[str]) -> tuple[list[str], str | None]:
 
 
 def _is_person_name(words: list[str]) -> bool:
-    tokens = [Token(word, 0, len(word)) for word in words]
-    return is_name(tokens[0]) and not words[-1].isupper()
+    return words[0][0].isupper() and words[0].lower() not in FUNCTION and not words[-1].isupper()
 
 
 def _role_near(text: str, found: re.Match[str], role: str | None) -> str | None:
@@ -286,8 +293,3 @@ def _role_near(text: str, found: re.Match[str], role: str | None) -> str | None:
             ):
                 return " ".join(word for word in words[-count:] if word not in ("the", "and", "but", "said", "told"))
     return None
-
-
-def tokens_of(text: str) -> list[Token]:
-    """The tokens of a whole text."""
-    return tokenise(text, 0, len(text))

@@ -5,10 +5,15 @@ from typing import Final
 
 from msgspec import Struct
 
+_ABBREVIATIONS: Final = (
+    "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Lt Sgt Capt St Jr Sr Inc Corp Co Ltd No vs Dept Jan Feb Mar Apr Aug Sep Sept Oct Nov "
+    "Dec Maj Adm Hon Rev Sens Reps Gens Mt Ft"
+)
 _TOKEN = re.compile(
     r"``|''"
-    r"|[^\W\d_]+(?:[’'][^\W\d_]+)*(?:[-‐‑](?=\w)\w+(?:[’'][^\W\d_]+)*)*(?:[’'](?=\s)(?<=s[’']))?"  # words
     r"|(?:[^\W\d_]\.){2,}"  # U.N.
+    rf"|\b(?:{'|'.join(_ABBREVIATIONS.split())}|[A-Z])\.(?=[ ,])"
+    r"|[^\W\d_]+(?:[’'][^\W\d_]+)*(?:[-‐‑](?=\w)\w+(?:[’'][^\W\d_]+)*)*(?:[’'](?=\s)(?<=s[’']))?"  # words
     r"|\d+(?:[.,:]\d+)*(?:[-‐‑]?[^\W\d_]+(?:[-‐‑]\w+)*)?"  # numbers, 50-to-60, 5pm
     r"|\.\.\.|[^\w\s]|_"
 )
@@ -117,7 +122,7 @@ def _closing(text: str, position: int, end: int, mark: str) -> tuple[int, int] |
         return None if at < 0 else (at, at + 2)
     for at in range(position, end):
         character = text[at]
-        if character == mark or (mark == "”" and character == '"'):
+        if character == mark or (mark in '"”' and character in '"”'):
             return at, at + 1
         if mark == "”" and character == "“" and text[at - 1].isspace():
             return at, at

@@ -1,0 +1,62 @@
+"""The weights: what they are, how a file holds them, and the sums that the rankers make of them."""
+
+import zlib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+WEIGHTS: Final = "weights.bin"
+SCALE: Final = 50
+"""Weights are kept as whole numbers: so many to one."""
+
+
+class Model(Struct, frozen=True):
+    """All that was learned. Keys are names of features, as `patterns`, `spans`, `joints` and `mentions` give them.
+
+    `lexicon`: the strength of words as cues · `patterns`: four weights a feature, in the order of `PATTERNS` ·
+    `spans`, `joints`, `mentions`: one weight a feature, in units of 1 / `SCALE`.
+    """
+
+    lexicon: dict[str, int]
+    patterns: dict[str, tuple[int, int, int, int]]
+    spans: dict[str, int]
+    joints: dict[str, int]
+    mentions: dict[str, int]
+
+
+def packed(model: Model) -> bytes:
+    """The model as the package holds it: JSON, compressed by zlib."""
+    return zlib.compress(msgspec.json.encode(model), 9)
+
+
+def unpacked(data: bytes) -> Model:
+    """The model that `packed` made the data of."""
+    return msgspec.json.decode(zlib.decompress(data), type=Model)
+
+
+@cache
+def shipped() -> Model:
+    """The model in the package; read once."""
+    return unpacked(files("factcli.extract").joinpath(WEIGHTS).read_bytes())
+
+
+def total(weights: dict[str, int], names: Iterable[str]) -> float:
+    """The sum of the weights of these features."""
+    get = weights.get
+    number = 0
+    for name in names:
+        number += get(name, 0)
+    return number / SCALE
+
+
+def softmax(scores: list[float]) -> list[float]:
+    """Probabilities that are to one another as the exponentials of the scores."""
+    highest = max(scores)
+    powers = [exp(score - highest) for score in scores]
+    whole = sum(powers)
+    return [power / whole for power in powers]

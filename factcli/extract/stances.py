@@ -1,0 +1,53 @@
+"""What a speaker does with the content: asserts, denies, accuses, promises, foretells, asks. Read off the reporting word and what follows it."""
+
+import re
+from typing import Final
+
+from factcli.extract.lexicon import VERBS
+from factcli.models.vocabulary import Stance
+
+_BY_LEMMA: Final = {
+    lemma: stance
+    for stance, lemmas in (
+        (Stance.DENIES, "deny reject refute dispute rebut contradict dismiss disavow contest repudiate debunk"),
+        (Stance.ALLEGES, "accuse blame allege charge fault implicate"),
+        (Stance.PROMISES, "promise pledge vow threaten commit guarantee swear offer undertake"),
+        (Stance.PREDICTS, "predict forecast expect project anticipate foresee envisage prophesy"),
+        (
+            Stance.ASKS,
+            "ask urge demand request appeal recommend advise propose order instruct implore beg encourage press exhort petition "
+            "invite advocate lobby entreat",
+        ),
+        (Stance.OTHER, "apologise apologize thank congratulate question wonder inquire"),
+    )
+    for lemma in lemmas.split()
+}
+_ASKING_OF: Final = frozenset("tell warn caution remind order instruct say write add".split())
+_TO = re.compile(
+    r"\W*(?:(?:the|a|an|his|her|its|their|all|any|other|both|some|more|every|each|\w+['’]s)\s+)?(?:[\w’'-]+\s+){0,4}?(?:not\s+|never\s+)?to\s+(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|this\b|that\b|[A-Z0-9])",
+)
+_FUTURE = re.compile(r"\b(?:will|would|could|may|might|risk\w*|won['’]t|wouldn['’]t|likely|threaten\w*|face\w*)\b", re.IGNORECASE)
+_NOT_GUILTY = re.compile(r"\W*(?:not guilty|innocent)", re.IGNORECASE)
+_FOR = re.compile(r"\W*(?:\w+\s+)?(?:for|on|upon)\b", re.IGNORECASE)
+_REACH: Final = 90
+
+
+def stance_of(cue: str, text: str, behind: int, content: str) -> Stance:
+    """The stance of a statement that the word `cue` (without case) reports.
+
+    `behind`: where in `text` the cue ends; `content`: the words claimed.
+    """
+    verb = VERBS.get(cue)
+    lemma = verb.lemma if verb else cue
+    after = text[behind : behind + _REACH]
+    if lemma == "plead":
+        return Stance.DENIES if _NOT_GUILTY.match(after) else Stance.ASSERTS
+    if lemma == "rule":
+        return Stance.DENIES if re.match(r"\W*out\b", after) else Stance.ASSERTS
+    if lemma == "call":
+        return Stance.ASKS if _FOR.match(after) else Stance.ASSERTS
+    if lemma in _ASKING_OF and lemma not in ("say", "write", "add") and _TO.match(after):
+        return Stance.ASKS
+    if lemma == "warn":
+        return Stance.PREDICTS if _FUTURE.search(content) else Stance.ASSERTS
+    return _BY_LEMMA.get(lemma, Stance.ASSERTS)

@@ -15,15 +15,24 @@ _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK = re.compile(r"(?:\r\n|[\r\n\u2028\u2029])[^\S\r\n]*(?:\r\n|[\r\n\u2028\u2029])")
 _WRAP_WIDTH: Final = 100
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
-_LIST_MARK = re.compile(r"\s*(?:[-*•–—▪●]\s+|\d{1,2}[.)]\s+|#{1,6}\s+|>\s?)")
+_LIST_MARK = re.compile(r"\s*(?:[-*•–—▪●·◦]\s+|\d{1,2}[.)]\s+|\([a-z\d]\)\s+)")
+_OTHER_MARK = re.compile(
+    r"\s*(?:#{1,6}\s+|>\s?"
+    # the times of a live blog: "14:32 –", "9.15am", "10:05 a.m. ET:"
+    r"|\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:GMT|BST|UTC|CES?T|E[SD]?T|P[SD]?T)?\s*(?:[-–—:|]\s*)?(?=[\"“‘'A-Z]))"
+)
 
 
 class Paragraph(Struct, frozen=True):
-    """A paragraph's place in the text, without white space around it. `story`: whether it tells the story."""
+    """A paragraph's place in the text, without white space and list marks around it.
+
+    `story`: whether it tells the story · `item`: whether it is an item of a list.
+    """
 
     start: int
     end: int
     story: bool
+    item: bool = False
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -33,7 +42,7 @@ def paragraphs(text: str) -> list[Paragraph]:
     spans: list[tuple[int, int]] = []
     for block in blocks:
         spans += [(block[0][0], block[-1][1])] if wrapped and not _is_head(text, block) else block
-    return _with_roles(text, [span for span in (_stripped(text, *one) for one in spans) if span[0] < span[1]])
+    return _with_roles(text, [block for block in (_stripped(text, *one) for one in spans) if block.start < block.end])
 
 
 def _blocks(text: str) -> list[list[tuple[int, int]]]:
@@ -63,25 +72,31 @@ def _is_head(text: str, block: list[tuple[int, int]]) -> bool:
     return any(is_furniture(text[start:end].strip()) for start, end in block)
 
 
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+def _stripped(text: str, start: int, end: int) -> Paragraph:
     mark = _LIST_MARK.match(text, start, end)
     if mark is not None:
         start = mark.end()
+    other = _OTHER_MARK.match(text, start, end)
+    if other is not None:
+        start = other.end()
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip())
-    return start + left, start + len(piece.rstrip())
+    return Paragraph(start + left, start + len(piece.rstrip()), story=True, item=mark is not None)
 
 
-def _with_roles(text: str, spans: list[tuple[int, int]]) -> list[Paragraph]:
+def _with_roles(text: str, blocks: list[Paragraph]) -> list[Paragraph]:
     found: list[Paragraph] = []
-    body = False
-    for start, end in spans:
-        line = text[start:end]
-        story = not is_furniture(line) and (bool(_SENTENCE_END.search(line[-8:])) or (body and _runs_on(line)))
-        if not body and story and not found and len(spans) > 1 and is_headline(line):
+    body = led = False
+    for block in blocks:
+        line = text[block.start : block.end]
+        ends = bool(_SENTENCE_END.search(line[-8:]))
+        story = not is_furniture(line) and (ends or (body and (block.item or led or _runs_on(line))))
+        if not body and story and not found and len(blocks) > 1 and is_headline(line):
             story = False
         body = body or story
-        found.append(Paragraph(start + (dateline(line)[0] if story else 0), end, story))
+        start = block.start + (dateline(line)[0] if story else 0)
+        found.append(Paragraph(start, block.end, story, block.item))
+        led = story and line.endswith(":")
     return found
 
 

@@ -16,17 +16,19 @@ SCALE: Final = 50
 
 
 class Model(Struct, frozen=True):
-    """All that was learned. Keys are names of features, as `patterns`, `spans`, `joints` and `mentions` give them.
+    """All that was learned. Keys are names of features, as `patterns`, `spans`, `statements`, `mentions` and `selection` give them.
 
-    `lexicon`: the strength of words as cues · `patterns`: four weights a feature, in the order of `PATTERNS` ·
-    `spans`, `joints`, `mentions`: one weight a feature, in units of 1 / `SCALE`.
+    `lexicon`: the strength of words as cues · `words`: the classes of verbs · `patterns`: four weights a feature, in the order of `PATTERNS` ·
+    `spans`, `joints`, `mentions`, `acceptance`: one weight a feature, in units of 1 / `SCALE`.
     """
 
     lexicon: dict[str, int]
+    words: dict[str, str]
     patterns: dict[str, tuple[int, int, int, int]]
     spans: dict[str, int]
     joints: dict[str, int]
     mentions: dict[str, int]
+    acceptance: dict[str, int]
 
 
 def packed(model: Model) -> bytes:

@@ -1,36 +1,154 @@
-"""Which of a sentence's possible statements are listed: the likely ones that do not get in each other's way."""
+"""Which of a sentence's possible statements are listed: those that look right together with their speakers and their rivals."""
 
 from typing import Final
 
+from msgspec import Struct
+
 from factcli.extract.contents import Content, likeliest
 from factcli.extract.cues import cues
-from factcli.extract.model import Model
+from factcli.extract.lexicon import NOUNS, VERBS
+from factcli.extract.mentions import BEFORE, NOBODY, Range, mentioned
+from factcli.extract.model import Model, softmax, total
+from factcli.extract.patterns import step
+from factcli.extract.refusals import reports_nothing
 from factcli.extract.sentences import Sentence
 
-THRESHOLD: Final = 0.33
-"""How likely a content must be to be listed; where precision and recall balance on articles held out in fitting."""
+THRESHOLD: Final = 0.46
+"""How sure one must be of a statement to list it; where precision and recall balance on articles held out in fitting."""
+LEAST: Final = 0.12
+"""How likely a content must be to be looked at."""
 _MOST_SHARED: Final = 0.3
 
 
-def selected(sentence: Sentence, model: Model) -> list[Content]:
-    """The contents that the sentence reports, in the order of their cues."""
-    found = [content for cue in cues(sentence, model.lexicon) if (content := likeliest(sentence, cue, model)) is not None]
-    accepted: list[Content] = []
-    for content in sorted(found, key=lambda one: (-one.likely, one.cue.index)):
-        if content.likely < THRESHOLD:
+class Possible(Struct):
+    """A content that may be listed, and who is said to have said it: a phrase of the sentence, `BEFORE` or `NOBODY`.
+
+    `sure` is the probability that it is right.
+    """
+
+    content: Content
+    mention: Range
+    mention_chance: float
+    sure: float = 0.0
+
+
+def possible(sentence: Sentence, model: Model) -> list[Possible]:
+    """The statements that the sentence may report, in the order of their cues."""
+    found = []
+    for cue in cues(sentence, model.lexicon):
+        content = likeliest(sentence, cue, model)
+        if content is None or content.likely < LEAST:
+            continue
+        mention, chance = mentioned(sentence, cue, content.ranges, model)
+        if not reports_nothing(sentence, cue, content.ranges, mention):
+            found.append(Possible(content, mention, chance))
+    return found
+
+
+def selected(sentence: Sentence, model: Model) -> list[Possible]:
+    """The statements that are listed, in the order of their cues."""
+    found = possible(sentence, model)
+    for one in found:
+        one.sure = softmax([total(model.acceptance, features(sentence, one, found)), 0.0])[0]
+    accepted: list[Possible] = []
+    for one in sorted(found, key=lambda one: (-one.sure, one.content.cue.index)):
+        if one.sure < THRESHOLD:
             break
-        if not any(_clash(content, other) for other in accepted):
-            accepted.append(content)
-    return sorted(accepted, key=lambda one: one.cue.index)
+        if not any(_clash(one.content, other.content) for other in accepted):
+            accepted.append(one)
+    return sorted(accepted, key=lambda one: one.content.cue.index)
+
+
+def features(sentence: Sentence, one: Possible, others: list[Possible]) -> list[str]:
+    """The features of a possible statement among the sentence's others."""
+    content, cue = one.content, one.content.cue
+    first, last = content.ranges[0][0], content.ranges[-1][1]
+    likely = _level(content.likely)
+    lemma, verb = cue.verb.lemma or cue.word, f"{cue.verb.group}{cue.form}"
+    head = "B" if one.mention == BEFORE else "O" if one.mention == NOBODY else sentence.low[one.mention[1] - 1]
+    head_kind = head if head in ("B", "O") else sentence.kind[one.mention[1] - 1]
+    said = "said" if head in NOUNS else "verb" if head in VERBS else "-"
+    length = step(sum(end - start for start, end in content.ranges))
+    quotes = sum(1 for start, end in content.ranges for at in range(start, min(end, start + _SEEN)) if sentence.quoted[at] >= 0)
+    quoted = "q" if quotes >= min(_SEEN, last - first) - 1 else "m" if quotes else "i"
+    begins = sentence.kind[first] if quoted != "q" else "“"
+    inside, holds, shares = _rivals(one, others)
+    left = sentence.kind_at(cue.group - 1)
+    found = [
+        "1",
+        f"l{likely}",
+        f"lp{likely}|{content.pattern}",
+        f"lq{likely}|{quoted}",
+        f"lm{likely}|{_level(one.mention_chance)}",
+        f"lh{likely}|{head_kind}",
+        f"li{inside}|{likely}",
+        f"lo{holds}|{likely}",
+        f"ls{shares}|{likely}",
+        f"io{inside}|{holds}|{shares}",
+        f"v{verb}|{content.pattern}|{quoted}",
+        f"w{cue.word}",
+        f"wq{lemma}|{quoted}",
+        f"wn{lemma}|{length}",
+        f"wb{lemma}|{begins}",
+        f"vb{verb}|{begins}|{content.pattern}",
+        f"wh{lemma}|{head_kind}",
+        f"vh{verb}|{head_kind}|{content.pattern}",
+        f"h{head}",
+        f"hv{head}|{lemma}",
+        f"hs{said}|{verb}",
+        f"n{length}|{quoted}|{content.pattern}",
+        f"b{sentence.low[first] if quoted != 'q' else '“'}|{verb}",
+        f"bl{left}|{cue.form}|{begins}",
+        f"bf{left}|{sentence.kind_at(cue.index + 1)}|{cue.verb.group}",
+        f"e{sentence.kind_at(last)}|{sentence.kind[last - 1]}|{content.pattern}",
+        f"f{min(sum(sentence.finite[end] - sentence.finite[start] for start, end in content.ranges), 2)}|{quoted}|{length}",
+        f"c{min(len(others), 4)}|{likely}",
+        f"s{cue.strength}|{quoted}|{likely}",
+        f"p{cue.passive}|{verb}|{head_kind}",
+    ]
+    if cue.negated:
+        found += ("N", f"N{lemma}", f"Nb{begins}", f"N{verb}|{quoted}")
+    return found
+
+
+_SEEN: Final = 60
+_LEVELS: Final = (0.2, 0.28, 0.36, 0.44, 0.52, 0.6, 0.68, 0.76, 0.84, 0.9, 0.95, 0.98)
+
+
+def _level(chance: float) -> str:
+    """A probability as one of few letters."""
+    return "abcdefghijklm"[sum(chance >= limit for limit in _LEVELS)]
+
+
+def _rivals(one: Possible, others: list[Possible]) -> tuple[str, str, str]:
+    """How likely the likeliest content is that holds this cue, whose cue this content holds, and that shares its words."""
+    inside = holds = shares = 0.0
+    for other in others:
+        if other is one:
+            continue
+        chance = other.content.likely
+        if _holds(other.content, one.content.cue.index):
+            inside = max(inside, chance)
+        if _holds(one.content, other.content.cue.index):
+            holds = max(holds, chance)
+        elif _shared(one.content, other.content) > _MOST_SHARED:
+            shares = max(shares, chance)
+    return _coarse(inside), _coarse(holds), _coarse(shares)
+
+
+def _coarse(chance: float) -> str:
+    return "0" if chance == 0 else "abcd"[sum(chance >= limit for limit in (0.3, 0.6, 0.85))]
 
 
 def _clash(new: Content, old: Content) -> bool:
     """Whether one's cue stands inside the other, or they share much of their words."""
-    if _holds(old, new.cue.index) or _holds(new, old.cue.index):
-        return True
-    shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in new.ranges for b in old.ranges)
-    smaller = min(sum(end - start for start, end in one.ranges) for one in (new, old))
-    return shared > _MOST_SHARED * smaller
+    return _holds(old, new.cue.index) or _holds(new, old.cue.index) or _shared(new, old) > _MOST_SHARED
+
+
+def _shared(one: Content, other: Content) -> float:
+    """The share of the shorter content's tokens that is the other's too."""
+    shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one.ranges for b in other.ranges)
+    return shared / min(sum(end - start for start, end in content.ranges) for content in (one, other))
 
 
 def _holds(content: Content, index: int) -> bool:

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from factcli.extract.lexicon import CONJUNCTIONS, DETERMINERS, FINITE, FUNCTION, NUMBERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, TIMES, VERBS
+from factcli.extract import lexicon
+from factcli.extract.lexicon import CONJUNCTIONS, DETERMINERS, FUNCTION, NUMBERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, TIMES, VERBS
 from factcli.extract.tokens import Quote, Token, quotes, tokenise
 
 _ENDS: Final = frozenset(".!?…")
@@ -13,6 +14,8 @@ _LONGEST: Final = 600
 _LONGEST_WORD: Final = 30
 _ASKING_REACH: Final = 5
 
+FINITE: Final = "f"
+BASE: Final = "b"
 QUOTED: Final = "Q"
 OPENING: Final = "“"
 CLOSING: Final = "”"
@@ -29,14 +32,14 @@ class Sentence:
 
     __slots__ = ("commas", "finite", "kind", "low", "quoted", "quotes", "size", "text", "tokens")
 
-    def __init__(self, text: str, tokens: list[Token], quoted: list[int], marks: list[Quote]) -> None:
+    def __init__(self, text: str, tokens: list[Token], quoted: list[int], marks: list[Quote], words: dict[str, str]) -> None:
         self.text = text
         self.tokens = tokens
         self.quoted = quoted
         self.quotes = marks
         self.size = len(tokens)
         self.low = [token.text[:_LONGEST_WORD].lower().replace("’", "'") for token in tokens]
-        self.kind = self._kinds()
+        self.kind = self._kinds(words)
         self.finite, self.commas = self._counts()
 
     def outside(self, index: int) -> bool:
@@ -65,20 +68,20 @@ class Sentence:
         inside = self.quoted[index]
         return inside >= 0 and (index + 1 == self.size or self.quoted[index + 1] != inside)
 
-    def _kinds(self) -> list[str]:
+    def _kinds(self, words: dict[str, str]) -> list[str]:
         kinds = []
         for index, (token, low) in enumerate(zip(self.tokens, self.low, strict=True)):
             if self.quoted[index] >= 0:
                 kinds.append(OPENING if self.opens(index) else CLOSING if self.closes(index) else QUOTED)
             else:
-                kinds.append(_KNOWN.get(low) or _kind(token.text, low))
+                kinds.append(_KNOWN.get(low) or _kind(token.text, low, words))
         return kinds
 
     def _counts(self) -> tuple[list[int], list[int]]:
         finite, commas = [0], [0]
         verbs = marks = 0
         for low, kind in zip(self.low, self.kind, strict=True):
-            if kind == "ed" or low in _FINITE:
+            if kind in ("ed", FINITE) or low in _FINITE:
                 verbs += 1
             elif kind == ",":
                 marks += 1
@@ -87,7 +90,7 @@ class Sentence:
         return finite, commas
 
 
-_FINITE: Final = FINITE | {form for form, verb in VERBS.items() if form.endswith("ed") and verb.group != "promise"}
+_FINITE: Final = lexicon.FINITE | {form for form, verb in VERBS.items() if form.endswith("ed") and verb.group != "promise"}
 _KNOWN: Final = (
     {form: "v" + verb.group for form, verb in VERBS.items()}
     | dict.fromkeys(TIMES, "T")
@@ -97,7 +100,7 @@ _KNOWN: Final = (
 )
 
 
-def _kind(text: str, low: str) -> str:
+def _kind(text: str, low: str, words: dict[str, str]) -> str:
     first = text[0]
     if not first.isalnum():
         return text
@@ -105,14 +108,19 @@ def _kind(text: str, low: str) -> str:
         return "9"
     if first.isupper():
         return "N"
+    if low in words:
+        return words[low]
     for ending in ("ing", "ed", "ly", "s"):
         if low.endswith(ending) and len(low) > len(ending) + 1:
             return ending
     return "w"
 
 
-def sentences(text: str, start: int, end: int) -> list[Sentence]:
-    """The sentences of the paragraph text[start:end]; every quotation lies whole within one of them."""
+def sentences(text: str, start: int, end: int, words: dict[str, str]) -> list[Sentence]:
+    """The sentences of the paragraph text[start:end]; every quotation lies whole within one of them.
+
+    `words`: the classes of words that were learned.
+    """
     marks = quotes(text, start, end)
     tokens = tokenise(text, start, end)
     quoted = _quoted(tokens, marks)
@@ -120,10 +128,10 @@ def sentences(text: str, start: int, end: int) -> list[Sentence]:
     first = 0
     for index in range(len(tokens)):
         if _ends_sentence(text, tokens, quoted, marks, index) or (index - first >= _LONGEST and quoted[index] < 0):
-            found.append(Sentence(text, tokens[first : index + 1], quoted[first : index + 1], marks))
+            found.append(Sentence(text, tokens[first : index + 1], quoted[first : index + 1], marks, words))
             first = index + 1
     if first < len(tokens):
-        found.append(Sentence(text, tokens[first:], quoted[first:], marks))
+        found.append(Sentence(text, tokens[first:], quoted[first:], marks, words))
     return found
 
 

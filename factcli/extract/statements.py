@@ -1,4 +1,6 @@
-"""Contents joined to statements: sentences that go on with a quotation, paragraphs that only go on quoting, answers, block quotations."""
+"""Contents joined to statements: sentences that go on with a quotation, paragraphs that only go on quoting, answers, lists and
+block quotations behind a colon.
+"""
 
 import re
 from collections.abc import Sequence
@@ -7,23 +9,26 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcli.extract.contents import Content
+from factcli.extract.cues import Cue, cues
+from factcli.extract.dialogue import Turn, turns
+from factcli.extract.edges import content_spans, unquoted, whole
 from factcli.extract.layout import Paragraph
-from factcli.extract.mentions import BEFORE, NOBODY, mentioned
+from factcli.extract.lexicon import NOUNS
+from factcli.extract.mentions import BEFORE, NOBODY, Range, mentioned
 from factcli.extract.model import Model, total
 from factcli.extract.patterns import step
 from factcli.extract.phrases import chunks, extended
-from factcli.extract.selection import selected
+from factcli.extract.selection import Possible, selected
 from factcli.extract.sentences import CLOSING, Sentence, sentences
 from factcli.models.claim import Span
 from factcli.models.vocabulary import Kind
 
-Range = tuple[int, int]
 _QUOTED_SHARE: Final = 0.8
 _LEAST_WORDS: Final = 2
-_OPENERS: Final = "“„«‟\"‘'`"
-_CLOSERS: Final = "”»\"’'“`"
-_STOPS: Final = frozenset((",", ";", ":", "–"))
+_SHORTEST: Final = frozenset("denied denies deny denying denounced called".split())
+"""Cues that make a claim of a single word: `denied responsibility`."""
+_STRONG: Final = 4
+_QUOTE_MARKS: Final = "“„«\"‘'`"
 
 
 class Draft(Struct, frozen=True):
@@ -45,79 +50,149 @@ class Draft(Struct, frozen=True):
     inherits: bool = False
 
 
-class Told(Struct):
-    """A paragraph's sentences, with the contents that were selected in each."""
+class _Lead(Struct, frozen=True):
+    """An attribution whose content follows in the next paragraphs: `The company told its customers:`."""
 
-    number: int
-    start: int
-    end: int
-    sentences: list[Sentence]
-    contents: list[list[Content]]
+    cue: Span
+    cue_word: str
+    mention: Span | None
+    sentence: Span
 
 
-def told(text: str, story: Sequence[Paragraph], model: Model) -> list[Told]:
-    """The paragraphs of the story, read."""
-    found = []
-    for number, paragraph in enumerate(story):
-        inside = sentences(text, paragraph.start, paragraph.end)
-        found.append(Told(number, paragraph.start, paragraph.end, inside, [selected(one, model) for one in inside]))
-    return found
+class _State(Struct):
+    """What the paragraph before leaves to the next: its number if it held a statement, and an attribution that waits."""
+
+    spoke: int = -2
+    lead: _Lead | None = None
+    listing: bool = False
 
 
 def drafts(text: str, story: Sequence[Paragraph], model: Model) -> list[Draft]:
     """The statements of the story's paragraphs, in order."""
     found: list[Draft] = []
-    before: Told | None = None
-    for paragraph in told(text, story, model):
-        found += _of_paragraph(text, paragraph, before, found[-1] if found else None, model)
-        before = paragraph
+    state = _State()
+    for number, (paragraph, turn) in enumerate(zip(story, turns(text, story), strict=True)):
+        if turn is not None and not turn.question:
+            made = [_answer(text, paragraph, turn, number)]
+        elif state.lead is not None and (paragraph.item or not state.listing):
+            _take_lead(text, paragraph, number, state, found)
+            continue
+        else:
+            start = turn.start if turn is not None else paragraph.start
+            made = _of_paragraph(text, (start, paragraph.end), number, state, model)
+        found += [draft for draft in made if _words(text, draft) >= (1 if draft.cue_word in _SHORTEST else _LEAST_WORDS)]
+        if made:
+            state.spoke = number
     return found
 
 
-def _of_paragraph(text: str, paragraph: Told, before: Told | None, last: Draft | None, model: Model) -> list[Draft]:
+def _answer(text: str, paragraph: Paragraph, turn: Turn, number: int) -> Draft:
+    return Draft(
+        content=((turn.start, paragraph.end),),
+        kind=Kind.DIRECT,
+        sentence=(turn.start, paragraph.end),
+        paragraph=number,
+        found_by="answer",
+        likely=1.0,
+        mention=turn.label,
+        inherits=turn.label is None,
+    )
+
+
+def _take_lead(text: str, paragraph: Paragraph, number: int, state: _State, found: list[Draft]) -> None:
+    """Make the paragraph the content, or the next item of the content, of the attribution that waits."""
+    lead = state.lead
+    assert lead is not None
+    quoted = text[paragraph.start] in _QUOTE_MARKS
+    start, end = unquoted(text, paragraph.start, paragraph.end) if quoted else (paragraph.start, paragraph.end)
+    if paragraph.item:
+        end -= len(text[start:end]) - len(text[start:end].rstrip(".;,"))
+    if state.listing:
+        found[-1] = replace(found[-1], content=(*found[-1].content, (start, end)), sentence=(found[-1].sentence[0], end))
+    else:
+        found.append(
+            Draft(
+                content=((start, end),),
+                kind=Kind.INDIRECT if paragraph.item and not quoted else Kind.DIRECT,
+                sentence=(lead.sentence[0], end),
+                paragraph=number,
+                found_by="list behind a colon" if paragraph.item else "paragraph behind a colon",
+                likely=1.0,
+                cue=lead.cue,
+                cue_word=lead.cue_word,
+                mention=lead.mention,
+            )
+        )
+    state.spoke = number
+    state.listing = paragraph.item
+    if not paragraph.item:
+        state.lead = None
+
+
+def _of_paragraph(text: str, place: Span, number: int, state: _State, model: Model) -> list[Draft]:
     found: list[Draft] = []
     gap = 0
-    for sentence, contents in zip(paragraph.sentences, paragraph.contents, strict=True):
-        if contents:
-            found += _reported(text, sentence, contents, paragraph.number, model)
+    inside = sentences(text, *place, model.words)
+    state.lead, state.listing = None, False
+    for sentence in inside:
+        chosen = selected(sentence, model)
+        if chosen:
+            found += _reported(text, sentence, chosen, number)
             gap = 0
         elif found:
             gap += 1
-            if goes_on(sentence, found[-1].kind, gap, model):
-                found[-1] = _joined(text, found[-1], sentence)
+            at = _gone_on_with(found, sentence)
+            if goes_on(sentence, found[at].kind, gap, model):
+                found[at] = _joined(text, found[at], sentence)
                 gap = 0
-        elif _is_quotation(sentence) and last is not None and _continues(before, last, paragraph.number):
-            found.append(_going_on(text, sentence, paragraph.number))
-    return [draft for draft in found if _words(text, draft) >= _LEAST_WORDS]
+        elif _is_quotation(sentence) and state.spoke == number - 1:
+            found.append(_going_on(text, sentence, number))
+        if sentence is inside[-1] and sentence.low[-1] == ":":
+            state.lead = _lead(sentence, chosen, model)
+    return found
 
 
-def _reported(text: str, sentence: Sentence, contents: list[Content], number: int, model: Model) -> list[Draft]:
+def _lead(sentence: Sentence, chosen: list[Possible], model: Model) -> _Lead | None:
+    """The attribution of a sentence that ends with a colon, if its last cue reports nothing in the sentence."""
+    possible = [cue for cue in cues(sentence, model.lexicon) if cue.strength >= _STRONG or cue.verb.group != "-" or cue.word in NOUNS]
+    if not possible or any(one.content.cue.index == possible[-1].index for one in chosen):
+        return None
+    cue = possible[-1]
+    chunk, _ = mentioned(sentence, cue, ((sentence.size, sentence.size),), model)
+    return _Lead(
+        sentence.span(*_cue_range(sentence, cue.index)), cue.word, _mention(sentence, cue, chunk), sentence.span(0, sentence.size)
+    )
+
+
+def _reported(text: str, sentence: Sentence, chosen: list[Possible], number: int) -> list[Draft]:
     found = []
-    for content in contents:
-        spans, kind = content_spans(text, sentence, content.ranges)
+    for one in chosen:
+        spans, kind = content_spans(text, sentence, one.content.ranges)
         if not spans:
             continue
-        cue = content.cue
-        chunk, _ = mentioned(sentence, cue, content.ranges, model)
-        mention = None
-        if chunk not in (BEFORE, NOBODY):
-            limit = cue.group if chunk[0] < cue.index else sentence.size
-            mention = sentence.span(*extended(sentence, chunk, limit, chunks(sentence)))
+        cue = one.content.cue
         found.append(
             Draft(
                 content=spans,
                 kind=kind,
                 sentence=sentence.span(0, sentence.size),
                 paragraph=number,
-                found_by=content.pattern,
-                likely=content.likely,
+                found_by=one.content.pattern,
+                likely=one.sure,
                 cue=sentence.span(*_cue_range(sentence, cue.index)),
                 cue_word=cue.word,
-                mention=mention,
-                inherits=chunk == BEFORE,
+                mention=_mention(sentence, cue, one.mention),
+                inherits=one.mention == BEFORE,
             )
         )
     return found
+
+
+def _mention(sentence: Sentence, cue: Cue, chunk: Range) -> Span | None:
+    if chunk in (BEFORE, NOBODY):
+        return None
+    limit = cue.group if chunk[0] < cue.index else sentence.size
+    return sentence.span(*extended(sentence, chunk, limit, chunks(sentence)))
 
 
 def _cue_range(sentence: Sentence, index: int) -> Range:
@@ -155,15 +230,23 @@ def goes_on(sentence: Sentence, kind: Kind, gap: int, model: Model) -> bool:
     return total(model.joints, joint_features(sentence, kind, gap)) > 0
 
 
+def _gone_on_with(found: list[Draft], sentence: Sentence) -> int:
+    """Which of the statements a sentence goes on with: the last; a quotation with the last one quoted in the same sentence."""
+    last = len(found) - 1
+    if sentence.quoted[0] < 0:
+        return last
+    same = [at for at in range(last, max(-1, last - _STRONG), -1) if found[at].sentence == found[last].sentence]
+    return next((at for at in same if found[at].kind is not Kind.INDIRECT), last)
+
+
 def _joined(text: str, draft: Draft, sentence: Sentence) -> Draft:
-    spans, kind = content_spans(text, sentence, (_whole(sentence),))
-    start, end = draft.sentence[0], sentence.tokens[-1].end
+    spans, kind = content_spans(text, sentence, (whole(sentence),))
     joined = draft.kind if draft.kind is kind else Kind.MIXED
-    return replace(draft, content=draft.content + spans, kind=joined, sentence=(start, end))
+    return replace(draft, content=draft.content + spans, kind=joined, sentence=(draft.sentence[0], sentence.tokens[-1].end))
 
 
 def _going_on(text: str, sentence: Sentence, number: int) -> Draft:
-    spans, kind = content_spans(text, sentence, (_whole(sentence),))
+    spans, kind = content_spans(text, sentence, (whole(sentence),))
     return Draft(
         content=spans,
         kind=kind,
@@ -175,18 +258,6 @@ def _going_on(text: str, sentence: Sentence, number: int) -> Draft:
     )
 
 
-def _whole(sentence: Sentence) -> Range:
-    last = sentence.size
-    while last > 1 and sentence.quoted[last - 1] < 0 and not sentence.tokens[last - 1].text[0].isalnum():
-        last -= 1
-    return 0, last
-
-
-def _continues(before: Told | None, last: Draft, number: int) -> bool:
-    """Whether the paragraph before may be gone on with: it held a statement, or left its quotation open."""
-    return before is not None and last.paragraph == number - 1
-
-
 def _is_quotation(sentence: Sentence) -> bool:
     """Whether the sentence begins with a quotation and is little else."""
     if sentence.quoted[0] < 0:
@@ -196,49 +267,8 @@ def _is_quotation(sentence: Sentence) -> bool:
     return inside > _LEAST_WORDS and inside >= _QUOTED_SHARE * len(words)
 
 
-def content_spans(text: str, sentence: Sentence, ranges: tuple[Range, ...]) -> tuple[tuple[Span, ...], Kind]:
-    """The places of a content without the marks that do not belong to it, and its kind."""
-    words = [
-        sentence.quoted[index] < 0
-        for first, last in ranges
-        for index in range(first, last)
-        if sentence.tokens[index].text[0].isalnum()
-    ]
-    if not words:
-        return (), Kind.INDIRECT
-    kind = Kind.INDIRECT if all(words) else Kind.MIXED if any(words) else Kind.DIRECT
-    spans = []
-    for first, last in ranges:
-        start, end = _unquoted(text, *sentence.span(first, last)) if kind is Kind.DIRECT else _trimmed(sentence, first, last)
-        if start < end:
-            spans.append((start, end))
-    return tuple(spans), kind
-
-
-def _unquoted(text: str, start: int, end: int) -> Span:
-    """Without the outer marks, and without the comma before them."""
-    while start < end and (text[start] in _OPENERS or text[start].isspace()):
-        start += 1
-    while end > start and (text[end - 1] in _CLOSERS or text[end - 1].isspace()):
-        end -= 1
-    while end > start and (text[end - 1] == "," or text[end - 1].isspace()):
-        end -= 1
-    return start, end
-
-
-def _trimmed(sentence: Sentence, first: int, last: int) -> Span:
-    """Mixed and indirect content: inner marks stay; a comma at the edge and a leading "that" go."""
-    while last > first and sentence.quoted[last - 1] < 0 and sentence.kind[last - 1] in _STOPS:
-        last -= 1
-    while first < last and sentence.quoted[first] < 0 and (sentence.kind[first] in _STOPS or sentence.low[first] == "that"):
-        first += 1
-    return sentence.span(first, last) if first < last else (0, 0)
-
-
 _WORD = re.compile(r"\w+")
 
 
 def _words(text: str, draft: Draft) -> int:
     return sum(len(_WORD.findall(text, start, end)) for start, end in draft.content)
-
-

@@ -16,6 +16,8 @@ Range = tuple[int, int]
 _QUOTES: Final = frozenset('"“”„«»')
 _BUCKETS: Final = (0.01, 0.03, 0.07, 0.15, 0.3, 0.5, 0.7, 0.85)
 _RARE: Final = 0.5
+OWN_WEIGHT: Final = 2.0
+"""How much an article of our own gold counts beside one of a corpus, which has one subject and many more articles."""
 ATTITUDE_WEIGHT: Final = 0.15
 """How much a cue of an attitude, which is no claim, counts as one that reports nothing."""
 
@@ -41,10 +43,10 @@ class Read(Struct):
     paragraphs: list[list[Sentence]]
 
 
-def read(example: Example) -> Read:
-    """The sentences of the story."""
+def read(example: Example, words: dict[str, str]) -> Read:
+    """The sentences of the story; `words`: the classes of words."""
     story = [one for one in paragraphs(example.text) if one.story]
-    return Read(example, [sentences(example.text, one.start, one.end) for one in story])
+    return Read(example, [sentences(example.text, one.start, one.end, words) for one in story])
 
 
 def weight_of(example: Example, one: Marked) -> float:

@@ -3,25 +3,53 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcli.extract.fit.alignment import Case, Lexicon, Read, cases
+from msgspec.structs import replace
+
+from factcli.extract.fit.acceptance import Row, acceptance_weights, rows
+from factcli.extract.fit.alignment import OWN_WEIGHT, Case, Lexicon, cases, read
 from factcli.extract.fit.contents import pattern_weights, span_weights
+from factcli.extract.fit.gold import Example
 from factcli.extract.fit.joints import joint_weights
 from factcli.extract.fit.mentions import mention_weights
+from factcli.extract.fit.words import word_classes
 from factcli.extract.model import SCALE, Model
 
+PARTS: Final = 3
+"""Into how many shares the articles are parted to learn what to list."""
 _LEAST_WEIGHT: Final = 2
 
 
-def fitted(reads: Sequence[Read]) -> Model:
-    """The model of these articles."""
+def fitted(examples: Sequence[Example]) -> Model:
+    """The model of these articles.
+
+    What is listed is learned from what models of the other articles find in a share of them, since a
+    model trusts itself too much where it was fitted.
+    """
+    found: list[Row] = []
+    for part in range(PARTS):
+        held = examples[part::PARTS]
+        others = [one for at, one in enumerate(examples) if at % PARTS != part]
+        found += rows(held, _without_acceptance(others))
+    return replace(_without_acceptance(examples), acceptance=whole(acceptance_weights(found)))
+
+
+def _without_acceptance(examples: Sequence[Example]) -> Model:
+    words = word_classes(one.text for one in examples)
+    reads = [read(one, words) for one in examples]
     lexicon = Lexicon(reads)
-    found: list[Case] = [case for one in reads for case in cases(one, lexicon)]
+    found: list[Case] = []
+    for one in reads:
+        for case in cases(one, lexicon):
+            case.weight *= OWN_WEIGHT if one.example.own else 1.0
+            found.append(case)
     return Model(
         lexicon=lexicon.strengths(),
+        words=words,
         patterns=_whole_rows(pattern_weights(found)),
         spans=whole(span_weights(found)),
         joints=whole(joint_weights(reads, lexicon)),
         mentions=whole(mention_weights(found)),
+        acceptance={},
     )
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from factcli.extract.edges import content_spans
 from factcli.extract.fit.alignment import Lexicon, Read, head_of, tokens_in, weight_of
 from factcli.extract.fit.gold import Marked
 from factcli.extract.fit.rankers import Names, classifier
 from factcli.extract.sentences import Sentence
-from factcli.extract.statements import content_spans, joint_features
+from factcli.extract.statements import joint_features
 from factcli.models.vocabulary import Kind
 
 PENALTY = 2.0

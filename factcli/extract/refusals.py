@@ -1,0 +1,55 @@
+"""What is worded as reporting and reports nothing: signs that say, refusals to say, questions put to somebody, "said to be"."""
+
+from typing import Final
+
+from factcli.extract.cues import Cue
+from factcli.extract.lexicon import QUESTIONS
+from factcli.extract.mentions import Range
+from factcli.extract.sentences import Sentence
+
+_SIGNS: Final = frozenset(
+    "sign signs banner banners placard placards poster posters plaque plaques sticker stickers t-shirt t-shirts shirt slogan "
+    "slogans motto inscription label labels noticeboard board boards billboard headstone gravestone marquee mug button badge "
+    "graffiti tattoo chalkboard blackboard epitaph".split()
+)
+_ON_SIGNS: Final = frozenset("say read call declare proclaim announce ask warn".split())
+_REFUSING: Final = frozenset(
+    "declined declines decline declining refused refuses refuse refusing without failed fails unwilling unable hesitated".split()
+)
+_OPEN: Final = QUESTIONS | {"if", "which", "where", "about", "more", "much", "anything", "nothing", "either"}
+_COMMENTING: Final = frozenset("comment confirm discuss elaborate answer name identify disclose respond reveal".split())
+_BEFORE_QUESTION: Final = frozenset("when if once".split())
+_REACH: Final = 5
+_AMOUNT: Final = frozenset(("9", "half"))
+
+
+def reports_nothing(sentence: Sentence, cue: Cue, content: tuple[Range, ...], mention: Range) -> bool:
+    """Whether a possible statement is of a kind that is no claim."""
+    first = content[0][0]
+    lemma = cue.verb.lemma
+    if mention[0] >= 0 and lemma in _ON_SIGNS and sentence.low[mention[1] - 1] in _SIGNS:
+        return True
+    if cue.word == "said" and sentence.low_at(cue.index + 1) == "to" and sentence.low_at(cue.index + 2) in ("be", "have"):
+        return True
+    if cue.word == "asked" and _is_put_to_somebody(sentence, cue) and first > cue.index:
+        return True
+    if lemma == "put" and not any(sentence.kind[at] in _AMOUNT for start, end in content for at in range(start, min(end, start + 60))):
+        return all(sentence.quoted[at] < 0 for at in (first, content[-1][1] - 1))
+    return _is_refusal(sentence, cue, first)
+
+
+def _is_put_to_somebody(sentence: Sentence, cue: Cue) -> bool:
+    """Whether "asked" stands for "when he was asked"."""
+    opens = sentence.low_at(cue.index + 1) in _OPEN
+    bare = cue.group == cue.index and (cue.group == 0 or sentence.low[cue.group - 1] in _BEFORE_QUESTION)
+    return opens and (bare or cue.passive)
+
+
+def _is_refusal(sentence: Sentence, cue: Cue, first: int) -> bool:
+    if first <= cue.index or sentence.quoted[first] >= 0:
+        return False
+    before = sentence.low[max(0, cue.group - _REACH) : cue.index]
+    refused = any(low in _REFUSING for low in before)
+    if not (cue.negated or refused):
+        return False
+    return sentence.low[first] in _OPEN or (refused and cue.verb.lemma in _COMMENTING)

@@ -157,7 +157,8 @@ HEAVY = (
 @pytest.mark.parametrize(
     "arguments",
     [["list", "--json"], ["list"], ["list", "--format", "csv"], ["list", "--status", "disputed", "--limit", "5"], ["compare"],
-     ["articles", "--json"], ["mark", "ID", "disputed"], ["show", "ID", "--json"], ["history", "ID"], ["runs"], ["undo"], ["db", "check"]],
+     ["articles", "--json"], ["mark", "ID", "disputed"], ["show", "ID", "--json"], ["history", "ID"], ["undo"], ["runs"],
+     ["db", "check"]],
 )  # fmt: skip
 def test_a_command_in_a_pipe_loads_nothing_heavy(
     samples: Run, environment: dict[str, str], arguments: list[str]

@@ -122,9 +122,10 @@ def test_runs_are_listed_with_the_numbers_that_undo_takes(ledger: Run, claim: st
 
 
 def test_undo_tells_where_the_numbers_are(ledger: Run) -> None:
-    done = ledger("undo")
-    assert done.status == 3
-    assert "factcli runs" in done.err
+    for arguments in ([], ["99"]):
+        done = ledger("undo", *arguments)
+        assert done.status == 3
+        assert "factcli runs" in done.err
 
 
 def test_a_reversal_tells_the_run_as_it_is_now(ledger: Run, claim: str) -> None:

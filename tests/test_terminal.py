@@ -66,6 +66,21 @@ def test_a_narrow_table_puts_claims_under_one_another_and_cuts_none(samples: Run
         assert claim["id"][:8] in whole
 
 
+def test_other_tables_are_whole_on_a_narrow_screen_too(samples: Run, look: Look) -> None:
+    identity = samples("list", "--limit", "1", "--format", "ids").out.strip()
+    samples("mark", identity, "confirmed", "-c", "high", "--note", "seen on the spot", "-e", "https://a.example/log")
+    article = samples("articles", "--json").json[0]
+    for command, words in (
+        (["articles", "--limit", "1"], [article["title"], f"{article['claims']} claims"]),
+        (["runs", "--limit", "1"], ["mark by tester", "confirmed: 1 claim"]),
+        (["history", identity], ["unverified → confirmed (high)", "seen on the spot", "https://a.example/log"]),
+    ):
+        drawn = bare(look(*command, columns=40))
+        assert max(map(len, drawn.splitlines())) <= 40
+        for phrase in words:
+            assert phrase in " ".join(drawn.split()), command
+
+
 def test_where_no_outlet_is_known_the_file_is_named(run: Run, look: Look, tmp_path: Path) -> None:
     folder = tmp_path / "a" / "folder" / "with" / "a" / "long" / "name"
     folder.mkdir(parents=True)

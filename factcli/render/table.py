@@ -36,6 +36,8 @@ _OUTCOMES: Final = {
     Outcome.FAILED: ("✘", "red"),
 }
 _NARROW: Final = 70
+_HISTORY: Final = 90
+"""On how many columns a table has room for its columns, and one with times and changes."""
 _MANY_ITEMS: Final = 40
 
 
@@ -57,20 +59,29 @@ def claims_table(claims: Sequence[Claim]) -> RenderableType:
     """Claims with id, status, speaker, words, outlet and date; one under another where there is no room for columns."""
     if not claims:
         return Text("no claims", style="dim")
-    return Group(
-        _Fitting(_claims_columns(claims), _claims_blocks(claims)), Text(_counted(len(claims), "claim"), style="dim")
-    )
+    narrow = _blocks(f"{'ID':<{SHORT_ID}}  Status", map(_claim_block, claims))
+    return Group(_Fitting(_claims_columns(claims), narrow, _NARROW), Text(_counted(len(claims), "claim"), style="dim"))
 
 
 class _Fitting:
-    """A table, or what takes its place on a narrow screen."""
+    """A table, or on a screen of fewer than `least` columns what takes its place."""
 
-    def __init__(self, wide: Table, narrow: Table) -> None:
+    def __init__(self, wide: Table, narrow: Table, least: int) -> None:
         self._wide = wide
         self._narrow = narrow
+        self._least = least
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        yield self._narrow if options.max_width < _NARROW else self._wide
+        yield self._narrow if options.max_width < self._least else self._wide
+
+
+def _blocks(heading: str, blocks: Iterable[Text]) -> Table:
+    """A single column of blocks of lines, for narrow screens."""
+    table = _table()
+    table.add_column(heading, overflow="fold")
+    for block in blocks:
+        table.add_row(block.append("\n"))
+    return table
 
 
 def _claims_columns(claims: Sequence[Claim]) -> Table:
@@ -91,15 +102,10 @@ def _claims_columns(claims: Sequence[Claim]) -> Table:
     return table
 
 
-def _claims_blocks(claims: Sequence[Claim]) -> Table:
-    table = _table()
-    table.add_column(f"{'ID':<{SHORT_ID}}  Status")
-    for claim in claims:
-        text = Text.assemble((claim.id[:SHORT_ID], "dim"), "  ", status_text(claim.status), "\n")
-        text.append(visible(claim.statement.speaker or "unnamed speaker"), style="bold").append(": ")
-        text.append_text(_claim_text(claim)).append("\n").append_text(_outlet(claim, " "))
-        table.add_row(text.append("\n"))
-    return table
+def _claim_block(claim: Claim) -> Text:
+    text = Text.assemble((claim.id[:SHORT_ID], "dim"), "  ", status_text(claim.status), "\n")
+    text.append(visible(claim.statement.speaker or "unnamed speaker"), style="bold").append(": ")
+    return text.append_text(_claim_text(claim)).append("\n").append_text(_outlet(claim, " "))
 
 
 def _claim_text(claim: Claim) -> Text:
@@ -146,7 +152,14 @@ def articles_table(articles: Sequence[Article]) -> RenderableType:
             Text(str(one.claims)),
             Text(str(one.revision)),
         )
-    return Group(table, Text(_counted(len(articles), "article"), style="dim"))
+    narrow = _blocks(f"{'ID':<{SHORT_ID}}  Published", map(_article_block, articles))
+    return Group(_Fitting(table, narrow, _NARROW), Text(_counted(len(articles), "article"), style="dim"))
+
+
+def _article_block(one: Article) -> Text:
+    text = Text.assemble((one.id[:SHORT_ID], "dim"), "  ", _text(one.published), "\n")
+    text.append(visible(one.title or _file_name(one.location)), style="bold")
+    return text.append(f"\n{visible(one.outlet or 'no outlet')}, {_counted(one.claims, 'claim')}")
 
 
 def fields_table(records: Iterable[Record], fields: Sequence[str]) -> RenderableType:
@@ -175,9 +188,14 @@ def history_table(events: Sequence[Event]) -> RenderableType:
             _text(event.by),
             Text(event.command),
             _change(event),
-            _text("; ".join(words for words in (event.note, *_evidence(event)) if words)),
+            _text("; ".join(_remarks(event))),
         )
-    return table
+    return _Fitting(table, _blocks("Run  When", map(_event_block, events)), _HISTORY)
+
+
+def _event_block(event: Event) -> Text:
+    text = Text(f"{event.run:<3}  {event.at}\n{event.command} by {visible(event.by)}\n")
+    return text.append_text(_change(event)).append("".join(f"\n{visible(words)}" for words in _remarks(event)))
 
 
 def _change(event: Event) -> Text:
@@ -186,8 +204,9 @@ def _change(event: Event) -> Text:
     return text.append(f" ({record['confidence']})") if record["confidence"] else text
 
 
-def _evidence(event: Event) -> list[str]:
-    return [f"evidence {one.stance}: {one.url}" for one in event.added_evidence]
+def _remarks(event: Event) -> list[str]:
+    evidence = (f"evidence {one.stance}: {one.url}" for one in event.added_evidence)
+    return [*([event.note] if event.note else []), *evidence]
 
 
 def runs_table(runs: Sequence[Run]) -> RenderableType:
@@ -202,12 +221,20 @@ def runs_table(runs: Sequence[Run]) -> RenderableType:
     for name in ("Articles", "Claims"):
         table.add_column(name, justify="right", no_wrap=True)
     for run in runs:
-        what = Text(visible(run.detail))
-        if run.undone:
-            what.append(" (taken back)", style="yellow")
         counts = (Text(str(run.articles)), Text(str(run.claims)))
-        table.add_row(Text(str(run.number)), Text(run.at), _text(run.by), Text(run.command), what, *counts)
-    return Group(table, Text(_counted(len(runs), "run"), style="dim"))
+        table.add_row(Text(str(run.number)), Text(run.at), _text(run.by), Text(run.command), _detail(run), *counts)
+    narrow = _blocks("Run  When", map(_run_block, runs))
+    return Group(_Fitting(table, narrow, _HISTORY), Text(_counted(len(runs), "run"), style="dim"))
+
+
+def _detail(run: Run) -> Text:
+    what = Text(visible(run.detail))
+    return what.append(" (taken back)", style="yellow") if run.undone else what
+
+
+def _run_block(run: Run) -> Text:
+    text = Text(f"{run.number:<3}  {run.at}\n{run.command} by {visible(run.by)}: ").append_text(_detail(run))
+    return text.append(f"\n{_counted(run.articles, 'article')}, {_counted(run.claims, 'claim')}")
 
 
 def ingest_table(report: IngestReport, *, dry: bool) -> RenderableType:

@@ -140,7 +140,7 @@ def test_ingest_reports_in_a_table_and_draws_a_bar_for_what_takes_long(look: Loo
     drawn = bare(look("ingest", str(ARTICLES)))
     assert "+ added" in drawn
     assert "20 articles: 20 added" in drawn
-    many = "\n".join(f'{{"text": "Anna Brandt said ship {n} had left. " }}' for n in range(20_000))
+    many = "\n".join(f'{{"text": "Anna Brandt said ship {n} had left. " }}' for n in range(6_000))
     (tmp_path / "many.jsonl").write_text(many)
     assert re.search(r"[\d,]+ articles, [\d,]+ claims", bare(look("ingest", str(tmp_path / "many.jsonl"))))
 

@@ -6,12 +6,17 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
+from factcli.errors import AmbiguousId, NotFound
 from factcli.models.article import Article
 from factcli.models.claim import Claim
 from factcli.models.filters import Filter
+from factcli.models.identity import page_of
+from factcli.models.location import file_of
 from factcli.models.vocabulary import Status
 from factcli.text.folding import folded_words, has_phrase
 
+_PREFIX: Final = r"[0-9a-f]{4,}"
+_CANDIDATES: Final = 6
 _AGO: Final = r"(\d{1,5})([dwmy])"
 _DAYS: Final = {"d": 1, "w": 7, "m": 30, "y": 365}
 
@@ -30,7 +35,7 @@ class Sort(StrEnum):
 def tests(wanted: Filter, articles: Callable[[], Iterable[Article]]) -> dict[str, Callable[[str | None], bool]]:
     """What must hold of the single stored fields of a claim; `matches` has the last word.
 
-    `articles` is asked for where the filter is about articles.
+    `articles` is asked for where the filter is about articles. Raises as `wanted_articles` does.
     """
     found: dict[str, Callable[[str | None], bool]] = {}
     if wanted.statuses:
@@ -39,23 +44,32 @@ def tests(wanted: Filter, articles: Callable[[], Iterable[Article]]) -> dict[str
         found["kind"] = _among(wanted.kinds)
     if wanted.stances:
         found["stance"] = _among(wanted.stances)
-    if wanted.speaker:
+    if wanted.speaker is not None:
         phrase = folded_words(wanted.speaker)
         found["speaker"] = lambda speaker: speaker is not None and has_phrase(speaker, phrase)
     if wanted.outlet or wanted.article or wanted.since or wanted.until:
-        found["article"] = _among({article.id for article in articles() if is_wanted(article, wanted)})
+        found["article"] = _among({article.id for article in wanted_articles(articles(), wanted)})
     return found
 
 
-def is_wanted(article: Article, wanted: Filter) -> bool:
-    """Whether what the filter says of articles holds of this one."""
-    if wanted.article and not _is_named(article, wanted.article):
+def wanted_articles(articles: Iterable[Article], wanted: Filter) -> list[Article]:
+    """The articles of which holds what the filter says of articles.
+
+    Raises NotFound where it names an article that is not there, AmbiguousId where it may mean several.
+    """
+    found = _named(list(articles), wanted.article, wanted.path) if wanted.article is not None else articles
+    return [article for article in found if _is_wanted(article, wanted)]
+
+
+def _is_wanted(article: Article, wanted: Filter) -> bool:
+    if wanted.outlet is not None:
+        phrase = folded_words(wanted.outlet)
+        outlets = {article.outlet, *(one.outlet for one in article.appearances)}
+        if not any(outlet and has_phrase(outlet, phrase) for outlet in outlets):
+            return False
+    if wanted.since is not None and not (article.published and article.published >= wanted.since):
         return False
-    if wanted.outlet and not (article.outlet and has_phrase(article.outlet, folded_words(wanted.outlet))):
-        return False
-    if wanted.since and not (article.published and article.published >= wanted.since):
-        return False
-    return not wanted.until or bool(article.published and article.published <= wanted.until)
+    return wanted.until is None or bool(article.published and article.published <= wanted.until)
 
 
 def matches(claim: Claim, wanted: Filter) -> bool:
@@ -64,7 +78,7 @@ def matches(claim: Claim, wanted: Filter) -> bool:
         return False
     if wanted.figures is not None and bool(claim.statement.figures) is not wanted.figures:
         return False
-    if not wanted.words:
+    if wanted.words is None:
         return True
     said = set(folded_words(claim.statement.text)) | set(folded_words(claim.statement.speaker or ""))
     return all(word in said for word in folded_words(wanted.words))
@@ -98,12 +112,57 @@ def _among(values: Iterable[Any]) -> Callable[[str | None], bool]:
     return lambda value: value in allowed
 
 
-def _is_named(article: Article, name: str) -> bool:
-    """Whether an article is meant by its id's beginning, its url or its location."""
-    return (
-        article.id.startswith(name.lower())
-        or name in (article.url, article.location)
-        or any(name in (one.location, one.url) for one in article.appearances)
+def _named(articles: list[Article], name: str, path: str | None) -> list[Article]:
+    """The articles at a url or in a file, in all of it or in one of its records; else the one whose id begins so."""
+    there = [article for article in articles if _is_at(article, page_of(name), path)]
+    if there:
+        return there
+    spelled = name.removeprefix("./")
+    files: dict[str | None, list[Article]] = {}
+    for article in articles:
+        for one in article.appearances:
+            if _is_in(one.location.removeprefix("./"), spelled):
+                files.setdefault(one.path and file_of(one.path), []).append(article)
+    if len(files) == 1:
+        return next(iter(files.values()))
+    if files:
+        raise _ambiguous(name, [f"{path} ({found[0].id})" for path, found in files.items()])
+    return [_by_prefix(articles, name)]
+
+
+def _is_at(article: Article, page: str, path: str | None) -> bool:
+    """Whether the article was met at a url, or in a file or a record of it."""
+    urls = (article.url, *(one.url for one in article.appearances))
+    if any(url is not None and page_of(url) == page for url in urls):
+        return True
+    return path is not None and any(one.path and _is_in(one.path, path) for one in article.appearances)
+
+
+def _is_in(place: str, name: str) -> bool:
+    """Whether a path or location is the named one, or a record in the named file."""
+    return place.startswith(name) and name in (place, file_of(place))
+
+
+def _by_prefix(articles: Iterable[Article], prefix: str) -> Article:
+    digits = prefix.strip().lower()
+    found = [article for article in articles if article.id.startswith(digits)] if re.fullmatch(_PREFIX, digits) else []
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise _ambiguous(prefix, [f"{article.id} ({article.title or article.location})" for article in found])
+    raise NotFound(
+        f"there is no article {prefix}",
+        hint="`factcli articles` shows their ids, urls and files; an id's first four or more digits serve",
+        subject=prefix,
+    )
+
+
+def _ambiguous(name: str, candidates: list[str]) -> AmbiguousId:
+    more = " and more" if len(candidates) > _CANDIDATES else ""
+    return AmbiguousId(
+        f"{name} fits several articles: {', '.join(candidates[:_CANDIDATES])}{more}",
+        hint="give more digits, or the whole path, of the one that is meant",
+        subject=name,
     )
 
 

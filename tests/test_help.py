@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 from conftest import ARTICLES, PROJECT, Run
 
-COMMANDS = ["ingest", "extract", "list", "show", "articles", "mark", "compare", "history", "undo", "redo", "db"]
+from factcli.models.vocabulary import Bearing, Confidence, Kind, Stance, Status
+from factcli.query import Sort
+from factcli.render.records import Format
+
+COMMANDS = ["ingest", "extract", "list", "show", "articles", "mark", "compare", "history", "runs", "undo", "redo", "db"]
 DB_COMMANDS = ["path", "check", "repair", "compact", "backup"]
 
 
@@ -46,6 +50,25 @@ def test_the_example_of_each_command_works(
     words = [first if re.fullmatch("[0-9a-f]{8}", word) else word for word in shlex.split(own)][1:]
     done = run(*words, stdin="Anna Brandt said the ship had left.", cwd=tmp_path)
     assert done.status == 0, (words, done.err)
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS, *(f"db {one}" for one in DB_COMMANDS)])
+def test_help_in_a_pipe_is_plain_and_offers_completion_at_the_top_alone(run: Run, command: str) -> None:
+    out = run(*command.split(), "--help", env={"COLUMNS": "80"}).out
+    assert not set("╭│─╰") & set(out)
+    assert max(map(len, out.splitlines())) <= 80
+    assert ("--install-completion" in out) is (command == "")
+    assert ("--show-completion" in out) is (command == "")
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [("list", [*Status, *Kind, *Stance, *Sort, *Format]), ("mark", [*Status, *Confidence, *Bearing, *Format])],
+)
+def test_choices_are_spelled_out_and_never_split(run: Run, command: str, words: list[str]) -> None:
+    for columns in ("60", "80", "100"):
+        out = run(command, "--help", env={"COLUMNS": columns}).out
+        assert set(words) <= set(re.findall(r"[a-z]+", out))
 
 
 def test_version(run: Run) -> None:

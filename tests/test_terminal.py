@@ -9,6 +9,8 @@ import pexpect
 import pytest
 from conftest import ARTICLES, Run
 
+from factcli.models.vocabulary import Status
+
 Look = Callable[..., str]
 
 
@@ -52,6 +54,44 @@ def test_a_table_fits_the_terminal(samples: Run, look: Look) -> None:
         assert lines[0].startswith("ID")
         assert "Status" in lines[0]
         assert max(map(len, lines)) <= columns
+
+
+def test_a_narrow_table_puts_claims_under_one_another_and_cuts_none(samples: Run, look: Look) -> None:
+    drawn = bare(look("list", "--limit", "5", columns=40))
+    assert max(map(len, drawn.splitlines())) <= 40
+    whole = " ".join(drawn.split())
+    for claim in samples("list", "--limit", "5", "--json").json:
+        assert " ".join(claim["text"].split()) in whole
+        assert claim["speaker"] in whole
+        assert claim["id"][:8] in whole
+
+
+def test_other_tables_are_whole_on_a_narrow_screen_too(samples: Run, look: Look) -> None:
+    identity = samples("list", "--limit", "1", "--format", "ids").out.strip()
+    samples("mark", identity, "confirmed", "-c", "high", "--note", "seen on the spot", "-e", "https://a.example/log")
+    article = samples("articles", "--json").json[0]
+    for command, words in (
+        (["articles", "--limit", "1"], [article["title"], f"{article['claims']} claims"]),
+        (["runs", "--limit", "1"], ["mark by tester", "confirmed: 1 claim"]),
+        (["history", identity], ["unverified → confirmed (high)", "seen on the spot", "https://a.example/log"]),
+    ):
+        drawn = bare(look(*command, columns=40))
+        assert max(map(len, drawn.splitlines())) <= 40
+        for phrase in words:
+            assert phrase in " ".join(drawn.split()), command
+
+
+def test_where_no_outlet_is_known_the_file_is_named(run: Run, look: Look, tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "folder" / "with" / "a" / "long" / "name"
+    folder.mkdir(parents=True)
+    (folder / "grain.txt").write_text("Anna Brandt said the ship had left.")
+    run("ingest", folder)
+    identity = run("list", "--format", "ids").out.strip()
+    run("mark", identity, "confirmed")
+    for command, columns in (("list", 80), ("list", 40), ("articles", 80), ("compare", 100)):
+        drawn = bare(look(command, columns=columns))
+        assert "grain.txt" in drawn, command
+        assert "folder" not in drawn
 
 
 def test_compare_shows_both_sides_at_once(samples: Run, look: Look) -> None:
@@ -100,11 +140,15 @@ def test_ingest_reports_in_a_table_and_draws_a_bar_for_what_takes_long(look: Loo
     drawn = bare(look("ingest", str(ARTICLES)))
     assert "+ added" in drawn
     assert "20 articles: 20 added" in drawn
-    many = "\n".join(f'{{"text": "Anna Brandt said ship {n} had left. " }}' for n in range(20_000))
+    many = "\n".join(f'{{"text": "Anna Brandt said ship {n} had left. " }}' for n in range(6_000))
     (tmp_path / "many.jsonl").write_text(many)
     assert re.search(r"[\d,]+ articles, [\d,]+ claims", bare(look("ingest", str(tmp_path / "many.jsonl"))))
 
 
 def test_help_is_drawn_in_boxes_on_a_terminal(look: Look) -> None:
     assert "╭─ Commands" in bare(look("--help"))
-    assert "Which claims" in bare(look("list", "--help", rows=90))
+    drawn = bare(look("list", "--help", rows=90, columns=80))
+    assert "Which claims" in drawn
+    assert "default: $FACTCLI_DB" in " ".join(drawn.replace("│", " ").split())
+    for status in Status:
+        assert re.search(rf"\b{status}\b", drawn), status

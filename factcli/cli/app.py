@@ -21,11 +21,13 @@ _MODULES: Final = {
     "mark": "mark",
     "compare": "compare",
     "history": "history",
+    "runs": "runs",
     "undo": "undo",
     "redo": "redo",
     "db": "db",
 }
 """Each command, in the order of the help, and the module of this package that it stands in."""
+_COMPLETION: Final = ("install_completion", "show_completion")
 
 
 class _Commands(TyperGroup):
@@ -39,8 +41,17 @@ class _Commands(TyperGroup):
             module = import_module(f"factcli.cli.{_MODULES[cmd_name]}")
             loaded = get_command(module.app)
             loaded.name = cmd_name
-            self.commands[cmd_name] = loaded
+            self.commands[cmd_name] = _as_part(loaded)
         return self.commands.get(cmd_name)
+
+
+def _as_part(loaded: Any) -> Any:
+    """A command, or a group of them, with help as the whole has it, and completion's options left to the whole."""
+    loaded.rich_markup_mode = markup_mode()
+    loaded.params = [one for one in loaded.params if one.name not in _COMPLETION]
+    for command in getattr(loaded, "commands", {}).values():
+        _as_part(command)
+    return loaded
 
 
 def markup_mode() -> Literal["rich"] | None:

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import typer
 
@@ -13,13 +13,14 @@ from factcli.cli.output import ClosedPipe, end_output, not_written
 from factcli.errors import FactcliError, OutputError, UsageError
 
 INTERRUPTED: Final = 130
-_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+_NOT_WRITTEN: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; returns its exit status."""
     from factcli.cli.app import command  # noqa: PLC0415 - so that Ctrl-C while it loads ends quietly too
 
+    _fill_closed_streams()
     try:
         status = command().main(args=list(arguments), prog_name="factcli", standalone_mode=False)
         end_output()
@@ -35,16 +36,34 @@ def run(arguments: Sequence[str]) -> int:
     except ClosedPipe:
         _abandon_output()
         return 0
-    except SystemExit as end:  # typer's own, of completion and of help into a closed pipe
-        return end.code if isinstance(end.code, int) else 0
+    except SystemExit as end:
+        return _ended(end)
     except OSError as error:
-        # Whatever is read or stored has its own errors: this is typer printing help to a full disk.
-        return _failed(not_written(error), arguments) if error.errno in _NO_ROOM else _our_fault(error, arguments)
+        # Whatever is read or stored has its own errors: this is typer printing help to a full disk or a closed stream.
+        return _failed(not_written(error), arguments) if error.errno in _NOT_WRITTEN else _our_fault(error, arguments)
     except Exception as error:  # noqa: BLE001 - whatever else is our fault, and must not end in a traceback
         return _our_fault(error, arguments)
     if status == INTERRUPTED:
         return _interrupted()
     return status if isinstance(status, int) else 0
+
+
+def _fill_closed_streams() -> None:
+    """Put streams that fail in the place of those that whoever started the program has closed.
+
+    Otherwise Python has None there, and the next file to be opened, such as the ledger's, has their number.
+    """
+    for name, way, mode in (("stdin", os.O_WRONLY, "r"), ("stdout", os.O_RDONLY, "w"), ("stderr", os.O_WRONLY, "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, way), mode, encoding="utf-8", errors="backslashreplace"))
+
+
+def _ended(end: SystemExit) -> int:
+    """The status of typer's own ends: of completion, and of help into a pipe that was closed."""
+    if isinstance(end.__context__, BrokenPipeError):
+        _abandon_output()
+        return 0
+    return end.code if isinstance(end.code, int) else 0
 
 
 def _interrupted() -> int:
@@ -63,7 +82,7 @@ def _failed(error: FactcliError, arguments: Sequence[str]) -> int:
     if _wants_json(arguments):
         from factcli.render.records import json_value  # noqa: PLC0415 - only for this
 
-        _write(json_value(error.record()).decode())
+        _write(json_value(_printable(error.record())).decode())
     else:
         from factcli.render.escape import visible  # noqa: PLC0415 - only for this
 
@@ -71,6 +90,16 @@ def _failed(error: FactcliError, arguments: Sequence[str]) -> int:
         if error.hint:
             _write(f"  {visible(error.hint)}\n")
     return error.exit_status
+
+
+def _printable(record: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """An error's record without the halves of characters that a name in another encoding has."""
+    return {
+        "error": {
+            name: value.encode(errors="backslashreplace").decode() if isinstance(value, str) else value
+            for name, value in record["error"].items()
+        }
+    }
 
 
 def _usage(error: typer.TyperException) -> UsageError:

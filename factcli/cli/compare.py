@@ -1,6 +1,5 @@
 """`factcli compare`: disputed beside confirmed."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -10,24 +9,17 @@ from factcli.cli.listing import COLUMNS
 from factcli.cli.options import Db, Fields, Figures, Form, InArticle, Json, Outlet, Since, Speaker, Until, Words
 from factcli.cli.output import chosen_fields, chosen_format, emit, emit_table, emit_value, screen_width
 from factcli.models.claim import FIELDS
-from factcli.models.vocabulary import Status
+from factcli.models.reports import COMPARED
 from factcli.render.records import Format
-from factcli.tracker.comparing import compare
+from factcli.tracker.comparing import Group, compare
 
 app = typer.Typer()
-
-
-class Group(StrEnum):
-    """What the comparison may be grouped by."""
-
-    SPEAKER = "speaker"
-    OUTLET = "outlet"
 
 
 @app.command(epilog="Example: factcli compare --by speaker --since 30d")
 def compare_command(
     ctx: typer.Context,
-    by: Annotated[Group | None, typer.Option(help="Group the claims so.")] = None,
+    by: Annotated[Group | None, typer.Option(metavar="speaker|outlet", help="Group the claims so.")] = None,
     speaker: Speaker = None,
     outlet: Outlet = None,
     article: InArticle = None,
@@ -46,19 +38,16 @@ def compare_command(
     wanted = context.make_filter(
         speaker=speaker, outlet=outlet, article=article, since=since, until=until, figures=figures, words=words
     )
-    comparison = compare(context.open_to_read(ctx, db, shape), wanted)
+    comparison = compare(context.open_to_read(ctx, db, shape), wanted, by)
     if shape is Format.JSON and not names:
         emit_value(comparison.record())
     elif shape is Format.TABLE and not names:
         from factcli.render.table import comparison_table  # noqa: PLC0415 - rich is for tables alone
 
-        emit_table(comparison_table(comparison, by.value if by else None, screen_width()))
+        emit_table(comparison_table(comparison, screen_width()))
     else:
-        found = [claim for status in Status for claim in comparison.claims.get(status, ())]
-        if by is not None:
-            found.sort(
-                key=lambda claim: (claim.statement.speaker if by is Group.SPEAKER else claim.article.outlet) or ""
-            )
+        parts = [group.claims for group in comparison.groups] if by else [comparison.claims]
+        found = [claim for part in parts for status in COMPARED for claim in part[status]]
         emit(
             (claim.record() for claim in found), shape, names, ("status", *(one for one in COLUMNS if one != "status"))
         )

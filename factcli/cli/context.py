@@ -13,6 +13,7 @@ from factcli.cli.output import note
 from factcli.cli.settings import read_settings
 from factcli.errors import UsageError
 from factcli.models.filters import Filter
+from factcli.models.location import printable
 from factcli.render.records import Format
 from factcli.store.ledger import LedgerFile
 
@@ -65,23 +66,41 @@ def author(by: str | None) -> str:
     import getpass  # noqa: PLC0415 - only where nobody is named
 
     try:
-        return getpass.getuser()
+        return printable(getpass.getuser())
     except (OSError, KeyError):
         return "unknown"
 
 
 def make_filter(**parts: Any) -> Filter:
-    """The filter of a command's options; raises UsageError for a day that is none."""
+    """The filter of a command's options; raises UsageError for a day that is none, or days in the wrong order."""
     for name in ("since", "until"):
-        if parts.get(name):
-            try:
-                parts[name] = query.read_day(parts[name], today())
-            except (ValueError, OverflowError):
-                raise UsageError(
-                    f"--{name} {parts[name]!r} is no day",
-                    hint="write 2026-03-14, today, yesterday, 7d, 2w, 3m or 1y",
-                    subject=f"--{name}",
-                ) from None
+        if parts.get(name) is not None:
+            parts[name] = read_day(parts[name], f"--{name}")
+    since, until = parts.get("since"), parts.get("until")
+    if since and until and since > until:
+        raise UsageError(f"--since {since} is after --until {until}", hint="turn them round", subject="--since")
+    if parts.get("article") is not None:
+        parts["article"], parts["path"] = _article_names(parts["article"])
     for name in ("statuses", "kinds", "stances"):
         parts[name] = tuple(parts.get(name) or ())
     return Filter(**parts)
+
+
+def read_day(value: str, option: str) -> str:
+    """The day that an option names, as 2026-03-14; raises UsageError for one that is none."""
+    try:
+        return query.read_day(value, today())
+    except (ValueError, OverflowError):
+        raise UsageError(
+            f"{option} {value!r} is no day", hint="write 2026-03-14, today, yesterday, 7d, 2w, 3m or 1y", subject=option
+        ) from None
+
+
+def _article_names(name: str) -> tuple[str, str | None]:
+    """What --article may mean: a url as the ledger has it, or a file's name and its absolute path."""
+    if name.lower().startswith(("http://", "https://")):
+        from factcli.sources.links import canonical  # noqa: PLC0415 - only where a url is named
+
+        return canonical(name) or name, None
+    shown = name if name.startswith("$'") else printable(name)  # as a location is shown that is not in UTF-8
+    return shown, printable(os.path.abspath(name))

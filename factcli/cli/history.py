@@ -12,7 +12,7 @@ from factcli.tracker.listing import history
 
 app = typer.Typer()
 
-_COLUMNS = ("seq", "at", "by", "command", "claim", "from", "to", "note")
+_COLUMNS = ("seq", "at", "by", "command", "claim", "from", "to", "note", "confidence", "evidence", "run")
 
 
 @app.command(epilog="Example: factcli history 7f3a9c2e --json | jq '.[-1]'")
@@ -29,7 +29,7 @@ def history_command(
 ) -> None:
     """Show what was recorded on a claim, by whom and when; nothing is ever erased."""
     shape = chosen_format(form, json)
-    names = chosen_fields(fields, (*_COLUMNS, "run"))
+    names = chosen_fields(fields, _COLUMNS)
     found = history(context.open_to_read(ctx, db, shape), claim)
 
     def table() -> object:

@@ -10,15 +10,17 @@ from typing import Annotated
 import typer
 
 from factcli.cli import context
-from factcli.cli.options import Db, Form, Json, Wait
+from factcli.cli.options import Db, Form, Json, Wait, text
 from factcli.cli.output import chosen_format, emit, emit_value, note
 from factcli.cli.pipeline import Reading, prepare
 from factcli.errors import InputsFailed, NothingUsable, UsageError
 from factcli.extract import extract
+from factcli.models.location import printable
 from factcli.models.reports import IngestReport, ItemReport, Outcome
 from factcli.render.records import Format
+from factcli.sources.links import canonical
 from factcli.sources.reading import Given
-from factcli.store.ledger import LedgerFile
+from factcli.sources.targets import SUFFIXES
 from factcli.text.dates import read_date
 from factcli.tracker.ingesting import Ingest, ingest, known_digests
 
@@ -34,10 +36,18 @@ def ingest_command(
     targets: Annotated[
         list[str] | None, typer.Argument(metavar="[FILE|FOLDER|GLOB|-]...", help="What to read; - is standard input.")
     ] = None,
-    title: Annotated[str | None, typer.Option(help="The title of a single article.")] = None,
-    outlet: Annotated[str | None, typer.Option(help="The outlet of all that is read.")] = None,
-    byline: Annotated[str | None, typer.Option(help="The author of all that is read.")] = None,
-    url: Annotated[str | None, typer.Option(help="The address of a single article.")] = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The title of a single article.", callback=text)
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The outlet of all that is read.", callback=text)
+    ] = None,
+    byline: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The author of all that is read.", callback=text)
+    ] = None,
+    url: Annotated[
+        str | None, typer.Option(metavar="URL", help="The address of a single article.", callback=text)
+    ] = None,
     published: Annotated[
         str | None, typer.Option(metavar="DAY", help="The day of publication of all that is read.")
     ] = None,
@@ -59,7 +69,7 @@ def ingest_command(
     """
     names = _names(targets, single=bool(title or url))
     shape = chosen_format(form, json)
-    given = Given(title, outlet, byline, url, _day(published))
+    given = Given(title, outlet, byline, _url(url), _day(published))
     ledger = context.open_ledger(ctx, db, wait)
     known = frozenset[str]() if again else known_digests(ledger)
     reading = Reading(given, context.today(), known)
@@ -69,13 +79,18 @@ def ingest_command(
     warning = None if dry_run else ledger.tidy(thoroughly=True)
     if warning:
         note(warning)
+    if not report.items and not quiet and shape is not Format.JSON:
+        note(f"there is nothing to read in {how.detail}; in a folder, {', '.join(sorted(SUFFIXES))} are read")
     _show(report, shape, quiet=quiet, dry=dry_run)
-    return _status(report, ledger)
+    stored = "nothing was stored, for this was a dry run" if dry_run else f"the others are in {ledger.path}"
+    return _status(report, stored)
 
 
 def _names(targets: list[str] | None, *, single: bool) -> list[str]:
     if not targets:
         raise UsageError("nothing to read", hint="name files, folders or patterns, or - for standard input")
+    if "" in targets:
+        raise UsageError("the name of a file is empty", hint="name a file, or . for this folder", subject="FILE")
     if single and (len(targets) > 1 or Path(targets[0]).is_dir()):
         raise UsageError("--title and --url are for a single article", hint="name one file, or leave them out")
     return targets
@@ -84,16 +99,21 @@ def _names(targets: list[str] | None, *, single: bool) -> list[str]:
 def _day(published: str | None) -> str | None:
     if published is None:
         return None
-    day = read_date(published)
-    if day is None:
-        raise UsageError(f"--published {published!r} is no day", hint="write 2026-03-14", subject="--published")
-    if day > context.today():
+    in_words = read_date(published)
+    day = in_words.isoformat() if in_words else context.read_day(published, "--published")
+    if day > context.today().isoformat():
         raise UsageError(f"--published {published} is after today", hint="check the year", subject="--published")
-    return day.isoformat()
+    return day
+
+
+def _url(url: str | None) -> str | None:
+    if url is not None and canonical(url) is None:
+        raise UsageError(f"--url {url!r} is no web address", hint="write https://example.org/story", subject="--url")
+    return url
 
 
 def _detail(names: list[str]) -> str:
-    shown = ", ".join(names[:3])
+    shown = ", ".join(map(printable, names[:3]))
     return f"{shown} and {len(names) - 3} more" if len(names) > 3 else shown  # noqa: PLR2004 - as many as were shown
 
 
@@ -125,7 +145,7 @@ def _show(report: IngestReport, shape: Format, *, quiet: bool, dry: bool) -> Non
         emit(report.items, shape, [], _COLUMNS)
 
 
-def _status(report: IngestReport, ledger: LedgerFile) -> int:
+def _status(report: IngestReport, stored: str) -> int:
     failed = report.count(Outcome.FAILED)
     if not failed:
         return 0
@@ -140,6 +160,6 @@ def _status(report: IngestReport, ledger: LedgerFile) -> int:
         )
     raise InputsFailed(
         f"{failed} of {total} inputs failed; the first is {what}",
-        hint=f"the others are in {ledger.path}; mend these and ingest them again",
+        hint=f"{stored}; mend these and ingest them again",
         subject=first.location,
     )

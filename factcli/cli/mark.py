@@ -7,16 +7,15 @@ import typer
 
 from factcli.cli import context
 from factcli.cli.completion import ids_and_statuses
+from factcli.cli.evidence import reference
 from factcli.cli.listing import COLUMNS
-from factcli.cli.options import By, Db, Form, Json, Wait
+from factcli.cli.options import By, Db, Form, Json, Wait, readable, text
 from factcli.cli.output import chosen_format, emit, note
 from factcli.errors import UsageError
 from factcli.models.vocabulary import Bearing, Confidence, Status
 from factcli.tracker.reviewing import Judgement, mark
 
 app = typer.Typer()
-
-_LONGEST_NOTE = 10_000
 
 
 @app.command(
@@ -34,19 +33,33 @@ def mark_command(
         ),
     ],
     evidence: Annotated[
-        list[str] | None, typer.Option("--evidence", "-e", metavar="URL", help="A page or document; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--evidence", "-e", metavar="URL|FILE", help="A page, a file, or a document in words; may be repeated."
+        ),
     ] = None,
     stance: Annotated[
         Bearing | None,
         typer.Option(
-            help="What the evidence does to the claim. [default: supports for confirmed, refutes for refuted, else context]",
+            metavar="STANCE",
+            help=f"What the evidence does to the claim: {', '.join(Bearing)} "
+            "(default: supports for confirmed, refutes for refuted, else context).",
             show_default=False,
         ),
     ] = None,
-    excerpt: Annotated[str | None, typer.Option(metavar="TEXT", help="The words of the evidence that matter.")] = None,
-    evidence_note: Annotated[str | None, typer.Option(metavar="TEXT", help="A note on the evidence.")] = None,
-    confidence: Annotated[Confidence | None, typer.Option("--confidence", "-c", help="How sure you are.")] = None,
-    text: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why.")] = None,
+    excerpt: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The words of the evidence that matter.", callback=text)
+    ] = None,
+    evidence_note: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="A note on the evidence.", callback=text)
+    ] = None,
+    confidence: Annotated[
+        Confidence | None,
+        typer.Option("--confidence", "-c", metavar="LEVEL", help=f"How sure you are: {', '.join(Confidence)}."),
+    ] = None,
+    why: Annotated[
+        str | None, typer.Option("--note", metavar="TEXT", help='Why; "" clears the note.', callback=readable)
+    ] = None,
     by: By = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing.")] = False,
     form: Form = None,
@@ -56,14 +69,16 @@ def mark_command(
 ) -> None:
     """Record a verdict on one or many claims: on all of them, or, where an id is wrong, on none.
 
-    Statuses: unverified, checking, confirmed, disputed, misleading, refuted, unverifiable.
+    Statuses: unverified, checking, confirmed, disputed, misleading, refuted, unverifiable. Where the
+    status stays the same, so do confidence and note that are not given.
     """
     status = _status(words)
     ids = _ids(words[:-1])
     if (excerpt or evidence_note or stance) and not evidence:
         raise UsageError("--stance, --excerpt and --evidence-note say something of --evidence, which is missing")
+    shape = chosen_format(form, json)
     judgement = Judgement(
-        status, context.author(by), confidence, text, tuple(evidence or ()),
+        status, context.author(by), confidence, why, tuple(map(reference, evidence or ())),
         stance or _BEARINGS.get(status, Bearing.CONTEXT), excerpt, evidence_note,
     )  # fmt: skip
     ledger = context.open_ledger(ctx, db, wait)
@@ -73,7 +88,6 @@ def mark_command(
         note(warning)
     if quiet:
         return
-    shape = chosen_format(form, json)
 
     def table() -> object:
         from factcli.render.table import claims_table  # noqa: PLC0415 - rich is for tables alone
@@ -110,8 +124,11 @@ def _ids(words: list[str]) -> list[str]:
         if word != "-":
             ids.append(word)
             continue
-        for line in sys.stdin.buffer:
-            ids += line.decode("utf-8", errors="replace").split()[:1]
+        try:
+            lines = sys.stdin.buffer.read().splitlines()
+        except OSError as error:
+            raise UsageError(f"standard input cannot be read: {error.strerror}", subject="-") from error
+        ids += [found for line in lines for found in line.decode("utf-8", errors="replace").split()[:1]]
     if not ids:
         raise UsageError("no ids came from standard input", hint="factcli list --format ids | factcli mark - STATUS")
     return ids

@@ -4,9 +4,11 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from factcli.errors import UsageError
 from factcli.models.vocabulary import Kind, Stance, Status
 from factcli.query import Sort
 from factcli.render.records import Format
+from factcli.text.folding import folded_words
 
 
 class Globals(NamedTuple):
@@ -16,49 +18,126 @@ class Globals(NamedTuple):
     wait: float | None
 
 
+def named(param: typer.CallbackParam, value: str | None) -> str | None:
+    """The value of an option that names something; raises UsageError for an empty one."""
+    if value is not None and not value.strip():
+        raise UsageError(f"{param.opts[0]} is empty", hint="leave it out, or say what is meant", subject=param.opts[0])
+    return value
+
+
+def readable(param: typer.CallbackParam, value: str | None) -> str | None:
+    """The value of an option whose text is stored; raises UsageError for bytes that are no text."""
+    try:
+        (value or "").encode()
+    except UnicodeEncodeError:
+        option = param.opts[0]
+        raise UsageError(
+            f"{option} is not in UTF-8", hint="type it anew, or convert it with iconv", subject=option
+        ) from None
+    return value
+
+
+def text(param: typer.CallbackParam, value: str | None) -> str | None:
+    """The value of an option that is neither empty nor in another encoding; raises UsageError otherwise."""
+    return named(param, readable(param, value))
+
+
+def words(param: typer.CallbackParam, value: str | None) -> str | None:
+    """The value of an option that is compared by words; raises UsageError for one without any."""
+    option = param.opts[0]
+    if text(param, value) is not None and not folded_words(value or ""):
+        raise UsageError(f"{option} {value!r} has no words", hint="give a word, or leave it out", subject=option)
+    return value
+
+
 Db = Annotated[
     str | None,
-    typer.Option("--db", metavar="PATH", help="The ledger's file. [default: $FACTCLI_DB, else in your data folder]"),
+    typer.Option(
+        "--db",
+        metavar="PATH",
+        help="The ledger's file (default: $FACTCLI_DB, else in your data folder).",
+        callback=named,
+    ),
 ]
 Wait = Annotated[
     float | None,
-    typer.Option("--wait", metavar="SECONDS", min=0, help="How long to wait for another writer. [default: 10]"),
+    typer.Option("--wait", metavar="SECONDS", min=0, help="How long to wait for another writer (default: 10)."),
 ]
 Form = Annotated[
-    Format | None, typer.Option("--format", help="[default: a table on a terminal, tab-separated in a pipe]")
+    Format | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=f"{', '.join(Format)} (default: a table on a terminal, tab-separated in a pipe).",
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 Fields = Annotated[
     str | None, typer.Option("--fields", metavar="A,B", help="Only these fields, such as id,speaker,article.title.")
 ]
-Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, help="At most so many. [default: all]")]
-Order = Annotated[Sort, typer.Option("--sort", help="The order; within it the newest first.")]
+Limit = Annotated[
+    int | None, typer.Option("--limit", "-n", metavar="NUMBER", min=0, help="At most so many (default: all).")
+]
+Order = Annotated[Sort, typer.Option("--sort", metavar="ORDER", help=f"{', '.join(Sort)}; within it the newest first.")]
 By = Annotated[
     str | None,
-    typer.Option("--by", metavar="NAME", help="Who records this. [default: the settings' author, else your login]"),
+    typer.Option(
+        "--by", metavar="NAME", help="Who records this (default: the settings' author, else your login).", callback=text
+    ),
 ]
 
 _FILTERS = "Which claims"
 Statuses = Annotated[
     list[Status] | None,
-    typer.Option("--status", "-s", help="With this verdict; may be repeated.", rich_help_panel=_FILTERS),
+    typer.Option(
+        "--status",
+        "-s",
+        metavar="STATUS",
+        help=f"With this verdict: {', '.join(Status)}; may be repeated.",
+        rich_help_panel=_FILTERS,
+    ),
 ]
 Speaker = Annotated[
     str | None,
-    typer.Option("--speaker", metavar="NAME", help="Whose speaker's name has these words.", rich_help_panel=_FILTERS),
+    typer.Option(
+        "--speaker",
+        metavar="NAME",
+        help="Whose speaker's name has these words.",
+        rich_help_panel=_FILTERS,
+        callback=words,
+    ),
 ]
 Outlet = Annotated[
     str | None,
-    typer.Option("--outlet", metavar="NAME", help="Whose outlet's name has these words.", rich_help_panel=_FILTERS),
+    typer.Option(
+        "--outlet",
+        metavar="NAME",
+        help="Whose article appeared in an outlet with these words in its name.",
+        rich_help_panel=_FILTERS,
+        callback=words,
+    ),
 ]
 InArticle = Annotated[
-    str | None, typer.Option("--article", metavar="ID|URL|PATH", help="Of this article.", rich_help_panel=_FILTERS)
+    str | None,
+    typer.Option(
+        "--article",
+        metavar="ID|URL|PATH",
+        help="Of this article, or of those in this file.",
+        rich_help_panel=_FILTERS,
+        callback=named,
+    ),
 ]
 Kinds = Annotated[
-    list[Kind] | None, typer.Option("--kind", help="Reported so; may be repeated.", rich_help_panel=_FILTERS)
+    list[Kind] | None,
+    typer.Option(
+        "--kind", metavar="KIND", help=f"Reported so: {', '.join(Kind)}; may be repeated.", rich_help_panel=_FILTERS
+    ),
 ]
 Stances = Annotated[
-    list[Stance] | None, typer.Option("--stance", help="Said so; may be repeated.", rich_help_panel=_FILTERS)
+    list[Stance] | None,
+    typer.Option(
+        "--stance", metavar="STANCE", help=f"Said so: {', '.join(Stance)}; may be repeated.", rich_help_panel=_FILTERS
+    ),
 ]
 Since = Annotated[
     str | None,
@@ -81,5 +160,6 @@ Words = Annotated[
         metavar="WORDS",
         help="With all these words in it, or in its speaker's name.",
         rich_help_panel=_FILTERS,
+        callback=words,
     ),
 ]

@@ -1,5 +1,6 @@
 """Where results go: data on stdout, everything else on stderr."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -16,15 +17,22 @@ class ClosedPipe(Exception):
 
 
 def chosen_format(form: Format | None, json: bool) -> Format:
-    """The format that was asked for: a table on a terminal, tab-separated values in a pipe, where none was."""
+    """The format that was asked for: a table on a terminal, tab-separated values in a pipe, where none was.
+
+    Raises UsageError where two were.
+    """
+    if json and form not in (None, Format.JSON):
+        raise UsageError(f"--json and --format {form} contradict each other", hint="leave one out", subject="--json")
     if json:
         return Format.JSON
     return form or (Format.TABLE if sys.stdout.isatty() else Format.TSV)
 
 
 def chosen_fields(fields: str | None, known: Collection[str]) -> list[str]:
-    """The fields of `--fields a,b`; raises UsageError for one that is not `known`."""
+    """The fields of `--fields a,b`; raises UsageError for none, or one that is not `known`."""
     names = [name.strip() for name in (fields or "").split(",") if name.strip()]
+    if fields is not None and not names:
+        raise UsageError("--fields names no field", hint=f"the fields are {', '.join(known)}", subject="--fields")
     for name in names:
         if name not in known:
             raise UsageError(f"there is no field {name!r}", hint=f"the fields are {', '.join(known)}", subject=name)
@@ -119,8 +127,9 @@ def note(message: str) -> None:
 def not_written(error: OSError | ValueError) -> OutputError:
     """The error of output that cannot be written."""
     reason = getattr(error, "strerror", None) or str(error)
+    closed = getattr(error, "errno", None) == errno.EBADF
     return OutputError(
-        f"output cannot be written: {reason}",
-        hint="free some space or name another file; what was stored in the ledger stays",
+        "output cannot be written: it is closed" if closed else f"output cannot be written: {reason}",
+        hint=f"{'open it' if closed else 'free some space'} or name another file; what was stored in the ledger stays",
         subject="stdout",
     )

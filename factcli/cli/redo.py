@@ -4,6 +4,7 @@ import typer
 
 from factcli.cli import context
 from factcli.cli.options import By, Db, Form, Json, Wait
+from factcli.cli.output import chosen_format
 from factcli.cli.reversal import show_reversal
 from factcli.tracker.reviewing import redo
 
@@ -20,5 +21,6 @@ def redo_command(
     wait: Wait = None,
 ) -> None:
     """Bring back what undo took back last, as long as nobody has recorded anything since."""
+    shape = chosen_format(form, json)
     ledger = context.open_ledger(ctx, db, wait)
-    show_reversal("brought back", redo(ledger, context.author(by), context.now), form, json=json)
+    show_reversal("brought back", redo(ledger, context.author(by), context.now), shape)

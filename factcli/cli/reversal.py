@@ -1,20 +1,20 @@
 """What `undo` and `redo` print: the command that they took or brought back, by name, and its claims."""
 
 from factcli.cli.listing import COLUMNS
-from factcli.cli.output import chosen_format, emit, emit_value, note
+from factcli.cli.output import emit, emit_value, note
 from factcli.render.records import Format
 from factcli.tracker.reviewing import Reversal
 
 
-def show_reversal(what: str, reversal: Reversal, form: Format | None, *, json: bool) -> None:
+def show_reversal(what: str, reversal: Reversal, shape: Format) -> None:
     """Say on stderr which run it was, and print its claims as they are now."""
     run = reversal.run
-    shape = chosen_format(form, json)
     if shape is Format.JSON:
         claims = [claim.record() for claim in reversal.claims]
         emit_value({"run": run.record(), "claims": claims, "articles": reversal.articles})
         return
-    about = f", {reversal.articles} articles" if reversal.articles else ""
+    number = reversal.articles
+    about = f", {number} article{'' if number == 1 else 's'}" if number else ""
     note(f"{what} run {run.number}: {run.command} {run.detail}{about} (by {run.by}, {run.at})")
 
     def table() -> object:

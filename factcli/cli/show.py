@@ -17,7 +17,7 @@ from factcli.tracker.listing import detail
 
 app = typer.Typer()
 
-_FIELDS = (*FIELDS, "history")
+_FIELDS = (*FIELDS, "history", "appearances")
 _COLUMNS = (*COLUMNS, "context", "note", "article.url", "article.location")
 
 
@@ -38,11 +38,15 @@ def show_command(
     names = chosen_fields(fields, _FIELDS)
     found = detail(context.open_to_read(ctx, db, shape), claim)
     claimed = {name: value for name, value in asdict(found.claim.record()).items() if value is not UNSET}
-    record = {**claimed, "history": [event.record() for event in found.events]}
+    record = {
+        **claimed,
+        "history": [event.record() for event in found.events],
+        "appearances": [one.record() for one in found.article.appearances],
+    }
     if shape is Format.TABLE and not names:
         from factcli.render.page import claim_page  # noqa: PLC0415 - rich is for tables alone
 
-        emit_table(claim_page(found.claim, found.text, found.article.byline, found.events))
+        emit_table(claim_page(found.claim, found.text, found.article, found.events))
     elif shape is Format.JSON:
         emit_value(chosen(record, names))
     else:

@@ -6,6 +6,7 @@ import typer
 
 from factcli.cli import context
 from factcli.cli.options import By, Db, Form, Json, Wait
+from factcli.cli.output import chosen_format
 from factcli.cli.reversal import show_reversal
 from factcli.tracker.reviewing import undo
 
@@ -17,7 +18,7 @@ def undo_command(
     ctx: typer.Context,
     run: Annotated[
         int | None,
-        typer.Argument(metavar="[RUN]", help="The number of the run to take back, such as an ingest's.", min=1),
+        typer.Argument(metavar="[RUN]", help="The number of the run to take back, which `factcli runs` lists.", min=1),
     ] = None,
     by: By = None,
     form: Form = None,
@@ -29,5 +30,6 @@ def undo_command(
 
     It records a reversal: the history keeps both, and redo brings the command back.
     """
+    shape = chosen_format(form, json)
     ledger = context.open_ledger(ctx, db, wait)
-    show_reversal("took back", undo(ledger, run, context.author(by), context.now), form, json=json)
+    show_reversal("took back", undo(ledger, run, context.author(by), context.now), shape)

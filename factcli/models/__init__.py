@@ -2,5 +2,6 @@
 
 `vocabulary` the closed lists of words · `claim` statement, claim, verdict, evidence · `article` article,
 revision, and what a source gives · `filters` which claims · `reports` what a command answers ·
-`identity` how ids are made. Each `to_dict` *is* the JSON contract of the commands.
+`identity` how ids are made ·
+`location` names of files as text. Each `to_dict` *is* the JSON contract of the commands.
 """

@@ -10,12 +10,14 @@ class Filter(Struct, frozen=True):
 
     `speaker`, `outlet` and `words` compare folded words (no case, no accents). `since` and `until`
     are days of publication such as 2026-03-14, both included; an article without a date fits neither.
+    `article` is the beginning of an id, a canonical url, or a file's name, and `path` that made absolute.
     """
 
     statuses: tuple[Status, ...] = ()
     speaker: str | None = None
     outlet: str | None = None
     article: str | None = None
+    path: str | None = None
     kinds: tuple[Kind, ...] = ()
     stances: tuple[Stance, ...] = ()
     since: str | None = None

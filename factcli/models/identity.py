@@ -25,8 +25,13 @@ def text_digest(text: str) -> str:
 def article_id(url: str | None, text: str) -> str:
     """The id of the article at a canonical `url`; without one, of the article with this `text`."""
     if url:
-        return _digits("url", _SCHEME.sub("", url).rstrip("/"))
+        return _digits("url", page_of(url))
     return _digits("text", text_digest(text))
+
+
+def page_of(url: str) -> str:
+    """What a url has in common with its other spellings: itself without scheme, "www." and last slash."""
+    return _SCHEME.sub("", url).rstrip("/")
 
 
 def claim_id(article: str, content: str, taken: Container[str]) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from msgspec import Struct
 
 from factcli.models.article import Article
-from factcli.models.claim import Claim, Work
+from factcli.models.claim import Claim, Evidence, Work
 
 
 class Revision(Struct, frozen=True, omit_defaults=True):
@@ -29,7 +29,7 @@ class Run(Struct, frozen=True, omit_defaults=True):
 
     `undone` tells that another run has taken it back; `target` is the run that this one takes back or
     brings back. `events` and `entries` are the first and last number of what it wrote; others may have
-    written between them.
+    written between them. `articles` and `claims` count what it stored, revised or judged.
     """
 
     number: int
@@ -42,6 +42,8 @@ class Run(Struct, frozen=True, omit_defaults=True):
     target: int | None = None
     events: tuple[int, int] | None = None
     entries: tuple[int, int] | None = None
+    articles: int = 0
+    claims: int = 0
 
     def record(self) -> dict[str, Any]:
         """What a user sees of a run."""
@@ -51,6 +53,8 @@ class Run(Struct, frozen=True, omit_defaults=True):
             "by": self.by,
             "command": self.command,
             "detail": self.detail,
+            "articles": self.articles,
+            "claims": self.claims,
             "undone": self.undone,
             "target": self.target,
         }
@@ -69,6 +73,11 @@ class Event(Struct, frozen=True, omit_defaults=True):
     after: Work
     note: str | None = None
 
+    @property
+    def added_evidence(self) -> tuple[Evidence, ...]:
+        """The evidence that it brought."""
+        return tuple(one for one in self.after.evidence if one not in self.before.evidence)
+
     def record(self) -> dict[str, Any]:
         """The record that `history` prints."""
         return {
@@ -81,6 +90,8 @@ class Event(Struct, frozen=True, omit_defaults=True):
             "to": _status(self.after),
             "note": self.note,
             "run": self.run,
+            "confidence": self.after.verdict.confidence if self.after.verdict else None,
+            "evidence": [one.url for one in self.added_evidence],
         }
 
 

@@ -10,6 +10,8 @@ from factcli.models.vocabulary import Status
 
 CONTESTED = (Status.DISPUTED, Status.MISLEADING, Status.REFUTED)
 """The statuses that `compare` sets against the confirmed, in its order."""
+COMPARED = (Status.CONFIRMED, *CONTESTED)
+"""The statuses that `compare` shows."""
 
 
 class Outcome(StrEnum):
@@ -51,13 +53,31 @@ class IngestReport(Struct, frozen=True):
         }
 
 
+class Compared(Struct, frozen=True):
+    """The claims of one speaker or outlet in a comparison, by verdict; `name` is None where none is known."""
+
+    name: str | None
+    claims: dict[Status, tuple[Claim, ...]]
+
+
 class Comparison(Struct, frozen=True):
-    """The confirmed claims beside the contested ones, and how many have which status."""
+    """The confirmed claims beside the contested ones, and how many have which status.
+
+    `groups` hold the same claims by what `by` names, where that was asked for.
+    """
 
     claims: dict[Status, tuple[Claim, ...]]
     counts: dict[Status, int]
+    by: str | None = None
+    groups: tuple[Compared, ...] = ()
 
     def record(self) -> dict[str, Any]:
         """The object that `compare --json` prints."""
-        shown = {status.value: [claim.record() for claim in claims] for status, claims in self.claims.items()}
-        return {**shown, "counts": {status.value: count for status, count in self.counts.items()}}
+        record = {**_records(self.claims), "counts": {status.value: count for status, count in self.counts.items()}}
+        if self.by is not None:
+            record["groups"] = [{self.by: one.name, **_records(one.claims)} for one in self.groups]
+        return record
+
+
+def _records(claims: dict[Status, tuple[Claim, ...]]) -> dict[str, Any]:
+    return {status.value: [claim.record() for claim in some] for status, some in claims.items()}

@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from factcli.models.article import Appearance, Article
 from factcli.models.claim import Claim, Evidence, Span
 from factcli.models.ledger import Event
 from factcli.render.escape import visible, visible_lines
@@ -13,12 +14,13 @@ from factcli.render.table import history_table, status_text
 
 _MOST_CONTEXT: Final = 1500
 _LEAD: Final = 300
+_MOST_APPEARANCES: Final = 10
 
 
-def claim_page(claim: Claim, text: str, byline: str | None, events: tuple[Event, ...]) -> RenderableType:
-    """The claim with everything that is known of it; `text` is its article's."""
+def claim_page(claim: Claim, text: str, article: Article, events: tuple[Event, ...]) -> RenderableType:
+    """The claim with everything that is known of it; `text` is that of its `article`."""
     parts: list[RenderableType] = [_heading(claim), Text(), Padding(_context(claim, text), (0, 2)), Text()]
-    parts += [_facts(claim, byline), Text(), _verdict(claim)]
+    parts += [_facts(claim, article), Text(), _verdict(claim)]
     parts += [_evidence(one) for one in claim.work.evidence]
     if events:
         parts += [Text(), Text("History", style="bold"), history_table(events)]
@@ -64,7 +66,7 @@ def _marked(text: str, start: int, end: int, styles: list[tuple[Span, str]]) -> 
     return shown.append(visible_lines(text[position:end]))
 
 
-def _facts(claim: Claim, byline: str | None) -> Text:
+def _facts(claim: Claim, article: Article) -> Text:
     said, place = claim.statement, claim.article
     speaker = visible(said.speaker or "not named")
     if said.speaker_role:
@@ -79,8 +81,9 @@ def _facts(claim: Claim, byline: str | None) -> Text:
         ("Cue", visible(said.cue or "")),
         ("Figures", figures),
         ("Article", visible(place.title or place.location)),
-        ("", " · ".join(visible(one) for one in (place.outlet, byline, place.published) if one)),
+        ("", " · ".join(visible(one) for one in (place.outlet, article.byline, place.published) if one)),
         ("", visible(place.url or place.location)),
+        *(("Also in", _appearance(one)) for one in article.appearances[1 : _MOST_APPEARANCES + 1]),
     ]
     text = Text()
     for name, value in rows:
@@ -88,6 +91,10 @@ def _facts(claim: Claim, byline: str | None) -> Text:
             text.append(f"{name:<9}", style="dim").append(f"{value}\n")
     text.rstrip()
     return text
+
+
+def _appearance(one: Appearance) -> str:
+    return " · ".join(visible(value) for value in (one.outlet, one.url or one.location) if value)
 
 
 def _verdict(claim: Claim) -> Text:

@@ -1,17 +1,17 @@
-"""Tables for a terminal: claims, articles, history, what an ingest did, and the comparison."""
+"""Tables for a terminal: claims, articles, history, runs, what an ingest did, and the comparison."""
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 from typing import Final
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
 
 from factcli.models.article import Article
 from factcli.models.claim import Claim
-from factcli.models.ledger import Event
+from factcli.models.ledger import Event, Run
 from factcli.models.reports import CONTESTED, Comparison, IngestReport, Outcome
 from factcli.models.vocabulary import Status
 from factcli.render.escape import visible
@@ -36,6 +36,8 @@ _OUTCOMES: Final = {
     Outcome.FAILED: ("✘", "red"),
 }
 _NARROW: Final = 70
+_HISTORY: Final = 90
+"""On how many columns a table has room for its columns, and one with times and changes."""
 _MANY_ITEMS: Final = 40
 
 
@@ -54,24 +56,56 @@ def _table(*, footer: bool = False) -> Table:
 
 
 def claims_table(claims: Sequence[Claim]) -> RenderableType:
-    """Claims with id, status, speaker, words, outlet and date."""
+    """Claims with id, status, speaker, words, outlet and date; one under another where there is no room for columns."""
     if not claims:
         return Text("no claims", style="dim")
+    narrow = _blocks(f"{'ID':<{SHORT_ID}}  Status", map(_claim_block, claims))
+    return Group(_Fitting(_claims_columns(claims), narrow, _NARROW), Text(_counted(len(claims), "claim"), style="dim"))
+
+
+class _Fitting:
+    """A table, or on a screen of fewer than `least` columns what takes its place."""
+
+    def __init__(self, wide: Table, narrow: Table, least: int) -> None:
+        self._wide = wide
+        self._narrow = narrow
+        self._least = least
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield self._narrow if options.max_width < self._least else self._wide
+
+
+def _blocks(heading: str, blocks: Iterable[Text]) -> Table:
+    """A single column of blocks of lines, for narrow screens."""
+    table = _table()
+    table.add_column(heading, overflow="fold")
+    for block in blocks:
+        table.add_row(block.append("\n"))
+    return table
+
+
+def _claims_columns(claims: Sequence[Claim]) -> Table:
     table = _table()
     table.add_column("ID", no_wrap=True, style="dim")
     table.add_column("Status", no_wrap=True)
     table.add_column("Speaker", max_width=24, ratio=None)
     table.add_column("Claim", ratio=1, min_width=20)
-    table.add_column("Outlet", max_width=18)
+    table.add_column("Outlet", max_width=24)
     for claim in claims:
         table.add_row(
             Text(claim.id[:SHORT_ID]),
             status_text(claim.status),
             _text(claim.statement.speaker),
             _claim_text(claim),
-            _outlet(claim),
+            _outlet(claim, "\n"),
         )
-    return Group(table, Text(_counted(len(claims), "claim"), style="dim"))
+    return table
+
+
+def _claim_block(claim: Claim) -> Text:
+    text = Text.assemble((claim.id[:SHORT_ID], "dim"), "  ", status_text(claim.status), "\n")
+    text.append(visible(claim.statement.speaker or "unnamed speaker"), style="bold").append(": ")
+    return text.append_text(_claim_text(claim)).append("\n").append_text(_outlet(claim, " "))
 
 
 def _claim_text(claim: Claim) -> Text:
@@ -85,12 +119,17 @@ def _claim_text(claim: Claim) -> Text:
     return text
 
 
-def _outlet(claim: Claim) -> Text:
+def _outlet(claim: Claim, joint: str) -> Text:
+    """The outlet, or, where none is known, the file's name, and the date."""
     place = claim.article
-    text = Text(visible(place.outlet or place.location))
+    text = Text(visible(place.outlet or _file_name(place.location)))
     if place.published:
-        text.append(f"\n{place.published}", style="dim")
+        text.append(f"{joint}{place.published}", style="dim")
     return text
+
+
+def _file_name(location: str) -> str:
+    return location.rsplit("/", 1)[-1] or location
 
 
 def articles_table(articles: Sequence[Article]) -> RenderableType:
@@ -109,11 +148,18 @@ def articles_table(articles: Sequence[Article]) -> RenderableType:
             Text(one.id[:SHORT_ID]),
             _text(one.published, no_wrap=True),
             _text(one.outlet),
-            _text(one.title or one.location),
+            _text(one.title or _file_name(one.location)),
             Text(str(one.claims)),
             Text(str(one.revision)),
         )
-    return Group(table, Text(_counted(len(articles), "article"), style="dim"))
+    narrow = _blocks(f"{'ID':<{SHORT_ID}}  Published", map(_article_block, articles))
+    return Group(_Fitting(table, narrow, _NARROW), Text(_counted(len(articles), "article"), style="dim"))
+
+
+def _article_block(one: Article) -> Text:
+    text = Text.assemble((one.id[:SHORT_ID], "dim"), "  ", _text(one.published), "\n")
+    text.append(visible(one.title or _file_name(one.location)), style="bold")
+    return text.append(f"\n{visible(one.outlet or 'no outlet')}, {_counted(one.claims, 'claim')}")
 
 
 def fields_table(records: Iterable[Record], fields: Sequence[str]) -> RenderableType:
@@ -131,21 +177,64 @@ def history_table(events: Sequence[Event]) -> RenderableType:
     if not events:
         return Text("nobody has recorded anything on this claim", style="dim")
     table = _table()
-    for name in ("No.", "When", "Who", "Command"):
+    for name in ("Run", "When", "Who", "Command"):
         table.add_column(name, no_wrap=True)
     table.add_column("From → to", no_wrap=True)
-    table.add_column("Note", ratio=1)
+    table.add_column("Note and evidence", ratio=1, overflow="fold")
     for event in events:
-        record = event.record()
         table.add_row(
-            Text(str(event.seq)),
+            Text(str(event.run)),
             Text(event.at),
             _text(event.by),
             Text(event.command),
-            Text(f"{record['from']} → {record['to']}"),
-            _text(event.note),
+            _change(event),
+            _text("; ".join(_remarks(event))),
         )
-    return table
+    return _Fitting(table, _blocks("Run  When", map(_event_block, events)), _HISTORY)
+
+
+def _event_block(event: Event) -> Text:
+    text = Text(f"{event.run:<3}  {event.at}\n{event.command} by {visible(event.by)}\n")
+    return text.append_text(_change(event)).append("".join(f"\n{visible(words)}" for words in _remarks(event)))
+
+
+def _change(event: Event) -> Text:
+    record = event.record()
+    text = Text(f"{record['from']} → {record['to']}")
+    return text.append(f" ({record['confidence']})") if record["confidence"] else text
+
+
+def _remarks(event: Event) -> list[str]:
+    evidence = (f"evidence {one.stance}: {one.url}" for one in event.added_evidence)
+    return [*([event.note] if event.note else []), *evidence]
+
+
+def runs_table(runs: Sequence[Run]) -> RenderableType:
+    """The commands that wrote to the ledger, a row each."""
+    if not runs:
+        return Text("nothing has been written to the ledger", style="dim")
+    table = _table()
+    table.add_column("Run", justify="right", no_wrap=True)
+    for name in ("When", "Who", "Command"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("What", ratio=1)
+    for name in ("Articles", "Claims"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for run in runs:
+        counts = (Text(str(run.articles)), Text(str(run.claims)))
+        table.add_row(Text(str(run.number)), Text(run.at), _text(run.by), Text(run.command), _detail(run), *counts)
+    narrow = _blocks("Run  When", map(_run_block, runs))
+    return Group(_Fitting(table, narrow, _HISTORY), Text(_counted(len(runs), "run"), style="dim"))
+
+
+def _detail(run: Run) -> Text:
+    what = Text(visible(run.detail))
+    return what.append(" (taken back)", style="yellow") if run.undone else what
+
+
+def _run_block(run: Run) -> Text:
+    text = Text(f"{run.number:<3}  {run.at}\n{run.command} by {visible(run.by)}: ").append_text(_detail(run))
+    return text.append(f"\n{_counted(run.articles, 'article')}, {_counted(run.claims, 'claim')}")
 
 
 def ingest_table(report: IngestReport, *, dry: bool) -> RenderableType:
@@ -173,10 +262,10 @@ def ingest_table(report: IngestReport, *, dry: bool) -> RenderableType:
     return Group(table, line) if items else line
 
 
-def comparison_table(comparison: Comparison, by: str | None, width: int) -> RenderableType:
+def comparison_table(comparison: Comparison, width: int) -> RenderableType:
     """The confirmed on one side, the contested on the other; under one another where there is no room."""
     confirmed = comparison.claims[Status.CONFIRMED]
-    contested = tuple(claim for status in CONTESTED for claim in comparison.claims[status])
+    contested = [claim for status in CONTESTED for claim in comparison.claims[status]]
     if not confirmed and not contested:
         return Group(
             Text("no claim has a finding yet; `factcli mark ID STATUS` records one", style="dim"), _rest(comparison)
@@ -188,7 +277,7 @@ def comparison_table(comparison: Comparison, by: str | None, width: int) -> Rend
     else:
         table.add_column(Text(f"✔ CONFIRMED ({len(confirmed)})", style="bold green"), ratio=1)
         table.add_column(Text(f"≠ ~ ✘ CONTESTED ({len(contested)})", style="bold yellow"), ratio=1)
-    for name, left, right in _groups(confirmed, contested, by):
+    for name, left, right in _groups(comparison):
         if name is not None:
             table.add_row(Text(visible(name), style="bold underline"))
         if narrow:
@@ -201,25 +290,12 @@ def comparison_table(comparison: Comparison, by: str | None, width: int) -> Rend
     return Group(table, _rest(comparison))
 
 
-def _groups(
-    confirmed: Sequence[Claim], contested: Sequence[Claim], by: str | None
-) -> Iterable[tuple[str | None, list[Claim], list[Claim]]]:
-    if by is None:
-        return [(None, list(confirmed), list(contested))]
-
-    def name_of(claim: Claim) -> str:
-        name = claim.statement.speaker if by == "speaker" else claim.article.outlet
-        return name or f"(no {by})"
-
-    together = sorted((*confirmed, *contested), key=name_of)
-    return [
-        (
-            name,
-            [claim for claim in claims if claim.status is Status.CONFIRMED],
-            [claim for claim in claims if claim.status is not Status.CONFIRMED],
-        )
-        for name, claims in ((name, list(group)) for name, group in groupby(together, key=name_of))
-    ]
+def _groups(comparison: Comparison) -> Iterable[tuple[str | None, list[Claim], list[Claim]]]:
+    """Each group's name, None where the whole is one, with its confirmed and its contested claims."""
+    parts: list[tuple[str | None, dict[Status, tuple[Claim, ...]]]]
+    parts = [(one.name or f"(no {comparison.by})", one.claims) for one in comparison.groups]
+    for name, claims in parts or [(None, comparison.claims)]:
+        yield name, [*claims[Status.CONFIRMED]], [claim for status in CONTESTED for claim in claims[status]]
 
 
 def _compared(claim: Claim) -> Text:
@@ -231,7 +307,7 @@ def _compared(claim: Claim) -> Text:
         text.append(f" ({verdict.confidence.value} confidence)", style="dim")
     text.append("\n").append_text(_claim_text(claim)).append("\n")
     text.append(visible(claim.statement.speaker or "unnamed speaker"), style="bold")
-    text.append(f" · {visible(claim.article.outlet or claim.article.location)}")
+    text.append(f" · {visible(claim.article.outlet or _file_name(claim.article.location))}")
     if claim.article.published:
         text.append(f" {claim.article.published}")
     evidence = len(claim.standing_evidence)

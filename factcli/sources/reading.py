@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcli.models.article import BadItem, Item
+from factcli.models.location import printable
 from factcli.sources import jsonlines, markdown, plain
 from factcli.sources.decoding import decode
 from factcli.sources.links import canonical
@@ -62,7 +63,10 @@ Found = tuple[Item, dict[str, str], str | None]
 
 
 def _from_stdin() -> bytes | str:
-    data = sys.stdin.buffer.read(LARGEST + 1)
+    try:
+        data = sys.stdin.buffer.read(LARGEST + 1)
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
     return too_large(len(data)) if len(data) > LARGEST else data
 
 
@@ -114,7 +118,7 @@ def _completed(
         published=published,
         published_from=published_from,
         given=tuple(sorted(name for name in given.__struct_fields__ if getattr(given, name) is not None)),
-        path=str(target.path) + item.location[len(target.location) :] if target.path else None,
+        path=printable(str(target.path)) + item.location[len(target.location) :] if target.path else None,
     )
 
 

@@ -1,6 +1,7 @@
 """What the user names, as a row of files to read."""
 
 import glob
+import math
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -10,9 +11,11 @@ from typing import Final
 from msgspec import Struct
 
 from factcli.models.article import BadItem
+from factcli.models.location import printable
 
 STDIN: Final = "-"
-LARGEST: Final = 32 * 1024 * 1024
+_MIB: Final = 1024 * 1024
+LARGEST: Final = 32 * _MIB
 """The size in bytes above which a file is refused."""
 
 SUFFIXES: Final = frozenset(
@@ -22,7 +25,7 @@ SUFFIXES: Final = frozenset(
 
 
 class Target(Struct, frozen=True):
-    """One file to read: `location` as the user named it, `path` absolute (None for standard input)."""
+    """One file to read: `location` as the user named it, as text; `path` absolute (None for standard input)."""
 
     location: str
     path: Path | None
@@ -44,17 +47,21 @@ def _expanded(name: str) -> Iterator[Target | BadItem]:
     if name == STDIN:
         yield Target(STDIN, None)
     elif name.lower().startswith(("http://", "https://")):
-        yield BadItem(name, "web addresses are not read; save the page and name the file")
+        yield BadItem(printable(name), "web addresses are not read; save the page and name the file")
     elif os.path.isdir(name):
         yield from _in_folder(name)
     elif os.path.lexists(name) or not glob.has_magic(name):
-        yield Target(name, Path(os.path.abspath(name)))
+        yield _file(name)
     else:
         found = sorted(glob.glob(name, recursive=True))
         if not found:
-            yield BadItem(name, "no file fits this pattern")
+            yield BadItem(printable(name), "no file fits this pattern")
         for path in found:
-            yield from _in_folder(path) if os.path.isdir(path) else [Target(path, Path(os.path.abspath(path)))]
+            yield from _in_folder(path) if os.path.isdir(path) else [_file(path)]
+
+
+def _file(name: str) -> Target:
+    return Target(printable(name), Path(os.path.abspath(name)))
 
 
 def _in_folder(folder: str) -> Iterator[Target | BadItem]:
@@ -63,10 +70,9 @@ def _in_folder(folder: str) -> Iterator[Target | BadItem]:
         folders[:] = sorted(one for one in folders if not one.startswith("."))
         for name in sorted(files):
             if not name.startswith(".") and os.path.splitext(name)[1].lower() in SUFFIXES:
-                path = os.path.join(root, name)
-                yield Target(path, Path(os.path.abspath(path)))
+                yield _file(os.path.join(root, name))
     for problem in problems:
-        yield BadItem(str(problem.filename), f"cannot be opened: {problem.strerror}")
+        yield BadItem(printable(str(problem.filename)), f"cannot be opened: {problem.strerror}")
 
 
 def read_bytes(path: Path) -> bytes | str:
@@ -92,7 +98,8 @@ def read_bytes(path: Path) -> bytes | str:
 
 def too_large(size: int) -> str:
     """The reason why something of `size` bytes is not read."""
-    return f"{size / 1024 / 1024:.0f} MiB; files above {LARGEST // 1024 // 1024} MiB are refused"
+    tenths = math.ceil(size * 10 / _MIB)
+    return f"{tenths / 10:.1f} MiB; files above {LARGEST // _MIB} MiB are refused"
 
 
 def _kind(mode: int) -> str:

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from factcli.models.article import Appearance, Article, BadItem, Item
 from factcli.models.claim import Claim, Extraction, Work
-from factcli.models.identity import article_id
+from factcli.models.identity import article_id, page_of
 from factcli.models.ledger import Event, Revision, Run
 from factcli.models.reports import IngestReport, ItemReport, Outcome
-from factcli.tracker.known import KnownArticles
+from factcli.tracker.known import KnownArticles, has_appeared, is_own
 from factcli.tracker.ports import Clock, Ledger
 from factcli.tracker.revising import next_claims, put_state
 
@@ -77,7 +77,7 @@ def ingest(
                 size = 0
     finally:
         flush()
-    return IngestReport(session.finish(reports), tuple(reports))
+    return IngestReport(session.run_number, tuple(reports))
 
 
 class _Session:
@@ -104,12 +104,9 @@ class _Session:
         self._state = self._ledger.state()
         return reports
 
-    def finish(self, reports: list[ItemReport]) -> int | None:
-        """The run's number; None where nothing may be stored, or nothing could be read."""
-        read = not reports or any(one.outcome is not Outcome.FAILED for one in reports)
-        if self._run is None and read and not self._how.dry:
-            with self._ledger.transaction():
-                self._begin_run()
+    @property
+    def run_number(self) -> int | None:
+        """The run's number; None where nothing may be stored, or nothing was read."""
         return self._run.number if self._run else None
 
     @staticmethod
@@ -128,11 +125,12 @@ class _Session:
         known = self._known.find(item, one.digest, self._ledger.text)
         if known is None or known.withdrawn:
             return self._add(one, known)
+        if not is_own(known, item):
+            if not has_appeared(known, item):
+                self._keep(replace(known, appearances=(*known.appearances, _appearance(item, self._at))))
+            return _appeared(known, item)
         if known.digest != one.digest:
             return self._revise(one, known, self._extracted(one))
-        if not _is_at(known, item):
-            self._keep(replace(known, appearances=(*known.appearances, _appearance(item, self._at))))
-            return ItemReport(item.location, Outcome.UNCHANGED, known.id, known.claims, "the same text was known")
         if self._how.again:
             return self._again(one, known)
         if _merged(known, item) != known:
@@ -148,7 +146,9 @@ class _Session:
             article = self._new(one, extraction, entry=0)
             self._known.put(article)
             return ItemReport(item.location, Outcome.ADDED, article.id, len(extraction.statements), _reason(extraction))
-        changed = known.digest != one.digest or (_is_at(known, item) and _merged(known, item) != known)
+        if not is_own(known, item):
+            return _appeared(known, item)
+        changed = known.digest != one.digest or _merged(known, item) != known
         if known.digest != one.digest or self._how.again:
             extraction = self._extracted(one)
             changed = changed or not self._is_current(known, extraction)
@@ -220,8 +220,6 @@ class _Session:
             revision=known.revision + 1,
             updated=self._at,
         )
-        if not _is_at(known, one.item):
-            article = replace(article, appearances=(*article.appearances, _appearance(one.item, self._at)))
         old = self._ledger.claims_of(known)
         if extraction is not None:
             article = replace(article, extractor=extraction.extractor, language=extraction.language)
@@ -244,7 +242,9 @@ class _Session:
         self._ledger.put_revision(Revision(article.entry, run.number, self._at, previous, stored, text))
         self._known.put(stored)
         first = run.entries[0] if run.entries else article.entry
-        self._run = replace(run, entries=(first, article.entry))
+        self._run = replace(
+            run, entries=(first, article.entry), articles=run.articles + 1, claims=run.claims + len(claims)
+        )
         self._ledger.put_run(self._run)
 
     def _keep(self, article: Article) -> None:
@@ -259,21 +259,24 @@ def _appearance(item: Item, at: str) -> Appearance:
     return Appearance(item.location, at, path=item.path, url=item.url, outlet=item.outlet, title=item.title)
 
 
-def _is_at(article: Article, item: Item) -> bool:
-    """Whether the item is where the article was met before; what comes from nowhere is."""
-    same_path = any(one.path == item.path for one in article.appearances)
-    if item.url is None:
-        return item.path is None or same_path
-    return any(one.url == item.url for one in article.appearances) or (same_path and article.url is None)
+def _appeared(known: Article, item: Item) -> ItemReport:
+    """What is reported of a known text in another place: the article stays as it is."""
+    place = known.url or known.location
+    return ItemReport(item.location, Outcome.UNCHANGED, known.id, known.claims, f"the same text as {place}")
 
 
 def _merged(article: Article, item: Item) -> Article:
-    """The article with what the item says of it: never less than was known, and never against what a user stated."""
+    """The article with what the item says of it: never less than was known, and never against what a user stated.
+
+    Another spelling of its url says nothing new.
+    """
     fields = {
         name: value
         for name in _FIELDS
         if (value := getattr(item, name)) is not None and (name in item.given or name not in article.given)
     }
+    if article.url and item.url and page_of(article.url) == page_of(item.url):
+        fields.pop("url", None)
     if "published" in fields and fields["published"] != article.published:
         fields["published_from"] = item.published_from
     given = tuple(sorted({*article.given, *item.given}))

@@ -1,7 +1,9 @@
 """Claims and articles out."""
 
+import sys
 from collections.abc import Iterable
 from itertools import islice
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -9,9 +11,11 @@ from factcli import query
 from factcli.models.article import Article
 from factcli.models.claim import Claim
 from factcli.models.filters import Filter
-from factcli.models.ledger import Event
+from factcli.models.ledger import Event, Run
 from factcli.query import Sort
 from factcli.tracker.ports import Reader
+
+Value = TypeVar("Value")
 
 
 class Detail(Struct, frozen=True):
@@ -24,12 +28,12 @@ class Detail(Struct, frozen=True):
 
 
 def claims(ledger: Reader, wanted: Filter, sort: Sort = Sort.NEWEST, limit: int | None = None) -> list[Claim]:
-    """The claims that the filter means, at most `limit` of them."""
+    """The claims that the filter means, at most `limit` of them; raises as `query.wanted_articles` does."""
     found: Iterable[Claim] = ledger.newest(query.tests(wanted, ledger.articles))
     found = (claim for claim in found if query.matches(claim, wanted))
     if sort is not Sort.NEWEST:
         found = query.ordered(found, sort)
-    return list(islice(found, limit))
+    return _first(found, limit)
 
 
 def detail(ledger: Reader, prefix: str) -> Detail:
@@ -40,8 +44,8 @@ def detail(ledger: Reader, prefix: str) -> Detail:
 
 
 def articles(ledger: Reader, wanted: Filter, limit: int | None = None) -> list[Article]:
-    """The articles that the filter means, the newest first."""
-    found = [one for one in ledger.articles() if not one.withdrawn and query.is_wanted(one, wanted)]
+    """The articles that the filter means, the newest first; raises as `query.wanted_articles` does."""
+    found = [one for one in query.wanted_articles(ledger.articles(), wanted) if not one.withdrawn]
     found.sort(key=lambda article: article.entry, reverse=True)
     return found[:limit]
 
@@ -49,3 +53,12 @@ def articles(ledger: Reader, wanted: Filter, limit: int | None = None) -> list[A
 def history(ledger: Reader, prefix: str) -> list[Event]:
     """What happened to a claim, in the order in which it did."""
     return ledger.events(ledger.claim(prefix).id)
+
+
+def runs(ledger: Reader, limit: int | None = None) -> list[Run]:
+    """The commands that wrote to the ledger, the newest first."""
+    return _first(ledger.runs(), limit)
+
+
+def _first(found: Iterable[Value], limit: int | None) -> list[Value]:
+    return list(islice(found, None if limit is None else min(limit, sys.maxsize)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcli.errors import NothingToUndo
+from factcli.errors import NotFound, NothingToUndo
 from factcli.models.claim import Claim, Evidence, Verdict, Work
 from factcli.models.ledger import Event, Run
 from factcli.models.vocabulary import Bearing, Confidence, Status
@@ -18,7 +18,10 @@ REDO = "redo"
 
 
 class Judgement(Struct, frozen=True):
-    """What `mark` records on each of its claims."""
+    """What `mark` records on each of its claims.
+
+    Where the status stays as it is, confidence and note stay too unless they are given; a note of "" clears it.
+    """
 
     status: Status
     by: str
@@ -48,26 +51,31 @@ def mark(ledger: Ledger, prefixes: Sequence[str], judgement: Judgement, clock: C
         at = clock()
         detail = f"{judgement.status.value}: {len(found)} claim{'s' if len(found) != 1 else ''}"
         recording = _Recording(ledger, ledger.add_run(Run(0, at, judgement.by, "mark", detail, person=True)))
-        marked = [recording.put(claim, _judged(claim.work, judgement, at), judgement.note) for claim in found.values()]
+        note = judgement.note or None
+        marked = [recording.put(claim, _judged(claim.work, judgement, at), note) for claim in found.values()]
         recording.end()
     return marked
 
 
 def _judged(work: Work, judgement: Judgement, at: str) -> Work:
-    added = tuple(
-        Evidence(
-            id=secrets.token_hex(4),
-            stance=judgement.bearing,
-            by=judgement.by,
-            at=at,
-            url=url,
-            excerpt=judgement.excerpt,
-            note=judgement.evidence_note,
-        )
-        for url in judgement.evidence
+    confidence, note = judgement.confidence, judgement.note
+    if work.verdict is not None and work.verdict.status is judgement.status:
+        confidence = confidence or work.verdict.confidence
+        note = work.verdict.note if note is None else note
+    verdict = Verdict(judgement.status, judgement.by, at, confidence, note or None)
+    evidence = work.evidence + _new_evidence(work, judgement, at)
+    return replace(work, verdict=verdict, evidence=evidence, changed=False)
+
+
+def _new_evidence(work: Work, judgement: Judgement, at: str) -> tuple[Evidence, ...]:
+    """The judgement's evidence, without what stands on the claim in the same words."""
+    standing = {(one.url, one.stance, one.excerpt, one.note) for one in work.evidence if not one.withdrawn}
+    bearing, excerpt, note = judgement.bearing, judgement.excerpt, judgement.evidence_note
+    return tuple(
+        Evidence(id=secrets.token_hex(4), stance=bearing, by=judgement.by, at=at, url=url, excerpt=excerpt, note=note)
+        for url in dict.fromkeys(judgement.evidence)
+        if (url, bearing, excerpt, note) not in standing
     )
-    verdict = Verdict(judgement.status, judgement.by, at, judgement.confidence, judgement.note)
-    return replace(work, verdict=verdict, evidence=work.evidence + added, changed=False)
 
 
 class _Recording:
@@ -87,28 +95,39 @@ class _Recording:
         self._numbers.append(self._ledger.add_event(event))
         return changed
 
-    def end(self) -> Run:
-        """Write down which events the run made."""
-        if self._numbers:
-            self.run = replace(self.run, events=(self._numbers[0], self._numbers[-1]))
+    def end(self, articles: int = 0) -> None:
+        """Write down which events the run made, and how many articles and claims it is about."""
+        if self._numbers or articles:
+            events = (self._numbers[0], self._numbers[-1]) if self._numbers else None
+            self.run = replace(self.run, events=events, articles=articles, claims=len(self._numbers))
             self._ledger.put_run(self.run)
-        return self.run
 
 
 def next_undo(ledger: Reader, number: int | None = None) -> Run:
     """The run that `undo` would take back: the newest command of a person, or the run of that number."""
     if number is not None:
-        run = ledger.run(number)
+        run = _run(ledger, number)
         if run.undone or run.command in (UNDO, REDO):
-            raise NothingToUndo(f"run {number} ({run.command}) cannot be taken back{' twice' if run.undone else ''}")
+            raise NothingToUndo(
+                f"run {number} ({run.command}) cannot be taken back{' twice' if run.undone else ''}",
+                hint="`factcli runs` lists the runs; `factcli redo` brings back what undo took back",
+                subject=str(number),
+            )
         return run
     for run in ledger.runs():
         if run.person and not run.undone:
             return run
     raise NothingToUndo(
         "there is no command of a person to take back",
-        hint="an ingest is taken back by its run's number: factcli undo NUMBER",
+        hint="an ingest is taken back by its run's number, which `factcli runs` lists: factcli undo NUMBER",
     )
+
+
+def _run(ledger: Reader, number: int) -> Run:
+    try:
+        return ledger.run(number)
+    except NotFound as error:
+        raise NotFound(error.message, hint="`factcli runs` lists the runs", subject=error.subject) from error
 
 
 def undo(ledger: Ledger, number: int | None, by: str, clock: Clock) -> Reversal:
@@ -122,8 +141,9 @@ def undo(ledger: Ledger, number: int | None, by: str, clock: Clock) -> Reversal:
         else:
             articles = 0
             claims = _reverse(ledger, run, recording, lambda event: (event.after, event.before))
-        ledger.put_run(replace(run, undone=True))
-        recording.end()
+        run = replace(run, undone=True)
+        ledger.put_run(run)
+        recording.end(articles)
     return Reversal(run, tuple(claims), articles)
 
 
@@ -139,9 +159,10 @@ def redo(ledger: Ledger, by: str, clock: Clock) -> Reversal:
         else:
             articles = 0
             claims = _reverse(ledger, run, recording, lambda event: (event.before, event.after))
-        ledger.put_run(replace(run, undone=False))
+        run = replace(run, undone=False)
+        ledger.put_run(run)
         ledger.put_run(replace(reversal, undone=True))
-        recording.end()
+        recording.end(articles)
     return Reversal(run, tuple(claims), articles)
 
 

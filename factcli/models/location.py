@@ -1,0 +1,26 @@
+"""Where an article was met, as text: any file's name can be stored, printed and told from any other."""
+
+import re
+from typing import Final
+
+_BYTES: Final = "[\udc80-\udcff]"
+"""How the system hands over the bytes of a name that are not UTF-8."""
+
+_QUOTED: Final = "$'"
+_LINE: Final = r":\d+$"
+
+
+def printable(name: str) -> str:
+    r"""A file's name as text: itself if it is UTF-8, else as shells quote it, such as `$'\xff.txt'`.
+
+    No two names become the same: a name that looks quoted is quoted, too.
+    """
+    if re.search(_BYTES, name) is None and not name.startswith(_QUOTED):
+        return name
+    escaped = name.replace("\\", r"\\").replace("'", r"\'")
+    return _QUOTED + re.sub(_BYTES, lambda found: f"\\x{ord(found[0]) - 0xDC00:02x}", escaped) + "'"
+
+
+def file_of(place: str) -> str:
+    """A path or location without the number of the record in the file: `a.jsonl` of `a.jsonl:3`."""
+    return re.sub(_LINE, "", place)

@@ -120,7 +120,6 @@ def test_a_backup_is_one_file_that_opens(run: Run, ledger: Path, tmp_path: Path)
     assert run("db", "backup", "copy.json").status == 0
     assert run("list", "--json", "--db", tmp_path / "copy.json").out == run("list", "--json").out
     assert not (tmp_path / "copy.json.journal").exists()
-    assert run("db", "backup", "copy.json").status == 5
     with TinyDB(tmp_path / "copy.json", access_mode="r") as stock:
         assert len(stock.table("claims")) > 200
 

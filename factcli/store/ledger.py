@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcli.errors import AmbiguousId, DamagedDatabase, DatabaseError, DiskFull, NotFound
+from factcli.errors import AmbiguousId, DamagedDatabase, DatabaseError, DatabaseLocked, NotFound, OutputError
 from factcli.models.article import Article
 from factcli.models.claim import ID_DIGITS, Claim, Place
 from factcli.models.ledger import Event, Revision, Run
@@ -59,8 +59,8 @@ class LedgerFile:
         return self._db.storage.path
 
     def exists(self) -> bool:
-        """Whether anything has ever been written."""
-        return self.path.exists() or self._db.storage.journal.exists()
+        """Whether anything has ever been written; raises DatabaseError for a path that cannot be one."""
+        return self._db.storage.exists()
 
     # Reading
 
@@ -188,7 +188,9 @@ class LedgerFile:
         above = max(_MIB, min(snapshot // 8, 4 * _MIB)) if thoroughly else max(_MIB, snapshot)
         try:
             storage.compact(above=above)
-        except (DiskFull, DatabaseError) as error:
+        except DatabaseLocked:
+            return None  # whoever writes now will find it due
+        except (OutputError, DatabaseError) as error:
             return f"the ledger was not compacted: {error.message}"
         return None
 
@@ -203,14 +205,7 @@ class LedgerFile:
         """Write what is whole anew; returns what was damaged, and where the damaged files are kept."""
         from factcli.store.journal.repair import repair  # noqa: PLC0415 - only for this
 
-        try:
-            found, kept = repair(self._db.storage, stamp)
-        except OSError as error:
-            raise DatabaseError(
-                f"the damaged files of {self.path} cannot be kept: {error.strerror}",
-                hint="free some space, or check the folder's permissions; nothing was changed",
-                subject=str(self.path),
-            ) from error
+        found, kept = repair(self._db.storage, stamp)
         return found.damage, kept
 
     def backup(self, target: Path) -> None:

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from factcli.errors import DamagedDatabase, NewerDatabase
 from factcli.store.journal import records
+from factcli.store.journal.failures import not_written
 from factcli.store.journal.opening import open_snapshot
 from factcli.store.journal.records import Changes
 from factcli.store.journal.snapshot import COLUMNS, META, Snapshot
@@ -64,7 +65,7 @@ def examine(snapshot: Path, journal: Path, version: int) -> Examination:
 def repair(storage: JournalStorage, stamp: str) -> tuple[Examination, list[Path]]:
     """Write what is whole anew, if anything is damaged, and keep the damaged files beside it.
 
-    Returns what was found and the paths of the files kept, whose names bear `stamp`. Raises OSError where
+    Returns what was found and the paths of the files kept, whose names bear `stamp`. Raises OutputError where
     they cannot be kept; then nothing has been changed.
     """
     with storage.locked():
@@ -85,8 +86,13 @@ def keep_aside(path: Path, stamp: str) -> Path | None:
     while kept.exists():
         number += 1
         kept = path.with_name(f"{path.name}.damaged-{stamp}-{number}")
-    shutil.copyfile(path, kept)
-    kept.chmod(0o600)
+    try:
+        shutil.copyfile(path, kept)
+        kept.chmod(0o600)
+    except OSError as error:
+        with suppress(OSError):
+            kept.unlink()
+        raise not_written(kept, error) from error
     return kept
 
 

@@ -1,80 +1,27 @@
 """One state made of snapshot and journal, and the writing of both. Documents are JSON bytes here."""
 
-import errno
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 from tinydb.storages import Storage
 
-from factcli.errors import DamagedDatabase, DatabaseError, DiskFull
+from factcli.errors import DamagedDatabase, UsageError
 from factcli.store.journal import records
 from factcli.store.journal.columns import Columns
+from factcli.store.journal.failures import not_written, unreadable
 from factcli.store.journal.lock import exclusive
 from factcli.store.journal.opening import no_snapshot, open_snapshot
 from factcli.store.journal.records import Changes, Header
-from factcli.store.journal.snapshot import Entry, Snapshot
+from factcli.store.journal.snapshot import Entry
+from factcli.store.journal.view import View
 from factcli.store.journal.writing import write_snapshot
 
-_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _sync = getattr(os, "fdatasync", os.fsync)
-
-
-class View(Struct, frozen=True):
-    """The ledger's documents as they were at one moment: a snapshot, and what the journal changes in it."""
-
-    snapshot: Snapshot
-    changes: Changes
-    sequence: int
-
-    def get(self, table: str, identity: int) -> bytes | None:
-        """The document, undecoded; None if there is none."""
-        changed = self.changes.get(table)
-        if changed is not None and identity in changed:
-            return changed[identity]
-        return self.snapshot.get(table, identity)
-
-    def entries(self, table: str) -> Iterator[Entry]:
-        """All documents of a table by ascending id."""
-        return _merged(self.snapshot.entries(table), self.changes.get(table, {}))
-
-    def between(self, table: str, low: int, high: int) -> Iterator[Entry]:
-        """The documents whose ids are at least `low` and less than `high`, by ascending id."""
-        changed = {key: value for key, value in self.changes.get(table, {}).items() if low <= key < high}
-        return _merged(self.snapshot.between(table, low, high), changed)
-
-    def last(self, table: str) -> int:
-        """The highest id that the table has; 0 if it is empty."""
-        changed = self.changes.get(table, {})
-        newest = max((key for key, value in changed.items() if value is not None), default=0)
-        last = self.snapshot.last(table)
-        if last <= newest or changed.get(last, b"") is not None:
-            return max(last, newest)
-        return max((key for key, _ in self.entries(table)), default=0)
-
-    def tables(self) -> list[str]:
-        """The names of all tables, sorted."""
-        return sorted(self.snapshot.meta.tables.keys() | self.changes.keys())
-
-
-def _merged(entries: Iterator[Entry], changes: dict[int, bytes | None]) -> Iterator[Entry]:
-    changed = iter(sorted(changes.items()))
-    key, document = next(changed, (None, None))
-    for entry in entries:
-        while key is not None and key < entry[0]:
-            if document is not None:
-                yield key, document
-            key, document = next(changed, (None, None))
-        if key != entry[0]:
-            yield entry
-    while key is not None:
-        if document is not None:
-            yield key, document
-        key, document = next(changed, (None, None))
 
 
 class _Tail(Struct, frozen=True):
@@ -108,6 +55,10 @@ class JournalStorage(Storage):
         self._pending: Changes | None = None
 
     # What is there
+
+    def exists(self) -> bool:
+        """Whether there is a snapshot or a journal; raises DatabaseError for a path that cannot be one."""
+        return any(map(_is_there, (self.path, self.journal)))
 
     def view(self) -> View:
         """The state now: inside a transaction with what it has put so far, else the last acknowledged one."""
@@ -200,13 +151,29 @@ class JournalStorage(Storage):
         return True
 
     def copy_to(self, target: Path) -> None:
-        """Write the last acknowledged state to a new file, as one snapshot. Raises DatabaseError if it exists."""
+        """Write the last acknowledged state to a new file, as one snapshot; nothing is left of it where that fails.
+
+        Raises UsageError if there is a file already, DiskFull when there is no room.
+        """
         view = self._refreshed()
         try:
             os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
-            write_snapshot(target, view.snapshot, view.changes, self.version, view.sequence, self._columns)
+        except FileExistsError:
+            raise UsageError(
+                f"{target} exists already",
+                hint="name a file that does not exist yet; nothing was changed",
+                subject=str(target),
+            ) from None
         except OSError as error:
-            raise _not_written(target, error) from error
+            raise not_written(target, error) from error
+        try:
+            write_snapshot(target, view.snapshot, view.changes, self.version, view.sequence, self._columns)
+        except BaseException as error:
+            with suppress(OSError):
+                target.unlink()
+            if isinstance(error, OSError):
+                raise not_written(target, error) from error
+            raise
 
     def locked(self) -> AbstractContextManager[None]:
         """Keep all other writers out."""
@@ -247,7 +214,7 @@ class JournalStorage(Storage):
                 self._tail = _Tail(None, 0)
             return self._view
         except OSError as error:
-            raise _unreadable(self.journal, error) from error
+            raise unreadable(self.journal, error) from error
 
     def _caught_up(self, file: Any) -> View:
         """Read only what was appended; misled where a writer has meanwhile cut off what it could not sync."""
@@ -276,7 +243,7 @@ class JournalStorage(Storage):
         try:
             snapshot = open_snapshot(self.path, self.version)
         except OSError as error:
-            raise _unreadable(self.path, error) from error
+            raise unreadable(self.path, error) from error
         sequence = snapshot.meta.sequence
         if header is not None and header.base > sequence:
             raise DamagedDatabase(
@@ -307,7 +274,10 @@ class JournalStorage(Storage):
             self._begin(view)
             view = self._refreshed()
         data = records.encode(view.sequence + 1, changes)
-        descriptor = os.open(self.journal, os.O_WRONLY | os.O_CLOEXEC)
+        try:
+            descriptor = os.open(self.journal, os.O_WRONLY | os.O_CLOEXEC)
+        except OSError as error:
+            raise not_written(self.journal, error) from error
         try:
             os.ftruncate(descriptor, self._tail.end)
             try:
@@ -317,7 +287,7 @@ class JournalStorage(Storage):
                 with suppress(OSError):
                     os.ftruncate(descriptor, self._tail.end)
                     _sync(descriptor)
-                raise _not_written(self.journal, error) from error
+                raise not_written(self.journal, error) from error
         finally:
             os.close(descriptor)
         merged = dict(view.changes)
@@ -339,7 +309,7 @@ class JournalStorage(Storage):
             fresh.replace(self.path)
             self._sync_folder()
         except OSError as error:
-            raise _not_written(fresh, error) from error
+            raise not_written(fresh, error) from error
         finally:
             with suppress(OSError):
                 fresh.unlink()
@@ -356,7 +326,7 @@ class JournalStorage(Storage):
             fresh.replace(self.journal)
             self._sync_folder()
         except OSError as error:
-            raise _not_written(fresh, error) from error
+            raise not_written(fresh, error) from error
         finally:
             with suppress(OSError):
                 fresh.unlink()
@@ -365,7 +335,7 @@ class JournalStorage(Storage):
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
-            raise _not_written(self.path.parent, error) from error
+            raise not_written(self.path.parent, error) from error
 
     def _sync_folder(self) -> None:
         descriptor = os.open(self.path.parent, os.O_RDONLY | os.O_CLOEXEC)
@@ -380,31 +350,19 @@ def _open_regular(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC)
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise unreadable(path, error) from error
+    return True
+
+
 def _write_all(descriptor: int, data: bytes, offset: int) -> None:
     rest = memoryview(data)
     while rest:
         written = os.pwrite(descriptor, rest, offset)
         rest = rest[written:]
         offset += written
-
-
-def _unreadable(path: Path, error: OSError) -> DatabaseError:
-    return DatabaseError(
-        f"cannot read the ledger: {path}: {error.strerror}",
-        hint="check the path and its permissions, or name another ledger with --db; nothing was changed",
-        subject=str(path),
-    )
-
-
-def _not_written(path: Path, error: OSError) -> DatabaseError | DiskFull:
-    if error.errno in _NO_ROOM:
-        return DiskFull(
-            f"no room to write {path}: {error.strerror}",
-            hint="free some space and run the command again; the ledger is as it was before",
-            subject=str(path),
-        )
-    return DatabaseError(
-        f"cannot write {path}: {error.strerror}",
-        hint="check the folder's permissions; the ledger is as it was before",
-        subject=str(path),
-    )

@@ -112,7 +112,8 @@ class _Reading:
             self._damaged(path, 0, error.message)
         else:
             self.found.recognised = True
-        whole, lost = records.salvage(data, header.length if header else 0, header.base if header else 0)
+        before = header.base if header else self.found.sequence
+        whole, lost = records.salvage(data, header.length if header else 0, before)
         if header is not None and opened is not None:
             fault = pairing.mismatch(opened, header, whole, path)
             if fault is not None:

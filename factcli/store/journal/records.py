@@ -169,6 +169,7 @@ def _salvage_lines(data: bytes, start: int, end: int, sequence: int) -> tuple[Re
     """What is whole between two offsets, as one record; `sequence` is the number of the transaction before it."""
     changes: Changes = {}
     lost: list[Lost] = []
+    following = _head_at(data, end)
     known = sequence + 1
     for offset, line in _pieces(data, start, end):
         head = _head_at(line + b"\n", 0)
@@ -181,7 +182,7 @@ def _salvage_lines(data: bytes, start: int, end: int, sequence: int) -> tuple[Re
         else:
             parts = _LINE.fullmatch(line)
             lost.append(Lost(offset, parts[3].decode(errors="replace"), int(parts[4])) if parts else Lost(offset))
-    return Record(known, changes, end), lost or [Lost(start)]
+    return Record(following.sequence - 1 if following else known, changes, end), lost or [Lost(start)]
 
 
 def _pieces(data: bytes, start: int, end: int) -> Iterator[tuple[int, bytes]]:

@@ -118,12 +118,14 @@ class _Reading:
             fault = pairing.mismatch(opened, header, whole, path)
             if fault is not None:
                 self._damaged(snapshot, None, fault)
-        for line in lost[1:] if header is None and lost else lost:
-            self._damaged(path, line.offset, "a line of a transaction is damaged", line.table, line.identity)
         base = header.base if header else 0
         if header is None and opened is None and whole:
             base = whole[0].sequence - 1
         self._lay_over(path, whole, max(self.found.sequence, base))
+        for line in lost[1:] if header is None and lost else lost:
+            stands = line.identity in self.found.documents.get(line.table or "", {})
+            outcome = "; another state of it stands" if stands else "; it is lost" if line.table else ""
+            self._damaged(path, line.offset, f"a line of the journal is damaged{outcome}", line.table, line.identity)
 
     def _lay_over(self, path: Path, whole: list[records.Record], sequence: int) -> None:
         for record in whole:
@@ -257,7 +259,7 @@ class _Reading:
     def _damaged(
         self, path: Path, offset: int | None, what: str, table: str | None = None, identity: int | None = None
     ) -> None:
-        self.found.damage.append(Damage(path, offset, what, table, identity))
+        self.found.damage.append(Damage(path, offset, what.removeprefix(f"{path} "), table, identity))
 
 
 def _numbered_lines(snapshot: Snapshot, table: str) -> Iterator[tuple[int, bytes]]:

@@ -116,11 +116,79 @@ def test_what_stock_tinydb_wrote_and_then_broke_is_repaired(run: Run, ledger: Pa
     assert len(run("list", "--format", "ids").lines) == count
 
 
+def test_a_small_ledger_is_all_in_its_file_after_an_ingest(run: Run, home: Path) -> None:
+    run("ingest", ARTICLES, "-q")
+    with TinyDB(home / "facts.json", access_mode="r") as stock:
+        assert len(stock.table("claims")) == len(run("list", "--format", "ids").lines) > 200
+
+
+@pytest.mark.parametrize("content", [None, b""])
+def test_a_lost_journal_is_refused_with_what_to_do(run: Run, ledger: Path, content: bytes | None) -> None:
+    before = ledger.read_bytes()
+    identity = run("list", "--format", "ids", "--limit", "1").out.strip()
+    journal_of(ledger).unlink()
+    if content is not None:
+        journal_of(ledger).write_bytes(content)
+    for command in (["list"], ["db", "check"], ["mark", identity, "checking"], ["ingest", ARTICLES], ["compare"]):
+        done = run(*command)
+        assert done.status == 5, command
+        assert "facts.json.journal" in done.out + done.err
+        assert "db repair" in done.err
+    assert ledger.read_bytes() == before
+    assert run("db", "repair").status == 0
+    assert run("db", "check").status == 0
+    assert len(run("list", "--format", "ids").lines) > 200
+
+
+def test_a_copy_without_the_journal_is_refused(run: Run, ledger: Path, tmp_path: Path) -> None:
+    (tmp_path / "copy.json").write_bytes(ledger.read_bytes())
+    done = run("list", "--db", tmp_path / "copy.json")
+    assert done.status == 5
+    assert "db backup" in done.err
+
+
+@pytest.mark.parametrize(
+    "content", [b"# A heading\n\nand no ledger", b"{}", b'{"books": {"1": {"title": "Other"}}}', b"\x00\x01", b"[1]"]
+)
+def test_repair_refuses_what_is_no_ledger(run: Run, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "README.md"
+    path.write_bytes(content)
+    done = run("db", "repair", "--db", path)
+    assert done.status == 5
+    assert "README.md is not a ledger" in done.err
+    assert path.read_bytes() == content
+    assert not list(tmp_path.glob("*damaged*"))
+
+
+def test_repair_names_the_one_document_that_no_longer_fits(run: Run, ledger: Path) -> None:
+    before = {claim["id"]: claim for claim in run("list", "--json").json}
+    lines = ledger.read_bytes().split(b"\n")
+    at = next(n for n, line in enumerate(lines) if b'"figures":[{' in line and b'"said":{' in line)
+    number = int(lines[at].split(b":")[0].strip(b'"'))
+    lost = f"{number:016x}"
+    lines[at] = lines[at].replace(b'"of":', b'"oF":', 1)
+    ledger.write_bytes(b"\n".join(lines))
+
+    check = run("db", "check")
+    assert check.status == 5
+    assert f"claim {lost}" in check.out
+    other = next(identity for identity in before if identity != lost)
+    run("mark", other, "checking", "--note", "recorded beside the damage")
+    report = run("db", "repair")
+    assert report.status == 0
+    assert f"claim {lost}" in report.err
+    assert run("db", "check").status == 0
+    assert run("compare").status == 0
+    after = {claim["id"]: claim for claim in run("list", "--json").json}
+    assert after.keys() == before.keys() - {lost}
+    assert after[other]["note"] == "recorded beside the damage"
+    assert run("show", other).status == 0
+
+
 def test_a_backup_is_one_file_that_opens(run: Run, ledger: Path, tmp_path: Path) -> None:
     assert run("db", "backup", "copy.json").status == 0
     assert run("list", "--json", "--db", tmp_path / "copy.json").out == run("list", "--json").out
     assert not (tmp_path / "copy.json.journal").exists()
-    assert run("db", "backup", "copy.json").status == 5
     with TinyDB(tmp_path / "copy.json", access_mode="r") as stock:
         assert len(stock.table("claims")) > 200
 

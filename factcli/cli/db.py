@@ -9,7 +9,7 @@ from factcli.cli import context
 from factcli.cli.options import Db, Json, Wait
 from factcli.cli.output import emit_value, note, write
 from factcli.errors import DamagedDatabase, NotFound
-from factcli.store.journal.repair import Damage
+from factcli.store.journal.examining import Damage
 from factcli.store.ledger import LedgerFile
 
 app = typer.Typer(help="Care of the ledger's files: path, check, repair, compact, backup.", no_args_is_help=True)
@@ -31,7 +31,8 @@ def path_command(ctx: typer.Context, db: Db = None) -> None:
 
 
 def _said(damage: Damage) -> str:
-    return f"{damage.file}, byte {damage.offset}: {damage.what}"
+    place = "" if damage.offset is None else f", byte {damage.offset}"
+    return f"{damage.file}{place}: {damage.what}"
 
 
 @app.command("check", epilog="Example: factcli db check || factcli db repair")

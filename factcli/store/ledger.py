@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcli.errors import AmbiguousId, DamagedDatabase, DatabaseError, DiskFull, NotFound
+from factcli.errors import AmbiguousId, DamagedDatabase, DatabaseError, DatabaseLocked, NotFound, OutputError
 from factcli.models.article import Article
 from factcli.models.claim import ID_DIGITS, Claim, Place
 from factcli.models.ledger import Event, Revision, Run
@@ -22,7 +22,7 @@ from factcli.store.journal import JournalDB, JournalTable
 from factcli.store.rows import ClaimRow, PlaceRow, claim_of, place_of, row_of
 
 if TYPE_CHECKING:
-    from factcli.store.journal.repair import Damage
+    from factcli.store.journal.examining import Damage
 
 FORMAT: Final = 1
 """The version of the stored format.
@@ -42,6 +42,7 @@ Tests = Mapping[str, Callable[[str | None], bool]]
 _HEX: Final = frozenset("0123456789abcdef")
 _CANDIDATES: Final = 6
 _MIB: Final = 1 << 20
+_SMALL: Final = 4 * _MIB
 _FEW_PLACES: Final = 32
 
 
@@ -59,8 +60,8 @@ class LedgerFile:
         return self._db.storage.path
 
     def exists(self) -> bool:
-        """Whether anything has ever been written."""
-        return self.path.exists() or self._db.storage.journal.exists()
+        """Whether anything has ever been written; raises DatabaseError for a path that cannot be one."""
+        return self._db.storage.exists()
 
     # Reading
 
@@ -77,8 +78,7 @@ class LedgerFile:
     def claims_of(self, article: Article) -> list[Claim]:
         """See `Reader.claims_of`."""
         numbers = map(_number, article.claim_ids)
-        entries = [(number, raw) for number in numbers if (raw := self._table("claims").raw(number)) is not None]
-        found = [self._claim(self._decoded(ClaimRow, "claims", entry)) for entry in entries]
+        found = [self._claim(self._decoded(ClaimRow, "claims", (number, self._named(number)))) for number in numbers]
         return sorted(found, key=lambda claim: (claim.gone, _position(claim)))
 
     def article(self, prefix: str) -> Article:
@@ -153,7 +153,7 @@ class LedgerFile:
 
     def next_entry(self) -> int:
         """See `Ledger.next_entry`."""
-        return self._table("revisions").last_id() + 1
+        return self._next("revisions")
 
     def put_revision(self, revision: Revision) -> None:
         """See `Ledger.put_revision`."""
@@ -161,13 +161,13 @@ class LedgerFile:
 
     def add_event(self, event: Event) -> int:
         """See `Ledger.add_event`."""
-        number = self._table("events").last_id() + 1
+        number = self._next("events")
         self._put("events", number, replace(event, seq=number))
         return number
 
     def add_run(self, run: Run) -> Run:
         """See `Ledger.add_run`."""
-        numbered = replace(run, number=self._table("runs").last_id() + 1)
+        numbered = replace(run, number=self._next("runs"))
         self._put("runs", numbered.number, numbered)
         return numbered
 
@@ -180,37 +180,39 @@ class LedgerFile:
     def tidy(self, *, thoroughly: bool) -> str | None:
         """Compact the files if that is due; returns a warning where it could not be done.
 
-        A command that waits for nothing else, such as `mark`, is spared it in a large ledger: without
-        `thoroughly` it is due only when the journal has outgrown the snapshot.
+        With `thoroughly` a small ledger always is, so that the snapshot alone shows everything. A command
+        that waits for nothing else, such as `mark`, is spared it in a large ledger: without `thoroughly` it
+        is due only when the journal has outgrown the snapshot.
         """
         storage = self._db.storage
         snapshot = storage.snapshot_size()
-        above = max(_MIB, min(snapshot // 8, 4 * _MIB)) if thoroughly else max(_MIB, snapshot)
+        above = max(_MIB, min(snapshot // 8, _SMALL)) if thoroughly else max(_MIB, snapshot)
+        if thoroughly and snapshot + storage.journal_size() <= _SMALL:
+            above = 0
         try:
             storage.compact(above=above)
-        except (DiskFull, DatabaseError) as error:
+        except DatabaseLocked:
+            return None  # whoever writes now will find it due
+        except (OutputError, DatabaseError) as error:
             return f"the ledger was not compacted: {error.message}"
         return None
 
     def check(self) -> "list[Damage]":
         """Each place at which the ledger's files are damaged; reads all of them."""
-        from factcli.store.journal.repair import examine  # noqa: PLC0415 - only for this
+        from factcli.store.soundness import examined  # noqa: PLC0415 - only for this
 
-        storage = self._db.storage
-        return examine(storage.path, storage.journal, FORMAT).damage
+        return examined(self._db.storage).damage
 
     def repair(self, stamp: str) -> "tuple[list[Damage], list[Path]]":
-        """Write what is whole anew; returns what was damaged, and where the damaged files are kept."""
-        from factcli.store.journal.repair import repair  # noqa: PLC0415 - only for this
+        """Write what is whole anew; returns what was damaged, and where the damaged files are kept.
 
-        try:
-            found, kept = repair(self._db.storage, stamp)
-        except OSError as error:
-            raise DatabaseError(
-                f"the damaged files of {self.path} cannot be kept: {error.strerror}",
-                hint="free some space, or check the folder's permissions; nothing was changed",
-                subject=str(self.path),
-            ) from error
+        Raises DamagedDatabase where nothing is whole and nothing shows that it ever was a ledger.
+        """
+        from factcli.store.journal.repair import repair  # noqa: PLC0415 - only for this
+        from factcli.store.soundness import to_save  # noqa: PLC0415 - only for this
+
+        storage = self._db.storage
+        found, kept = repair(storage, stamp, lambda: to_save(storage))
         return found.damage, kept
 
     def backup(self, target: Path) -> None:
@@ -229,16 +231,33 @@ class LedgerFile:
     def _put(self, table: str, number: int, row: Struct) -> None:
         self._table(table).put_raw(number, msgspec.json.encode(row))
 
+    def _next(self, table: str) -> int:
+        """The number for a table's next document; raises DamagedDatabase rather than give one that is taken."""
+        number = self._table(table).last_id() + 1
+        if self._table(table).raw(number) is not None:
+            raise self._damaged(f"document {number} of {table} stands behind the last")
+        return number
+
+    def _named(self, number: int) -> bytes:
+        """The document of a claim that an article names; were it passed over, an ingest would write over it."""
+        raw = self._table("claims").raw(number)
+        if raw is None:
+            raise self._damaged(f"claim {number:0{ID_DIGITS}x} cannot be found, though its article names it")
+        return raw
+
+    def _damaged(self, what: str) -> DamagedDatabase:
+        return DamagedDatabase(
+            f"{self.path} is damaged: {what}",
+            hint="`factcli db check` shows what is wrong, `factcli db repair` saves what is whole; nothing was changed",
+            subject=str(self.path),
+        )
+
     def _decoded(self, kind: type[Row], table: str, entry: tuple[int, bytes]) -> Row:
         """A document as the value that it was made of."""
         try:
             return msgspec.json.decode(entry[1], type=kind)
         except msgspec.DecodeError as error:
-            raise DamagedDatabase(
-                f"{self.path} is damaged: document {entry[0]} of {table}: {error}",
-                hint="run `factcli db check`; nothing was changed",
-                subject=str(self.path),
-            ) from error
+            raise self._damaged(f"document {entry[0]} of {table}: {error}") from error
 
     def _one(self, kind: type[Row], table: str, what: str, prefix: str) -> Row:
         """The one document whose id begins with `prefix`."""

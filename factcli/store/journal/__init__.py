@@ -3,10 +3,12 @@
 Three files: `NAME` is the *snapshot*, complete and valid TinyDB JSON that stock TinyDB opens, replaced
 only by rename; `NAME.journal` holds the transactions since, each with its checksum, appended and synced
 before they are acknowledged; `NAME.lock` is what writers lock. Readers lock nothing: they read the
-journal first and the snapshot second, so that a compaction between the two cannot hide anything.
+journal first and the snapshot second, so that a compaction between the two cannot hide anything. A
+snapshot names the journal that belongs to it, so that a lost one is noticed.
 
-`snapshot` knows the bytes of the first file, `records` those of the second, `lock` the third; `storage`
-makes one state of them, `table` gives it TinyDB's face, and `repair` looks at what is damaged.
+`snapshot` knows the bytes of the first file, `records` those of the second, `lock` the third; `pairing`
+makes one state of them, a `view`, `storage` reads and writes it, `table` gives it TinyDB's face,
+`examining` looks for damage and `repair` writes what is whole anew.
 """
 
 from factcli.store.journal.table import JournalDB, JournalTable

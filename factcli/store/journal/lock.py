@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from factcli.errors import DatabaseError, DatabaseLocked
+from factcli.store.journal.failures import not_written
 
 _FIRST_PAUSE = 0.001
 _LONGEST_PAUSE = 0.05
@@ -18,17 +19,13 @@ _LONGEST_PAUSE = 0.05
 def exclusive(path: Path, wait: float) -> Iterator[None]:
     """Hold the lock file at `path`, waiting up to `wait` seconds for it.
 
-    Raises DatabaseLocked when another process still holds it then, DatabaseError when the file cannot
-    be opened for writing.
+    Raises DatabaseLocked when another process still holds it then, OutputError when the file cannot
+    be opened for writing, DatabaseError when it cannot be locked.
     """
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:
-        raise DatabaseError(
-            f"cannot write beside the ledger: {path}: {error.strerror}",
-            hint="check the folder's permissions, or name another ledger with --db; nothing was changed",
-            subject=str(path),
-        ) from error
+        raise not_written(path, error) from error
     try:
         _acquire(descriptor, path, wait)
         yield

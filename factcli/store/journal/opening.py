@@ -54,6 +54,7 @@ def encoded_meta(meta: Meta, position: int) -> bytes:
     content = {
         "version": meta.version,
         "sequence": meta.sequence,
+        "journals": meta.journals,
         "position": position,
         "tables": meta.tables,
         "columns": meta.columns,
@@ -100,7 +101,7 @@ def _laid_out(path: Path, data: bytes) -> Snapshot:
     return Snapshot(
         path,
         lambda length, offset: content[offset : offset + length],
-        Meta(meta["version"], meta["sequence"], extents, {}),
+        Meta(meta["version"], meta["sequence"], extents, {}, tuple(meta.get("journals", ()))),
         checksums=False,
     )
 

@@ -1,39 +1,52 @@
 r"""The bytes of the journal: a header line, then one record for each transaction.
 
-    factcli-journal 1 <token> <base>\n
-    = <sequence> <length> <crc32>\n
-    <table> <id> <document as JSON>\n      (or `null`: the document was removed)
+    factcli-journal 2 <token> <base> <crc32>\n
+    = <sequence> <length> <crc32 of the lines> <crc32>\n
+    <crc32> <table> <id> <document as JSON>\n      (or `null`: the document was removed)
     …
 
 `token` is random and new with each journal, so that a process knows whether the file it read before
-is still the one that is there. `base` is the sequence number of the snapshot that the journal was
-begun on. `length` counts the bytes of the record's lines, and `crc32` covers sequence, length and lines.
-Replay is idempotent, since a record holds documents whole. Documents stay undecoded until asked for.
+is still the one that is there, and so that a snapshot can name the journal that belongs to it. `base` is
+the sequence number of the snapshot that the journal was begun on. `length` counts the bytes of the
+record's lines. A header's own checksum, its last, covers what stands before it in its line: a length is
+believed only if it is whole, so that damage is never taken for the end of a write that was cut off. A
+line's own checksum, its first, covers what stands behind it: of a damaged record the whole lines can be
+saved. Replay is idempotent, since a record holds documents whole, undecoded until asked for.
+
+Layouts
+1  2026-11: one checksum for each record; never released.
+2  2026-11: checksums for header lines and for single lines.
 """
 
 import os
 import re
+from collections.abc import Iterator
 from typing import Final
 from zlib import crc32
 
 from msgspec import Struct
 
-from factcli.errors import DamagedDatabase, NewerDatabase
+from factcli.errors import DamagedDatabase, DatabaseError, NewerDatabase
 
-LAYOUT: Final = 1
+LAYOUT: Final = 2
+LONGEST_HEADER: Final = 128
 
 Changes = dict[str, dict[int, bytes | None]]
 """Documents by table and id, as JSON bytes; None where the document was removed."""
 
-_HEADER = re.compile(rb"factcli-journal (\d+) ([0-9a-f]{16}) (\d+)\n")
-_RECORD = re.compile(rb"= (\d+) (\d+) ([0-9a-f]{8})\n")
-_LONGEST_HEADER = 64
+_HEADER: Final = re.compile(rb"(factcli-journal (\d+) ([^\n]*)) ([0-9a-f]{8})\n")
+_FIRST_LAYOUT: Final = re.compile(rb"factcli-journal 1 [0-9a-f]{16} \d+\n")
+_RECORD: Final = re.compile(rb"(= (\d+) (\d+) ([0-9a-f]{8})) ([0-9a-f]{8})\n")
+_LINE: Final = re.compile(rb"([0-9a-f]{8}) (([^ \n]+) (\d+) ([^\n]+))")
+_LINE_START: Final = re.compile(rb"[0-9a-f]{8} [^ \n]+ \d+ ")
+_ZEROS: Final = bytes(16)
+"""What a power cut leaves of blocks that were never written; more than damage to single bytes can make."""
 
 
 class Header(Struct, frozen=True):
     """A journal's first line: its random token, the snapshot's sequence number it was begun on, its length in bytes."""
 
-    token: bytes
+    token: str
     base: int
     length: int
 
@@ -46,40 +59,68 @@ class Record(Struct, frozen=True):
     end: int
 
 
-def new_header(base: int) -> bytes:
+class Lost(Struct, frozen=True):
+    """A line that is not as it was written; `table` and `identity` are what is left of the name of its document."""
+
+    offset: int
+    table: str | None = None
+    identity: int | None = None
+
+
+class _Head(Struct, frozen=True):
+    """A record's first line: sequence number, the checksum of its other lines, and where these begin and end."""
+
+    sequence: int
+    checksum: int
+    start: int
+    end: int
+
+
+def new_token() -> str:
+    """A token for a new journal."""
+    return os.urandom(8).hex()
+
+
+def new_header(token: str, base: int) -> bytes:
     """The first line of a new journal on a snapshot with sequence number `base`."""
-    return b"factcli-journal %d %s %d\n" % (LAYOUT, os.urandom(8).hex().encode(), base)
+    return _closed(b"factcli-journal %d %s %d" % (LAYOUT, token.encode(), base))
 
 
-def parse_header(data: bytes, place: str) -> Header | None:
-    """The header at the start of `data`; None where a crash left it incomplete.
+def parse_header(data: bytes, place: str) -> Header:
+    """The header at the start of `data`, of which the first LONGEST_HEADER bytes serve.
 
     Raises DamagedDatabase when the bytes are no journal's, NewerDatabase for a later layout; `place`
     is the path that the message names.
     """
     found = _HEADER.match(data)
-    if found is None:
-        if b"\n" not in data[:_LONGEST_HEADER] and len(data) < _LONGEST_HEADER:
-            return None
-        raise _damaged(place, 0, "this is not a journal of factcli")
-    if int(found[1]) > LAYOUT:
+    if found is None or crc32(found[1]) != int(found[4], 16):
+        if _FIRST_LAYOUT.match(data):
+            raise DatabaseError(
+                f"{place} was written by a factcli from before its first release",
+                hint="run `factcli db compact` with the version that wrote it; nothing was changed",
+                subject=place,
+            )
+        raise _damaged(place, 0, "this is not a journal of factcli" if data else "the journal is empty")
+    if int(found[2]) > LAYOUT:
         raise NewerDatabase(
             f"{place} was written by a later version of factcli",
             hint="update factcli; nothing was changed",
             subject=place,
         )
-    return Header(found[2], int(found[3]), found.end())
+    token, base = found[3].split(b" ")
+    return Header(token.decode(), int(base), found.end())
 
 
 def encode(sequence: int, changes: Changes) -> bytes:
     """The record of one transaction."""
-    lines = [
-        b"%s %d %s\n" % (table.encode(), identity, b"null" if document is None else document)
-        for table, documents in changes.items()
-        for identity, document in documents.items()
-    ]
+    lines = []
+    for table, documents in changes.items():
+        name = table.encode()
+        for identity, document in documents.items():
+            line = b"%s %d %s" % (name, identity, b"null" if document is None else document)
+            lines.append(b"%08x %s\n" % (crc32(line), line))
     body = b"".join(lines)
-    return b"= %d %d %08x\n%s" % (sequence, len(body), _checksum(sequence, body), body)
+    return _closed(b"= %d %d %08x" % (sequence, len(body), crc32(body))) + body
 
 
 def parse(data: bytes, offset: int, place: str) -> list[Record]:
@@ -102,45 +143,98 @@ def parse(data: bytes, offset: int, place: str) -> list[Record]:
     return records
 
 
+def salvage(data: bytes, start: int, sequence: int) -> tuple[list[Record], list[Lost]]:
+    """The records of a journal from `start` on, as far as they are whole, and the lines that are not.
+
+    Of a damaged record those lines are kept whose own checksums are right. `sequence` is the number of
+    the transaction before the first.
+    """
+    records: list[Record] = []
+    lost: list[Lost] = []
+    position = start
+    while position < len(data):
+        record = _parse_one(data, position, 0)
+        if record is None:
+            if _is_torn(data, position):
+                break
+            end = _next_whole(data, position + 1) or len(data)
+            record, more = _salvage_lines(data, position, end, sequence)
+            lost += more
+        records.append(record)
+        position, sequence = record.end, record.sequence
+    return records, lost
+
+
+def _salvage_lines(data: bytes, start: int, end: int, sequence: int) -> tuple[Record, list[Lost]]:
+    """What is whole between two offsets, as one record; `sequence` is the number of the transaction before it."""
+    changes: Changes = {}
+    lost: list[Lost] = []
+    following = _head_at(data, end)
+    known = sequence + 1
+    for offset, line in _pieces(data, start, end):
+        head = _head_at(line + b"\n", 0)
+        if head is not None:
+            known = head.sequence
+            if offset + head.end > len(data):
+                break
+        elif (found := _whole_line(line)) is not None:
+            _put(changes, found)
+        else:
+            parts = _LINE.fullmatch(line)
+            lost.append(Lost(offset, parts[3].decode(errors="replace"), int(parts[4])) if parts else Lost(offset))
+    return Record(following.sequence - 1 if following else known, changes, end), lost or [Lost(start)]
+
+
+def _pieces(data: bytes, start: int, end: int) -> Iterator[tuple[int, bytes]]:
+    """The lines between two offsets, with theirs; a line whose end was damaged is parted from the one that follows it."""
+    offset = start
+    for line in data[start:end].split(b"\n"):
+        if line and _whole_line(line) is None:
+            for inner in _LINE_START.finditer(line, 1):
+                if _whole_line(line[inner.start() :]) is not None:
+                    yield offset, line[: inner.start() - 1]
+                    yield offset + inner.start(), line[inner.start() :]
+                    break
+            else:
+                yield offset, line
+        elif line:
+            yield offset, line
+        offset += len(line) + 1
+
+
 def _parse_one(data: bytes, position: int, offset: int) -> Record | None:
-    header = _RECORD.match(data, position)
-    if header is None:
+    head = _head_at(data, position)
+    if head is None or head.end > len(data):
         return None
-    sequence, length, end = int(header[1]), int(header[2]), header.end() + int(header[2])
-    if end > len(data):
+    body = data[head.start : head.end]
+    if crc32(body) != head.checksum:
         return None
-    body = data[header.end() : end]
-    if len(body) != length or _checksum(sequence, body) != int(header[3], 16):
-        return None
-    return Record(sequence, _changes(body), offset + end)
-
-
-def _changes(body: bytes) -> Changes:
     changes: Changes = {}
     for line in body.split(b"\n"):
         if line:
-            table, identity, document = line.split(b" ", 2)
-            changes.setdefault(table.decode(), {})[int(identity)] = None if document == b"null" else document
-    return changes
+            _, table, identity, document = line.split(b" ", 3)
+            _put(changes, (table, identity, document))
+    return Record(head.sequence, changes, offset + head.end)
 
 
-def salvage(data: bytes) -> tuple[list[Record], list[int]]:
-    """The whole records of a journal wherever they stand, and the offsets of what is damaged between them."""
-    header = _HEADER.match(data)
-    records: list[Record] = []
-    damaged: list[int] = [] if header or not data else [0]
-    position = header.end() if header else _next_whole(data, 0)
-    while position is not None and position < len(data):
-        record = _parse_one(data, position, 0)
-        if record is not None:
-            records.append(record)
-            position = record.end
-        elif _is_torn(data, position):
-            break
-        else:
-            damaged.append(position)
-            position = _next_whole(data, position + 1)
-    return records, damaged
+def _head_at(data: bytes, position: int) -> _Head | None:
+    found = _RECORD.match(data, position)
+    if found is None or crc32(found[1]) != int(found[5], 16):
+        return None
+    return _Head(int(found[2]), int(found[4], 16), found.end(), found.end() + int(found[3]))
+
+
+def _whole_line(line: bytes) -> tuple[bytes, bytes, bytes] | None:
+    """Table, id and document of a line; None if its checksum is wrong."""
+    found = _LINE.fullmatch(line)
+    if found is None or crc32(found[2]) != int(found[1], 16):
+        return None
+    return found[3], found[4], found[5]
+
+
+def _put(changes: Changes, line: tuple[bytes, bytes, bytes]) -> None:
+    table, identity, document = line
+    changes.setdefault(table.decode(), {})[int(identity)] = None if document == b"null" else document
 
 
 def _is_torn(data: bytes, position: int) -> bool:
@@ -148,10 +242,9 @@ def _is_torn(data: bytes, position: int) -> bool:
 
     A kill leaves a beginning; a power cut may leave the full length with blocks of zeros in it.
     """
-    header = _RECORD.match(data, position)
-    rest = data[position:]
-    cut_off = b"\n" not in rest if header is None else header.end() + int(header[2]) > len(data)
-    unwritten = b"\0" in rest
+    head = _head_at(data, position)
+    cut_off = data.find(b"\n", position) < 0 if head is None else head.end > len(data)
+    unwritten = data.find(_ZEROS, position) >= 0
     return (cut_off or unwritten) and _next_whole(data, position + 1) is None
 
 
@@ -163,8 +256,9 @@ def _next_whole(data: bytes, position: int) -> int | None:
     return None
 
 
-def _checksum(sequence: int, body: bytes) -> int:
-    return crc32(body, crc32(b"%d %d" % (sequence, len(body))))
+def _closed(line: bytes) -> bytes:
+    """A header line with its checksum and its end."""
+    return b"%s %08x\n" % (line, crc32(line))
 
 
 def _damaged(place: str, offset: int, what: str) -> DamagedDatabase:

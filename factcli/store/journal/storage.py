@@ -1,80 +1,28 @@
 """One state made of snapshot and journal, and the writing of both. Documents are JSON bytes here."""
 
-import errno
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 from tinydb.storages import Storage
 
-from factcli.errors import DamagedDatabase, DatabaseError, DiskFull
+from factcli.errors import DamagedDatabase, DatabaseError, UsageError
 from factcli.store.journal import records
 from factcli.store.journal.columns import Columns
+from factcli.store.journal.failures import not_written, unreadable
 from factcli.store.journal.lock import exclusive
 from factcli.store.journal.opening import no_snapshot, open_snapshot
+from factcli.store.journal.pairing import assembled, journal_missing
 from factcli.store.journal.records import Changes, Header
 from factcli.store.journal.snapshot import Entry, Snapshot
+from factcli.store.journal.view import View
 from factcli.store.journal.writing import write_snapshot
 
-_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _sync = getattr(os, "fdatasync", os.fsync)
-
-
-class View(Struct, frozen=True):
-    """The ledger's documents as they were at one moment: a snapshot, and what the journal changes in it."""
-
-    snapshot: Snapshot
-    changes: Changes
-    sequence: int
-
-    def get(self, table: str, identity: int) -> bytes | None:
-        """The document, undecoded; None if there is none."""
-        changed = self.changes.get(table)
-        if changed is not None and identity in changed:
-            return changed[identity]
-        return self.snapshot.get(table, identity)
-
-    def entries(self, table: str) -> Iterator[Entry]:
-        """All documents of a table by ascending id."""
-        return _merged(self.snapshot.entries(table), self.changes.get(table, {}))
-
-    def between(self, table: str, low: int, high: int) -> Iterator[Entry]:
-        """The documents whose ids are at least `low` and less than `high`, by ascending id."""
-        changed = {key: value for key, value in self.changes.get(table, {}).items() if low <= key < high}
-        return _merged(self.snapshot.between(table, low, high), changed)
-
-    def last(self, table: str) -> int:
-        """The highest id that the table has; 0 if it is empty."""
-        changed = self.changes.get(table, {})
-        newest = max((key for key, value in changed.items() if value is not None), default=0)
-        last = self.snapshot.last(table)
-        if last <= newest or changed.get(last, b"") is not None:
-            return max(last, newest)
-        return max((key for key, _ in self.entries(table)), default=0)
-
-    def tables(self) -> list[str]:
-        """The names of all tables, sorted."""
-        return sorted(self.snapshot.meta.tables.keys() | self.changes.keys())
-
-
-def _merged(entries: Iterator[Entry], changes: dict[int, bytes | None]) -> Iterator[Entry]:
-    changed = iter(sorted(changes.items()))
-    key, document = next(changed, (None, None))
-    for entry in entries:
-        while key is not None and key < entry[0]:
-            if document is not None:
-                yield key, document
-            key, document = next(changed, (None, None))
-        if key != entry[0]:
-            yield entry
-    while key is not None:
-        if document is not None:
-            yield key, document
-        key, document = next(changed, (None, None))
 
 
 class _Tail(Struct, frozen=True):
@@ -108,6 +56,10 @@ class JournalStorage(Storage):
         self._pending: Changes | None = None
 
     # What is there
+
+    def exists(self) -> bool:
+        """Whether there is a snapshot or a journal; raises DatabaseError for a path that cannot be one."""
+        return any(map(_is_there, (self.path, self.journal)))
 
     def view(self) -> View:
         """The state now: inside a transaction with what it has put so far, else the last acknowledged one."""
@@ -194,19 +146,33 @@ class JournalStorage(Storage):
         self._make_folder()
         with exclusive(self.lock, self._wait):
             view = self._refreshed()
-            self._write_snapshot(view)
-            self._begin_journal(view.sequence)
-            self._view = None
+            self._begin_anew(view)
         return True
 
     def copy_to(self, target: Path) -> None:
-        """Write the last acknowledged state to a new file, as one snapshot. Raises DatabaseError if it exists."""
+        """Write the last acknowledged state to a new file, as one snapshot; nothing is left of it where that fails.
+
+        Raises UsageError if there is a file already, DiskFull when there is no room.
+        """
         view = self._refreshed()
         try:
             os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
-            write_snapshot(target, view.snapshot, view.changes, self.version, view.sequence, self._columns)
+        except FileExistsError:
+            raise UsageError(
+                f"{target} exists already",
+                hint="name a file that does not exist yet; nothing was changed",
+                subject=str(target),
+            ) from None
         except OSError as error:
-            raise _not_written(target, error) from error
+            raise not_written(target, error) from error
+        try:
+            write_snapshot(target, view, self.version, self._columns, journals=())
+        except BaseException as error:
+            with suppress(OSError):
+                target.unlink()
+            if isinstance(error, OSError):
+                raise not_written(target, error) from error
+            raise
 
     def locked(self) -> AbstractContextManager[None]:
         """Keep all other writers out."""
@@ -214,9 +180,10 @@ class JournalStorage(Storage):
 
     def replace_all(self, documents: Changes, sequence: int) -> None:
         """Within `locked`: make these the whole content, whatever the files hold now."""
-        self._write_snapshot(View(no_snapshot(self.path), documents, sequence))
-        self._begin_journal(sequence)
-        self._view = None
+        with suppress(DatabaseError, OSError), self.journal.open("rb") as file:
+            header = records.parse_header(file.read(records.LONGEST_HEADER), str(self.journal))
+            self._tail = _Tail(header, header.length)
+        self._begin_anew(View(no_snapshot(self.path), documents, sequence))
 
     def snapshot_size(self) -> int:
         """The snapshot's length in bytes."""
@@ -236,18 +203,15 @@ class JournalStorage(Storage):
         """Read what other processes have written since: the journal first, then the snapshot."""
         try:
             with open(self.journal, "rb", opener=_open_regular) as file:
-                header = records.parse_header(file.read(64), str(self.journal))
+                header = records.parse_header(file.read(records.LONGEST_HEADER), str(self.journal))
                 if self._view is not None and header == self._tail.header:
                     with suppress(DamagedDatabase):
                         return self._caught_up(file)
                 return self._read_anew(header, file)
         except FileNotFoundError:
-            if self._view is None or self._tail.header is not None:
-                self._view = self._assembled([], None)
-                self._tail = _Tail(None, 0)
-            return self._view
+            return self._read_without_journal()
         except OSError as error:
-            raise _unreadable(self.journal, error) from error
+            raise unreadable(self.journal, error) from error
 
     def _caught_up(self, file: Any) -> View:
         """Read only what was appended; misled where a writer has meanwhile cut off what it could not sync."""
@@ -264,50 +228,46 @@ class JournalStorage(Storage):
             self._view, self._tail = view, _Tail(self._tail.header, new[-1].end)
         return view
 
-    def _read_anew(self, header: Header | None, file: Any) -> View:
-        start = header.length if header else 0
-        file.seek(start)
-        read = records.parse(file.read(), start, str(self.journal)) if header else []
-        self._view = self._assembled(read, header)
-        self._tail = _Tail(header, read[-1].end if read else start)
+    def _read_anew(self, header: Header, file: Any) -> View:
+        file.seek(header.length)
+        read = records.parse(file.read(), header.length, str(self.journal))
+        snapshot = self._open_snapshot()
+        self._view = assembled(snapshot, header, read, self.journal)
+        self._tail = _Tail(header, read[-1].end if read else header.length)
         return self._view
 
-    def _assembled(self, read: list[records.Record], header: Header | None) -> View:
+    def _read_without_journal(self) -> View:
+        """The snapshot alone, where it is a ledger alone: a backup, or nothing at all yet."""
+        if self._view is None or self._tail.header is not None:
+            snapshot = self._open_snapshot()
+            if snapshot.meta.journals:
+                if self.journal.exists():  # somebody began it since we looked
+                    return self._refreshed()
+                raise journal_missing(self.path, self.journal)
+            self._view = View(snapshot, {}, snapshot.meta.sequence)
+            self._tail = _Tail(None, 0)
+        return self._view
+
+    def _open_snapshot(self) -> Snapshot:
         try:
-            snapshot = open_snapshot(self.path, self.version)
+            return open_snapshot(self.path, self.version)
         except OSError as error:
-            raise _unreadable(self.path, error) from error
-        sequence = snapshot.meta.sequence
-        if header is not None and header.base > sequence:
-            raise DamagedDatabase(
-                f"{self.path} is older than its journal: it has transaction {sequence}, the journal begins after {header.base}",
-                hint="put the snapshot and the journal of the same time together; nothing was changed",
-                subject=str(self.path),
-            )
-        changes: Changes = {}
-        for record in read:
-            if record.sequence > sequence:
-                if record.sequence != sequence + 1:
-                    raise DamagedDatabase(
-                        f"{self.journal} lacks transaction {sequence + 1}",
-                        hint="`factcli db check` shows more, `factcli db repair` saves what is whole; nothing was changed",
-                        subject=str(self.journal),
-                    )
-                sequence = record.sequence
-                for table, documents in record.changes.items():
-                    changes.setdefault(table, {}).update(documents)
-        return View(snapshot, changes, sequence)
+            raise unreadable(self.path, error) from error
 
     # Writing, under the lock
 
     def _append(self, changes: Changes) -> None:
         view = self._view
         assert view is not None
-        if self._tail.header is None:
+        header = self._tail.header
+        if header is None or header.token not in view.snapshot.meta.journals:
             self._begin(view)
             view = self._refreshed()
         data = records.encode(view.sequence + 1, changes)
-        descriptor = os.open(self.journal, os.O_WRONLY | os.O_CLOEXEC)
+        try:
+            descriptor = os.open(self.journal, os.O_WRONLY | os.O_CLOEXEC)
+        except OSError as error:
+            raise not_written(self.journal, error) from error
         try:
             os.ftruncate(descriptor, self._tail.end)
             try:
@@ -317,7 +277,7 @@ class JournalStorage(Storage):
                 with suppress(OSError):
                     os.ftruncate(descriptor, self._tail.end)
                     _sync(descriptor)
-                raise _not_written(self.journal, error) from error
+                raise not_written(self.journal, error) from error
         finally:
             os.close(descriptor)
         merged = dict(view.changes)
@@ -327,36 +287,54 @@ class JournalStorage(Storage):
         self._tail = _Tail(self._tail.header, self._tail.end + len(data))
 
     def _begin(self, view: View) -> None:
-        """Lay down the first files of a new ledger, or the journal that a copy of a snapshot came without."""
-        if not self.path.exists():
-            self._write_snapshot(view)
-        self._begin_journal(view.sequence)
+        """Make a journal belong to a snapshot that names none: of a new ledger, of a backup.
 
-    def _write_snapshot(self, view: View) -> None:
+        The journal comes first, without records: a kill must not leave a snapshot that names what is not there.
+        """
+        if self._tail.header is not None:
+            self._begin_anew(view)
+            return
+        token = records.new_token()
+        self._begin_journal(token, view.sequence)
+        self._write_snapshot(view, (token,))
+
+    def _begin_anew(self, view: View) -> None:
+        """Write one snapshot and begin a new journal on it.
+
+        The snapshot names the old journal too: after a kill between the two, the old one goes on, and what
+        is in it by then is passed over, since the snapshot has it.
+        """
+        old = self._tail.header
+        token = records.new_token()
+        self._write_snapshot(view, (token, old.token) if old else (token,))
+        self._begin_journal(token, view.sequence)
+        self._view = None
+
+    def _write_snapshot(self, view: View, journals: tuple[str, ...]) -> None:
         fresh = self.path.with_name(self.path.name + ".new")
         try:
-            write_snapshot(fresh, view.snapshot, view.changes, self.version, view.sequence, self._columns)
+            write_snapshot(fresh, view, self.version, self._columns, journals)
             fresh.replace(self.path)
             self._sync_folder()
         except OSError as error:
-            raise _not_written(fresh, error) from error
+            raise not_written(fresh, error) from error
         finally:
             with suppress(OSError):
                 fresh.unlink()
 
-    def _begin_journal(self, base: int) -> None:
+    def _begin_journal(self, token: str, base: int) -> None:
         fresh = self.journal.with_name(self.journal.name + ".new")
         try:
             descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
             try:
-                _write_all(descriptor, records.new_header(base), 0)
+                _write_all(descriptor, records.new_header(token, base), 0)
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
             fresh.replace(self.journal)
             self._sync_folder()
         except OSError as error:
-            raise _not_written(fresh, error) from error
+            raise not_written(fresh, error) from error
         finally:
             with suppress(OSError):
                 fresh.unlink()
@@ -365,7 +343,7 @@ class JournalStorage(Storage):
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
-            raise _not_written(self.path.parent, error) from error
+            raise not_written(self.path.parent, error) from error
 
     def _sync_folder(self) -> None:
         descriptor = os.open(self.path.parent, os.O_RDONLY | os.O_CLOEXEC)
@@ -380,31 +358,19 @@ def _open_regular(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC)
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise unreadable(path, error) from error
+    return True
+
+
 def _write_all(descriptor: int, data: bytes, offset: int) -> None:
     rest = memoryview(data)
     while rest:
         written = os.pwrite(descriptor, rest, offset)
         rest = rest[written:]
         offset += written
-
-
-def _unreadable(path: Path, error: OSError) -> DatabaseError:
-    return DatabaseError(
-        f"cannot read the ledger: {path}: {error.strerror}",
-        hint="check the path and its permissions, or name another ledger with --db; nothing was changed",
-        subject=str(path),
-    )
-
-
-def _not_written(path: Path, error: OSError) -> DatabaseError | DiskFull:
-    if error.errno in _NO_ROOM:
-        return DiskFull(
-            f"no room to write {path}: {error.strerror}",
-            hint="free some space and run the command again; the ledger is as it was before",
-            subject=str(path),
-        )
-    return DatabaseError(
-        f"cannot write {path}: {error.strerror}",
-        hint="check the folder's permissions; the ledger is as it was before",
-        subject=str(path),
-    )

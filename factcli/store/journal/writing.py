@@ -10,20 +10,26 @@ import msgspec
 
 from factcli.store.journal.columns import Column, build
 from factcli.store.journal.opening import encoded_meta
-from factcli.store.journal.records import Changes
 from factcli.store.journal.snapshot import COLUMNS, META, Extent, Meta, Snapshot
+from factcli.store.journal.view import View
 
 _BUFFER: Final = 1 << 20
 
 
 def write_snapshot(
-    path: Path, old: Snapshot, changes: Changes, version: int, sequence: int, columns: Mapping[str, Sequence[str]]
+    path: Path,
+    view: View,
+    version: int,
+    columns: Mapping[str, Sequence[str]],
+    journals: tuple[str, ...],
 ) -> None:
-    """Write `old` with `changes` to the file at `path`, in its place if there is one, and sync it.
+    """Write what `view` shows to the file at `path`, in its place if there is one, and sync it.
 
-    `columns` names the fields of each table that are to be looked for without parsing documents. The old
-    tables' checksums are verified on the way: raises DamagedDatabase instead of copying what is damaged.
+    `journals` are the tokens of the journals that may stand beside it. `columns` names the fields of each
+    table that are to be looked for without parsing documents. The old tables' checksums are verified on the
+    way: raises DamagedDatabase instead of copying what is damaged.
     """
+    old, changes = view.snapshot, view.changes
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
     with os.fdopen(descriptor, "wb", buffering=_BUFFER) as file:
         file.write(b"{\n")
@@ -33,13 +39,34 @@ def write_snapshot(
             tables[table] = _write_table(file, old, table, changes.get(table, {}))
             file.write(b"\n},\n")
         file.flush()
-        meta = Meta(version, sequence, tables, {})
+        meta = Meta(version, view.sequence, tables, {})
         written = Snapshot(path, lambda length, offset: os.pread(descriptor, length, offset), meta, checksums=True)
         fields = {table: build(written, table, names) for table, names in columns.items() if table in tables}
-        meta = Meta(version, sequence, tables, _write_columns(file, fields))
+        meta = Meta(version, view.sequence, tables, _write_columns(file, fields), journals)
         file.write(b'"%s":{"1":%s}\n}\n' % (META.encode(), encoded_meta(meta, file.tell())))
         file.flush()
         os.fsync(descriptor)
+
+
+def outline(meta: Meta) -> Iterator[tuple[Extent, bytes]]:
+    """Each extent of a snapshot that `write_snapshot` wrote, in the file's order, with the bytes that stand before it.
+
+    The last one is that of the line end before `_meta`.
+    """
+    before = b"{\n"
+    end = 0
+    for table, extent in meta.tables.items():
+        yield extent, before + b"%s:{\n" % msgspec.json.encode(table)
+        before, end = b"\n},\n", extent.end
+    before += b'"%s":{\n' % COLUMNS.encode()
+    number = 0
+    for columns in meta.columns.values():
+        for extent in columns.values():
+            number += 1
+            yield extent, before + b'"%d":' % number
+            before, end = b",\n", extent.end
+    before = (b"" if number else before) + b'\n},\n"%s":{"1":' % META.encode()
+    yield Extent(end + len(before), end + len(before), 0, 0), before
 
 
 def _write_table(file: BinaryIO, old: Snapshot, table: str, changes: dict[int, bytes | None]) -> Extent:

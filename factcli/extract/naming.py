@@ -68,8 +68,8 @@ def counts_nothing(row: Sequence[Piece], number: Number, *, bare: bool, counted:
         _is_code(row, number)
         or _is_day(row, number)
         or _is_time(row, number)
-        or _is_year(row, number, counted=counted)
-        or _is_label(row, number, counted=counted)
+        or is_year(row, number, counted=counted)
+        or is_label(row, number, counted=counted)
     )
 
 
@@ -153,22 +153,23 @@ def _is_day(row: Sequence[Piece], number: Number) -> bool:
     if not 0 < number.value <= _LAST_DAY or number.spelled or len(row[number.start].text) > _NUMERAL_DAY:
         return False
     index = number.end
-    if _is_month(row, index):
+    if is_month(row, index):
         return True
     if (
         at(row, index).low in ("-", "–", "to", "and", "or")
         and at(row, index + 1).text.isdigit()
-        and _is_month(row, index + 2)
+        and is_month(row, index + 2)
     ):
         return True
     index = number.start - 1
     if at(row, index).low in ("-", "–", "to", "and", "or") and at(row, index - 1).text.isdigit():
         index -= 2
     index -= at(row, index).text == "."
-    return _is_month(row, index)
+    return is_month(row, index)
 
 
-def _is_month(row: Sequence[Piece], index: int) -> bool:
+def is_month(row: Sequence[Piece], index: int) -> bool:
+    """Whether a month's name or its abbreviation stands at an index, with a capital."""
     piece = at(row, index)
     return piece.low in MONTHS and piece.text[0].isupper()
 
@@ -198,7 +199,8 @@ def _is_time(row: Sequence[Piece], number: Number) -> bool:
     return ends and number.spelled and before.low in _BEFORE_TIMES and number.value <= _HOURS // 2
 
 
-def _is_year(row: Sequence[Piece], number: Number, *, counted: bool) -> bool:
+def is_year(row: Sequence[Piece], number: Number, *, counted: bool) -> bool:
+    """Whether a bare number is a year, such as 2019 or '22; `counted` tells that a noun stands behind it."""
     text = row[number.start].text
     if (
         at(row, number.start - 1).text in ("'", "’", "‘")
@@ -214,7 +216,7 @@ def _is_year(row: Sequence[Piece], number: Number, *, counted: bool) -> bool:
     return not counted or before.low in _BEFORE_YEARS or before.low in MONTHS or before.text in ("-", "–", "/", "(")
 
 
-def _is_label(row: Sequence[Piece], number: Number, *, counted: bool) -> bool:
+def is_label(row: Sequence[Piece], number: Number, *, counted: bool) -> bool:
     """Whether it distinguishes one of several: page 19, No. 10, Ward 7, chapter two."""
     before = at(row, number.start - 1)
     earlier = at(row, number.start - 2)

@@ -15,9 +15,9 @@ _STOPS: Final = frozenset(
     "what ever never always often already still just even again ago away back once twice earlier later though "
     "although unless them him us me himself themselves herself i've we've they're it's i'm we're don't didn't wasn't "
     "weren't isn't aren't won't can't couldn't wouldn't today yesterday tomorrow tonight higher lower faster slower "
-    "longer shorter better worse larger smaller bigger cheaper cent straight instead altogether together apart abroad "
-    "online worth due early late soon monday tuesday wednesday thursday friday saturday sunday january february march "
-    "april june july august september october november december annually daily".split()
+    "longer shorter better worse larger smaller bigger cheaper cent percent straight instead altogether together "
+    "apart abroad online worth due early late soon monday tuesday wednesday thursday friday saturday sunday january "
+    "february march april june july august september october november december annually daily".split()
 )
 _VERBS: Final = frozenset(
     "went came got took gave made left rose fell died ran lost won paid saw stood sat lay kept held sold told felt "
@@ -27,6 +27,11 @@ _VERBS: Final = frozenset(
     "knew thought meant became".split()
 )
 """Words that are verbs where they stand behind a noun."""
+
+_OPINIONS: Final = frozenset(
+    "prefer support supports back backs oppose favour favor think believe plan plans expect expects want wants rate".split()
+)
+"""Words that are verbs where they stand behind a percentage."""
 
 _SKIPPED: Final = frozenset("more further other others another additional extra new different separate".split())
 """Words between a number and its noun that say nothing of what is counted."""
@@ -55,8 +60,8 @@ _CHANGING: Final = frozenset(
 
 _AMONG_CHANGING: Final = frozenset(
     "about around nearly almost some least most than over under as many much a estimated of only just roughly "
-    "approximately between per cent from be had has have been will would could may might is are go gone went closer nearer "
-    "no now already also even in the region running set expected still more less fewer another".split()
+    "approximately between per cent from be had has have been will would could may might is are go gone went closer "
+    "nearer no now already also even in the region running set expected still more less fewer another".split()
 )
 _MEASURED: Final = frozenset("number share proportion percentage count value".split())
 _CHANGES: Final = frozenset("rise fall increase decrease drop jump cut gain decline reduction surge slump".split())
@@ -96,7 +101,7 @@ def behind(row: Sequence[Piece], index: int, *, of_what: bool, verbal: bool) -> 
         index = _past_quoted(row, index)
     if of_what and at(row, index).low in _CHANGES and at(row, index + 1).low == "in":
         index = _past_determiners(row, index + 2)
-    if verbal and not linked and _is_verbal(at(row, index).low):
+    if verbal and not linked and (_is_verbal(at(row, index).low) or at(row, index).low in _OPINIONS):
         return None
     return phrase(row, index)
 

@@ -331,7 +331,7 @@ def _noun_behind(row: Sequence[Piece], last: _Amount) -> str | None:
     if last.number.part and unit is None:
         while at(row, behind).low in _OWNERS:
             behind += 1
-    return counted.behind(row, behind, of_what=money or percent, verbal=percent or last.number.part)
+    return counted.behind(row, behind, of_what=money or percent, verbal=money or percent or last.number.part)
 
 
 def _goes_on(row: Sequence[Piece], start: int) -> bool:

@@ -52,6 +52,9 @@ _COUNTING_TAILS: Final = frozenset("strong odd plus fold to".split())
 _LAST_DAY: Final = 31
 _NUMERAL_DAY: Final = 2
 _YEAR_DIGITS: Final = 4
+_CODE_DIGITS: Final = 10
+"""Whoever writes so large a quantity groups its digits."""
+
 _SHORT_YEAR_DIGITS: Final = 2
 
 
@@ -108,6 +111,8 @@ def _is_code(row: Sequence[Piece], number: Number) -> bool:
     text, before = row[number.start].text, at(row, number.start - 1)
     if number.spelled:
         return False
+    if text.isdigit() and len(text) >= _CODE_DIGITS:
+        return True
     beside = (before.text[:1], at(row, number.end).text[:1])
     return (len(text) > 1 and text[0] == "0" and text[1] != ".") or before.text == "+" or any(map(_is_digit, beside))
 
@@ -213,6 +218,12 @@ def is_year(row: Sequence[Piece], number: Number, *, counted: bool) -> bool:
     before = at(row, number.start - 1)
     if number.value not in _LATER_YEARS:
         return not counted and (before.low in _BEFORE_YEARS or before.low in ("from", "to", "of", "by"))
+    if (
+        before.low.endswith(("'s", "’s"))
+        or before.low in ("below", "above")
+        or at(row, number.end).low in ("level", "levels")
+    ):
+        return True
     return not counted or before.low in _BEFORE_YEARS or before.low in MONTHS or before.text in ("-", "–", "/", "(")
 
 

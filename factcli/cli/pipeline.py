@@ -53,7 +53,7 @@ def _prepared(items: Iterable[Item | BadItem], how: Reading) -> Iterator[Prepare
             yield item
             continue
         digest = text_digest(item.text)
-        yield Prepared(item, digest, None if digest in how.known else extract(item.text))
+        yield Prepared(item, digest, None if digest in how.known else extract(item.text, item.published))
 
 
 def _in_workers(found: Iterable[Target | BadItem], how: Reading, jobs: int) -> Iterator[Prepared | BadItem]:

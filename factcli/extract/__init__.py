@@ -3,11 +3,12 @@
 `layout` finds the story's paragraphs · `tokens` and `sentences` words, quotations and sentences · `cues` the words that may
 report · `patterns`, `spans` and `contents` what each of them reports, by weights that were fitted (`model`) · `selection` which of these
 are listed · `mentions` whose words they are · `statements` joins what belongs together · `speakers` resolves who it was ·
-`stances`, `figures` read the content. How the weights are fitted stands in `fit`.
+`stances`, `figures`, `days` read the content. How the weights are fitted stands in `fit`.
 """
 
 from typing import Final
 
+from factcli.extract.days import dates
 from factcli.extract.figures import figures
 from factcli.extract.language import is_english
 from factcli.extract.layout import paragraphs
@@ -24,9 +25,10 @@ SEPARATOR: Final = " … "
 """What joins the pieces of a content that its attribution splits."""
 
 
-def extract(text: str, model: Model | None = None) -> Extraction:
+def extract(text: str, published: str | None = None, model: Model | None = None) -> Extraction:
     """The statements of an article, in the order of their contents; spans count code points of `text`.
 
+    `published` is its day of publication in ISO 8601, against which "yesterday" and the like are resolved.
     `model`: the weights, if not those of the package.
     """
     if not is_english(text):
@@ -34,12 +36,12 @@ def extract(text: str, model: Model | None = None) -> Extraction:
     story = [paragraph for paragraph in paragraphs(text) if paragraph.story]
     found = drafts(text, story, model or shipped())
     speakers = resolve(text, found)
-    statements = [_statement(text, draft, speaker) for draft, speaker in zip(found, speakers, strict=True)]
+    statements = [_statement(text, draft, speaker, published) for draft, speaker in zip(found, speakers, strict=True)]
     ordered = tuple(sorted(statements, key=lambda one: one.spans.content[0]))
     return Extraction(ordered, language="en", extractor=EXTRACTOR)
 
 
-def _statement(text: str, draft: Draft, speaker: Speaker) -> Statement:
+def _statement(text: str, draft: Draft, speaker: Speaker, published: str | None) -> Statement:
     content = SEPARATOR.join(text[start:end] for start, end in draft.content)
     behind = draft.cue[1] if draft.cue else 0
     return Statement(
@@ -58,4 +60,5 @@ def _statement(text: str, draft: Draft, speaker: Speaker) -> Statement:
             speaker=(speaker.span,) if speaker.span else (),
             cue=(draft.cue,) if draft.cue else (),
         ),
+        dates=dates(content, published),
     )

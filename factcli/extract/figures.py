@@ -1,173 +1,367 @@
-"""Numbers, amounts and quantities in a claim's content: value, what they count, unit, range, approximate or not."""
+"""Numbers, amounts and quantities in a claim's content: value, what they count, unit, range, approximate or not.
 
-import re
-from typing import Final
+`numbers` reads digits and number words · `measures` what stands behind them · `naming` leaves out those that
+count nothing · `counted` finds what they count. One pass over the content, each step with a bounded look to
+either side.
+"""
 
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from factcli.extract import counted
+from factcli.extract.measures import DURATIONS, Measure, is_currency, measure_at, sign_before
+from factcli.extract.naming import counts_nothing
+from factcli.extract.numbers import Number, Piece, at, exact, number_at, pieces, share
 from factcli.models.claim import Figure
 
-_ONES: Final = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
-    )
-}
-_TENS: Final = {
-    word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-_SCALES: Final = {
-    "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000,
-    "m": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000, "k": 1_000,
-}  # fmt: skip
-_FRACTIONS: Final = {"half": 0.5, "one-third": 1 / 3, "two-thirds": 2 / 3, "three-quarters": 0.75, "one-quarter": 0.25}
-_MONEY: Final = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₽": "RUB", "₹": "INR", "₴": "UAH"}
-_MONEY_WORDS: Final = {
-    "dollars": "USD", "pounds": "GBP", "euros": "EUR", "euro": "EUR", "yen": "JPY", "roubles": "RUB", "rubles": "RUB",
-    "crowns": "crowns", "francs": "CHF",
-}  # fmt: skip
-_UNITS: Final = {
-    "percent": "%", "per cent": "%", "%": "%", "percentage points": "percentage points", "km": "km", "kilometers": "km",
-    "kilometres": "km", "kilometer": "km", "kilometre": "km", "miles": "mi", "mile": "mi", "meters": "m", "metres": "m",
-    "tonnes": "t", "tons": "t", "tonne": "t", "kg": "kg", "kilograms": "kg", "degrees": "degrees", "mph": "mph", "km/h": "km/h",
-    "litres": "l", "liters": "l", "hectares": "ha", "acres": "acres", "feet": "ft", "inches": "in", "mm": "mm", "cm": "cm",
-    "millimetres": "mm", "centimetres": "cm", "basis points": "basis points",
-}  # fmt: skip
-_MONTHS: Final = (
-    "january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|"
-    "nov|dec"
+_JOINTS: Final = frozenset(("to", "-", "–", "—", "or"))
+_RANGING: Final = frozenset(
+    "range ranges ranged ranging anywhere anything vary varies varied varying somewhere priced".split()
 )
-_NUMBER_WORD = "|".join(sorted([*_ONES, *_TENS], key=len, reverse=True))
-_SCALE_WORD = "hundred|thousand|million|billion|trillion"
-_WORD_NUMBER = rf"(?:{_NUMBER_WORD})(?:-(?:{_NUMBER_WORD}))?(?:[ -](?:{_SCALE_WORD})(?: and (?:{_NUMBER_WORD}))?)*"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_AMOUNT = (
-    rf"(?:[$£€¥₽₹₴] ?)?(?:{_DIGITS})(?:[ -]?(?:{_SCALE_WORD}|bn|tn|m|k)\b)?"
-    rf"|\b(?:{_WORD_NUMBER}|(?:two|one)-thirds?|three-quarters|half)\b"
+_CHANGING: Final = frozenset(
+    "rose rise risen rises fell fall fallen falls cut cuts raised raise raising lifted lowered up down grew grown "
+    "went gone increased increase dropped drop slipped jumped climbed moved revised widened narrowed".split()
 )
-_FIGURE = re.compile(
-    rf"(?P<low>(?<![\w.,:/#-])(?:{_AMOUNT}))"
-    rf"(?:(?:-to-|[-–—]| to | and (?=\S+ (?:{_SCALE_WORD}|per|percent)))(?P<high>{_AMOUNT}))?"
-    rf"(?P<unit> ?%|[ -](?:{'|'.join(re.escape(u) for u in sorted(_UNITS, key=len, reverse=True) if u != '%')})\b"
-    rf"| (?:{'|'.join(_MONEY_WORDS)})\b)?",
-    re.IGNORECASE,
+_APPROXIMATE: Final = frozenset(
+    "about around approximately roughly nearly almost some estimated under below beyond approaching circa barely "
+    "least most maximum minimum upwards nearer closer perhaps maybe above".split()
 )
-_APPROXIMATE = re.compile(
-    r"\b(?:about|around|approximately|roughly|nearly|almost|some|up to|at least|more than|over|under|fewer than|less than|"
-    r"an estimated|close to|as many as|as much as|something like|between|from) $",
-    re.IGNORECASE,
+_THAN_WORDS: Final = frozenset(
+    "more less fewer greater higher lower larger smaller longer better worse older bigger rather".split()
 )
-_ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)\b|[-–]?year[- ]old\b|[:.]\d|-\w")
-_DATE_BEFORE = re.compile(
-    rf"(?:\b(?:{_MONTHS})\.? |\b(?:on|of|since|in|until|by|from) (?=(?:19|20)\d\d$))$", re.IGNORECASE
+_AS_WORDS: Final = frozenset("many much few little high low".split())
+_FUZZY_TAILS: Final = frozenset(("or so", "or more", "or less", "or fewer", "at least", "at most"))
+_HALF_OF: Final = frozenset(
+    "first second other latter opening better top bottom upper lower final last former northern southern each".split()
 )
-_DATE_AFTER = re.compile(rf" (?:{_MONTHS})\b| ?(?:a\.?m\.?|p\.?m\.?|GMT|o['’]clock)\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_OF_WORD = re.compile(r" (?:of (?:the |its |their |our )?)?([^\W\d_][\w’'-]*)")
-_NEXT_WORD = re.compile(r" ([^\W\d_][\w’'-]*)")
-_OF_STOP: Final = frozenset(
-    "in on at to from by with for and or but as than of the a an that which who was were is are be been had has have will would "
-    "could should may might after before during since until per more less this last next each when where while because if "
-    "over under into out up down off about not did do does said says say he she it they we i you its their his her there "
-    "so too also only then now all both".split()
+_PARTS_BEHIND: Final = frozenset(
+    "of or and but in on at by since from to than per for more less fewer as that this what when while because before "
+    "after the its their his her our your are were is was would will last next within during over under faster slower "
+    "larger smaller higher lower bigger cheaper dearer longer shorter".split()
 )
-_LONGEST_NOUN: Final = 5
-_THOUSAND: Final = 1000
+_TIMES_WHAT: Final = frozenset("as the what that its their a an every".split())
+_PLAYING: Final = frozenset(
+    "won win wins lost lose beat beaten drew draw by voted vote score scoreline lead led leading".split()
+)
+"""Before two numbers joined by a dash: a score or a vote, no range."""
+
+_DIMENSIONS: Final = frozenset("long high wide deep tall thick heavy old".split())
+_STRESSING: Final = frozenset("least only just exactly but not".split())
+_OWNERS: Final = frozenset("the its their his her our your my these those this that all".split())
+_FOR_OVER: Final = frozenset("for just well little took takes lasted is was of".split())
+_FEW: Final = 10
+_MANY: Final = 1000
+_FAR: Final = 4
+_DIGITS: Final = 6
+
+
+class _Amount(NamedTuple):
+    """One quantity: its number, the pieces from `start` to before `end` that are its text, what it is measured in."""
+
+    number: Number
+    start: int
+    end: int
+    behind: int
+    """Where the words behind it begin, its unit included in it or not."""
+    value: int | float
+    unit: str | None
 
 
 def figures(content: str) -> tuple[Figure, ...]:
-    """The figures in a claim's content, in order. Dates, years, times and ordinals are none."""
-    found = []
-    for match in _FIGURE.finditer(content):
-        if not _is_figure(content, match):
-            continue
-        found.append(_figure(content, match))
+    """The figures in a claim's content, in order.
+
+    Dates, years, times of day, ordinals, ages, scores of labels and "one" as a pronoun are none. Takes any text,
+    raises nothing.
+    """
+    row = pieces(content)
+    found: list[Figure] = []
+    index = 0
+    while index < len(row):
+        end, figure = _figure_at(content, row, index, found)
+        if figure is not None:
+            found.append(figure)
+        index = max(end, index + 1)
     return tuple(found)
 
 
-def _is_figure(content: str, match: re.Match[str]) -> bool:
-    low, end = match["low"], match.end()
-    before, after = content[max(0, match.start() - 16) : match.start()], content[end : end + 16]
-    if _ORDINAL_TAIL.match(after) or _DATE_AFTER.match(after):
-        return False
-    if low.lower() == "one" and not match["unit"] and not match["high"]:
-        return False
-    if _DATE_BEFORE.search(before + low if _YEAR.fullmatch(low) else before):
-        return False
-    year = _YEAR.fullmatch(low) is not None and not match["unit"]
-    return not year or (
-        _OF_WORD.match(after) is not None
-        and _counted(content, end) is not None
-        and after[:1] == " "
-        and before[-3:] not in ("in ", "by ")
-    )
-
-
-def _figure(content: str, match: re.Match[str]) -> Figure:
-    low, high = _value(match["low"]), _value(match["high"]) if match["high"] else None
-    unit = _unit(match)
-    if high is not None and low < high:
-        scale = _scale(match["high"])
-        low = low * scale if low < _THOUSAND <= scale and _scale(match["low"]) == 1 else low
-    approximate = _APPROXIMATE.search(content[max(0, match.start() - 16) : match.start()]) is not None
-    return Figure(
-        text=match[0].strip(),
-        value=high if high is not None else low,
-        of=_counted(content, match.end()),
-        unit=unit,
-        low=low if high is not None else None,
+def _figure_at(content: str, row: list[Piece], index: int, found: list[Figure]) -> tuple[int, Figure | None]:
+    """The figure that begins at an index, and where to go on; those found before tell what "two of them" are."""
+    if row[index].low == "twice":
+        return index + 1, _twice(row, index)
+    amount = _amount_at(row, index)
+    if amount is None:
+        return index + 1, None
+    ratio = _ratio(content, row, amount)
+    if ratio is not None:
+        return ratio
+    upper = _upper(row, amount)
+    start = amount.start
+    last = amount
+    if upper is not None:
+        if at(row, start - 1).low == "between":
+            start -= 1
+        last = upper
+    if _left_out(row, amount, upper):
+        return last.end, None
+    if last.unit is None and found and is_currency(found[-1].unit) and _goes_on(row, start):
+        last = last._replace(unit=found[-1].unit)
+    of = _of(row, start, last, found)
+    low, high = (_like(amount, upper), upper.value) if upper else (None, None)
+    figure = Figure(
+        text=content[row[start].start : row[last.end - 1].end],
+        value=last.value,
+        of=of,
+        unit=last.unit or amount.unit,
+        low=low,
         high=high,
-        approximate=approximate,
+        approximate=_is_approximate(row, start, last),
+    )
+    return last.end, figure
+
+
+def _twice(row: Sequence[Piece], index: int) -> Figure | None:
+    """The factor of "twice as much", "twice the figure"; "asked twice" tells how often and is none."""
+    if at(row, index + 1).low not in _TIMES_WHAT:
+        return None
+    return Figure(row[index].text, 2, None, approximate=_approximate_before(row, index))
+
+
+def _amount_at(row: Sequence[Piece], index: int) -> _Amount | None:
+    """The quantity that begins at an index."""
+    signed = sign_before(row, index)
+    number = number_at(row, signed[1] if signed else index)
+    if number is None or (
+        signed and at(row, index - 1).glued and row[index].glued and at(row, index - 1).text.isalnum()
+    ):
+        return None
+    unit = signed[0] if signed else None
+    measure = None if signed else _measure(row, number)
+    value: int | float = number.value
+    end = behind = number.end
+    if measure is not None:
+        unit, behind = measure.unit, measure.end
+        end = measure.end if measure.said else end
+        value = share(value / measure.divisor) if measure.divisor > 1 else value
+    start = index
+    if (at(row, index - 1).low == "minus" and at(row, index - 2).low != "or") or (
+        at(row, index - 1).text in ("-", "−") and _is_sign(row, index - 1)
+    ):
+        start, value = index - 1, -value
+    return _Amount(number, start, end, behind, value, unit)
+
+
+def _is_sign(row: Sequence[Piece], index: int) -> bool:
+    """Whether "minus" or a dash at an index is the sign of the number behind it."""
+    piece = at(row, index)
+    if piece.low == "minus":
+        return at(row, index - 1).low != "or"
+    return piece.text in ("-", "−") and not piece.glued and row[index + 1].glued and row[index + 1].text[0].isdigit()
+
+
+def _measure(row: Sequence[Piece], number: Number) -> Measure | None:
+    """The unit behind a number; behind a fraction also that of "half a percentage point", "half an hour"."""
+    if number.part and row[number.start].low == "half" and at(row, number.end).low in ("a", "an"):
+        inner = measure_at(row, number.end + 1)
+        return inner and inner._replace(said=True)
+    return measure_at(row, number.end, power=number.power)
+
+
+def _upper(row: Sequence[Piece], amount: _Amount) -> _Amount | None:
+    """The upper end of the range that an amount begins; None if it stands alone."""
+    joint = at(row, amount.end)
+    before = at(row, amount.start - 1).low
+    index = amount.end + 1
+    if joint.text == "-" and at(row, index).low == "to" and at(row, index + 1).text == "-":
+        index += 2
+    elif joint.low == "and":
+        if before != "between":
+            return None
+    elif joint.low not in _JOINTS or (joint.low == "to" and before == "from" and not _is_range_from(row, amount)):
+        return None
+    upper = _amount_at(row, index)
+    if upper is None or upper.number.part or amount.number.part or upper.start != index:
+        return None
+    return (
+        upper
+        if _like(amount, upper) < upper.value and (amount.unit in (None, upper.unit) or upper.unit is None)
+        else None
     )
 
 
-def _unit(match: re.Match[str]) -> str | None:
-    sign = match["low"].strip()[0]
-    if sign in _MONEY:
-        return _MONEY[sign]
-    unit = (match["unit"] or "").strip(" -").lower()
-    return _UNITS.get(unit) or _MONEY_WORDS.get(unit)
+def _is_range_from(row: Sequence[Piece], amount: _Amount) -> bool:
+    """Whether "from 3 to 4%" tells where something lies, not from where to where it went."""
+    earlier = {at(row, amount.start - back).low for back in range(2, 2 + _FAR)}
+    if earlier & _RANGING:
+        return True
+    upper = _amount_at(row, amount.end + 1)
+    return amount.unit is None and upper is not None and upper.unit is not None and not earlier & _CHANGING
 
 
-def _value(text: str) -> float:
-    words = text.lower().replace(",", "").lstrip("$£€¥₽₹₴ ")
-    digits = re.match(r"\d+(?:\.\d+)?", words)
-    if digits is not None:
-        number = float(digits[0]) * _scale(words)
-    elif words in _FRACTIONS:
-        number = _FRACTIONS[words]
+def _like(amount: _Amount, upper: _Amount) -> int | float:
+    """The lower end of a range in the power of the upper one: 2 to 3 million, $2-3bn."""
+    power: float = 10**upper.number.power
+    if upper.number.power > amount.number.power == 0 and amount.value < upper.value / power:
+        return exact(round(amount.value * power, _DIGITS))
+    return amount.value
+
+
+def _ratio(content: str, row: list[Piece], amount: _Amount) -> tuple[int, Figure | None] | None:
+    """The share of "one in six", "nine homes in 10", "three out of four"; None if it is none."""
+    number = amount.number
+    if number.part or number.power or amount.unit or number.value <= 0:
+        return None
+    for noun_words in (0, 1, 2):
+        index = number.end + noun_words
+        whole = _whole(row, index)
+        if whole is None:
+            if at(row, index).low in ("in", "out", "of") or not counted.is_noun(row, index):
+                return None
+            continue
+        if number.value >= whole.value or (noun_words and not _is_share(row, number, whole)):
+            return None
+        if not noun_words and measure_at(row, whole.end) is not None:
+            return None
+        of = " ".join(piece.text for piece in row[number.end : index]) or counted.behind(
+            row, whole.end, of_what=False, verbal=False
+        )
+        text = content[row[number.start].start : row[whole.end - 1].end]
+        value = share(number.value / whole.value)
+        return whole.end, Figure(text, value, of, approximate=_approximate_before(row, number.start))
+    return None
+
+
+def _whole(row: Sequence[Piece], index: int) -> Number | None:
+    """The number behind "in", "out of", "out of every"."""
+    if at(row, index).low == "in":
+        index += 1
+    elif at(row, index).low == "out" and at(row, index + 1).low == "of":
+        index += 2
     else:
-        number = _spelled(words)
-    return int(number) if number == int(number) and abs(number) < 2**53 else number
+        return None
+    index += at(row, index).low == "every"
+    number = number_at(row, index)
+    return None if number is None or number.part or counts_nothing(row, number, bare=True, counted=True) else number
 
 
-def _scale(text: str) -> int:
-    tail = re.search(r"[a-z]+$", text.lower())
-    return _SCALES.get(tail[0], 1) if tail else 1
+def _is_share(row: Sequence[Piece], number: Number, whole: Number) -> bool:
+    """Whether "one bridge in nine", with a noun between, is a share, and not "14 warnings in five years"."""
+    noun = counted.is_noun(row, whole.end) and not at(row, whole.end).low.endswith("ed")
+    return number.value < _FEW and whole.value < _MANY and not noun and measure_at(row, whole.end) is None
 
 
-def _spelled(words: str) -> float:
-    total, current = 0, 0
-    for word in re.findall(r"[a-z]+", words):
-        if word in _ONES:
-            current += _ONES[word]
-        elif word in _TENS:
-            current += _TENS[word]
-        elif word == "hundred":
-            current = max(1, current) * 100
-        elif word in _SCALES:
-            total, current = total + max(1, current) * _SCALES[word], 0
-    return float(total + current)
+def _left_out(row: Sequence[Piece], amount: _Amount, upper: _Amount | None) -> bool:
+    last = upper or amount
+    bare = last.unit is None and amount.unit is None
+    noun = counted.is_counted(row, last.behind)
+    if counts_nothing(row, amount.number, bare=bare, counted=noun):
+        return True
+    if at(row, last.behind).low in ("ago", "past") and last.unit:
+        return True
+    if upper is not None:
+        if bare and (row[amount.start].low == "one" or at(row, amount.start - 1).low in _PLAYING):
+            return True
+        return bare and counts_nothing(row, upper.number, bare=True, counted=noun)
+    number = amount.number
+    if bare and _is_half_of_a_score(row, number):
+        return True
+    word = row[number.start].low
+    if number.part:
+        return not amount.unit and _is_no_part(row, number)
+    return word in ("one", "zero") and number.end == number.start + 1 and _is_no_count(row, amount)
 
 
-def _counted(content: str, position: int) -> str | None:
-    """The noun phrase behind a number, as far as words alone tell its end."""
-    words: list[str] = []
-    pattern = _OF_WORD
-    while len(words) < _LONGEST_NOUN:
-        match = pattern.match(content, position)
-        if match is None or match[1].lower() in _OF_STOP or (words and match[1].endswith(("ed", "ing"))):
-            break
-        words.append(match[1])
-        position = match.end()
-        pattern = _NEXT_WORD
-    return " ".join(words) or None
+def _is_half_of_a_score(row: Sequence[Piece], number: Number) -> bool:
+    """Whether it stands in "3-1", "60-40", which no one value tells."""
+    for dash, other in ((number.end, number.end + 1), (number.start - 1, number.start - 2)):
+        piece, beside = at(row, dash), at(row, other).text[:1]
+        if piece.text in ("-", "–") and at(row, max(dash, other)).glued and piece.glued and "0" <= beside <= "9":
+            return True
+    return False
+
+
+def _is_no_part(row: Sequence[Piece], number: Number) -> bool:
+    """Whether "half" or "a third" is no share: first half, half-time, a third warning."""
+    before, behind = at(row, number.start - 1), at(row, number.end)
+    if row[number.start].low == "half":
+        is_compound = behind.text == "-" and behind.glued
+        return before.low in _HALF_OF or is_compound or behind.low in ("past", "way") or before.text == "-"
+    article = row[number.start]
+    if article.low in ("a", "an") and (article.text[0].isupper() or behind.text.isalnum()):
+        return behind.low not in _PARTS_BEHIND
+    return False
+
+
+def _is_no_count(row: Sequence[Piece], amount: _Amount) -> bool:
+    """Whether "one" is a pronoun or an article, which it is unless something stresses it."""
+    if amount.unit is not None and amount.unit != "days":
+        return False
+    before, behind = at(row, amount.start - 1).low, at(row, amount.end)
+    if behind.low == "of":
+        return number_at(row, amount.end + 1) is None
+    if behind.low in ("dead", "wounded", "injured", "killed", "missing"):
+        return False
+    stressed = before in _STRESSING or (
+        before in ("for", "from") and at(row, amount.start - 2).low in ("but", "except", "apart")
+    )
+    return not (stressed and counted.is_noun(row, amount.end))
+
+
+def _of(row: Sequence[Piece], start: int, last: _Amount, found: list[Figure]) -> str | None:
+    """What the figure counts; where its words say so, what the figure before it counts: two of them, up from 8.8%."""
+    if counted.is_of_them(row, last.behind):
+        return found[-1].of if found else None
+    of = _noun_behind(row, last)
+    if of is None and last.unit not in DURATIONS:
+        of = counted.before(row, start)
+    if of is None and found and found[-1].unit == last.unit and _goes_on(row, start):
+        return found[-1].of
+    return of
+
+
+def _noun_behind(row: Sequence[Piece], last: _Amount) -> str | None:
+    unit, behind = last.unit, last.behind
+    if at(row, behind).text == "-" and at(row, behind + 1).low in ("strong", "odd"):
+        behind += 2
+    money = is_currency(unit)
+    percent = unit in ("%", "percentage points", "basis points")
+    if unit in DURATIONS and last.behind > last.end:
+        return None
+    if unit is not None and at(row, behind).low in _DIMENSIONS:
+        return None
+    if last.number.part and unit is None:
+        while at(row, behind).low in _OWNERS:
+            behind += 1
+    return counted.behind(row, behind, of_what=money or percent, verbal=money or percent or last.number.part)
+
+
+def _goes_on(row: Sequence[Piece], start: int) -> bool:
+    """Whether a figure only gives the one before it in another way: "to 9.4%, from 8.8%", "from 188 to 212"."""
+    before = at(row, start - 1).low
+    return before in ("from", "to") or (before == "or" and at(row, start - 2).text == ",")
+
+
+def _is_approximate(row: Sequence[Piece], start: int, last: _Amount) -> bool:
+    if last.number.vague or _approximate_before(row, start, lasting=last.unit in DURATIONS):
+        return True
+    if at(row, last.behind).text == "-" and at(row, last.behind + 1).low == "odd":
+        return True
+    tail = f"{at(row, last.behind).low} {at(row, last.behind + 1).low}"
+    return tail in _FUZZY_TAILS or at(row, last.end).text == "+"
+
+
+def _approximate_before(row: Sequence[Piece], start: int, *, lasting: bool = False) -> bool:
+    """Whether the words before a figure blur it; "over" does before a duration only where it is "for over", "just over"."""
+    before, earlier = at(row, start - 1).low, at(row, start - 2).low
+    if before in ("the", "a", "an") and earlier not in ("under", "over", "below", "above"):
+        before, earlier = earlier, at(row, start - 3).low
+    if before == "over":
+        return not lasting or earlier in _FOR_OVER
+    if before == "to":
+        return earlier in ("up", "close", "closer", "nearer")
+    if before == "than":
+        return earlier in _THAN_WORDS
+    if before == "as":
+        return earlier in _AS_WORDS
+    if before == "of":
+        return earlier in ("region", "upwards", "excess", "estimated", "maximum", "minimum")
+    return before in _APPROXIMATE

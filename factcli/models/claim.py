@@ -28,6 +28,18 @@ class Figure(Struct, frozen=True, omit_defaults=True):
     approximate: bool = False
 
 
+class DateMention(Struct, frozen=True, omit_defaults=True):
+    """A date inside a claim's content, resolved against the day of publication.
+
+    `start` and `end` are as exact as it is worded: "2026-03-14", "2026-03" or "2026". `end` is the last
+    day, month or year of a week, a decade or a range; `start` is None where the date cannot be resolved.
+    """
+
+    text: str
+    start: str | None
+    end: str | None = None
+
+
 class Spans(Struct, frozen=True):
     """Where content, speaker and cue stand; content split by its attribution has several spans."""
 
@@ -54,6 +66,7 @@ class Statement(Struct, frozen=True, omit_defaults=True):
     figures: tuple[Figure, ...]
     context: str
     spans: Spans
+    dates: tuple[DateMention, ...] = ()
 
 
 class Extraction(Struct, frozen=True, omit_defaults=True):
@@ -177,6 +190,7 @@ class Claim(Struct, frozen=True, omit_defaults=True):
             said.speaker_inferred,
             said.cue,
             said.figures,
+            said.dates,
             said.context,
             said.spans,
             self.article,
@@ -209,6 +223,7 @@ class ClaimRecord(Struct, frozen=True):
     speaker_inferred: bool
     cue: str | None
     figures: tuple[Figure, ...]
+    dates: tuple[DateMention, ...]
     context: str
     spans: Spans
     article: Place

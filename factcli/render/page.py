@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from factcli.models.article import Appearance, Article
-from factcli.models.claim import Claim, Evidence, Span
+from factcli.models.claim import Claim, DateMention, Evidence, Span
 from factcli.models.ledger import Event
 from factcli.render.escape import visible, visible_lines
 from factcli.render.table import history_table, status_text
@@ -76,10 +76,12 @@ def _facts(claim: Claim, article: Article) -> Text:
     elif said.speaker_inferred:
         speaker += " (concluded from what stands before)"
     figures = "; ".join(visible(f"{one.text} {one.of or ''}").strip() for one in said.figures)
+    dates = "; ".join(_dated(one) for one in said.dates)
     rows = [
         ("Speaker", speaker),
         ("Cue", visible(said.cue or "")),
         ("Figures", figures),
+        ("Dates", dates),
         ("Article", visible(place.title or place.location)),
         ("", " · ".join(visible(one) for one in (place.outlet, article.byline, place.published) if one)),
         ("", visible(place.url or place.location)),
@@ -95,6 +97,12 @@ def _facts(claim: Claim, article: Article) -> Text:
 
 def _appearance(one: Appearance) -> str:
     return " · ".join(visible(value) for value in (one.outlet, one.url or one.location) if value)
+
+
+def _dated(one: DateMention) -> str:
+    """A date as it is worded, and which it is where the words alone do not tell."""
+    day = " to ".join(end for end in (one.start, one.end) if end)
+    return visible(one.text) if day in ("", one.text) else f"{visible(one.text)} ({day})"
 
 
 def _verdict(claim: Claim) -> Text:

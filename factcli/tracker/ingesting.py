@@ -32,7 +32,7 @@ class Prepared(Struct, frozen=True):
 class Ingest(Struct, frozen=True):
     """How an ingest is to go: `again` extracts known texts anew, `dry` stores nothing."""
 
-    extract: Callable[[str], Extraction]
+    extract: Callable[[str, str | None], Extraction]
     clock: Clock
     by: str
     detail: str
@@ -252,7 +252,7 @@ class _Session:
         self._known.put(article)
 
     def _extracted(self, one: Prepared) -> Extraction:
-        return one.extraction if one.extraction is not None else self._how.extract(one.item.text)
+        return one.extraction if one.extraction is not None else self._how.extract(one.item.text, one.item.published)
 
 
 def _appearance(item: Item, at: str) -> Appearance:

@@ -1,0 +1,392 @@
+"""The dates in a claim's content, resolved against the day of publication. Pure.
+
+A date is as exact as it is worded: a day "2026-03-14", a month "2026-03", a year "2026"; a week or a decade has
+two ends. Without a year it is resolved so:
+
+* A weekday, a month and a day of a month are the latest ones that are not after the day of publication ("on
+  Friday" on a Friday is that day). Where the nearest word of tense before them in the sentence tells of what is to
+  come (will, would, due, planned, to be done; by and until where no verb before them is of the past), they are the
+  first ones that are not before it.
+* A weekday beside a day of a month decides its year: "Friday 12 June" is one that is a Friday.
+* "last" and "next" before them leave the day of publication, or its month, itself out; "this Friday" is that of
+  the same week, and weeks begin on Monday.
+
+What cannot be resolved (no day of publication, "last summer", 31 February) has no start.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from factcli.extract.counted import is_counted
+from factcli.extract.measures import measure_at, sign_before
+from factcli.extract.naming import is_label, is_month, is_year
+from factcli.extract.numbers import Piece, at, number_at, pieces
+from factcli.models.claim import DateMention
+from factcli.text.dates import MONTHS, read_date
+
+_WEEKDAYS: Final = {
+    name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+}
+_DAYS_AWAY: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_SIDES: Final = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
+_PARTS_OF_DAY: Final = frozenset("morning afternoon evening night".split())
+_SEASONS: Final = frozenset("spring summer autumn fall winter christmas easter".split())
+_PERIODS: Final = frozenset("week weekend month year decade century".split())
+_AGO: Final = {
+    "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month", "year": "year",
+    "years": "year",
+}  # fmt: skip
+_BEFORE_MONTHS: Final = frozenset(
+    "in since until till by from to before after during of for last next this early late mid through and between end".split()
+)
+"""What stands before a month that is no verb and nobody's name."""
+
+_COMING: Final = frozenset(
+    "will would shall won't won’t due planned plans plan expected expects scheduled set promised going tomorrow next "
+    "upcoming forthcoming could should must i'll we'll they'll he'll she'll it'll i’ll we’ll they’ll he’ll she’ll it’ll".split()
+)
+_LEANING: Final = frozenset("by until till".split())
+"""Words that tell of what is to come unless a verb before them says otherwise: "it had known by December"."""
+
+_GONE: Final = frozenset(
+    "was were had did went came began since has have said told died took made found fell rose got saw".split()
+)
+_REPEATED: Final = frozenset("every each".split())
+_STOPS: Final = frozenset((".", "!", "?", "…", ";", ":"))
+_FAR: Final = 12
+_LAST_DAY: Final = 31
+_MONTHS_A_YEAR: Final = 12
+_WEEK: Final = 7
+_CENTURY: Final = 100
+_ISO_PIECES: Final = 5
+_TWO_DIGITS: Final = 2
+_FOUR_DIGITS: Final = 4
+
+
+class _Found(NamedTuple):
+    """The pieces, from `first` to before `end`, that say a date, and the date's own ends."""
+
+    first: int
+    end: int
+    start: str | None
+    finish: str | None = None
+
+
+def dates(content: str, published: str | None) -> tuple[DateMention, ...]:
+    """The dates that a content names, in order; relative ones are resolved against the day of publication.
+
+    Takes any text and any or no day in ISO 8601, raises nothing.
+    """
+    today = read_date(published) if published else None
+    row = pieces(content)
+    found: list[DateMention] = []
+    index = 0
+    while index < len(row):
+        one = _date_at(row, index, today)
+        if one is None:
+            index += 1
+            continue
+        text = content[row[one.first].start : row[one.end - 1].end]
+        found.append(DateMention(text, one.start, one.finish))
+        index = one.end
+    return tuple(found)
+
+
+def _date_at(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+    piece = row[index]
+    if piece.text[0] in "0123456789":
+        found = _iso(row, index) or _day_first(row, index, today) or _decade(row, index) or _year(row, index)
+        return found or _ago(row, index, today)
+    if is_month(row, index):
+        return _month_first(row, index, today)
+    if piece.low in _WEEKDAYS:
+        return _weekday(row, index, today)
+    if piece.low in _DAYS_AWAY:
+        return _Found(index, index + 1, _shown(_away(today, _DAYS_AWAY[piece.low])))
+    if piece.low in _SIDES:
+        return _beside(row, index, today)
+    if piece.text in ("'", "’", "‘"):
+        return _short_year(row, index, today)
+    return _ago(row, index, today)
+
+
+def _iso(row: Sequence[Piece], index: int) -> _Found | None:
+    """2026-03-14."""
+    parts = row[index : index + _ISO_PIECES]
+    if len(parts) < _ISO_PIECES or any(not part.glued for part in parts[1:]):
+        return None
+    year, dash, month, other, day = (part.text for part in parts)
+    if dash != "-" or other != "-" or (len(year), len(month), len(day)) != (_FOUR_DIGITS, _TWO_DIGITS, _TWO_DIGITS):
+        return None
+    if not (year + month + day).isdecimal():
+        return None
+    return _Found(index, index + _ISO_PIECES, _day(int(year), int(month), int(day)))
+
+
+def _day_first(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+    """12 March, 12th of March 2026, 12-14 March."""
+    days, end = _day_numbers(row, index)
+    if not days:
+        return None
+    end += at(row, end).low == "of"
+    if not is_month(row, end):
+        return None
+    month = MONTHS[row[end].low]
+    end += 1
+    year, end = _year_behind(row, end)
+    return _days_of(row, _Found(index, end, None), days, month, year, today)
+
+
+def _month_first(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+    """March 12, March 12-14, 2026; March 2026; in March."""
+    month = MONTHS[row[index].low]
+    end = index + 1
+    if at(row, end).text == "." and at(row, end).glued and len(row[index].text) < _FOUR_DIGITS + 1:
+        end += 1
+    days, behind = _day_numbers(row, end)
+    if days:
+        year, behind = _year_behind(row, behind)
+        return _days_of(row, _Found(index, behind, None), days, month, year, today)
+    year, behind = _year_behind(row, end)
+    if year is not None:
+        return _Found(index, behind, _month(year, month))
+    if at(row, index - 1).low not in _BEFORE_MONTHS:
+        return None
+    if today is None:
+        return _Found(index, index + 1, None)
+    ahead = _is_coming(row, index)
+    return _Found(index, index + 1, _month(_year_of_month(month, today, ahead=ahead), month))
+
+
+def _day_numbers(row: Sequence[Piece], index: int) -> tuple[tuple[int, ...], int]:
+    """The day of a month, or the first and last of several, at an index, and the index behind them."""
+    first, end = _day_number(row, index)
+    if not first:
+        return (), index
+    if at(row, end).text in ("-", "–") or at(row, end).low in ("to", "and"):
+        last, behind = _day_number(row, end + 1)
+        if last > first:
+            return (first, last), behind
+    return (first,), end
+
+
+def _day_number(row: Sequence[Piece], index: int) -> tuple[int, int]:
+    piece = at(row, index)
+    if not (piece.text.isdecimal() and len(piece.text) <= _TWO_DIGITS and 0 < int(piece.text) <= _LAST_DAY):
+        return 0, index
+    tail = at(row, index + 1)
+    if tail.glued and tail.low in ("st", "nd", "rd", "th"):
+        return int(piece.text), index + 2
+    return (0, index) if tail.glued and (tail.text.isalpha() or tail.text in "%:/") else (int(piece.text), index + 1)
+
+
+def _year_behind(row: Sequence[Piece], index: int) -> tuple[int | None, int]:
+    """The year behind a month or a day, a comma before it or not, and the index behind it."""
+    place = index + (at(row, index).text == ",")
+    text = at(row, place).text
+    if len(text) == _FOUR_DIGITS and text.isdecimal() and text[0] in "12":
+        return int(text), place + 1
+    return None, index
+
+
+def _days_of(
+    row: Sequence[Piece], found: _Found, days: tuple[int, ...], month: int, year: int | None, today: date | None
+) -> _Found:
+    if year is None and today is not None:
+        year = _year_of_day(days[0], month, today, ahead=_is_coming(row, found.first))
+    if year is None:
+        return found
+    start = _day(year, month, days[0])
+    return found._replace(start=start, finish=_day(year, month, days[1]) if len(days) > 1 and start else None)
+
+
+def _decade(row: Sequence[Piece], index: int) -> _Found | None:
+    """1990s."""
+    text, tail = row[index].text, at(row, index + 1)
+    if (
+        len(text) != _FOUR_DIGITS
+        or not text.isdecimal()
+        or not text.endswith("0")
+        or not (tail.glued and tail.low == "s")
+    ):
+        return None
+    first = int(text)
+    return _Found(index, index + 2, f"{first:04}", f"{first + (99 if first % _CENTURY == 0 else 9):04}")
+
+
+def _year(row: Sequence[Piece], index: int) -> _Found | None:
+    """2019; 2015-16; 2015–2020."""
+    number = number_at(row, index)
+    if number is None or number.power or sign_before(row, index - 1) or measure_at(row, index + 1):
+        return None
+    if not is_year(row, number, counted=is_counted(row, number.end)) or is_label(row, number, counted=False):
+        return None
+    dash, other = at(row, index + 1), at(row, index + 2).text
+    if dash.text in ("-", "–", "/") and dash.glued and other.isdecimal():
+        last = row[index].text[: _FOUR_DIGITS - len(other)] + other
+        if len(last) == _FOUR_DIGITS and last > row[index].text:
+            return _Found(index, index + 3, row[index].text, last)
+    return _Found(index, index + 1, row[index].text)
+
+
+def _short_year(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+    """'22."""
+    text = at(row, index + 1).text
+    number = number_at(row, index + 1) if len(text) == _TWO_DIGITS else None
+    if number is None or not at(row, index + 1).glued or not is_year(row, number, counted=False):
+        return None
+    if today is None:
+        return _Found(index, index + 2, None)
+    year = today.year - (today.year - int(text)) % _CENTURY
+    return _Found(index, index + 2, f"{year:04}")
+
+
+def _weekday(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+    """Friday; Friday 12 June; Friday, June 12."""
+    if not row[index].text[0].isupper() or at(row, index - 1).low in _REPEATED:
+        return None
+    behind = index + 1 + (at(row, index + 1).text == ",")
+    exact = _month_first(row, behind, today) if is_month(row, behind) else None
+    exact = exact or (_day_first(row, behind, today) if at(row, behind).text.isdecimal() else None)
+    if exact is not None:
+        return _agreeing(row, exact, _WEEKDAYS[row[index].low])._replace(first=index)
+    wanted = _WEEKDAYS[row[index].low]
+    if today is None:
+        return _Found(index, index + 1, None)
+    away = (wanted - today.weekday()) % _WEEK if _is_coming(row, index) else -((today.weekday() - wanted) % _WEEK)
+    return _Found(index, index + 1, _shown(_away(today, away)))
+
+
+def _agreeing(row: Sequence[Piece], found: _Found, weekday: int) -> _Found:
+    """The date in the year before or after where only there it falls on its weekday, unless its year is worded."""
+    if found.start is None or found.finish or len(row[found.end - 1].text) == _FOUR_DIGITS:
+        return found
+    first = date.fromisoformat(found.start)
+    years = (first.year, first.year + 1, first.year - 1)
+    for start in (_day(year, first.month, first.day) for year in years):
+        if start and date.fromisoformat(start).weekday() == weekday:
+            return found._replace(start=start)
+    return found
+
+
+def _beside(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+    """Last year, this week, next Friday, last March, last night, this morning; "last summer" without a start."""
+    side, word = _SIDES[row[index].low], at(row, index + 1)
+    end = index + 2
+    if word.low in _PARTS_OF_DAY:
+        is_day = side == 0 or (side < 0 and word.low in ("night", "evening"))
+        return _Found(index, end, _shown(_away(today, side))) if is_day else None
+    if word.low in _SEASONS:
+        return _Found(index, end, None)
+    if word.low not in _PERIODS and word.low not in _WEEKDAYS and not is_month(row, index + 1):
+        return None
+    if today is None:
+        return _Found(index, end, None)
+    if word.low in _WEEKDAYS:
+        return _Found(index, end, _shown(_away(today, _days_to(_WEEKDAYS[word.low], today, side))))
+    if is_month(row, index + 1):
+        number = MONTHS[word.low]
+        year = today.year + (side < 0) * -(number >= today.month) + (side > 0) * (number <= today.month)
+        return _Found(index, end, _month(year, number))
+    return _period(index, end, word.low, side, today)
+
+
+def _days_to(weekday: int, today: date, side: int) -> int:
+    if side == 0:
+        return weekday - today.weekday()
+    if side < 0:
+        return -((today.weekday() - weekday - 1) % _WEEK + 1)
+    return (weekday - today.weekday() - 1) % _WEEK + 1
+
+
+def _period(index: int, end: int, word: str, side: int, today: date) -> _Found:
+    if word == "year":
+        return _Found(index, end, _year_number(today.year + side))
+    if word == "month":
+        return _Found(index, end, _months_away(today, side))
+    if word in ("week", "weekend"):
+        first = _away(today, side * _WEEK - today.weekday() + (5 if word == "weekend" else 0))
+        last = _away(first, 1 if word == "weekend" else _WEEK - 1)
+        return _Found(index, end, _shown(first), _shown(last))
+    size = 10 if word == "decade" else _CENTURY
+    first_year = today.year - today.year % size + side * size
+    return _Found(index, end, _year_number(first_year), _year_number(first_year + size - 1))
+
+
+def _ago(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+    """Five years ago, a week ago: as exact as the unit."""
+    number = number_at(row, index)
+    if number is None and row[index].low not in ("a", "an"):
+        return None
+    end, count = (number.end, number.value) if number else (index + 1, 1)
+    unit = _AGO.get(at(row, end).low)
+    if unit is None or at(row, end + 1).low != "ago" or not isinstance(count, int):
+        return None
+    found = _Found(index, end + 2, None)
+    if today is None or count > today.toordinal():
+        return found
+    if unit == "year":
+        return found._replace(start=_year_number(today.year - count))
+    if unit == "month":
+        return found._replace(start=_months_away(today, -count))
+    return found._replace(start=_shown(_away(today, -count * (_WEEK if unit == "week" else 1))))
+
+
+def _is_coming(row: Sequence[Piece], index: int) -> bool:
+    """Whether the nearest word of tense before an index, in its sentence, tells of what is to come."""
+    leaning = False
+    for place in range(index - 1, max(-1, index - _FAR), -1):
+        piece = row[place]
+        if piece.text in _STOPS:
+            break
+        if piece.low in _COMING or (piece.low == "to" and place == 0):
+            return True
+        if piece.low in _GONE or (piece.low.endswith("ed") and len(piece.low) > _FOUR_DIGITS):
+            return at(row, place - 1).low == "be"
+        leaning = leaning or piece.low in _LEANING
+    return leaning
+
+
+def _year_of_month(month: int, today: date, *, ahead: bool) -> int:
+    if ahead:
+        return today.year + (month < today.month)
+    return today.year - (month > today.month)
+
+
+def _year_of_day(day: int, month: int, today: date, *, ahead: bool) -> int:
+    this = (today.month, today.day)
+    if ahead:
+        return today.year + ((month, day) < this)
+    return today.year - ((month, day) > this)
+
+
+def _away(day: date | None, days: int) -> date | None:
+    try:
+        return None if day is None else day + timedelta(days)
+    except OverflowError:
+        return None
+
+
+def _months_away(today: date, months: int) -> str | None:
+    year, month = divmod(today.year * _MONTHS_A_YEAR + today.month - 1 + months, _MONTHS_A_YEAR)
+    return _month(year, month + 1)
+
+
+def _shown(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _month(year: int, month: int) -> str | None:
+    return f"{year:04}-{month:02}" if date.min.year <= year <= date.max.year else None
+
+
+def _year_number(year: int) -> str | None:
+    return f"{year:04}" if date.min.year <= year <= date.max.year else None

@@ -165,7 +165,19 @@ def test_the_record_is_the_contract(ledger: Run) -> None:
             "speaker_inferred",
             "cue",
         ),
-        *("figures", "dates", "context", "spans", "article", "status", "confidence", "evidence", "note", "tags", "origin"),
+        *(
+            "figures",
+            "dates",
+            "context",
+            "spans",
+            "article",
+            "status",
+            "confidence",
+            "evidence",
+            "note",
+            "tags",
+            "origin",
+        ),
         *("first_seen", "updated", "marked_by", "marked_at"),
     ]
     assert record["schema"] == 1

@@ -72,7 +72,10 @@ def _options(sentence: Sentence, cue: Cue, model: Model) -> list[Option]:
     after, before, around = chances[1:]
     found: list[Option] = []
     if after > _LEAST_PATTERN:
-        found += [(after * chance, "after", ((first, last),)) for chance, first, last in spans_behind(sentence, cue, model, "A")]
+        found += [
+            (after * chance, "after", ((first, last),))
+            for chance, first, last in spans_behind(sentence, cue, model, "A")
+        ]
     if before > _LEAST_PATTERN or around > _LEAST_PATTERN:
         fronts = spans_before(sentence, cue, model)
         found += [(before * chance, "before", ((first, last),)) for chance, first, last in fronts]
@@ -126,7 +129,9 @@ def spans_before(sentence: Sentence, cue: Cue, model: Model) -> list[Scored]:
         for start in starts_before(sentence, end):
             if start not in worth:
                 worth[start] = total(weights, before_start_features(sentence, cue, start))
-            pairs.append((from_end + worth[start] + total(weights, pair_features(sentence, cue, start, end, "B")), start, end))
+            pairs.append(
+                (from_end + worth[start] + total(weights, pair_features(sentence, cue, start, end, "B")), start, end)
+            )
     return _best(pairs)
 
 
@@ -134,7 +139,9 @@ def _best(pairs: list[Scored]) -> list[Scored]:
     if not pairs:
         return []
     chances = softmax([pair[0] for pair in pairs])
-    found = [(chance, start, end) for chance, (_, start, end) in zip(chances, pairs, strict=True) if chance >= _LEAST_SPAN]
+    found = [
+        (chance, start, end) for chance, (_, start, end) in zip(chances, pairs, strict=True) if chance >= _LEAST_SPAN
+    ]
     return sorted(found, reverse=True)[:_MOST_SPANS]
 
 

@@ -88,9 +88,7 @@ def cues(sentence: Sentence, lexicon: dict[str, int]) -> list[Cue]:
     return found
 
 
-def _cue(
-    sentence: Sentence, index: int, strengths: list[int], before: int, after: int, rivals: tuple[int, int]
-) -> Cue:
+def _cue(sentence: Sentence, index: int, strengths: list[int], before: int, after: int, rivals: tuple[int, int]) -> Cue:
     word = sentence.low[index]
     group, negated, be = _group(sentence, index)
     form = _form(word)
@@ -118,7 +116,12 @@ def _group(sentence: Sentence, index: int) -> tuple[int, bool, bool]:
     at = index
     while at > 0 and sentence.quoted[at - 1] < 0 and index - at < _STRONG:
         low = sentence.low[at - 1]
-        if low not in AUXILIARIES and low not in ADVERBS and low not in NEGATIONS and not is_adverb(low, sentence.kind[at - 1]):
+        if (
+            low not in AUXILIARIES
+            and low not in ADVERBS
+            and low not in NEGATIONS
+            and not is_adverb(low, sentence.kind[at - 1])
+        ):
             break
         negated = negated or low in NEGATIONS
         be = be or low in BE

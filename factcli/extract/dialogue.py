@@ -18,7 +18,9 @@ _LABEL = re.compile(r"\*{0,2}([^\W\d_][\w.’'&-]*(?: [\w.’'&-]+){0,3})\*{0,2}
 _SHORT: Final = {"q": True, "question": True, "a": False, "answer": False}
 _LEAST: Final = 2
 _LEAST_QUESTIONS: Final = 0.5
-_NO_LABELS: Final = frozenset("update updated correction note photo picture caption source sources image video read related".split())
+_NO_LABELS: Final = frozenset(
+    "update updated correction note photo picture caption source sources image video read related".split()
+)
 
 
 class Turn(Struct, frozen=True):
@@ -37,7 +39,10 @@ def turns(text: str, story: Sequence[Paragraph]) -> list[Turn | None]:
     known = {name for name, times in counts.items() if times >= _LEAST or name in _SHORT}
     if len(known) < _LEAST and not known & _SHORT.keys():
         return [None] * len(story)
-    asking = {name: _asks(name, [text[one.start : one.end] for one, own in zip(story, names, strict=True) if own == name]) for name in known}
+    asking = {
+        name: _asks(name, [text[one.start : one.end] for one, own in zip(story, names, strict=True) if own == name])
+        for name in known
+    }
     if not any(asking.values()) or all(asking.values()):
         return [None] * len(story)
     found: list[Turn | None] = []
@@ -56,7 +61,7 @@ def turns(text: str, story: Sequence[Paragraph]) -> list[Turn | None]:
 
 def _goes_on(words: str, name: str) -> bool:
     """Whether a paragraph without a label is still the answer: the outlet would name the speaker."""
-    return name in _SHORT or name.split()[-1] not in words
+    return name in _SHORT or name.rsplit(maxsplit=1)[-1] not in words
 
 
 def _asks(name: str, paragraphs: list[str]) -> bool:

@@ -25,7 +25,9 @@ def content_spans(text: str, sentence: Sentence, ranges: tuple[Range, ...]) -> t
     kind = Kind.INDIRECT if all(words) else Kind.MIXED if any(words) else Kind.DIRECT
     spans = []
     for first, last in ranges:
-        start, end = unquoted(text, *sentence.span(first, last)) if kind is Kind.DIRECT else _trimmed(sentence, first, last)
+        start, end = (
+            unquoted(text, *sentence.span(first, last)) if kind is Kind.DIRECT else _trimmed(sentence, first, last)
+        )
         if start < end:
             spans.append((start, end))
     return tuple(spans), kind
@@ -54,6 +56,10 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> Span:
     """Mixed and indirect content: inner marks stay; a comma at the edge and a leading "that" go."""
     while last > first and sentence.quoted[last - 1] < 0 and sentence.kind[last - 1] in _STOPS:
         last -= 1
-    while first < last and sentence.quoted[first] < 0 and (sentence.kind[first] in _STOPS or sentence.low[first] == "that"):
+    while (
+        first < last
+        and sentence.quoted[first] < 0
+        and (sentence.kind[first] in _STOPS or sentence.low[first] == "that")
+    ):
         first += 1
     return sentence.span(first, last) if first < last else (0, 0)

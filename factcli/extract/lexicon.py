@@ -39,7 +39,9 @@ SUBORDINATORS: Final = frozenset(
 )
 RELATIVES: Final = frozenset("who whom whose which that".split())
 QUESTIONS: Final = frozenset("what how why when where whether who".split())
-WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split())
+WEEKDAYS: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split()
+)
 MONTHS: Final = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
     "sept oct nov dec".split()

@@ -2,7 +2,17 @@
 
 from typing import Final
 
-from factcli.extract.lexicon import DETERMINERS, NEGATIONS, NUMBERS, OBJECTS, POSSESSIVES, PREPOSITIONS, PRONOUNS, TIMES, VERBS
+from factcli.extract.lexicon import (
+    DETERMINERS,
+    NEGATIONS,
+    NUMBERS,
+    OBJECTS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIMES,
+    VERBS,
+)
 from factcli.extract.sentences import Sentence
 
 Range = tuple[int, int]
@@ -41,15 +51,39 @@ def _end(sentence: Sentence, first: int) -> int:
         return first
     at = first + 1
     while at < sentence.size and at - first < _LONGEST and sentence.quoted[at] < 0:
-        if kind[at] == "N" or _is_nominal(sentence, at, opened=opened or kind[at - 1] in ("N", "9")):
-            at += 1
-        elif low[at] in _NAME_LINKS - {"of"} and kind[at - 1] == "N" and sentence.kind_at(at + 1) == "N":
-            at += 1
-        elif low[at] in _OPENERS and low[at - 1] in ("all", "both", "some", "many", "half", "such") and low[first] == low[at - 1]:
+        if (
+            kind[at] == "N"
+            or _is_nominal(sentence, at, opened=opened or kind[at - 1] in ("N", "9"))
+            or (low[at] in _NAME_LINKS - {"of"} and kind[at - 1] == "N" and sentence.kind_at(at + 1) == "N")
+            or (
+                low[at] in _OPENERS
+                and low[at - 1] in ("all", "both", "some", "many", "half", "such")
+                and low[first] == low[at - 1]
+            )
+        ):
             at += 1
         else:
             break
-    if opened and at == first + 1 and low[first] not in ("this", "that", "these", "those", "some", "many", "several", "others", "all", "most", "few", "another", "both"):
+    if (
+        opened
+        and at == first + 1
+        and low[first]
+        not in (
+            "this",
+            "that",
+            "these",
+            "those",
+            "some",
+            "many",
+            "several",
+            "others",
+            "all",
+            "most",
+            "few",
+            "another",
+            "both",
+        )
+    ):
         return first
     if low[first] == "that" and at == first + 1:
         return first

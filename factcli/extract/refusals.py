@@ -29,11 +29,17 @@ def reports_nothing(sentence: Sentence, cue: Cue, content: tuple[Range, ...], me
     lemma = cue.verb.lemma
     if mention[0] >= 0 and lemma in _ON_SIGNS and sentence.low[mention[1] - 1] in _SIGNS:
         return True
-    if cue.word == "said" and sentence.low_at(cue.index + 1) == "to" and sentence.low_at(cue.index + 2) in ("be", "have"):
+    if (
+        cue.word == "said"
+        and sentence.low_at(cue.index + 1) == "to"
+        and sentence.low_at(cue.index + 2) in ("be", "have")
+    ):
         return True
     if cue.word == "asked" and _is_put_to_somebody(sentence, cue) and first > cue.index:
         return True
-    if lemma == "put" and not any(sentence.kind[at] in _AMOUNT for start, end in content for at in range(start, min(end, start + 60))):
+    if lemma == "put" and not any(
+        sentence.kind[at] in _AMOUNT for start, end in content for at in range(start, min(end, start + 60))
+    ):
         return all(sentence.quoted[at] < 0 for at in (first, content[-1][1] - 1))
     return _is_refusal(sentence, cue, first)
 

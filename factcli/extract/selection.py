@@ -69,7 +69,9 @@ def features(sentence: Sentence, one: Possible, others: list[Possible]) -> list[
     head_kind = head if head in ("B", "O") else sentence.kind[one.mention[1] - 1]
     said = "said" if head in NOUNS else "verb" if head in VERBS else "-"
     length = step(sum(end - start for start, end in content.ranges))
-    quotes = sum(1 for start, end in content.ranges for at in range(start, min(end, start + _SEEN)) if sentence.quoted[at] >= 0)
+    quotes = sum(
+        1 for start, end in content.ranges for at in range(start, min(end, start + _SEEN)) if sentence.quoted[at] >= 0
+    )
     quoted = "q" if quotes >= min(_SEEN, last - first) - 1 else "m" if quotes else "i"
     begins = sentence.kind[first] if quoted != "q" else "“"
     inside, holds, shares = _rivals(one, others)

@@ -3,7 +3,17 @@
 from typing import Final
 
 from factcli.extract import lexicon
-from factcli.extract.lexicon import CONJUNCTIONS, DETERMINERS, FUNCTION, NUMBERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, TIMES, VERBS
+from factcli.extract.lexicon import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    FUNCTION,
+    NUMBERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    TIMES,
+    VERBS,
+)
 from factcli.extract.tokens import Quote, Token, quotes, tokenise
 
 _ENDS: Final = frozenset(".!?…")
@@ -32,7 +42,9 @@ class Sentence:
 
     __slots__ = ("commas", "finite", "kind", "low", "quoted", "quotes", "size", "text", "tokens")
 
-    def __init__(self, text: str, tokens: list[Token], quoted: list[int], marks: list[Quote], words: dict[str, str]) -> None:
+    def __init__(
+        self, text: str, tokens: list[Token], quoted: list[int], marks: list[Quote], words: dict[str, str]
+    ) -> None:
         self.text = text
         self.tokens = tokens
         self.quoted = quoted
@@ -90,7 +102,9 @@ class Sentence:
         return finite, commas
 
 
-_FINITE: Final = lexicon.FINITE | {form for form, verb in VERBS.items() if form.endswith("ed") and verb.group != "promise"}
+_FINITE: Final = lexicon.FINITE | {
+    form for form, verb in VERBS.items() if form.endswith("ed") and verb.group != "promise"
+}
 _KNOWN: Final = (
     {form: "v" + verb.group for form, verb in VERBS.items()}
     | dict.fromkeys(TIMES, "T")

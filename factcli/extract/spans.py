@@ -18,8 +18,17 @@ _END_REACH: Final = 70
 _BEFORE_REACH: Final = 30
 _FAR_REACH: Final = 90
 _STOPS: Final = frozenset((",", ";", ":", "–", "(", ")", ".", "!", "?", "…", "..."))
-_BREAKS: Final = _STOPS | CONJUNCTIONS | SUBORDINATORS | RELATIVES | PREPOSITIONS | {"T", "ing", "vsay", "vreveal", "said", "says", "according", "to"}
-_LEADS: Final = frozenset(("that", "to", ":", ",", "–", "of", "for", "on", "in", "by", "as", "with", "about", "how", "against"))
+_BREAKS: Final = (
+    _STOPS
+    | CONJUNCTIONS
+    | SUBORDINATORS
+    | RELATIVES
+    | PREPOSITIONS
+    | {"T", "ing", "vsay", "vreveal", "said", "says", "according", "to"}
+)
+_LEADS: Final = frozenset(
+    ("that", "to", ":", ",", "–", "of", "for", "on", "in", "by", "as", "with", "about", "how", "against")
+)
 _OPEN: Final = CONJUNCTIONS | SUBORDINATORS | RELATIVES | {",", ";", ":", "–", "(", "said"}
 
 
@@ -32,7 +41,9 @@ def starts_behind(sentence: Sentence, cue: Cue) -> list[int]:
         if quoted[at] >= 0:
             if kind[at] == OPENING or sentence.opens(at):
                 found.append(at)
-        elif (at - first < _START_REACH and kind[at] not in _STOPS) or (at > first and kind[at - 1] in ("that", "to", ":")):
+        elif (at - first < _START_REACH and kind[at] not in _STOPS) or (
+            at > first and kind[at - 1] in ("that", "to", ":")
+        ):
             found.append(at)
     return found
 
@@ -96,7 +107,9 @@ def start_features(sentence: Sentence, cue: Cue, at: int, role: str) -> list[str
     gap = step(at - cue.index - 1)
     finite = sentence.finite[at] > sentence.finite[cue.index + 1]
     commas = min(sentence.commas[at] - sentence.commas[cue.index + 1], 2)
-    that = "0" if cue.that < 0 else "=" if cue.that == at - 1 else "<" if cue.that < at else ">" if cue.that > at else "t"
+    that = (
+        "0" if cue.that < 0 else "=" if cue.that == at - 1 else "<" if cue.that < at else ">" if cue.that > at else "t"
+    )
     quote = "0" if cue.after < 0 else "=" if cue.after == at else "<" if cue.after < at else step(cue.after - at)
     following = kind_at(at + 1)
     return [
@@ -169,7 +182,11 @@ def _verb_behind(sentence: Sentence, at: int) -> str:
     """Whether a finite verb follows before the next comma, and how soon: what is cut off would be a clause."""
     position = at + (sentence.kind_at(at) in BOUNDARIES)
     start = position
-    while position < sentence.size and position - start < _QUOTE_REACH and sentence.kind[position] not in (",", ";", "–", OPENING):
+    while (
+        position < sentence.size
+        and position - start < _QUOTE_REACH
+        and sentence.kind[position] not in (",", ";", "–", OPENING)
+    ):
         if sentence.finite[position + 1] > sentence.finite[position]:
             return step(position - start)
         position += 1
@@ -258,5 +275,3 @@ def before_start_features(sentence: Sentence, cue: Cue, at: int) -> list[str]:
         f"Bsz{at == 0}|{here}|{kind_at(1)}",
         f"Bsq{cue.before >= at}|{before}",
     ]
-
-

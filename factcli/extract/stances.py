@@ -26,7 +26,9 @@ _ASKING_OF: Final = frozenset("tell warn caution remind order instruct say write
 _TO = re.compile(
     r"\W*(?:(?:the|a|an|his|her|its|their|all|any|other|both|some|more|every|each|\w+['’]s)\s+)?(?:[\w’'-]+\s+){0,4}?(?:not\s+|never\s+)?to\s+(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|this\b|that\b|[A-Z0-9])",
 )
-_FUTURE = re.compile(r"\b(?:will|would|could|may|might|risk\w*|won['’]t|wouldn['’]t|likely|threaten\w*|face\w*)\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|would|could|may|might|risk\w*|won['’]t|wouldn['’]t|likely|threaten\w*|face\w*)\b", re.IGNORECASE
+)
 _NOT_GUILTY = re.compile(r"\W*(?:not guilty|innocent)", re.IGNORECASE)
 _FOR = re.compile(r"\W*(?:\w+\s+)?(?:for|on|upon)\b", re.IGNORECASE)
 _REACH: Final = 90

@@ -80,7 +80,9 @@ def drafts(text: str, story: Sequence[Paragraph], model: Model) -> list[Draft]:
         else:
             start = turn.start if turn is not None else paragraph.start
             made = _of_paragraph(text, (start, paragraph.end), number, state, model)
-        found += [draft for draft in made if _words(text, draft) >= (1 if draft.cue_word in _SHORTEST else _LEAST_WORDS)]
+        found += [
+            draft for draft in made if _words(text, draft) >= (1 if draft.cue_word in _SHORTEST else _LEAST_WORDS)
+        ]
         if made:
             state.spoke = number
     return found
@@ -108,7 +110,9 @@ def _take_lead(text: str, paragraph: Paragraph, number: int, state: _State, foun
     if paragraph.item:
         end -= len(text[start:end]) - len(text[start:end].rstrip(".;,"))
     if state.listing:
-        found[-1] = replace(found[-1], content=(*found[-1].content, (start, end)), sentence=(found[-1].sentence[0], end))
+        found[-1] = replace(
+            found[-1], content=(*found[-1].content, (start, end)), sentence=(found[-1].sentence[0], end)
+        )
     else:
         found.append(
             Draft(
@@ -154,13 +158,20 @@ def _of_paragraph(text: str, place: Span, number: int, state: _State, model: Mod
 
 def _lead(sentence: Sentence, chosen: list[Possible], model: Model) -> _Lead | None:
     """The attribution of a sentence that ends with a colon, if its last cue reports nothing in the sentence."""
-    possible = [cue for cue in cues(sentence, model.lexicon) if cue.strength >= _STRONG or cue.verb.group != "-" or cue.word in NOUNS]
+    possible = [
+        cue
+        for cue in cues(sentence, model.lexicon)
+        if cue.strength >= _STRONG or cue.verb.group != "-" or cue.word in NOUNS
+    ]
     if not possible or any(one.content.cue.index == possible[-1].index for one in chosen):
         return None
     cue = possible[-1]
     chunk, _ = mentioned(sentence, cue, ((sentence.size, sentence.size),), model)
     return _Lead(
-        sentence.span(*_cue_range(sentence, cue.index)), cue.word, _mention(sentence, cue, chunk), sentence.span(0, sentence.size)
+        sentence.span(*_cue_range(sentence, cue.index)),
+        cue.word,
+        _mention(sentence, cue, chunk),
+        sentence.span(0, sentence.size),
     )
 
 
@@ -196,7 +207,11 @@ def _mention(sentence: Sentence, cue: Cue, chunk: Range) -> Span | None:
 
 
 def _cue_range(sentence: Sentence, index: int) -> Range:
-    return (index, index + 2) if sentence.low[index] == "according" and sentence.low_at(index + 1) == "to" else (index, index + 1)
+    return (
+        (index, index + 2)
+        if sentence.low[index] == "according" and sentence.low_at(index + 1) == "to"
+        else (index, index + 1)
+    )
 
 
 def joint_features(sentence: Sentence, kind: Kind, gap: int) -> list[str]:
@@ -242,7 +257,9 @@ def _gone_on_with(found: list[Draft], sentence: Sentence) -> int:
 def _joined(text: str, draft: Draft, sentence: Sentence) -> Draft:
     spans, kind = content_spans(text, sentence, (whole(sentence),))
     joined = draft.kind if draft.kind is kind else Kind.MIXED
-    return replace(draft, content=draft.content + spans, kind=joined, sentence=(draft.sentence[0], sentence.tokens[-1].end))
+    return replace(
+        draft, content=draft.content + spans, kind=joined, sentence=(draft.sentence[0], sentence.tokens[-1].end)
+    )
 
 
 def _going_on(text: str, sentence: Sentence, number: int) -> Draft:

@@ -35,7 +35,9 @@ def rows(examples: Sequence[Example], model: Model) -> Iterator[Row]:
 def acceptance_weights(found: Sequence[Row]) -> dict[str, float]:
     """The weights for listing, against not."""
     names = [row[0] for row in found]
-    weights = classifier(names, [row[1] for row in found], [row[2] for row in found], count=2, least=LEAST_SEEN, penalty=PENALTY)
+    weights = classifier(
+        names, [row[1] for row in found], [row[2] for row in found], count=2, least=LEAST_SEEN, penalty=PENALTY
+    )
     return {name: yes - no for name, (no, yes) in weights.items()}
 
 

@@ -54,7 +54,9 @@ def weight_of(example: Example, one: Marked) -> float:
     that open, less than 0 for an attitude.
     """
     text = example.text
-    if example.own or any(text[at] in _QUOTES or text[at : at + 2] == "''" for start, end in one.content for at in range(start, end)):
+    if example.own or any(
+        text[at] in _QUOTES or text[at : at + 2] == "''" for start, end in one.content for at in range(start, end)
+    ):
         return 1.0
     words = [word.lower() for start, end in one.cue for word in text[start:end].split()]
     lemmas = {VERBS[word].lemma for word in words if word in VERBS}
@@ -87,7 +89,9 @@ def heads(reads: list[Read]) -> tuple[Counter[str], Counter[str]]:
                 if sentence.quoted[index] < 0:
                     low = sentence.low[index]
                     seen[low] += 1
-                    if any(start < token.end and token.start < end for start, end in places.get(token.start // _CELL, ())):
+                    if any(
+                        start < token.end and token.start < end for start, end in places.get(token.start // _CELL, ())
+                    ):
                         cueing[low] += 1
     return seen, cueing
 
@@ -180,7 +184,11 @@ def head_of(sentence: Sentence, one: Marked, lexicon: Lexicon) -> int | None:
         for index, token in enumerate(sentence.tokens)
         if any(start < token.end and token.start < end for start, end in one.cue)
     ]
-    words = [index for index in places if sentence.low[index] not in FUNCTION or sentence.low[index] in ("said", "says", "say", "according")]
+    words = [
+        index
+        for index in places
+        if sentence.low[index] not in FUNCTION or sentence.low[index] in ("said", "says", "say", "according")
+    ]
     return max(words or places, key=lambda index: lexicon.ratio(sentence.low[index]), default=None)
 
 

@@ -17,7 +17,7 @@ from factcli.extract.spans import (
     starts_behind,
 )
 
-PATTERN_PENALTY = 6.0
+PATTERN_PENALTY = 12.0
 SPAN_PENALTY = 8.0
 LEAST_SEEN = 3
 
@@ -71,7 +71,9 @@ def behind(case: Case, role: str, gold: Range) -> Choice:
     starts, ends = starts_behind(sentence, cue), ends_behind(sentence, cue)
     parts: list[Names] = [start_features(sentence, cue, at, role) for at in starts]
     parts += [end_features(sentence, cue, at, role) for at in ends]
-    spans = [(start, end, i, len(starts) + j) for i, start in enumerate(starts) for j, end in enumerate(ends) if start < end]
+    spans = [
+        (start, end, i, len(starts) + j) for i, start in enumerate(starts) for j, end in enumerate(ends) if start < end
+    ]
     return _choice(case, parts, spans, role, gold)
 
 

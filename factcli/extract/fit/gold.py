@@ -71,14 +71,15 @@ class Misplaced(Exception):
 
 
 def read_folder(folder: Path) -> list[Example]:
-    """The annotated articles of a folder, in the order of their names: `.ann` or `.json` beside each `.txt`.
+    """The annotated articles of a folder, in the order of their names. Raises as `read_article` does."""
+    return [one for path in sorted(folder.glob("*.txt")) if (one := read_article(path)) is not None]
+
+
+def read_article(path: Path) -> Example | None:
+    """The article of a `.txt` file with the annotation in the `.ann` or `.json` beside it; None where there is none.
 
     Raises `Misplaced` for words that are not in the text, `msgspec.ValidationError` for JSON of another shape.
     """
-    return [one for path in sorted(folder.glob("*.txt")) if (one := _read(path)) is not None]
-
-
-def _read(path: Path) -> Example | None:
     text = path.read_bytes().decode("utf-8")
     if (standoff := path.with_suffix(".ann")).exists():
         found = _CORPUS_OUTLET.match(path.stem)
@@ -108,9 +109,7 @@ def placed(text: str, claims: tuple[WrittenClaim, ...]) -> Iterator[Marked]:
         start = spans[0][0]
         cue = _nearest(text, claim.cue, spans, spans)
         source = _nearest(text, claim.mention, spans, list(cue) or spans)
-        yield Marked(
-            tuple(spans), cue, source, claim.kind, claim.stance, claim.speaker, claim.role, claim.figures
-        )
+        yield Marked(tuple(spans), cue, source, claim.kind, claim.stance, claim.speaker, claim.role, claim.figures)
 
 
 def _nearest(text: str, words: str | None, content: list[Span], anchors: list[Span]) -> tuple[Span, ...]:
@@ -152,8 +151,8 @@ def _standoff(lines: str) -> Iterator[Marked]:
                 if role in roles:
                     roles[role] += bound.get(name, ())
             if roles["content"]:
-                yield Marked(**{role: tuple(sorted(spans)) for role, spans in roles.items()})
-
+                content, cue, source = (tuple(sorted(roles[role])) for role in ("content", "cue", "source"))
+                yield Marked(content, cue, source)
 
 
 def complaints(example: Example) -> list[str]:

@@ -33,7 +33,11 @@ def _of_example(read: Read, lexicon: Lexicon) -> Iterator[tuple[Names, int]]:
         last: Marked | None = None
         kind, gap = Kind.INDIRECT, 0
         for sentence in paragraph:
-            own = [one for one in claims if one.cue and _within(sentence, one) and head_of(sentence, one, lexicon) is not None]
+            own = [
+                one
+                for one in claims
+                if one.cue and _within(sentence, one) and head_of(sentence, one, lexicon) is not None
+            ]
             if own:
                 last, kind, gap = own[-1], _kind(read.example.text, sentence, own[-1]), 0
             elif last is not None:

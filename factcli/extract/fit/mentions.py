@@ -15,7 +15,9 @@ LEAST_SEEN = 3
 
 def mention_weights(cases: Iterable[Case]) -> dict[str, float]:
     """The weights of the ranker of speakers."""
-    return ranker([choice for case in cases if (choice := choice_of(case)) is not None], least=LEAST_SEEN, penalty=PENALTY)
+    return ranker(
+        [choice for case in cases if (choice := choice_of(case)) is not None], least=LEAST_SEEN, penalty=PENALTY
+    )
 
 
 def choice_of(case: Case) -> Choice | None:

@@ -45,7 +45,9 @@ def minimised(objective: Callable[[Floats], tuple[float, Floats]], size: int, ro
     return found
 
 
-def classifier(rows: Sequence[Names], classes: Sequence[int], weights: Sequence[float], *, count: int, least: int, penalty: float) -> dict[str, list[float]]:
+def classifier(
+    rows: Sequence[Names], classes: Sequence[int], weights: Sequence[float], *, count: int, least: int, penalty: float
+) -> dict[str, list[float]]:
     """Weights for each feature and class of a multinomial logistic regression.
 
     `classes`: the right class of each row, `weights`: how much the row counts, `least`: how often a feature must be seen.
@@ -129,5 +131,7 @@ def _layout(choices: Sequence[Choice], parts: int) -> tuple[Any, Ints, Floats, F
             right.append(number in chosen)
         ends.append(len(right))
         base += len(choice.parts)
-    chooser = csr_matrix((np.ones(len(columns)), np.array(columns, dtype=np.int64), np.array(row_ends)), shape=(len(right), parts))
+    chooser = csr_matrix(
+        (np.ones(len(columns)), np.array(columns, dtype=np.int64), np.array(row_ends)), shape=(len(right), parts)
+    )
     return chooser, np.array(ends), np.array(right, dtype=float), np.array([choice.weight for choice in choices])

@@ -6,7 +6,7 @@ Besides the phrases of the cue's sentence there are two candidates: `BEFORE`, th
 from typing import Final
 
 from factcli.extract.cues import BOUNDARIES, Cue
-from factcli.extract.lexicon import NOUNS, PRONOUNS, RELATIVES, TIMES, VERBS
+from factcli.extract.lexicon import DETERMINERS, NOUNS, PRONOUNS, RELATIVES, TIMES, VERBS
 from factcli.extract.model import Model, softmax, total
 from factcli.extract.patterns import step
 from factcli.extract.phrases import chunks
@@ -26,13 +26,16 @@ _ROLES: Final = (
 
 def candidates(sentence: Sentence, cue: Cue, content: tuple[Range, ...]) -> list[Range]:
     """The phrases that may name the speaker of a content that `cue` reports, and the two other possibilities."""
-    found = [
-        chunk
-        for chunk in chunks(sentence)
-        if abs(chunk[0] - cue.index) < _FARTHEST
-        and not (chunk[0] <= cue.index < chunk[1])
-        and not any(start < chunk[1] and chunk[0] < end for start, end in content)
-    ]
+    found = []
+    for first, end in chunks(sentence):
+        if first < cue.group < end:
+            end = cue.group  # noqa: PLW2901 — a phrase in front of its verb may swallow it: "the ministry denies"
+            if end - first == 1 and sentence.low[first] in DETERMINERS:
+                continue
+        elif first <= cue.index < end or abs(first - cue.index) >= _FARTHEST:
+            continue
+        if not any(start < end and first < last for start, last in content):
+            found.append((first, end))
     return [*found, BEFORE, NOBODY]
 
 

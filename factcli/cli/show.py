@@ -17,7 +17,7 @@ from factcli.tracker.listing import detail
 
 app = typer.Typer()
 
-_FIELDS = (*FIELDS, "history", "appearances")
+_FIELDS = (*FIELDS, "history", "appearances", "finding")
 _COLUMNS = (*COLUMNS, "context", "note", "article.url", "article.location")
 
 
@@ -31,6 +31,7 @@ def show_command(
     fields: Fields = None,
     form: Form = None,
     json: Json = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Tell how the claim was found and its speaker resolved.")] = False,
     db: Db = None,
 ) -> None:
     """Show a claim in its context, with its article, verdict, evidence and history."""
@@ -43,10 +44,13 @@ def show_command(
         "history": [event.record() for event in found.events],
         "appearances": [one.record() for one in found.article.appearances],
     }
+    if explain:
+        finding = found.claim.statement.finding
+        record["finding"] = asdict(finding) if finding else None
     if shape is Format.TABLE and not names:
         from factcli.render.page import claim_page  # noqa: PLC0415 - rich is for tables alone
 
-        emit_table(claim_page(found.claim, found.text, found.article, found.events))
+        emit_table(claim_page(found.claim, found.text, found.article, found.events, explain=explain))
     elif shape is Format.JSON:
         emit_value(chosen(record, names))
     else:

@@ -16,10 +16,16 @@ from factcli.extract.model import Model, shipped
 from factcli.extract.speakers import Speaker, resolve
 from factcli.extract.stances import stance_of
 from factcli.extract.statements import Draft, drafts
-from factcli.models.claim import Extraction, Spans, Statement
+from factcli.models.claim import Extraction, Finding, Spans, Statement
 
 EXTRACTOR: Final = "ranker-2"
 """The extractor's version, recorded with every article: raised whenever the same text gives other claims."""
+
+_FOUND_BY: Final = {
+    "after": "ranked behind its cue",
+    "before": "ranked in front of its cue",
+    "around": "ranked around its cue",
+}
 
 SEPARATOR: Final = " … "
 """What joins the pieces of a content that its attribution splits."""
@@ -61,4 +67,5 @@ def _statement(text: str, draft: Draft, speaker: Speaker, published: str | None)
             cue=(draft.cue,) if draft.cue else (),
         ),
         dates=dates(content, published),
+        finding=Finding(_FOUND_BY.get(draft.found_by, draft.found_by), round(draft.likely, 2), getattr(speaker, "how", "")),
     )

@@ -126,13 +126,22 @@ def extended(sentence: Sentence, chunk: Range, limit: int, phrases: list[Range])
         follows = _end(sentence, end + 1)
         if follows == limit and is_name(sentence, (end + 1, follows)):
             end = follows
-    return _outermost(sentence, first, phrases), end
+    return _outermost(sentence, first, end, phrases), end
 
 
-def _outermost(sentence: Sentence, first: int, phrases: list[Range]) -> int:
+def _outermost(sentence: Sentence, first: int, end: int, phrases: list[Range]) -> int:
     """The start of the phrase that this one is attached to ("officials at …", "the head of …"), if that begins its clause."""
     ends = {end: start for start, end in phrases}
     at = first
     while sentence.kind_at(at - 1) in _LINKS | {"by"} and at - 1 in ends:
         at = ends[at - 1]
-    return first if sentence.kind_at(at - 1) in _LINKS | PREPOSITIONS else at
+    return at if sentence.kind_at(at - 1) not in _LINKS | PREPOSITIONS else _behind_adverbial(sentence, first, end)
+
+
+def _behind_adverbial(sentence: Sentence, first: int, end: int) -> int:
+    """The start of the name in "In this context Lena Novak said", whose first words belong to the preposition."""
+    at = end
+    while at > first and sentence.kind[at - 1] == "N":
+        at -= 1
+    opened = first < at < end and sentence.low[first] in DETERMINERS and sentence.kind_at(first - 1) in PREPOSITIONS
+    return at if opened and first == 1 else first

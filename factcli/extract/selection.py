@@ -13,7 +13,7 @@ from factcli.extract.patterns import step
 from factcli.extract.refusals import reports_nothing
 from factcli.extract.sentences import Sentence
 
-THRESHOLD: Final = 0.46
+THRESHOLD: Final = 0.42
 """How sure one must be of a statement to list it; where precision and recall balance on articles held out in fitting."""
 LEAST: Final = 0.12
 """How likely a content must be to be looked at."""

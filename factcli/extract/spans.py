@@ -8,11 +8,12 @@ splits, B for one before its cue.
 from typing import Final
 
 from factcli.extract.cues import BOUNDARIES, Cue
-from factcli.extract.lexicon import CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from factcli.extract.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
 from factcli.extract.patterns import step
 from factcli.extract.sentences import CLOSING, OPENING, QUOTED, Sentence
 
 _START_REACH: Final = 9
+_THAT_REACH: Final = 4
 _QUOTE_REACH: Final = 25
 _END_REACH: Final = 70
 _BEFORE_REACH: Final = 30
@@ -41,11 +42,18 @@ def starts_behind(sentence: Sentence, cue: Cue) -> list[int]:
         if quoted[at] >= 0:
             if kind[at] == OPENING or sentence.opens(at):
                 found.append(at)
+        elif is_conjunction_that(sentence, at) and at - first < _THAT_REACH:
+            continue
         elif (at - first < _START_REACH and kind[at] not in _STOPS) or (
             at > first and kind[at - 1] in ("that", "to", ":")
         ):
             found.append(at)
     return found
+
+
+def is_conjunction_that(sentence: Sentence, at: int) -> bool:
+    """Whether a token is the "that" of "said that …", not that of "said that was so"."""
+    return sentence.kind[at] == "that" and sentence.quoted[at] < 0 and sentence.low_at(at + 1) not in AUXILIARIES
 
 
 def ends_behind(sentence: Sentence, cue: Cue) -> list[int]:
@@ -223,6 +231,8 @@ def pair_features(sentence: Sentence, cue: Cue, start: int, end: int, role: str)
         f"{role}+p{sentence.kind_at(start - 1)}|{last}|{finite}",
         f"{role}+f{finite}|{length}",
         f"{role}+fv{finite}|{cue.verb.group}|{last}",
+        f"{role}+y{finite}|{last}|{sentence.kind_at(end + 1)}",
+        f"{role}+z{finite}|{commas}|{last}|{sentence.kind_at(end + 1)}",
         f"{role}+fp{finite}|{sentence.kind_at(start - 1)}|{first}",
         f"{role}+c{commas}|{last}|{finite}",
     ]

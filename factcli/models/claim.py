@@ -48,6 +48,18 @@ class Spans(Struct, frozen=True):
     cue: tuple[Span, ...] = ()
 
 
+class Finding(Struct, frozen=True):
+    """How a statement was found, for `show --explain`.
+
+    `by`: where the engine saw its content, seen from the cue, or the shape that it knew it by · `sure`: the probability that
+    the engine gives it, 1 for a shape · `speaker`: how the speaker was resolved.
+    """
+
+    by: str
+    sure: float
+    speaker: str
+
+
 class Statement(Struct, frozen=True, omit_defaults=True):
     """What one person or body said, as it is found in a text, before it has an id, an article or a verdict.
 
@@ -67,6 +79,7 @@ class Statement(Struct, frozen=True, omit_defaults=True):
     context: str
     spans: Spans
     dates: tuple[DateMention, ...] = ()
+    finding: Finding | None = None
 
 
 class Extraction(Struct, frozen=True, omit_defaults=True):

@@ -17,11 +17,15 @@ _LEAD: Final = 300
 _MOST_APPEARANCES: Final = 10
 
 
-def claim_page(claim: Claim, text: str, article: Article, events: tuple[Event, ...]) -> RenderableType:
-    """The claim with everything that is known of it; `text` is that of its `article`."""
+def claim_page(
+    claim: Claim, text: str, article: Article, events: tuple[Event, ...], *, explain: bool = False
+) -> RenderableType:
+    """The claim with everything that is known of it; `text` is that of its `article`. `explain`: also how it was found."""
     parts: list[RenderableType] = [_heading(claim), Text(), Padding(_context(claim, text), (0, 2)), Text()]
     parts += [_facts(claim, article), Text(), _verdict(claim)]
     parts += [_evidence(one) for one in claim.work.evidence]
+    if explain:
+        parts += [Text(), _explanation(claim, article)]
     if events:
         parts += [Text(), Text("History", style="bold"), history_table(events)]
     return Group(*parts)
@@ -103,6 +107,24 @@ def _dated(one: DateMention) -> str:
     """A date as it is worded, and which it is where the words alone do not tell."""
     day = " to ".join(end for end in (one.start, one.end) if end)
     return visible(one.text) if day in ("", one.text) else f"{visible(one.text)} ({day})"
+
+
+def _explanation(claim: Claim, article: Article) -> Text:
+    finding = claim.statement.finding
+    text = Text("How it was found\n", style="bold")
+    if finding is None:
+        return text.append("Not told: another version of the extractor found it. `factcli ingest --again` tells.")
+    cue = f"the cue “{claim.statement.cue}”" if claim.statement.cue else "no cue"
+    rows = [
+        ("Content", f"{finding.by}, by {cue}"),
+        ("Sure", f"{finding.sure:.0%}"),
+        ("Speaker", finding.speaker),
+        ("Engine", article.extractor),
+    ]
+    for name, value in rows:
+        text.append(f"{name:<9}", style="dim").append(f"{visible(value)}\n")
+    text.rstrip()
+    return text
 
 
 def _verdict(claim: Claim) -> Text:

@@ -10,7 +10,7 @@ from factcli.extract.model import Model
 from factcli.extract.selection import Possible, features, possible
 from factcli.extract.sentences import Sentence
 
-PENALTY: Final = 4.0
+PENALTY: Final = 30.0
 LEAST_SEEN: Final = 3
 _NEARLY: Final = 0.5
 

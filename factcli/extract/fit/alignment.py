@@ -10,6 +10,7 @@ from factcli.extract.cues import Cue, cues
 from factcli.extract.fit.gold import Example, Marked
 from factcli.extract.layout import paragraphs
 from factcli.extract.lexicon import FUNCTION, VERBS
+from factcli.extract.spans import is_conjunction_that
 from factcli.extract.sentences import Sentence, sentences
 
 Range = tuple[int, int]
@@ -172,7 +173,7 @@ def _of_sentence(sentence: Sentence, possible: list[Cue], example: Example, lexi
         else:
             tokens = tokens_in(sentence, found)
             before = [at for at in tokens if at < cue.group]
-            after = [at for at in tokens if at > cue.index]
+            after = _without_that(sentence, [at for at in tokens if at > cue.index])
             weight = 1.0 if before or after else 0.0
             yield Case(sentence, cue, _range(before), _range(after), weight, found)
 
@@ -199,6 +200,11 @@ def tokens_in(sentence: Sentence, one: Marked) -> list[int]:
         for index, token in enumerate(sentence.tokens)
         if any(start < token.end and token.start < end for start, end in one.content)
     ]
+
+
+def _without_that(sentence: Sentence, tokens: list[int]) -> list[int]:
+    """The tokens of a content without the "that" before it, which corpora count in and we do not."""
+    return tokens[1:] if len(tokens) > 1 and is_conjunction_that(sentence, tokens[0]) else tokens
 
 
 def _range(tokens: list[int]) -> Range | None:

@@ -1,0 +1,56 @@
+"""What an article names: its people and bodies, found in one pass over the story's words."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from factcli.extract.bodies import Bodies
+from factcli.extract.forenames import FORENAMES
+from factcli.extract.layout import Paragraph
+from factcli.extract.lexicon import FUNCTION, MONTHS, WEEKDAYS
+from factcli.extract.people import People
+from factcli.extract.reading import Reading
+from factcli.extract.titles import BODIES, DOCUMENTS, GROUP_NOUNS
+
+_LINKS: Final = frozenset("de la le van von der den del al bin di du el ibn da dos y ap".split())
+_NO_NAME: Final = (FUNCTION | WEEKDAYS | MONTHS | {"i"}) - {"will", "may", "june", "april"}
+_HEADS: Final = BODIES | DOCUMENTS | GROUP_NOUNS
+_LONGEST: Final = 12
+
+
+class Named:
+    """The reading of a story with the people and bodies in it."""
+
+    def __init__(self, text: str, story: Sequence[Paragraph]) -> None:
+        self.reading = Reading(text, story)
+        self.ordinary = frozenset(word for word in self.reading.words if word.islower())
+        runs, heads = _scan(self.reading, self.ordinary)
+        self.people = People(self.reading, runs, self.ordinary)
+        self.bodies = Bodies(self.reading, runs, heads, self.people.taken)
+
+
+def _scan(reading: Reading, ordinary: frozenset[str]) -> tuple[list[tuple[int, int]], list[int]]:
+    """The runs of capitalised words, and the places of nouns that end the phrase for a body, document or group."""
+    runs: list[tuple[int, int]] = []
+    heads: list[int] = []
+    behind = 0
+    for at, (word, low) in enumerate(zip(reading.words, reading.low, strict=True)):
+        if low in _HEADS and not reading.quoted[at]:
+            heads.append(at)
+        if at >= behind and word[0].isupper() and low not in _NO_NAME:
+            behind = _run_end(reading, at)
+            if behind - at > 1 or not reading.initial[at] or low not in ordinary or low in FORENAMES:
+                runs.append((at, behind))
+    return runs, heads
+
+
+def _run_end(reading: Reading, first: int) -> int:
+    """Behind the capitalised words that begin here."""
+    end = first + 1
+    while end - first < _LONGEST and not reading.owner[end - 1]:
+        if reading.capital(end) and reading.low[end] not in _NO_NAME:
+            end += 1
+        elif reading.low[end] in _LINKS and end + 1 < reading.size and reading.capital(end + 1):
+            end += 2
+        else:
+            break
+    return end

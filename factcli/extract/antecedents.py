@@ -28,6 +28,8 @@ class Described(Struct, eq=False):
     words: tuple[str, ...]
     gender: str = ""
     plural: bool = False
+    noun: str = ""
+    human: bool = False
 
 
 Entity = Person | Body | Described
@@ -51,8 +53,9 @@ class Memory(Struct):
 
     named: Named
     spoke: list[Spoke] = field(default_factory=list)
+    issuers: dict[str, Entity] = field(default_factory=dict)
 
-    def before(self, at: int, places: Sequence[tuple[int, Entity]], fits: Fits) -> Entity | None:
+    def before(self, at: int, places: Sequence[tuple[int, Entity]], fits: Fits, farthest: int = _FARTHEST) -> Entity | None:
         """The likeliest of those mentioned or heard before a word."""
         reading = self.named.reading
         scores: dict[int, float] = {}
@@ -64,7 +67,7 @@ class Memory(Struct):
         told = [(one.at, one.entity, True) for one in self.spoke[-_SPOKE_BACK:] if one.at < at]
         for place, entity, subject in mentioned + told:
             chance = fits(entity)
-            if chance is None or reading.sentence[at] - reading.sentence[place] > _FARTHEST:
+            if chance is None or reading.sentence[at] - reading.sentence[place] > farthest:
                 continue
             points = chance + _nearness(reading, place, at, subject=subject)
             if entity is last:
@@ -116,7 +119,7 @@ def of_gender(gender: str) -> Fits:
     """Fits people of a gender, those of whom it is known best."""
 
     def fits(entity: Entity) -> float | None:
-        if isinstance(entity, Body) or (isinstance(entity, Described) and entity.plural):
+        if isinstance(entity, Body) or (isinstance(entity, Described) and (entity.plural or not entity.human)):
             return None
         if not gender or not entity.gender:
             return 0.0
@@ -129,7 +132,7 @@ def thing(entity: Entity) -> float | None:
     """Fits a body or document."""
     if isinstance(entity, Body):
         return None if entity.is_plural else 0.0 if entity.kind != "name" or entity.evidence > 0 else -3.0
-    return None if isinstance(entity, Person) or entity.plural or entity.gender else -1.0
+    return None if isinstance(entity, Person) or entity.plural or entity.human else 0.0
 
 
 def several(entity: Entity) -> float | None:

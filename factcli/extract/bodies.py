@@ -33,6 +33,7 @@ class Body(Struct, eq=False):
     words: tuple[str, ...]
     kind: str
     evidence: int = 0
+    article: bool = False
     places: list[int] = field(default_factory=list)
 
     @property
@@ -51,6 +52,11 @@ class Body(Struct, eq=False):
     def is_document(self) -> bool:
         """Whether it is something written."""
         return self.kind == _DOCUMENT
+
+    @property
+    def with_article(self) -> str:
+        """The name with "the" before it, if the article writes it so."""
+        return f"the {self.name}" if self.article else self.name
 
     @property
     def head(self) -> str:
@@ -129,6 +135,7 @@ class Bodies:
             body.evidence += 1
         if prior in _PLACED:
             body.evidence -= 1
+        body.article = body.article or prior == "the"
         self.places.append((first, body))
         if following == "(" and end + 2 < reading.size and low[end + 2] == ")" and reading.words[end + 1].isupper():
             self.by_letters.setdefault(low[end + 1], body)
@@ -160,6 +167,7 @@ class Bodies:
         body = self.by_words.get(words)
         if body is None:
             body = self.by_words[words] = Body(without_ending(reading, start, end), words, kind)
+        body.article = body.article or opened
         self.places.append((start, body))
 
     def _may_be_inside(self, at: int) -> bool:
@@ -174,14 +182,15 @@ class Bodies:
     def _attached(self, end: int) -> int:
         """Behind what is attached to a noun: "at the University of Aldmoor"."""
         reading = self.reading
+        low = reading.low
         for _ in range(2):
-            if reading.low[end] not in _ATTACHED or reading.quoted[end]:
+            if low[end] not in _ATTACHED or reading.quoted[end]:
                 break
             at = end + 1
-            if reading.low[at] in DETERMINERS:
+            if low[at] in DETERMINERS:
                 at += 1
             stop = at
-            while stop < reading.size and stop - at < _REACH and self._may_be_inside(stop):
+            while stop - at < _REACH and self._may_be_inside(stop) and not low[stop].endswith("ed"):
                 stop += 1
             if stop == at:
                 break

@@ -6,13 +6,13 @@ from typing import Final
 from factcli.extract.bodies import Bodies
 from factcli.extract.forenames import FORENAMES
 from factcli.extract.layout import Paragraph
-from factcli.extract.lexicon import FUNCTION, MONTHS, WEEKDAYS
+from factcli.extract.lexicon import FUNCTION, MONTHS, VERBS, WEEKDAYS
 from factcli.extract.people import People
 from factcli.extract.reading import Reading
 from factcli.extract.titles import BODIES, DOCUMENTS, GROUP_NOUNS
 
 _LINKS: Final = frozenset("de la le van von der den del al bin di du el ibn da dos y ap".split())
-_NO_NAME: Final = (FUNCTION | WEEKDAYS | MONTHS | {"i"}) - {"will", "may", "june", "april"}
+_NO_NAME: Final = (FUNCTION | WEEKDAYS | MONTHS | {"i"}) - {"will", "may", "june", "april", "first"}
 _HEADS: Final = BODIES | DOCUMENTS | GROUP_NOUNS
 _LONGEST: Final = 12
 
@@ -37,6 +37,8 @@ def _scan(reading: Reading, ordinary: frozenset[str]) -> tuple[list[tuple[int, i
         if low in _HEADS and not reading.quoted[at]:
             heads.append(at)
         if at >= behind and word[0].isupper() and low not in _NO_NAME:
+            if reading.initial[at] and low in VERBS and low not in FORENAMES and low not in _HEADS:
+                continue
             behind = _run_end(reading, at)
             if behind - at > 1 or not reading.initial[at] or low not in ordinary or low in FORENAMES:
                 runs.append((at, behind))

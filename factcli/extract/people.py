@@ -12,6 +12,7 @@ from factcli.extract.titles import BODIES, DEGREES, HONORIFICS, MEN_ROLES, PLACE
 _MOST_WORDS: Final = 5
 _MOST_NAMESAKES: Final = 20
 _ENOUGH: Final = 1
+_RELATIVES: Final = {"who": 3, "whose": 1, "which": -5}
 _PLACED: Final = frozenset("in at near to from of on across outside around towards toward into".split())
 
 
@@ -113,7 +114,7 @@ class People:
         points = 3 if words[0] in FORENAMES else 0
         if any(word in BODIES for word in words) or len(words) > _MOST_WORDS:
             points -= 9
-        if any(word in PLACES for word in words[1:]) or words[0] in PLACES:
+        elif words[0] not in FORENAMES and any(word in PLACES for word in words):
             points -= 3
         if words[-1] in alone:
             points += 2
@@ -143,8 +144,11 @@ class People:
             person.evidence += 1
         if following == "," and reading.words[run.end + 1][0].isdigit():
             person.evidence += 3
-        if following == "," and reading.low[run.end + 1 : run.end + 2] == ["who"]:
+        if following == "," and reading.low[run.end + 1] in _RELATIVES:
+            person.evidence += _RELATIVES[reading.low[run.end + 1]]
+        if following in DEGREES:
             person.evidence += 3
+            person.roles.append(Role(reading.words[run.end], frozenset((following,)), 1))
         if prior in BODIES and not reading.owner[run.first - 1]:
             person.evidence -= 4
         if prior in _PLACED and not person.placed and person.evidence < 3:
@@ -175,17 +179,20 @@ class People:
                 person.roles.append(run.title.role)
             person.gender = person.gender or run.title.gender
             self.places.append((run.name, person))
+            self.taken.add(run.name)
             return
         if low in self.by_last or low in self.by_first or low in BODIES or low in PLACES:
             return
         before = role_before(reading, run.first)
-        if run.title.text or (before is not None and low not in self.ordinary):
+        called = before is not None and low not in self.ordinary and not before.nouns & BODIES and not reading.words[run.name].isupper()
+        if run.title.text or called:
             word = reading.words[run.name]
             bare = word[: len(low)] if reading.owner[run.name] else word
             gender = run.title.gender or gender_of(low) or (_gender_by_role(before) if before else "")
             person = Person(bare, (low,), gender, [one for one in (run.title.role, before) if one], seen=run.name)
             self.by_name[low,] = person
             self._index(person)
+            self.taken.add(run.name)
             self.places.append((run.name, person))
 
     def named(self, words: tuple[str, ...], gender: str = "", position: int = -1) -> Person | None:

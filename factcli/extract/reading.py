@@ -15,6 +15,7 @@ _ENDS: Final = frozenset(".!?…")
 _OPENS: Final = frozenset("\"“„«‟‘'`:([") | {"``", BREAK}
 _ASKING_REACH: Final = 4
 _LONGEST: Final = 40
+_HYPHENS: Final = frozenset("-‐‑")
 
 
 class Reading:
@@ -53,7 +54,8 @@ class Reading:
 
     def capital(self, index: int) -> bool:
         """Whether the word begins with a capital."""
-        return self.words[index][0].isupper()
+        word = self.words[index]
+        return word[0].isupper() or (word[2:3] in _HYPHENS and word[3:4].isupper())
 
     def _break(self, offset: int) -> None:
         self.opening.append(len(self.words))

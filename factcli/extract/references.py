@@ -7,16 +7,20 @@ from factcli.extract.bodies import Body, without_ending
 from factcli.extract.lexicon import DETERMINERS, PREPOSITIONS
 from factcli.extract.people import Person
 from factcli.extract.phrasing import Phrase, cut, person_in
-from factcli.extract.roles import is_role
+from factcli.extract.roles import FULL, Role, is_role
 from factcli.extract.titles import BODIES, DOCUMENTS, FIRMS, GENERAL, GROUP_NOUNS, ISSUED, KIN, MEN_ROLES, WOMEN_ROLES
 
 Meaning = tuple[Entity | None, str]
 
 _OWNERS: Final = {"his": "m", "her": "f"}
 _BODY_OWNERS: Final = frozenset(("its", "their"))
+_OFFICES: Final = frozenset(("ministry", "department"))
+_NO_OFFICE: Final = frozenset("prime first deputy general press".split())
 _BY: Final = frozenset(("by", "from"))
 _SPOKES: Final = frozenset("spokesman spokeswoman spokesperson".split())
 _GROUP_SYNONYMS: Final = frozenset("researchers scientists authors team academics investigators".split())
+_FIGURES: Final = frozenset("data figures statistics".split())
+_NO_PERSON: Final = frozenset("one another some others many both most all".split())
 _LOOK_BACK: Final = 40
 _LATEST: Final = 8
 SELF: Final = "the words themselves"
@@ -39,22 +43,30 @@ def _named_person(phrase: Phrase, memory: Memory) -> Meaning | None:
 
 
 def _issued(phrase: Phrase, memory: Memory) -> Meaning | None:
-    """A statement, data, a letter: whose they are ("a letter from the council", "its figures")."""
+    """A statement, data, a letter: whose they are ("a letter from the council", "its figures", later "the letter")."""
     if phrase.noun not in ISSUED:
         return None
+    entity = _issuer(phrase, memory)
+    if isinstance(entity, (Person, Body)):
+        for noun in _FIGURES if phrase.noun in _FIGURES else (phrase.noun,):
+            memory.issuers[noun] = entity
+        return entity, f"whose {phrase.noun} it is"
+    return None
+
+
+def _issuer(phrase: Phrase, memory: Memory) -> Entity | None:
     reading = memory.named.reading
     for at in range(phrase.front, phrase.end - 1):
         if reading.low[at] in _BY:
-            inner = cut(reading, at + 1, phrase.end)
-            found = by_words(inner, memory)
-            return (found[0], "whose words they are") if isinstance(found[0], (Person, Body)) else None
+            return by_words(cut(reading, at + 1, phrase.end), memory)[0]
+        if reading.low[at] in _OWNERS or reading.low[at] in _BODY_OWNERS:
+            return _owner(cut(reading, at, phrase.end), memory)
     if phrase.opener in _OWNERS or phrase.opener in _BODY_OWNERS:
-        return _owner(phrase, memory), "whose words they are"
+        return _owner(phrase, memory)
     for at in range(phrase.core, phrase.front - 1):
         if reading.owner[at]:
-            found = by_words(cut(reading, phrase.first, at + 1), memory)
-            return (found[0], "whose words they are") if isinstance(found[0], (Person, Body)) else None
-    return None
+            return by_words(cut(reading, phrase.first, at + 1), memory)[0]
+    return memory.issuers.get(phrase.noun) if phrase.definite and len(phrase.words) == 1 else None
 
 
 def _followed_by_name(phrase: Phrase, memory: Memory) -> Meaning | None:
@@ -101,13 +113,21 @@ def _owned(phrase: Phrase, memory: Memory) -> Meaning | None:
     if owner is None or (phrase.opener not in _OWNERS and phrase.opener not in _BODY_OWNERS and not isinstance(owner, Person)):
         return None
     words = reading.phrase(rest, phrase.end)
-    if isinstance(owner, Body) and phrase.noun in _SPOKES:
+    if isinstance(owner, Person) and phrase.noun in _OFFICES and (held := _held(owner)):
+        name = f"{held} {words}"
+    elif isinstance(owner, Body) and phrase.noun in _SPOKES:
         name = f"{owner.name} {words}"
     elif isinstance(owner, Body) and (is_role(phrase.noun) or phrase.noun in GROUP_NOUNS) and len(words.split()) == 1:
-        name = f"{words} of {'the ' if owner.words[0] in memory.named.ordinary else ''}{owner.name}"
+        name = f"{words} of {owner.with_article}"
     else:
         name = f"{owner.name}’s {words}" if "’" in reading.text else f"{owner.name}'s {words}"
     return _remembered(name, phrase.noun, memory), f"of {owner.name}"
+
+
+def _held(person: Person) -> str:
+    """What a minister is minister of: "finance"."""
+    words = (person.role or "").lower().split()
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1] in ("minister", "secretary") and words[-2] not in _NO_OFFICE else ""
 
 
 def _of_role(words: tuple[str, ...], at: int, memory: Memory, owner: Entity | None = None) -> Person | Described | None:
@@ -154,7 +174,28 @@ def _by_role(phrase: Phrase, memory: Memory) -> Meaning | None:
     words = tuple(word for word in phrase.words if word not in PREPOSITIONS and word not in DETERMINERS)
     noun_first = (*[word for word in words if word != phrase.noun], phrase.noun)
     person = _of_role(noun_first, phrase.first, memory)
-    return (person, f"{phrase.noun}: the role of {person.name}") if person is not None else None
+    if person is not None:
+        return person, f"{phrase.noun}: the role of {person.name}"
+    return _subject_before(phrase, memory)
+
+
+def _subject_before(phrase: Phrase, memory: Memory) -> Meaning | None:
+    """ "The striker", where the sentence before is about somebody of whom no role is known."""
+    reading = memory.named.reading
+    if phrase.opener != "the" or phrase.noun in KIN or phrase.front != phrase.end:
+        return None
+    gender = "f" if phrase.noun in WOMEN_ROLES else "m" if phrase.noun in MEN_ROLES else ""
+
+    def fits(entity: Entity) -> float | None:
+        if not isinstance(entity, Person) or (entity.best_role is not None and entity.best_role.full):
+            return None
+        return of_gender(gender)(entity)
+
+    person = memory.before(phrase.first, memory.named.people.places, fits, farthest=1)
+    if not isinstance(person, Person):
+        return None
+    person.roles.append(Role(reading.phrase(phrase.core, phrase.end), frozenset((phrase.noun,)), FULL))
+    return person, f"{phrase.noun}: whom the sentence before is about"
 
 
 def _body(phrase: Phrase, memory: Memory) -> Meaning | None:
@@ -170,7 +211,12 @@ def _body(phrase: Phrase, memory: Memory) -> Meaning | None:
     named = bodies.exact(words)
     if named is not None and len(named.words) > len(words):
         return named, f"short for {named.name}"
-    if phrase.definite or reading.capital(phrase.core) or words == ("police",):
+    capital = reading.capital(phrase.core) and not reading.initial[phrase.core]
+    if phrase.definite and len(words) == 1 and phrase.noun in FIRMS:
+        found = _class_of(phrase, memory)
+        if found is not None:
+            return found
+    if phrase.definite or capital or words == ("police",):
         longer = bodies.holding(words, phrase.first) if len(words) <= 2 or phrase.definite else None
         if longer is not None and (phrase.noun in BODIES or phrase.noun in DOCUMENTS or phrase.noun in GROUP_NOUNS):
             return longer, f"short for {longer.name}"
@@ -232,7 +278,7 @@ def _heard(words: tuple[str, ...], memory: Memory) -> Described | None:
     """A speaker without a name who was described with these words and more."""
     wanted = set(words)
     for one in reversed(memory.spoke[-_LOOK_BACK:]):
-        if isinstance(one.entity, Described) and wanted.issubset(one.entity.words):
+        if isinstance(one.entity, Described) and one.entity.noun in wanted and wanted.issubset(one.entity.words):
             return one.entity
     return None
 
@@ -250,4 +296,6 @@ def _remembered(name: str, noun: str, memory: Memory) -> Described:
         if isinstance(one.entity, Described) and one.entity.words == words:
             return one.entity
     gender = "f" if noun in WOMEN_ROLES else "m" if noun in MEN_ROLES else ""
-    return Described(name, words, gender, plural=noun in GROUP_NOUNS or (noun.endswith("s") and is_role(noun[:-1])))
+    plural = noun in GROUP_NOUNS or (noun.endswith("s") and is_role(noun[:-1]))
+    human = not plural and noun not in DOCUMENTS and noun not in BODIES and noun not in _NO_PERSON
+    return Described(name, words, gender, plural=plural, noun=noun, human=human)

@@ -23,7 +23,9 @@ _RELATIONS: Final = KIN | frozenset(
 )
 _WHO: Final = {"leads": "leader", "led": "leader", "heads": "head", "headed": "head", "chairs": "chair", "chaired": "chair", "owns": "owner", "founded": "founder",
                "manages": "manager", "directs": "director", "edits": "editor", "represents": "representative"}  # fmt: skip
-_WEAK, _FULL = 1, 3
+WEAK: Final = 1
+FULL: Final = 3
+"""How much a rank and a role weigh."""
 
 
 class Role(Struct, frozen=True):
@@ -40,7 +42,7 @@ class Role(Struct, frozen=True):
     @property
     def full(self) -> bool:
         """Whether it is more than a rank."""
-        return self.weight == _FULL
+        return self.weight == FULL
 
 
 class Title(Struct, frozen=True):
@@ -83,7 +85,7 @@ def split_title(reading: Reading, first: int, end: int) -> tuple[int, Title]:
     text = reading.phrase(start, name)
     if not ranked and low[end] == "of" and reading.capital(end + 1):
         text = f"{text} of {_capitals(reading, end + 1)}"
-    return name, Title(text, gender, Role(text, frozenset(words), _WEAK if ranked else _FULL))
+    return name, Title(text, gender, Role(text, frozenset(words), WEAK if ranked else FULL))
 
 
 def _capitals(reading: Reading, first: int) -> str:
@@ -129,7 +131,7 @@ def _role(reading: Reading, start: int, end: int, noun: str, text: str | None = 
     whose = start - 1 if before in ("its", "their") else -1
     words = reading.low[start:end]
     nouns = frozenset(words[: words.index("of")] if "of" in words else words) | {noun}
-    weight = 0 if noun in _RELATIONS else _FULL
+    weight = 0 if noun in _RELATIONS else FULL
     return Role(text or reading.phrase(start, end), nouns, weight, whose)
 
 
@@ -195,7 +197,7 @@ def _who(reading: Reading, verb: int) -> Role | None:
     stop = _stop(reading, verb + 1)
     if noun is None or stop <= verb + 1 or reading.low[verb + 1] in POSSESSIVES:
         return None
-    return Role(f"{noun} of {reading.phrase(verb + 1, stop)}", frozenset((noun,)), _FULL)
+    return Role(f"{noun} of {reading.phrase(verb + 1, stop)}", frozenset((noun,)), FULL)
 
 
 def _stop(reading: Reading, start: int) -> int:

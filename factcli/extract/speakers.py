@@ -1,5 +1,6 @@
 """Who is meant: names, roles, pronouns and role nouns resolved within the article."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,6 +14,7 @@ from factcli.extract.named import Named
 from factcli.extract.people import Person
 from factcli.extract.phrasing import Phrase, phrase_at
 from factcli.extract.references import by_words
+from factcli.extract.rolenames import role_of
 from factcli.extract.statements import Draft
 from factcli.models.claim import Span
 
@@ -30,7 +32,10 @@ class Speaker(Struct, frozen=True):
     how: str = ""
 
 
+_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 NOBODY: Final = Speaker(None, None, None, inferred=False, how="nobody is named")
+_ANSWERS: Final = ("\nA:", "\nA.", "\nA", "\nAnswer:")
+_LABEL_REACH: Final = 12
 _PERSONAL: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _IMPERSONAL: Final = frozenset(("it", "itself"))
 _PLURAL: Final = frozenset(("they", "them", "themselves", "both"))
@@ -45,12 +50,22 @@ def resolve(text: str, drafts: Sequence[Draft], story: Sequence[Paragraph] | Non
         story = [one for one in paragraphs(text) if one.story]
     memory = Memory(Named(text, story))
     found: list[Speaker] = []
+    answers: Speaker | None = None
     for draft in drafts:
-        if draft.inherits and found:
-            found.append(_going_on(draft, found[-1]))
+        if not draft.inherits or not found:
+            found.append(_of(text, draft, memory))
             continue
-        found.append(_of(text, draft, memory))
+        answering = draft.cue is None and _is_answer(text, draft)
+        found.append(_going_on(draft, answers if answering and answers is not None else found[-1]))
+        if answering:
+            answers = found[-1]
     return found
+
+
+def _is_answer(text: str, draft: Draft) -> bool:
+    """Whether the label of an answer stands before the words."""
+    start = draft.content[0][0]
+    return text[max(0, start - _LABEL_REACH) : start].rstrip(" “\"'‘").endswith(_ANSWERS)
 
 
 def _going_on(draft: Draft, before: Speaker) -> Speaker:
@@ -67,7 +82,7 @@ def _of(text: str, draft: Draft, memory: Memory) -> Speaker:
     mention = " ".join(text[slice(*draft.mention)].split())
     phrase = phrase_at(memory.named, *draft.mention)
     if phrase is None:
-        return Speaker(mention or None, mention, None, inferred=False, span=draft.mention, how="the words themselves")
+        return Speaker(_ARTICLE.sub("", mention) or None, mention, None, inferred=False, span=draft.mention, how="the words themselves")
     entity, how = _meant(phrase, memory)
     if entity is None:
         return Speaker(mention, mention, None, inferred=False, span=draft.mention, how=how)
@@ -77,15 +92,6 @@ def _of(text: str, draft: Draft, memory: Memory) -> Speaker:
     inferred = name not in said
     role = role_of(entity, memory) if isinstance(entity, Person) else None
     return Speaker(name, mention, role, inferred=inferred, span=draft.mention, how=how if inferred else "the words themselves")
-
-
-def role_of(person: Person, memory: Memory) -> str | None:
-    """The person's role; "its director" with the body named."""
-    role = person.best_role
-    if role is None or role.whose < 0:
-        return role.text if role else None
-    body = memory.before(role.whose, memory.named.bodies.places, thing)
-    return f"{role.text} of the {body.name}" if body and " of " not in role.text else role.text
 
 
 def _meant(phrase: Phrase, memory: Memory) -> tuple[Entity | None, str]:

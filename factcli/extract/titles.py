@@ -90,6 +90,9 @@ BODIES: Final = frozenset(
     "ombudsman consortium conference opposition state kingdom republic desk office crown museum gallery theatre theater orchestra "
     "library authority port registry survey treasury exchange circle guild order movement front initiative project programme program "
     "owner hotel marina shipyard factory mill plant mine dealership platform app outlet pollster tracker forum campaigners "
+    "rovers united athletic wanderers albion fc minerals metals resources chemicals electronics logistics shipping insurance media "
+    "brands stores labs telecom rail water gas oil steel electric financial finance investments investment management "
+    "associates consulting analytics ventures properties homes estates farms dairy breweries waste grid optics generics mutual "
     "presidency chancellery palace vatican kremlin prosecutors' faculty senate observatory".split()
 ) - {"owner", "ombudsman", "secretary-general", "order", "state", "surgery", "practice", "energy", "crown", "developer", "publisher"}
 """Nouns of what a body is; the last word of its name, or the one before "of"."""

@@ -18,7 +18,7 @@ _LEAST: Final = -5.0
 _SUBJECT_REACH: Final = 9
 _AHEAD: Final = 2
 
-SENTENCE, SAME_PARAGRAPH, SUBJECT, QUOTED, OWNER, SPOKE, SPOKE_LAST, KNOWN = -1.2, 1.0, 2.5, -3.0, -1.0, 1.0, 1.5, 1.5
+SENTENCE, SAME_PARAGRAPH, SUBJECT, QUOTED, OWNER, SPOKE, SPOKE_LAST, KNOWN, UNNAMED = -1.2, 1.0, 2.5, -3.0, -1.0, 1.0, 1.5, 1.5, -1.0
 
 
 class Described(Struct, eq=False):
@@ -77,7 +77,10 @@ class Memory(Struct):
             if points > scores.get(id(entity), _LEAST):
                 scores[id(entity)] = points
                 entities[id(entity)] = entity
-        return entities[max(scores, key=lambda key: scores[key])] if scores else None
+        if not scores:
+            return None
+        best = entities[max(scores, key=lambda key: scores[key])]
+        return self.named.bodies.fullest(best) if isinstance(best, Body) else best
 
     def behind(self, at: int, places: Sequence[tuple[int, Entity]], fits: Fits) -> Entity | None:
         """The first that is mentioned within two sentences behind a word."""
@@ -122,7 +125,7 @@ def of_gender(gender: str) -> Fits:
         if isinstance(entity, Body) or (isinstance(entity, Described) and (entity.plural or not entity.human)):
             return None
         if not gender or not entity.gender:
-            return 0.0
+            return UNNAMED if isinstance(entity, Described) else 0.0
         return KNOWN if entity.gender == gender else None
 
     return fits

@@ -39,7 +39,7 @@ class Body(Struct, eq=False):
     @property
     def is_firm(self) -> bool:
         """Whether "the company" may mean it."""
-        return (self.kind == _NAMED and self.evidence > 0 and not any(word in _PUBLIC for word in self.words)) or (
+        return (self.kind == _NAMED and self.evidence > 1 and not any(word in _PUBLIC for word in self.words)) or (
             self.kind == _TOLD and self.words[-1] in FIRMS
         )
 
@@ -83,7 +83,7 @@ class Bodies:
         self.places: list[tuple[int, Body]] = []
         covered: set[int] = set()
         for first, end in runs:
-            if not any(at in taken for at in range(first, end)):
+            if first not in covered and not any(at in taken for at in range(first, end)):
                 last = self._extended(first, end)
                 covered.update(range(first, last))
                 self._named(first, last)
@@ -222,6 +222,10 @@ class Bodies:
             if len(longer) == 1:
                 return longer[0]
         return found
+
+    def fullest(self, body: Body) -> Body:
+        """The body under the longest name that the article gives it."""
+        return (self.exact(body.words) or body) if body.kind == _NAMED else body
 
     def holding(self, words: tuple[str, ...], position: int) -> Body | None:
         """The body named last before a position, or else first behind it, whose name ends so and is longer: "the council"."""

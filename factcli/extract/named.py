@@ -15,6 +15,8 @@ _LINKS: Final = frozenset("de la le van von der den del al bin di du el ibn da d
 _NO_NAME: Final = (FUNCTION | WEEKDAYS | MONTHS | {"i"}) - {"will", "may", "june", "april", "first"}
 _HEADS: Final = BODIES | DOCUMENTS | GROUP_NOUNS
 _LONGEST: Final = 12
+_AHEAD: Final = 4
+_SAINTS: Final = frozenset(("st", "saint", "king", "queen"))
 
 
 class Named:
@@ -48,11 +50,34 @@ def _scan(reading: Reading, ordinary: frozenset[str]) -> tuple[list[tuple[int, i
 def _run_end(reading: Reading, first: int) -> int:
     """Behind the capitalised words that begin here."""
     end = first + 1
-    while end - first < _LONGEST and not reading.owner[end - 1]:
+    while end - first < _LONGEST and (not reading.owner[end - 1] or _goes_on(reading, first, end)):
         if reading.capital(end) and reading.low[end] not in _NO_NAME:
             end += 1
         elif reading.low[end] in _LINKS and end + 1 < reading.size and reading.capital(end + 1):
             end += 2
+        elif reading.low[end] == "and" and reading.low[first - 1] == "the" and not _has_body(reading, first, end) and _body_follows(reading, end + 1):
+            end += 2
         else:
             break
     return end
+
+
+def _goes_on(reading: Reading, first: int, end: int) -> bool:
+    """Whether a name goes on behind a possessive: "the Teachers' Union", "St Mary's Hospital"."""
+    word = reading.words[end - 1]
+    plural = word.endswith(("s'", "s’"))
+    return (plural or reading.low[first - 1] == "the" or reading.low[first].rstrip(".") in _SAINTS) and _body_follows(reading, end)
+
+
+def _body_follows(reading: Reading, at: int) -> bool:
+    """Whether capitalised words begin here of which one says what body it is."""
+    for index in range(at, min(at + _AHEAD, reading.size)):
+        if not reading.capital(index):
+            return False
+        if reading.low[index] in BODIES:
+            return True
+    return False
+
+
+def _has_body(reading: Reading, first: int, end: int) -> bool:
+    return any(reading.low[at] in BODIES for at in range(first, end))

@@ -184,7 +184,7 @@ class People:
         if low in self.by_last or low in self.by_first or low in BODIES or low in PLACES:
             return
         before = role_before(reading, run.first)
-        called = before is not None and low not in self.ordinary and not before.nouns & BODIES and not reading.words[run.name].isupper()
+        called = before is not None and low not in self.ordinary and low in FORENAMES
         if run.title.text or called:
             word = reading.words[run.name]
             bare = word[: len(low)] if reading.owner[run.name] else word

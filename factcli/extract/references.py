@@ -7,8 +7,8 @@ from factcli.extract.bodies import Body, without_ending
 from factcli.extract.lexicon import DETERMINERS, PREPOSITIONS
 from factcli.extract.people import Person
 from factcli.extract.phrasing import Phrase, cut, person_in
-from factcli.extract.roles import FULL, Role, is_role
-from factcli.extract.titles import BODIES, DOCUMENTS, FIRMS, GENERAL, GROUP_NOUNS, ISSUED, KIN, MEN_ROLES, WOMEN_ROLES
+from factcli.extract.roles import FULL, RELATIONS, Role, is_role
+from factcli.extract.titles import BODIES, DOCUMENTS, FIRMS, GENERAL, GROUP_NOUNS, ISSUED, MEN_ROLES, WOMEN_ROLES
 
 Meaning = tuple[Entity | None, str]
 
@@ -19,6 +19,10 @@ _NO_OFFICE: Final = frozenset("prime first deputy general press".split())
 _BY: Final = frozenset(("by", "from"))
 _SPOKES: Final = frozenset("spokesman spokeswoman spokesperson".split())
 _GROUP_SYNONYMS: Final = frozenset("researchers scientists authors team academics investigators".split())
+_READERS: Final = frozenset("obtained reviewed seen analysed analyzed examined read shared cited".split())
+_GENERIC: Final = frozenset("company firm business group giant outfit employer conglomerate".split())
+_NAMING: Final = frozenset("called named itself themselves".split())
+_THEM: Final = frozenset(("them", "these", "those"))
 _FIGURES: Final = frozenset("data figures statistics".split())
 _NO_PERSON: Final = frozenset("one another some others many both most all".split())
 _LOOK_BACK: Final = 40
@@ -28,7 +32,7 @@ SELF: Final = "the words themselves"
 
 def by_words(phrase: Phrase, memory: Memory) -> Meaning:
     """Who is meant by a phrase that is no pronoun."""
-    for way in (_issued, _named_person, _followed_by_name, _owned, _spokesperson, _by_role, _body, _told_before):
+    for way in (_called, _several, _issued, _named_person, _followed_by_name, _owned, _spokesperson, _by_role, _body, _told_before):
         found = way(phrase, memory)
         if found is not None:
             return found
@@ -42,9 +46,32 @@ def _named_person(phrase: Phrase, memory: Memory) -> Meaning | None:
     return person, f"surname of {person.name}" if first else SELF
 
 
+def _several(phrase: Phrase, memory: Memory) -> Meaning | None:
+    """ "A and B" by their full names, "one of them" with whom it is of."""
+    reading = memory.named.reading
+    low = reading.low
+    if low[phrase.end - 1] in _THEM and low[phrase.end - 2] == "of":
+        whole = memory.before(phrase.first, memory.named.bodies.places, several)
+        if whole is None:
+            return None
+        name = f"{reading.phrase(phrase.first, phrase.end - 1)} {whole.name}"
+        return _remembered(name, phrase.noun, memory), f"{low[phrase.end - 1]}: {whole.name}"
+    if "and" not in phrase.words or not reading.capital(phrase.end - 1):
+        return None
+    middle = phrase.core + phrase.words.index("and")
+    if middle == phrase.core or middle + 1 == phrase.end:
+        return None
+    one, _, _ = person_in(cut(reading, phrase.first, middle), memory.named)
+    other, _, _ = person_in(cut(reading, middle + 1, phrase.end), memory.named)
+    if one is None or other is None:
+        return None
+    return Described(f"{one.name} and {other.name}", (*one.words, *other.words), plural=True), SELF
+
+
 def _issued(phrase: Phrase, memory: Memory) -> Meaning | None:
     """A statement, data, a letter: whose they are ("a letter from the council", "its figures", later "the letter")."""
-    if phrase.noun not in ISSUED:
+    possessed = phrase.opener in _OWNERS or phrase.opener in _BODY_OWNERS
+    if phrase.noun not in ISSUED and not (possessed and phrase.noun in DOCUMENTS):
         return None
     entity = _issuer(phrase, memory)
     if isinstance(entity, (Person, Body)):
@@ -57,14 +84,14 @@ def _issued(phrase: Phrase, memory: Memory) -> Meaning | None:
 def _issuer(phrase: Phrase, memory: Memory) -> Entity | None:
     reading = memory.named.reading
     for at in range(phrase.front, phrase.end - 1):
-        if reading.low[at] in _BY:
+        if reading.low[at] in _BY and reading.low[at - 1] not in _READERS:
             return by_words(cut(reading, at + 1, phrase.end), memory)[0]
         if reading.low[at] in _OWNERS or reading.low[at] in _BODY_OWNERS:
             return _owner(cut(reading, at, phrase.end), memory)
     if phrase.opener in _OWNERS or phrase.opener in _BODY_OWNERS:
         return _owner(phrase, memory)
     for at in range(phrase.core, phrase.front - 1):
-        if reading.owner[at]:
+        if reading.owner[at] and reading.low[at + 1] != "own":
             return by_words(cut(reading, phrase.first, at + 1), memory)[0]
     return memory.issuers.get(phrase.noun) if phrase.definite and len(phrase.words) == 1 else None
 
@@ -182,7 +209,7 @@ def _by_role(phrase: Phrase, memory: Memory) -> Meaning | None:
 def _subject_before(phrase: Phrase, memory: Memory) -> Meaning | None:
     """ "The striker", where the sentence before is about somebody of whom no role is known."""
     reading = memory.named.reading
-    if phrase.opener != "the" or phrase.noun in KIN or phrase.front != phrase.end:
+    if phrase.opener != "the" or phrase.noun in RELATIONS or phrase.front != phrase.end:
         return None
     gender = "f" if phrase.noun in WOMEN_ROLES else "m" if phrase.noun in MEN_ROLES else ""
 
@@ -212,7 +239,7 @@ def _body(phrase: Phrase, memory: Memory) -> Meaning | None:
     if named is not None and len(named.words) > len(words):
         return named, f"short for {named.name}"
     capital = reading.capital(phrase.core) and not reading.initial[phrase.core]
-    if phrase.definite and len(words) == 1 and phrase.noun in FIRMS:
+    if phrase.definite and len(words) == 1 and phrase.noun in _GENERIC:
         found = _class_of(phrase, memory)
         if found is not None:
             return found
@@ -220,7 +247,7 @@ def _body(phrase: Phrase, memory: Memory) -> Meaning | None:
         longer = bodies.holding(words, phrase.first) if len(words) <= 2 or phrase.definite else None
         if longer is not None and (phrase.noun in BODIES or phrase.noun in DOCUMENTS or phrase.noun in GROUP_NOUNS):
             return longer, f"short for {longer.name}"
-    if phrase.definite and len(words) == 1:
+    if phrase.definite and len(words) <= 2 and len(phrase.words) == phrase.front - phrase.core:
         found = _class_of(phrase, memory)
         if found is not None:
             return found
@@ -228,15 +255,31 @@ def _body(phrase: Phrase, memory: Memory) -> Meaning | None:
 
 
 def _name_at_end(phrase: Phrase, memory: Memory) -> Meaning | None:
-    """ "The lens maker Halden": the name behind the noun of a body."""
+    """A name behind or before the noun of a body: "the lens maker Halden", "the Maxima chain"."""
+    reading, bodies = memory.named.reading, memory.named.bodies
+    if phrase.front - phrase.core > 1 and phrase.noun in FIRMS and reading.words[phrase.front - 1].islower():
+        body = bodies.exact(tuple(reading.low[phrase.core : phrase.front - 1]))
+        if body is not None and body.kind == "name" and body.evidence >= 0:
+            return body, f"the {phrase.noun} of that name"
+    for end in {phrase.end, phrase.front}:
+        for first in range(phrase.core + 1, end):
+            if reading.words[first - 1].islower() and reading.capital(first) and not reading.owner[first - 1]:
+                body = bodies.exact(tuple(reading.low[first:end]))
+                if body is not None and body.kind == "name":
+                    return body, SELF
+    return None
+
+
+def _called(phrase: Phrase, memory: Memory) -> Meaning | None:
+    """ "A group calling itself X", "a user called X"."""
     reading = memory.named.reading
-    first = phrase.front
-    while first > phrase.core and reading.capital(first - 1):
-        first -= 1
-    if first == phrase.core or first == phrase.front or reading.low[first - 1] not in BODIES or reading.owner[first - 1]:
-        return None
-    body = memory.named.bodies.exact(tuple(reading.low[first : phrase.front]))
-    return (body, SELF) if body is not None else None
+    for at in range(phrase.core + 1, phrase.end - 1):
+        if reading.low[at] in _NAMING and reading.capital(at + 1):
+            words = tuple(reading.low[at + 1 : phrase.end])
+            found = memory.named.people.named(words) or memory.named.bodies.exact(words)
+            if found is not None:
+                return found, SELF
+    return None
 
 
 def _class_of(phrase: Phrase, memory: Memory) -> Meaning | None:

@@ -1,14 +1,12 @@
 """A person's role as it is recorded: in the article's words, with the body named where they say "its director"."""
 
-from typing import Final
-
 from factcli.extract.antecedents import Memory, several, thing
 from factcli.extract.bodies import Body
 from factcli.extract.people import Person
+from factcli.extract.phrasing import cut
+from factcli.extract.references import by_words
 from factcli.extract.roles import Role
 from factcli.extract.titles import BODIES
-
-_ENDINGS: Final = ("'s", "’s", "s'", "s’")
 
 
 def role_of(person: Person, memory: Memory) -> str | None:
@@ -18,25 +16,20 @@ def role_of(person: Person, memory: Memory) -> str | None:
         return None
     if role.whose >= 0:
         return _with_owner(role, memory)
-    words = role.text.split()
-    owner = next((at for at, word in enumerate(words[:-1]) if word.endswith(_ENDINGS)), None)
-    if " of " in role.text or owner is None:
-        return _with_full_form(words, person, memory)
-    rest = " ".join(words[owner + 1 :])
-    names = tuple(word.lower().replace("’", "'").removesuffix("'s").removesuffix("'") for word in words[: owner + 1])
-    bodies = memory.named.bodies
-    body = bodies.exact(names) or bodies.holding(names, person.seen)
-    longer = bodies.holding(names, person.seen) if len(names) == 1 else None
-    body = longer or body
-    if words[0][0].isupper() and words[0].lower() not in BODIES:
-        return f"{rest} of {body.with_article}" if body is not None and body.is_firm else role.text
-    return f"{rest} of {body.with_article}" if body is not None and len(body.words) > len(names) else rest
+    return _with_full_form(role.text.split(), person, memory)
 
 
 def _with_owner(role: Role, memory: Memory) -> str:
+    """ "Director of the Retail Council", where the article says "its director" or "the council's director"."""
     reading = memory.named.reading
-    fits = thing if reading.low[role.whose] == "its" else several
-    body = memory.before(role.whose, memory.named.bodies.places, fits)
+    at = role.whose
+    if reading.owner[at]:
+        if reading.capital(at) and not reading.initial[at]:
+            return role.text
+        body = by_words(cut(reading, at - 1, at + 1), memory)[0]
+        rest = role.text.partition(" ")[2]
+        return f"{rest} of {body.with_article}" if isinstance(body, Body) and len(body.words) > 1 else role.text
+    body = memory.before(at, memory.named.bodies.places, thing if reading.low[at] == "its" else several)
     return f"{role.text} of {body.with_article}" if isinstance(body, Body) and " of " not in role.text else role.text
 
 

@@ -18,20 +18,23 @@ _ENDINGS: Final = (
     "man", "ist", "officer", "seller", "owner", "lord", "driver", "breeder", "grower", "analyst", "ator", "eer",
 )  # fmt: skip
 _BARE_ENDINGS: Final = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee")
-_RELATIONS: Final = KIN | frozenset(
+RELATIONS: Final = KIN | frozenset(
     "counterpart colleague ally friend rival predecessor successor neighbour neighbor man woman boy girl opponent victim supporter fan".split()
 )
 _WHO: Final = {"leads": "leader", "led": "leader", "heads": "head", "headed": "head", "chairs": "chair", "chaired": "chair", "owns": "owner", "founded": "founder",
-               "manages": "manager", "directs": "director", "edits": "editor", "represents": "representative"}  # fmt: skip
+               "manages": "manager", "directs": "director", "edits": "editor", "represents": "representative", "organises": "organiser",
+               "organized": "organizer", "organised": "organiser", "organizes": "organizer", "coordinates": "coordinator"}  # fmt: skip
 WEAK: Final = 1
 FULL: Final = 3
 """How much a rank and a role weigh."""
+
+"""What somebody is to somebody else."""
 
 
 class Role(Struct, frozen=True):
     """A role in the article's words. `weight`: 0 for what somebody is to another, 1 for a rank, 3 for a role.
 
-    `nouns` are the words that it may be called by alone; `whose` is the index of "its" or "their" before it, -1 without.
+    `nouns` are the words that it may be called by alone; `whose` is the index of the one word that tells whose role it is ("its", "agency's"), -1 without.
     """
 
     text: str
@@ -67,7 +70,8 @@ def split_title(reading: Reading, first: int, end: int) -> tuple[int, Title]:
     name = first
     for at in range(first, end - 1):
         word = low[at].rstrip(".")
-        if (word in _TITLES or word in ROLES) and not (word in FORENAMES and at + 2 == end and word not in RANKS):
+        known = word in _TITLES or word in ROLES or (at == first and reading.initial[at] and is_role(word))
+        if known and not (word in FORENAMES and at + 2 == end and word not in RANKS):
             name = at + 1
     if name == first:
         only = low[first].rstrip(".")
@@ -121,17 +125,18 @@ def _may_be_inside(reading: Reading, at: int) -> bool:
     low, word = reading.low[at], reading.words[at]
     if reading.quoted[at] or not word[0].isalnum() or low in TIMES:
         return False
+    if low == "first":
+        return True
     if low == "of":
         return is_role(reading.low[at - 1])
     return low not in FUNCTION and not (low in VERBS and (low.endswith(("ed", "ing")) or low in ("said", "says", "told", "tells")))
 
 
 def _role(reading: Reading, start: int, end: int, noun: str, text: str | None = None) -> Role:
-    before = reading.low[start - 1]
-    whose = start - 1 if before in ("its", "their") else -1
     words = reading.low[start:end]
+    whose = start - 1 if reading.low[start - 1] in ("its", "their") else start if reading.owner[start] else -1
     nouns = frozenset(words[: words.index("of")] if "of" in words else words) | {noun}
-    weight = 0 if noun in _RELATIONS else FULL
+    weight = 0 if noun in RELATIONS and "at" not in words else FULL
     return Role(text or reading.phrase(start, end), nouns, weight, whose)
 
 
@@ -146,7 +151,7 @@ def _before_comma(reading: Reading, comma: int) -> Role | None:
         if low in VERBS and low.endswith(("ed", "says", "said", "told")):
             break
         start -= 1
-        if low in DETERMINERS and reading.low[start - 1] not in PREPOSITIONS:
+        if low in DETERMINERS and (reading.low[start - 1] not in PREPOSITIONS or not is_role(reading.low[start - 2])):
             break
     if start == comma:
         return None

@@ -14,6 +14,7 @@ RANKS: Final = {
         "dr doctor prof professor cllr sgt sergeant lt lieutenant col colonel gen general capt captain maj major adm admiral cpl corporal "
         "brig brigadier cmdr commander det detective insp inspector supt superintendent di dci ds dc pc cst constable sen senator rep "
         "representative gov governor hon honourable rev reverend justice judge councillor councilman councilwoman councilmember alderman "
+        "sens reps gens drs profs messrs "
         "sister father brother pastor imam rabbi bishop archbishop cardinal canon deacon pope"
     ).split()
 } | {"councilman": "m", "councilwoman": "f", "father": "m", "brother": "m", "sister": "f", "pope": "m"}
@@ -50,7 +51,7 @@ ROLES: Final = frozenset(
     "lobbyist strategist pollster organist retiree pensioner veteran apprentice intern geriatrician pharmacologist dermatologist "
     "machinist tailor weaver potter jeweller jeweler watchmaker clockmaker engineer shopkeeper bookseller publisher agent chairlady "
     "counsel ombudsman regulator commissioner registrar bursar proprietor hotelier restaurateur entrepreneur tycoon billionaire "
-    "co-author coauthor mediator conciliator arbitrator secretary-general vice-president vice-chair co-chair negotiator man woman boy girl "
+    "co-author coauthor person mediator conciliator arbitrator secretary-general vice-president vice-chair co-chair negotiator man woman boy girl "
     "prioress abbot abbess graduate graduand user fan supporter opponent visitor tourist pedestrian motorist commuter parent".split()
 )
 """Singular nouns of what somebody is."""
@@ -100,7 +101,7 @@ BODIES: Final = frozenset(
 FIRMS: Final = frozenset(
     "company firm business group retailer manufacturer maker producer supplier operator carrier airline lender insurer builder developer "
     "chain supermarket grocer start-up startup utility platform brewery publisher broadcaster giant conglomerate exchange bank "
-    "dealership contractor outfit employer app".split()
+    "dealership contractor outfit employer app pollster fund".split()
 )
 """What a company may be called that is named otherwise."""
 

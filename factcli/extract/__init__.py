@@ -31,9 +31,9 @@ def extract(text: str, model: Model | None = None) -> Extraction:
     """
     if not is_english(text):
         return Extraction((), language=None, extractor=EXTRACTOR)
-    story = [paragraph for paragraph in paragraphs(text) if paragraph.story]
-    found = drafts(text, story, model or shipped())
-    speakers = resolve(text, found)
+    laid = paragraphs(text)
+    found = drafts(text, [paragraph for paragraph in laid if paragraph.story], model or shipped())
+    speakers = resolve(text, found, laid)
     statements = [_statement(text, draft, speaker) for draft, speaker in zip(found, speakers, strict=True)]
     ordered = tuple(sorted(statements, key=lambda one: one.spans.content[0]))
     return Extraction(ordered, language="en", extractor=EXTRACTOR)

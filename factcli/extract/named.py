@@ -1,4 +1,4 @@
-"""What an article names: its people and bodies, found in one pass over the story's words."""
+"""What an article names: its people and bodies, found in one pass over its words."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -20,10 +20,10 @@ _SAINTS: Final = frozenset(("st", "saint", "king", "queen"))
 
 
 class Named:
-    """The reading of a story with the people and bodies in it."""
+    """The reading of an article with the people and bodies in it."""
 
-    def __init__(self, text: str, story: Sequence[Paragraph]) -> None:
-        self.reading = Reading(text, story)
+    def __init__(self, text: str, laid: Sequence[Paragraph]) -> None:
+        self.reading = Reading(text, laid)
         self.ordinary = frozenset(word for word in self.reading.words if word.islower())
         runs, heads = _scan(self.reading, self.ordinary)
         self.people = People(self.reading, runs, self.ordinary)

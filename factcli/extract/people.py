@@ -5,7 +5,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from factcli.extract.forenames import FORENAMES, gender_of
-from factcli.extract.reading import Reading, verbs_of_saying
+from factcli.extract.reading import BREAK, Reading, verbs_of_saying
 from factcli.extract.roles import Role, Title, role_behind, role_before, split_title
 from factcli.extract.titles import BODIES, DEGREES, HONORIFICS, MEN_ROLES, PLACES, RANKS, WOMEN_ROLES
 
@@ -13,6 +13,9 @@ _MOST_WORDS: Final = 5
 _MOST_NAMESAKES: Final = 20
 _ENOUGH: Final = 1
 _RELATIVES: Final = {"who": 3, "whose": 1, "which": -5}
+_PRONOUN_REACH: Final = 25
+_TELLING: Final = 2
+_GENDERS: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "it": "", "its": ""}
 _PLACED: Final = frozenset("in at near to from of on across outside around towards toward into".split())
 
 
@@ -149,11 +152,27 @@ class People:
         if following in DEGREES:
             person.evidence += 3
             person.roles.append(Role(reading.words[run.end], frozenset((following,)), 1))
+        if person.evidence < 3 or not person.gender:
+            self._pronoun_behind(person, run.end)
         if prior in BODIES and not reading.owner[run.first - 1]:
             person.evidence -= 4
         if prior in _PLACED and not person.placed and person.evidence < 3:
             person.placed = True
             person.evidence -= 2
+
+    def _pronoun_behind(self, person: Person, end: int) -> None:
+        """Take the first pronoun behind the name, with nobody else named between, for what tells of it."""
+        reading = self.reading
+        for at in range(end, min(end + _PRONOUN_REACH, reading.size)):
+            if reading.quoted[at]:
+                continue
+            low = reading.low[at]
+            if low in _GENDERS:
+                person.evidence += _TELLING if _GENDERS[low] else -_TELLING
+                person.gender = person.gender or _GENDERS[low]
+                return
+            if reading.words[at] == BREAK or (reading.capital(at) and not reading.initial[at]):
+                return
 
     def _keep(self) -> None:
         """Drop the names that are nobody's, and tell the rest by surname and forename."""

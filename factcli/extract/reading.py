@@ -1,4 +1,7 @@
-"""The story's words as the resolver of speakers reads them: flat lists over all paragraphs, with quotations and sentences marked."""
+"""The article's words as the resolver of speakers reads them: flat lists over all paragraphs, with quotations and sentences marked.
+
+Headlines and captions are read as quotations are; bylines, credits and dates are left out.
+"""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -7,6 +10,7 @@ from typing import Final
 from factcli.extract.layout import Paragraph
 from factcli.extract.lexicon import VERBS
 from factcli.extract.tokens import Quote, Token, quotes, tokenise
+from factcli.text.head import is_furniture
 
 BREAK: Final = "\n"
 """Stands for a word between two paragraphs."""
@@ -26,7 +30,7 @@ class Reading:
     count as one word · `sentence`, `paragraph` their numbers · `initial` whether it has a capital for its place alone.
     """
 
-    def __init__(self, text: str, story: Sequence[Paragraph]) -> None:
+    def __init__(self, text: str, laid: Sequence[Paragraph]) -> None:
         self.text = text
         self.words: list[str] = []
         self.low: list[str] = []
@@ -38,9 +42,11 @@ class Reading:
         self.initial: list[bool] = []
         self.sentence: list[int] = []
         self.paragraph: list[int] = []
-        for paragraph in story:
-            self._break(paragraph.start)
-            self._add(tokenise(text, paragraph.start, paragraph.end), quotes(text, paragraph.start, paragraph.end))
+        for paragraph in laid:
+            if paragraph.story or not is_furniture(text[paragraph.start : paragraph.end]):
+                self._break(paragraph.start)
+                marks = quotes(text, paragraph.start, paragraph.end) if paragraph.story else _aside(paragraph)
+                self._add(tokenise(text, paragraph.start, paragraph.end), marks)
         self._break(len(text))
         self.size = len(self.words)
 
@@ -95,6 +101,12 @@ class Reading:
             self.opening.append(opening)
             self.initial.append(before in _ENDS or before in _OPENS)
             before, inside_before = word, inside
+
+
+def _aside(paragraph: Paragraph) -> list[Quote]:
+    """A headline or caption counts as one quotation: its names are known, and nobody there is gone on about."""
+    start, end = paragraph.start, paragraph.end
+    return [Quote(start, end, closed=True, inner_start=start, inner_end=end)]
 
 
 def _bare(word: str) -> tuple[str, bool]:

@@ -42,13 +42,11 @@ _PLURAL: Final = frozenset(("they", "them", "themselves", "both"))
 _OWN: Final = frozenset(("i", "we", "me", "us"))
 
 
-def resolve(text: str, drafts: Sequence[Draft], story: Sequence[Paragraph] | None = None) -> list[Speaker]:
-    """The speaker of each draft; `story`: the article's paragraphs, if they have been found already."""
+def resolve(text: str, drafts: Sequence[Draft], laid: Sequence[Paragraph] | None = None) -> list[Speaker]:
+    """The speaker of each draft; `laid`: the article's paragraphs, if they have been found already."""
     if not drafts:
         return []
-    if story is None:
-        story = [one for one in paragraphs(text) if one.story]
-    memory = Memory(Named(text, story))
+    memory = Memory(Named(text, paragraphs(text) if laid is None else laid))
     found: list[Speaker] = []
     answers: Speaker | None = None
     for draft in drafts:

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 from msgspec import Struct, field
 
 from factcli.extract.bodies import Body
+from factcli.extract.lexicon import FINITE, VERBS
 from factcli.extract.named import Named
 from factcli.extract.people import Person
 from factcli.extract.reading import Reading
@@ -15,7 +16,7 @@ _LOOK_BACK: Final = 16
 _SPOKE_BACK: Final = 4
 _FARTHEST: Final = 7
 _LEAST: Final = -5.0
-_SUBJECT_REACH: Final = 9
+_SUBJECT_REACH: Final = 12
 _AHEAD: Final = 2
 
 SENTENCE, SAME_PARAGRAPH, SUBJECT, QUOTED, OWNER, SPOKE, SPOKE_LAST, KNOWN, UNNAMED = -1.2, 1.0, 2.5, -3.0, -1.0, 1.0, 1.5, 1.5, -1.0
@@ -112,10 +113,10 @@ def is_subject(reading: Reading, place: int) -> bool:
     opening = reading.opening[place]
     if place - opening > _SUBJECT_REACH:
         return False
-    return all(reading.words[at][0].isalnum() and reading.low[at] not in _NO_SUBJECT for at in range(opening, place))
+    return not any(low in _VERBS for low in reading.low[opening:place])
 
 
-_NO_SUBJECT: Final = frozenset("of in at for from with by to on when while after as but and that said says told".split())
+_VERBS: Final = FINITE | VERBS.keys() | frozenset("when while after as that if because although who which".split())
 
 
 def of_gender(gender: str) -> Fits:

@@ -25,14 +25,15 @@ class Named:
     def __init__(self, text: str, laid: Sequence[Paragraph]) -> None:
         self.reading = Reading(text, laid)
         self.ordinary = frozenset(word for word in self.reading.words if word.islower())
-        runs, heads = _scan(self.reading, self.ordinary)
-        self.people = People(self.reading, runs, self.ordinary)
+        runs, doubtful, heads = _scan(self.reading, self.ordinary)
+        self.people = People(self.reading, runs, doubtful, self.ordinary)
         self.bodies = Bodies(self.reading, runs, heads, self.people.taken)
 
 
-def _scan(reading: Reading, ordinary: frozenset[str]) -> tuple[list[tuple[int, int]], list[int]]:
-    """The runs of capitalised words, and the places of nouns that end the phrase for a body, document or group."""
+def _scan(reading: Reading, ordinary: frozenset[str]) -> tuple[list[tuple[int, int]], list[tuple[int, int]], list[int]]:
+    """The runs of capitalised words, those that may owe the capital to their place, and the places of nouns that end the phrase for a body, document or group."""
     runs: list[tuple[int, int]] = []
+    doubtful: list[tuple[int, int]] = []
     heads: list[int] = []
     behind = 0
     for at, (word, low) in enumerate(zip(reading.words, reading.low, strict=True)):
@@ -44,7 +45,9 @@ def _scan(reading: Reading, ordinary: frozenset[str]) -> tuple[list[tuple[int, i
             behind = _run_end(reading, at)
             if behind - at > 1 or not reading.initial[at] or low not in ordinary or low in FORENAMES:
                 runs.append((at, behind))
-    return runs, heads
+            else:
+                doubtful.append((at, behind))
+    return runs, doubtful, heads
 
 
 def _run_end(reading: Reading, first: int) -> int:

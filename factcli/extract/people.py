@@ -11,7 +11,7 @@ from factcli.extract.titles import BODIES, DEGREES, HONORIFICS, MEN_ROLES, PLACE
 
 _MOST_WORDS: Final = 5
 _MOST_NAMESAKES: Final = 20
-_ENOUGH: Final = 1
+_ENOUGH: Final = 0
 _RELATIVES: Final = {"who": 3, "whose": 1, "which": -5}
 _PRONOUN_REACH: Final = 25
 _TELLING: Final = 2
@@ -59,7 +59,7 @@ class Run(Struct, frozen=True):
 class People:
     """Everybody named in an article, found by full name, surname or forename."""
 
-    def __init__(self, reading: Reading, runs: list[tuple[int, int]], ordinary: frozenset[str]) -> None:
+    def __init__(self, reading: Reading, runs: list[tuple[int, int]], doubtful: list[tuple[int, int]], ordinary: frozenset[str]) -> None:
         self.reading = reading
         self.ordinary = ordinary
         self.by_name: dict[tuple[str, ...], Person] = {}
@@ -81,6 +81,10 @@ class People:
         self.taken = {run.name for run, person in found if id(person) in kept}
         for run in single:
             self._single(run)
+        for first, _ in doubtful:
+            person = self.named((reading.low[first],), position=first) if reading.low[first] in self.by_last else None
+            if person is not None:
+                self.places.append((first, person))
         self.places.sort(key=lambda place: place[0])
         self._roles: dict[str, list[Person]] = {}
         for person in self.by_name.values():

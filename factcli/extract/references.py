@@ -20,11 +20,12 @@ _BY: Final = frozenset(("by", "from"))
 _SPOKES: Final = frozenset("spokesman spokeswoman spokesperson".split())
 _GROUP_SYNONYMS: Final = frozenset("researchers scientists authors team academics investigators".split())
 _READERS: Final = frozenset("obtained reviewed seen analysed analyzed examined read shared cited".split())
+_VAGUE: Final = frozenset("firm bloc watchdog charity regulator retailer manufacturer operator carrier supplier grocer".split())
 _GENERIC: Final = frozenset("company firm business group giant outfit employer conglomerate".split())
 _NAMING: Final = frozenset("called named itself themselves".split())
 _THEM: Final = frozenset(("them", "these", "those"))
 _FIGURES: Final = frozenset("data figures statistics".split())
-_NO_PERSON: Final = frozenset("one another some others many both most all".split())
+_PERSONS: Final = ("er", "or", "ist", "ian", "ant", "ee")
 _LOOK_BACK: Final = 40
 _LATEST: Final = 8
 SELF: Final = "the words themselves"
@@ -247,7 +248,7 @@ def _body(phrase: Phrase, memory: Memory) -> Meaning | None:
         longer = bodies.holding(words, phrase.first) if len(words) <= 2 or phrase.definite else None
         if longer is not None and (phrase.noun in BODIES or phrase.noun in DOCUMENTS or phrase.noun in GROUP_NOUNS):
             return longer, f"short for {longer.name}"
-    if phrase.definite and len(words) <= 2 and len(phrase.words) == phrase.front - phrase.core:
+    if phrase.definite and phrase.end == phrase.front and (len(words) == 1 or (len(words) == 2 and phrase.noun in _VAGUE)):
         found = _class_of(phrase, memory)
         if found is not None:
             return found
@@ -340,5 +341,5 @@ def _remembered(name: str, noun: str, memory: Memory) -> Described:
             return one.entity
     gender = "f" if noun in WOMEN_ROLES else "m" if noun in MEN_ROLES else ""
     plural = noun in GROUP_NOUNS or (noun.endswith("s") and is_role(noun[:-1]))
-    human = not plural and noun not in DOCUMENTS and noun not in BODIES and noun not in _NO_PERSON
+    human = not plural and noun not in BODIES and (is_role(noun) or noun.endswith(_PERSONS))
     return Described(name, words, gender, plural=plural, noun=noun, human=human)

@@ -94,7 +94,7 @@ BODIES: Final = frozenset(
     "rovers united athletic wanderers albion fc minerals metals resources chemicals electronics logistics shipping insurance media "
     "brands stores labs telecom rail water gas oil steel electric financial finance investments investment management "
     "associates consulting analytics ventures properties homes estates farms dairy breweries waste grid optics generics mutual "
-    "presidency chancellery palace vatican kremlin prosecutors' faculty senate observatory".split()
+    "presidency chancellery palace prosecution defence vatican kremlin prosecutors' faculty senate observatory".split()
 ) - {"owner", "ombudsman", "secretary-general", "order", "state", "surgery", "practice", "energy", "crown", "developer", "publisher"}
 """Nouns of what a body is; the last word of its name, or the one before "of"."""
 
@@ -106,9 +106,8 @@ FIRMS: Final = frozenset(
 """What a company may be called that is named otherwise."""
 
 GENERAL: Final = frozenset(
-    "body organisation organization group agency authority institution charity watchdog regulator bureau board service force union "
-    "association federation club trust council committee commission department ministry government centre center institute "
-    "campaign party team bloc panel fund foundation alliance lobby office court coalition mission".split()
+    "body organisation organization group agency authority institution charity watchdog regulator bureau force campaign team bloc fund "
+    "foundation lobby club trust".split()
 )
 """What a body may be called whose name holds the word, or else does not."""
 

@@ -19,7 +19,7 @@ _LEAST: Final = -5.0
 _SUBJECT_REACH: Final = 12
 _AHEAD: Final = 2
 
-SENTENCE, SAME_PARAGRAPH, SUBJECT, QUOTED, OWNER, SPOKE, SPOKE_LAST, KNOWN, UNNAMED = -1.2, 1.0, 2.5, -3.0, -1.0, 1.0, 1.5, 1.5, -1.0
+SENTENCE, SAME_PARAGRAPH, SUBJECT, QUOTED, OWNER, SPOKE, SPOKE_LAST, KNOWN, UNNAMED, LEANS = -1.2, 1.0, 2.5, -3.0, -1.0, 1.0, 1.5, 1.5, -1.0, 1.0
 
 
 class Described(Struct, eq=False):
@@ -125,8 +125,10 @@ def of_gender(gender: str) -> Fits:
     def fits(entity: Entity) -> float | None:
         if isinstance(entity, Body) or (isinstance(entity, Described) and (entity.plural or not entity.human)):
             return None
-        if not gender or not entity.gender:
-            return UNNAMED if isinstance(entity, Described) else 0.0
+        if not gender:
+            return 0.0
+        if not entity.gender:
+            return UNNAMED if isinstance(entity, Described) else LEANS if entity.leans == gender else -LEANS if entity.leans else 0.0
         return KNOWN if entity.gender == gender else None
 
     return fits

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, NUMBERS, POSSESSIVES, TIMES, VERBS
 from factcli.extract.reading import Reading, verbs_of_saying
 from factcli.extract.roles import is_role
-from factcli.extract.titles import BODIES, DOCUMENTS, FIRMS, GROUP_NOUNS
+from factcli.extract.titles import BODIES, DOCUMENTS, FIRMS, GROUP_NOUNS, PLACES
 
 _REACH: Final = 7
 _LOOK_BACK: Final = 40
@@ -42,6 +42,11 @@ class Body(Struct, eq=False):
         return (self.kind == _NAMED and self.evidence > 1 and not any(word in _PUBLIC for word in self.words)) or (
             self.kind == _TOLD and self.words[-1] in FIRMS
         )
+
+    @property
+    def may_be_firm(self) -> bool:
+        """Whether it is a name of which little is known, but nothing that makes it a public body or a place."""
+        return self.kind == _NAMED and self.evidence >= 0 and not any(word in _PUBLIC or word in PLACES for word in self.words)
 
     @property
     def is_plural(self) -> bool:
@@ -157,7 +162,7 @@ class Bodies:
             return
         end = at + 1
         kind = _GROUP if plural and low[at] != "police" else _DOCUMENT if low[at] in DOCUMENTS else _TOLD
-        if kind in (_GROUP, _DOCUMENT):
+        if kind in (_GROUP, _DOCUMENT) or (low[end] == "of" and reading.capital(end + 1)):
             end = self._attached(end)
         if end - start == 1 and low[at] != "police" and low[start - 1] in POSSESSIVES:
             return
@@ -233,10 +238,15 @@ class Bodies:
         wanted = set(words)
         at = bisect_left(places, position, key=lambda place: place[0])
         for _, body in reversed(places[max(0, at - _LOOK_BACK) : at]):
-            if len(body.words) > len(words) and wanted.issubset(body.words):
+            if _is_fuller(body, wanted):
                 return body
-        later = {id(body): body for _, body in places[at : at + _LOOK_BACK] if len(body.words) > len(words) and wanted.issubset(body.words)}
+        later = {id(body): body for _, body in places[at : at + _LOOK_BACK] if _is_fuller(body, wanted)}
         return next(iter(later.values())) if len(later) == 1 else None
+
+
+def _is_fuller(body: Body, wanted: set[str]) -> bool:
+    """Whether the body has these words and more, which are not just a number ("61-page")."""
+    return len(body.words) > len(wanted) and wanted.issubset(body.words) and not body.words[0][0].isdigit()
 
 
 def without_ending(reading: Reading, first: int, end: int) -> str:

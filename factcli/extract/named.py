@@ -58,6 +58,8 @@ def _run_end(reading: Reading, first: int) -> int:
             end += 1
         elif reading.low[end] in _LINKS and end + 1 < reading.size and reading.capital(end + 1):
             end += 2
+        elif reading.words[end] == "&" and end + 1 < reading.size and reading.capital(end + 1):
+            end += 2
         elif reading.low[end] == "and" and reading.low[first - 1] == "the" and not _has_body(reading, first, end) and _body_follows(reading, end + 1):
             end += 2
         else:

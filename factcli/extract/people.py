@@ -20,11 +20,12 @@ _PLACED: Final = frozenset("in at near to from of on across outside around towar
 
 
 class Person(Struct, eq=False):
-    """Somebody named: the fullest name, its words without case, gender (`m`, `f` or empty), and what the article calls them."""
+    """Somebody named: the fullest name, its words without case, gender (`m`, `f` or empty) and the one that pronouns lean to, and what the article calls them."""
 
     name: str
     words: tuple[str, ...]
     gender: str = ""
+    leans: str = ""
     roles: list[Role] = field(default_factory=list)
     evidence: int = 0
     placed: bool = False
@@ -119,7 +120,7 @@ class People:
     def _innate(self, words: tuple[str, ...], alone: set[str]) -> int:
         """What the words of a name alone say for its being a person's."""
         points = 3 if words[0] in FORENAMES else 0
-        if any(word in BODIES for word in words) or len(words) > _MOST_WORDS:
+        if any(word in BODIES or word == "&" for word in words) or len(words) > _MOST_WORDS:
             points -= 9
         elif words[0] not in FORENAMES and any(word in PLACES for word in words):
             points -= 3
@@ -173,7 +174,7 @@ class People:
             low = reading.low[at]
             if low in _GENDERS:
                 person.evidence += _TELLING if _GENDERS[low] else -_TELLING
-                person.gender = person.gender or _GENDERS[low]
+                person.leans = person.leans or _GENDERS[low]
                 return
             if reading.words[at] == BREAK or (reading.capital(at) and not reading.initial[at]):
                 return

@@ -4,9 +4,10 @@ from typing import Final
 
 from factcli.extract.antecedents import Described, Entity, Memory, of_gender, several, thing
 from factcli.extract.bodies import Body, without_ending
-from factcli.extract.lexicon import DETERMINERS, PREPOSITIONS
+from factcli.extract.lexicon import DETERMINERS, FUNCTION, PREPOSITIONS
 from factcli.extract.people import Person
 from factcli.extract.phrasing import Phrase, cut, person_in
+from factcli.extract.reading import Reading
 from factcli.extract.roles import FULL, RELATIONS, Role, is_role
 from factcli.extract.titles import BODIES, DOCUMENTS, FIRMS, GENERAL, GROUP_NOUNS, ISSUED, MEN_ROLES, WOMEN_ROLES
 
@@ -23,6 +24,7 @@ _READERS: Final = frozenset("obtained reviewed seen analysed analyzed examined r
 _VAGUE: Final = frozenset("firm bloc watchdog charity regulator retailer manufacturer operator carrier supplier grocer".split())
 _GENERIC: Final = frozenset("company firm business group giant outfit employer conglomerate".split())
 _NAMING: Final = frozenset("called named itself themselves".split())
+_ANY_DOCUMENT: Final = frozenset("document documents filing paper research report study files file text".split())
 _THEM: Final = frozenset(("them", "these", "those"))
 _FIGURES: Final = frozenset("data figures statistics".split())
 _PERSONS: Final = ("er", "or", "ist", "ian", "ant", "ee")
@@ -264,11 +266,16 @@ def _name_at_end(phrase: Phrase, memory: Memory) -> Meaning | None:
             return body, f"the {phrase.noun} of that name"
     for end in {phrase.end, phrase.front}:
         for first in range(phrase.core + 1, end):
-            if reading.words[first - 1].islower() and reading.capital(first) and not reading.owner[first - 1]:
+            if _is_kind(reading, first - 1) and reading.capital(first) and not reading.owner[first - 1]:
                 body = bodies.exact(tuple(reading.low[first:end]))
                 if body is not None and body.kind == "name":
                     return body, SELF
     return None
+
+
+def _is_kind(reading: Reading, at: int) -> bool:
+    """Whether a word is a noun or adjective in small letters."""
+    return reading.words[at].islower() and reading.low[at] not in FUNCTION
 
 
 def _called(phrase: Phrase, memory: Memory) -> Meaning | None:
@@ -299,7 +306,7 @@ def _class_of(phrase: Phrase, memory: Memory) -> Meaning | None:
         if not isinstance(entity, Body) or entity.is_plural or entity.is_document:
             return None
         if firm:
-            return 1.0 if entity.is_firm else None
+            return 2.0 if entity.is_firm else 0.0 if entity.may_be_firm else None
         return None if entity.is_firm or entity.kind == "name" and entity.evidence < 2 else 0.0
 
     entity = memory.before(phrase.first, memory.named.bodies.places, fits)
@@ -315,6 +322,8 @@ def _told_before(phrase: Phrase, memory: Memory) -> Meaning | None:
     if not phrase.definite:
         return None
     before = _heard(phrase.words, memory)
+    if before is None and len(phrase.words) == 1 and phrase.noun in _ANY_DOCUMENT:
+        before = next((one.entity for one in reversed(memory.spoke[-_LATEST:]) if isinstance(one.entity, Described) and one.entity.noun in DOCUMENTS), None)
     return (before, "described before") if before is not None else None
 
 

@@ -12,10 +12,12 @@ from factcli.extract.titles import HONORIFICS, KIN, MEN_ROLES, RANKS, ROLES, ROY
 _TITLES: Final = HONORIFICS | RANKS | ROYAL
 _REACH: Final = 8
 _LONGEST: Final = 16
+_WHEN: Final = frozenset("then now currently once the a an".split())
+_TAILS: Final = (["at", "the", "time"], ["of", "the", "day"])
 _LONGEST_HEAD: Final = 7
 _ENDINGS: Final = (
     "ologist", "ographer", "ician", "keeper", "maker", "worker", "monger", "smith", "wright", "holder", "leader", "person", "woman",
-    "man", "ist", "officer", "seller", "owner", "lord", "driver", "breeder", "grower", "analyst", "ator", "eer",
+    "man", "ist", "officer", "seller", "owner", "lord", "driver", "breeder", "grower", "analyst", "ator", "eer", "teacher", "player", "dealer",
 )  # fmt: skip
 _BARE_ENDINGS: Final = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee")
 RELATIONS: Final = KIN | frozenset(
@@ -133,7 +135,13 @@ def _may_be_inside(reading: Reading, at: int) -> bool:
 
 
 def _role(reading: Reading, start: int, end: int, noun: str, text: str | None = None) -> Role:
+    while end - start > 1 and reading.low[start] in _WHEN:
+        start += 1
     words = reading.low[start:end]
+    for tail in _TAILS:
+        if words[-len(tail) :] == tail and len(words) > len(tail):
+            end -= len(tail)
+            words = reading.low[start:end]
     whose = start - 1 if reading.low[start - 1] in ("its", "their") else start if reading.owner[start] else -1
     nouns = frozenset(words[: words.index("of")] if "of" in words else words) | {noun}
     weight = 0 if noun in RELATIONS and "at" not in words else FULL

@@ -99,7 +99,9 @@ def _meant(phrase: Phrase, memory: Memory) -> tuple[Entity | None, str]:
     if low in _PERSONAL:
         fits = of_gender(_PERSONAL[low])
         entity = memory.before(phrase.first, people, fits) or memory.behind(phrase.first, people, fits)
-        if isinstance(entity, (Person, Described)):
+        if isinstance(entity, Person):
+            entity.leans = entity.leans or _PERSONAL[low]
+        elif isinstance(entity, Described):
             entity.gender = entity.gender or _PERSONAL[low]
         return entity, f"{low}: who was named or spoke last" if entity else "it cannot be told who is meant"
     if low in _IMPERSONAL or low in _PLURAL:

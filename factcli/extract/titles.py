@@ -52,6 +52,8 @@ ROLES: Final = frozenset(
     "machinist tailor weaver potter jeweller jeweler watchmaker clockmaker engineer shopkeeper bookseller publisher agent chairlady "
     "counsel ombudsman regulator commissioner registrar bursar proprietor hotelier restaurateur entrepreneur tycoon billionaire "
     "co-author coauthor person mediator conciliator arbitrator secretary-general vice-president vice-chair co-chair negotiator man woman boy girl "
+    "champion host team-mate teammate newsreader medallist inventor explorer climber chaplain candidate nominee incumbent commentator pundit "
+    "blogger schoolteacher counsel curate sculptor host winner holder prosecutor-general examiner sister-in-law "
     "prioress abbot abbess graduate graduand user fan supporter opponent visitor tourist pedestrian motorist commuter parent".split()
 )
 """Singular nouns of what somebody is."""
@@ -122,6 +124,7 @@ DOCUMENTS: Final = frozenset(
 
 ISSUED: Final = frozenset(
     "statement letter note notice data figures analysis comparison investigation guidance statistics message email e-mail post bulletin "
+    "terms policy submission planner handbook rules contract tally count log "
     "records briefing tweet update announcement release modelling research forecast estimate estimates".split()
 )
 """Documents whose words are those of whoever issued them ("a statement from the ministry")."""

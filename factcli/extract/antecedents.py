@@ -18,8 +18,9 @@ _FARTHEST: Final = 7
 _LEAST: Final = -5.0
 _SUBJECT_REACH: Final = 12
 _AHEAD: Final = 2
+_MOST_TIMES: Final = 12
 
-SENTENCE, SAME_PARAGRAPH, SUBJECT, QUOTED, OWNER, SPOKE, SPOKE_LAST, KNOWN, UNNAMED, LEANS = -1.2, 1.0, 2.5, -3.0, -1.0, 1.0, 1.5, 1.5, -1.0, 1.0
+SENTENCE, SAME_PARAGRAPH, SUBJECT, QUOTED, OWNER, SPOKE, SPOKE_LAST, KNOWN, UNNAMED, LEANS, TIMES = -1.2, 1.0, 2.5, -3.0, -1.0, 1.0, 1.5, 1.5, -1.0, 1.0, 0.12
 
 
 class Described(Struct, eq=False):
@@ -75,6 +76,8 @@ class Memory(Struct):
                 points += SPOKE_LAST
             if id(entity) in heard:
                 points += SPOKE
+            if isinstance(entity, Person):
+                points += TIMES * min(entity.times, _MOST_TIMES)
             if points > scores.get(id(entity), _LEAST):
                 scores[id(entity)] = points
                 entities[id(entity)] = entity

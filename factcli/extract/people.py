@@ -30,6 +30,7 @@ class Person(Struct, eq=False):
     evidence: int = 0
     placed: bool = False
     seen: int = 0
+    times: int = 0
 
     @property
     def role(self) -> str | None:
@@ -87,6 +88,8 @@ class People:
             if person is not None:
                 self.places.append((first, person))
         self.places.sort(key=lambda place: place[0])
+        for _, person in self.places:
+            person.times += 1
         self._roles: dict[str, list[Person]] = {}
         for person in self.by_name.values():
             for noun in {noun for role in person.roles for noun in role.nouns}:
@@ -202,6 +205,9 @@ class People:
             if run.title.role is not None:
                 person.roles.append(run.title.role)
             person.gender = person.gender or run.title.gender
+            behind = role_behind(reading, run.end)
+            if behind is not None:
+                person.roles.append(behind)
             self.places.append((run.name, person))
             self.taken.add(run.name)
             return

@@ -1,6 +1,6 @@
 """A person's role as it is recorded: in the article's words, with the body named where they say "its director"."""
 
-from factcli.extract.antecedents import Memory, several, thing
+from factcli.extract.antecedents import Entity, Memory, several, thing
 from factcli.extract.bodies import Body
 from factcli.extract.people import Person
 from factcli.extract.phrasing import cut
@@ -29,7 +29,7 @@ def _with_owner(role: Role, memory: Memory) -> str:
         body = by_words(cut(reading, at - 1, at + 1), memory)[0]
         rest = role.text.partition(" ")[2]
         return f"{rest} of {body.with_article}" if isinstance(body, Body) and len(body.words) > 1 else role.text
-    body = memory.before(at, memory.named.bodies.places, thing if reading.low[at] == "its" else several)
+    body = memory.before(at, memory.named.bodies.places, _named_first if reading.low[at] == "its" else several)
     return f"{role.text} of {body.with_article}" if isinstance(body, Body) and " of " not in role.text else role.text
 
 
@@ -40,3 +40,9 @@ def _with_full_form(words: list[str], person: Person, memory: Memory) -> str:
         if body is not None and body.kind == "name":
             words = [body.name, *words[1:]]
     return " ".join(words)
+
+
+def _named_first(entity: Entity) -> float | None:
+    """Fits a body, one with a name of its own best."""
+    chance = thing(entity)
+    return chance if chance is None or not isinstance(entity, Body) or entity.kind != "name" else chance + 1.5

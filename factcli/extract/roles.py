@@ -19,9 +19,11 @@ _ENDINGS: Final = (
     "ologist", "ographer", "ician", "keeper", "maker", "worker", "monger", "smith", "wright", "holder", "leader", "person", "woman",
     "man", "ist", "officer", "seller", "owner", "lord", "driver", "breeder", "grower", "analyst", "ator", "eer", "teacher", "player", "dealer",
 )  # fmt: skip
+_CLAUSES: Final = frozenset("which who that when while where as but if because".split())
+_WITHIN: Final = frozenset("of at for on in".split())
 _BARE_ENDINGS: Final = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee")
 RELATIONS: Final = KIN | frozenset(
-    "counterpart colleague ally friend rival predecessor successor neighbour neighbor man woman boy girl opponent victim supporter fan".split()
+    "partner counterpart colleague ally friend rival predecessor successor neighbour neighbor man woman boy girl opponent victim supporter fan".split()
 )
 _WHO: Final = {"leads": "leader", "led": "leader", "heads": "head", "headed": "head", "chairs": "chair", "chaired": "chair", "owns": "owner", "founded": "founder",
                "manages": "manager", "directs": "director", "edits": "editor", "represents": "representative", "organises": "organiser",
@@ -144,7 +146,8 @@ def _role(reading: Reading, start: int, end: int, noun: str, text: str | None = 
             words = reading.low[start:end]
     whose = start - 1 if reading.low[start - 1] in ("its", "their") else start if reading.owner[start] else -1
     nouns = frozenset(words[: words.index("of")] if "of" in words else words) | {noun}
-    weight = 0 if noun in RELATIONS and "at" not in words else FULL
+    own = reading.low[start - 1] in ("a", "an") and noun not in KIN
+    weight = 0 if noun in RELATIONS and not own else FULL
     return Role(text or reading.phrase(start, end), nouns, weight, whose)
 
 
@@ -156,10 +159,10 @@ def _before_comma(reading: Reading, comma: int) -> Role | None:
         low, word = reading.low[start - 1], reading.words[start - 1]
         if reading.quoted[start - 1] or not word[0].isalnum() or low in TIMES or (low in FINITE and low not in ROLES):
             break
-        if low in VERBS and low.endswith(("ed", "says", "said", "told")):
+        if low in _CLAUSES or (low in VERBS and low.endswith(("ed", "says", "said", "told"))):
             break
         start -= 1
-        if low in DETERMINERS and (reading.low[start - 1] not in PREPOSITIONS or not is_role(reading.low[start - 2])):
+        if low in DETERMINERS and (reading.low[start - 1] not in _WITHIN or not is_role(reading.low[start - 2])):
             break
     if start == comma:
         return None
@@ -206,6 +209,12 @@ def role_behind(reading: Reading, end: int) -> Role | None:
 
 def _who(reading: Reading, verb: int) -> Role | None:
     """The role in "who leads the miners' union": leader of it."""
+    if reading.low[verb] in ("is", "was", "been") or reading.low[verb : verb + 2] == ["has", "been"]:
+        verb += reading.low[verb] == "has"
+        start = verb + 1 + (reading.low[verb + 1] in DETERMINERS)
+        stop = _stop(reading, start)
+        head = _head(reading, start, stop) if stop > start else ""
+        return _role(reading, start, stop, head) if head else None
     noun = _WHO.get(reading.low[verb])
     stop = _stop(reading, verb + 1)
     if noun is None or stop <= verb + 1 or reading.low[verb + 1] in POSSESSIVES:
@@ -218,7 +227,7 @@ def _stop(reading: Reading, start: int) -> int:
     at = start
     while at < min(start + _LONGEST, reading.size):
         low = reading.low[at]
-        if reading.quoted[at] or not reading.words[at][0].isalnum() or low in ("who", "whose", "which", "that", "while", "as", "but", "when"):
+        if reading.quoted[at] or not reading.words[at][0].isalnum() or low in ("who", "whose", "which", "that", "while", "as", "but", "when", "from", "with", "in", "since", "because"):
             break
         if low in TIMES or (low in FINITE and low not in ROLES) or (low in VERBS and low.endswith(("ed", "said", "told", "says"))):
             break

@@ -139,4 +139,4 @@ PLACES: Final = frozenset(
 )
 """Words that names of places, papers and things have, and those of people hardly."""
 
-KIN: Final = frozenset("mother father son daughter brother sister husband wife widow widower uncle aunt cousin nephew niece partner grandmother grandfather".split())
+KIN: Final = frozenset("mother father son daughter brother sister husband wife widow widower uncle aunt cousin nephew niece grandmother grandfather".split())

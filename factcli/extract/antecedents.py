@@ -7,7 +7,7 @@ from typing import Final, Protocol
 from msgspec import Struct, field
 
 from factcli.extract.bodies import Body
-from factcli.extract.lexicon import FINITE, VERBS
+from factcli.extract.lexicon import FINITE, PREPOSITIONS, VERBS
 from factcli.extract.named import Named
 from factcli.extract.people import Person
 from factcli.extract.reading import Reading
@@ -16,11 +16,11 @@ _LOOK_BACK: Final = 16
 _SPOKE_BACK: Final = 4
 _FARTHEST: Final = 7
 _LEAST: Final = -5.0
-_SUBJECT_REACH: Final = 12
+_SUBJECT_REACH: Final = 20
 _AHEAD: Final = 2
 _MOST_TIMES: Final = 12
 
-SENTENCE, SAME_PARAGRAPH, SUBJECT, QUOTED, OWNER, SPOKE, SPOKE_LAST, KNOWN, UNNAMED, LEANS, TIMES = -1.2, 1.0, 2.5, -3.0, -1.0, 1.0, 1.5, 1.5, -1.0, 1.0, 0.12
+SENTENCE, SAME_PARAGRAPH, SUBJECT, QUOTED, OWNER, SPOKE, SPOKE_LAST, KNOWN, UNNAMED, LEANS, TIMES, OBJECT = -1.2, 1.0, 2.5, -3.0, -1.0, 0.3, 1.0, 1.5, -1.0, 1.0, 0.12, -0.7
 
 
 class Described(Struct, eq=False):
@@ -106,6 +106,8 @@ def _nearness(reading: Reading, place: int, at: int, *, subject: bool) -> float:
         points += QUOTED
     elif subject or is_subject(reading, place):
         points += SUBJECT
+    elif reading.low[place - 1] in PREPOSITIONS:
+        points += OBJECT
     if reading.owner[place]:
         points += OWNER
     return points
@@ -114,7 +116,7 @@ def _nearness(reading: Reading, place: int, at: int, *, subject: bool) -> float:
 def is_subject(reading: Reading, place: int) -> bool:
     """Whether what is named here stands where a sentence's subject does: first, with no comma or preposition before it."""
     opening = reading.opening[place]
-    if place - opening > _SUBJECT_REACH:
+    if place - opening > _SUBJECT_REACH or (place > opening and reading.low[place - 1] in PREPOSITIONS):
         return False
     return not any(low in _VERBS for low in reading.low[opening:place])
 
@@ -140,7 +142,7 @@ def of_gender(gender: str) -> Fits:
 def thing(entity: Entity) -> float | None:
     """Fits a body or document."""
     if isinstance(entity, Body):
-        return None if entity.is_plural else 0.0 if entity.kind != "name" or entity.evidence > 0 else -3.0
+        return None if entity.is_plural or entity.is_issued else 0.0 if entity.kind != "name" or entity.evidence > 0 else -3.0
     return None if isinstance(entity, Person) or entity.plural or entity.human else 0.0
 
 

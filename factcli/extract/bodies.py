@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, NUMBERS, POSSESSIVES, TIMES, VERBS
 from factcli.extract.reading import Reading, verbs_of_saying
 from factcli.extract.roles import is_role
-from factcli.extract.titles import BODIES, DOCUMENTS, FIRMS, GROUP_NOUNS, PLACES
+from factcli.extract.titles import BODIES, DOCUMENTS, FIRMS, GROUP_NOUNS, ISSUED, PLACES
 
 _REACH: Final = 7
 _LOOK_BACK: Final = 40
@@ -54,6 +54,11 @@ class Body(Struct, eq=False):
         return self.kind == _GROUP
 
     @property
+    def is_issued(self) -> bool:
+        """Whether it is a statement or the like, whose words are somebody's."""
+        return self.kind == _DOCUMENT and self.head in ISSUED
+
+    @property
     def is_document(self) -> bool:
         """Whether it is something written."""
         return self.kind == _DOCUMENT
@@ -87,7 +92,10 @@ class Bodies:
         self.by_letters: dict[str, Body] = {}
         self.places: list[tuple[int, Body]] = []
         covered: set[int] = set()
+        sure = {reading.low[at] for first, end in runs for at in range(first, end) if not reading.initial[at]}
         for first, end in runs:
+            if end - first == 1 and reading.initial[first] and reading.low[first] not in sure:
+                continue
             if first not in covered and not any(at in taken for at in range(first, end)):
                 last = self._extended(first, end)
                 covered.update(range(first, last))
@@ -220,8 +228,8 @@ class Bodies:
                 if len(one.words) > len(words)
                 and one.kind == _NAMED
                 and one.words[: len(words)] == words
-                and one.evidence > 0
-                and not any(word in _PUBLIC for word in one.words[len(words) :])
+                and one.evidence >= 0
+                and not any(word in _PUBLIC or word in PLACES for word in one.words[len(words) :])
                 and not any(word in ("of", "for") for word in one.words)
             ]
             if len(longer) == 1:

@@ -12,7 +12,7 @@ cordelia cynthia daisy dalia dana danielle daphne deborah debra deepa delia dell
 ebony edith eileen elaine eleanor elena eleni elinor elisa elizabeth ella ellen elodie elsa elsie emilia emily emma erica erika erin esme esperanza
 esra estelle esther ethel eva eve evelyn fatima fatou fatoumata fay felicity fernanda fiona flora florence frances francesca freda freya frida gabriela
 gabrielle gail gemma genevieve georgia georgina geraldine gerda gertrude gillian gina gisele giulia glenda gloria grace greta gretchen gudrun guadalupe
-gwen gwendolyn hana hanna hannah harriet hayley hazel heather hedda heidi helen helena helga hema henrietta hilary hilda holly hope ida ilse imelda
+gwen gwendolyn hana hanna hannah harriet hortense melba wanda oyinkan leda thandiwe nadia nargiza hanneke wilma dolly doreen edna ena enid gwyneth hettie ivana jemima kezia hayley hazel heather hedda heidi helen helena helga hema henrietta hilary hilda holly hope ida ilse imelda
 imogen ines ingrid irene irina iris irma isabel isabella isabelle ishani isobel isolde ivana ivy jacqueline jade jana jane janet janice jasmine jean
 jeanette jenna jennifer jenny jessica jill jo joan joanna joanne jocelyn johanna josephine joy joyce juanita judith judy julia juliana julie juliet june
 justine kaede kamala karen karin karina kate katarina katharina katherine kathleen kathryn kathy katie katya kavita kay kayla keiko kelly kerry kim
@@ -68,7 +68,7 @@ yusuf yves zachary zoltan kwadwo yaw chinedu obinna olumide oluwaseun tunde segu
 sung-min kenta daisuke takashi hiroto satoshi budi agus joko nguyen duc quang minh arjan bikram gurpreet-singh harjit vikram suresh ramesh mahesh anil sunil ashok
 farhad behrouz dariush ramin arash bahram kaveh emre murat mehmet-ali ozan serkan nursultan azamat daniyar rustam timur giorgi levan nikoloz zurab vakhtang levon
 hovhannes tigran mihai radu dragos sorin vlad bojan dejan zoran dragan vuk ante marin hrvoje luka janez matej jiri vaclav tomasz krzysztof grzegorz janusz
-leszek jerzy zbigniew vytautas jonas-petras janis andris toomas juhani pekka antti matti timo ruvim teodor bartholomew cornelis thijs sander
+leszek jerzy zbigniew vytautas jonas-petras janis andris toomas juhani pekka antti matti timo ruvim teodor bartholomew cornelis thijs sander kester leopold sigmund leandro fitzroy hollis obinna ulrich casimir timur solomon jonah wesley clement barney rupert benedetto ludwig otis percival silas tarquin ambrose
 """.split()
 
 FORENAMES: Final = dict.fromkeys(_WOMEN, "f") | dict.fromkeys(_MEN, "m") | dict.fromkeys(

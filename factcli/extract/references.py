@@ -9,7 +9,7 @@ from factcli.extract.people import Person
 from factcli.extract.phrasing import Phrase, cut, person_in
 from factcli.extract.reading import Reading
 from factcli.extract.roles import FULL, RELATIONS, Role, is_role
-from factcli.extract.titles import BODIES, DOCUMENTS, FIRMS, GENERAL, GROUP_NOUNS, ISSUED, MEN_ROLES, WOMEN_ROLES
+from factcli.extract.titles import BODIES, DOCUMENTS, FIRMS, GENERAL, GROUP_NOUNS, HONORIFICS, ISSUED, MEN_ROLES, WOMEN_ROLES
 
 Meaning = tuple[Entity | None, str]
 
@@ -57,7 +57,7 @@ def _several(phrase: Phrase, memory: Memory) -> Meaning | None:
         whole = memory.before(phrase.first, memory.named.bodies.places, several)
         if whole is None:
             return None
-        name = f"{reading.phrase(phrase.first, phrase.end - 1)} {whole.name}"
+        name = f"{reading.phrase(phrase.first, phrase.end - 1)} {whole.name[0].lower()}{whole.name[1:]}"
         return _remembered(name, phrase.noun, memory), f"{low[phrase.end - 1]}: {whole.name}"
     if "and" not in phrase.words or not reading.capital(phrase.end - 1):
         return None
@@ -77,7 +77,7 @@ def _issued(phrase: Phrase, memory: Memory) -> Meaning | None:
     if phrase.noun not in ISSUED and not (possessed and phrase.noun in DOCUMENTS):
         return None
     entity = _issuer(phrase, memory)
-    if isinstance(entity, (Person, Body)):
+    if entity is not None and not (isinstance(entity, Body) and entity.is_document):
         for noun in _FIGURES if phrase.noun in _FIGURES else (phrase.noun,):
             memory.issuers[noun] = entity
         return entity, f"whose {phrase.noun} it is"
@@ -338,7 +338,8 @@ def _heard(words: tuple[str, ...], memory: Memory) -> Described | None:
 
 def _described(phrase: Phrase, memory: Memory) -> Entity:
     reading = memory.named.reading
-    name = without_ending(reading, phrase.core, phrase.end)
+    titled = reading.low[phrase.core].rstrip(".") in HONORIFICS and phrase.end - phrase.core > 1
+    name = without_ending(reading, phrase.core + titled, phrase.end)
     return _remembered(name, phrase.noun, memory)
 
 

@@ -104,8 +104,10 @@ def _nearness(reading: Reading, place: int, at: int, *, subject: bool) -> float:
         points += SAME_PARAGRAPH
     if reading.quoted[place]:
         points += QUOTED
-    elif subject or is_subject(reading, place):
+    elif is_subject(reading, place) or (subject and reading.paragraph[at] == reading.paragraph[place]):
         points += SUBJECT
+    elif subject:
+        points += SUBJECT / 2
     elif reading.low[place - 1] in PREPOSITIONS:
         points += OBJECT
     if reading.owner[place]:

@@ -26,7 +26,8 @@ _NAMED, _TOLD, _DOCUMENT, _GROUP = "name", "told", "document", "group"
 class Body(Struct, eq=False):
     """A body, group or document. `kind`: `name` with capitals, `told` a body in common words, `document`, `group` of people.
 
-    `evidence`: how much speaks for a name's being a body and no place.
+    `evidence`: how much speaks for a name's being a body and no place; `article`: whether "the" stands before it; `same`: the
+    name of what is told of in common words ("the hire firm, Solmar").
     """
 
     name: str
@@ -34,6 +35,7 @@ class Body(Struct, eq=False):
     kind: str
     evidence: int = 0
     article: bool = False
+    same: "Body | None" = None
     places: list[int] = field(default_factory=list)
 
     @property
@@ -91,6 +93,8 @@ class Bodies:
         self.by_first: dict[str, list[Body]] = {}
         self.by_letters: dict[str, Body] = {}
         self.places: list[tuple[int, Body]] = []
+        self._begins: dict[int, Body] = {}
+        self._ends: dict[int, Body] = {}
         covered: set[int] = set()
         sure = {reading.low[at] for first, end in runs for at in range(first, end) if not reading.initial[at]}
         for first, end in runs:
@@ -150,6 +154,7 @@ class Bodies:
             body.evidence -= 1
         body.article = body.article or prior == "the"
         self.places.append((first, body))
+        self._begins[first] = self._ends[end] = body
         if following == "(" and end + 2 < reading.size and low[end + 2] == ")" and reading.words[end + 1].isupper():
             self.by_letters.setdefault(low[end + 1], body)
 
@@ -182,6 +187,18 @@ class Bodies:
             body = self.by_words[words] = Body(without_ending(reading, start, end), words, kind)
         body.article = body.article or opened
         self.places.append((start, body))
+        if kind == _TOLD and body.same is None:
+            body.same = self._name_beside(start, end)
+
+    def _name_beside(self, start: int, end: int) -> Body | None:
+        """The name in apposition to the phrase: "the hire firm, Solmar", "Solmar, a hire firm", "the hire firm Solmar"."""
+        low = self.reading.low
+        beside = self._begins.get(end) or (self._begins.get(end + 1) if low[end] == "," else None)
+        if beside is None and low[start - 1] in DETERMINERS and low[start - 2] == "," and low[end] in (",", "."):
+            beside = self._ends.get(start - 2)
+        if beside is not None:
+            beside.evidence += 2
+        return beside
 
     def _may_be_inside(self, at: int) -> bool:
         reading = self.reading
@@ -238,6 +255,7 @@ class Bodies:
 
     def fullest(self, body: Body) -> Body:
         """The body under the longest name that the article gives it."""
+        body = body.same or body
         return (self.exact(body.words) or body) if body.kind == _NAMED else body
 
     def holding(self, words: tuple[str, ...], position: int) -> Body | None:

@@ -46,7 +46,7 @@ class Person(Struct, eq=False):
     @property
     def role_words(self) -> set[str]:
         """The words of all roles, without case."""
-        return {word.removesuffix("'s").removesuffix("’s") for one in self.roles for word in one.text.lower().split()}
+        return {noun for one in self.roles for noun in one.nouns} | {word.removesuffix("'s").removesuffix("’s") for one in self.roles for word in one.text.lower().split()}
 
 
 class Run(Struct, frozen=True):

@@ -13,7 +13,7 @@ from factcli.extract.titles import DEGREES
 
 _ATTACHED: Final = frozenset(
     "of from by at for in on with who which that whose published released issued compiled commissioned funded seen obtained "
-    "reviewed to about accompanying near".split()
+    "reviewed close familiar representing to about accompanying near".split()
 )
 _ARTICLES: Final = frozenset(("the", "a", "an"))
 _LINKS: Final = frozenset("de la le van von der den del al bin di du el ibn da dos".split())

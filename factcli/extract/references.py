@@ -104,11 +104,14 @@ def _followed_by_name(phrase: Phrase, memory: Memory) -> Meaning | None:
     reading = memory.named.reading
     if reading.low[phrase.end] != "," or not reading.capital(phrase.end + 1):
         return None
-    if not is_role(phrase.noun):
+    if not is_role(phrase.noun) and phrase.noun not in BODIES:
         return None
     end = phrase.end + 1
     while reading.capital(end) and not reading.owner[end]:
         end += 1
+    if not is_role(phrase.noun):
+        body = memory.named.bodies.exact(tuple(reading.low[phrase.end + 1 : end]))
+        return (body, "named in apposition") if body is not None else None
     person, _, _ = person_in(cut(reading, phrase.end + 1, end), memory.named)
     return (person, "named in apposition") if person is not None else None
 
@@ -228,8 +231,7 @@ def _subject_before(phrase: Phrase, memory: Memory) -> Meaning | None:
     return person, f"{phrase.noun}: whom the sentence before is about"
 
 
-def _body(phrase: Phrase, memory: Memory) -> Meaning | None:
-    """A body by its name, by a part of it, or as "the company"."""
+def _body_as_told(phrase: Phrase, memory: Memory) -> Meaning | None:
     bodies = memory.named.bodies
     reading = memory.named.reading
     if phrase.opener in ("a", "an", "one", "another"):
@@ -255,6 +257,15 @@ def _body(phrase: Phrase, memory: Memory) -> Meaning | None:
         if found is not None:
             return found
     return (named, SELF) if named is not None else None
+
+
+def _body(phrase: Phrase, memory: Memory) -> Meaning | None:
+    """A body by its name, by a part of it, or as "the company"."""
+    found = _body_as_told(phrase, memory)
+    if found is None or not isinstance(found[0], Body):
+        return found
+    fullest = memory.named.bodies.fullest(found[0])
+    return (fullest, f"short for {fullest.name}") if fullest is not found[0] else found
 
 
 def _name_at_end(phrase: Phrase, memory: Memory) -> Meaning | None:

@@ -19,6 +19,10 @@ _ENDINGS: Final = (
     "ologist", "ographer", "ician", "keeper", "maker", "worker", "monger", "smith", "wright", "holder", "leader", "person", "woman",
     "man", "ist", "officer", "seller", "owner", "lord", "driver", "breeder", "grower", "analyst", "ator", "eer", "teacher", "player", "dealer",
 )  # fmt: skip
+_LONG: Final = {
+    "gov": "governor", "sen": "senator", "rep": "representative", "sgt": "sergeant", "det": "detective", "gen": "general", "col": "colonel",
+    "supt": "superintendent", "insp": "inspector", "prof": "professor", "dr": "doctor", "cllr": "councillor", "capt": "captain",
+}  # fmt: skip
 _CLAUSES: Final = frozenset("which who that when while where as but if because".split())
 _WITHIN: Final = frozenset("of at for on in".split())
 _BARE_ENDINGS: Final = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee")
@@ -93,7 +97,7 @@ def split_title(reading: Reading, first: int, end: int) -> tuple[int, Title]:
     text = reading.phrase(start, name)
     if not ranked and low[end] == "of" and reading.capital(end + 1):
         text = f"{text} of {_capitals(reading, end + 1)}"
-    return name, Title(text, gender, Role(text, frozenset(words), WEAK if ranked else FULL))
+    return name, Title(text, gender, Role(text, frozenset(words) | {_LONG.get(word, word) for word in words}, WEAK if ranked else FULL))
 
 
 def _capitals(reading: Reading, first: int) -> str:

@@ -20,7 +20,20 @@ _SUBJECT_REACH: Final = 20
 _AHEAD: Final = 2
 _MOST_TIMES: Final = 12
 
-SENTENCE, SAME_PARAGRAPH, SUBJECT, QUOTED, OWNER, SPOKE, SPOKE_LAST, KNOWN, UNNAMED, LEANS, TIMES, OBJECT = -1.2, 1.0, 2.5, -3.0, -1.0, 0.3, 1.0, 1.5, -1.0, 1.0, 0.12, -0.7
+SENTENCE, SAME_PARAGRAPH, SUBJECT, QUOTED, OWNER, SPOKE, SPOKE_LAST, KNOWN, UNNAMED, LEANS, TIMES, OBJECT = (
+    -1.2,
+    1.0,
+    2.5,
+    -3.0,
+    -1.0,
+    0.3,
+    1.0,
+    1.5,
+    -1.0,
+    1.0,
+    0.12,
+    -0.7,
+)
 
 
 class Described(Struct, eq=False):
@@ -35,6 +48,9 @@ class Described(Struct, eq=False):
 
 
 Entity = Person | Body | Described
+Meaning = tuple[Entity | None, str]
+"""Who is meant, None where it cannot be told, and why."""
+SELF: Final = "the words themselves"
 
 
 class Spoke(Struct, frozen=True):
@@ -47,7 +63,8 @@ class Spoke(Struct, frozen=True):
 class Fits(Protocol):
     """Whether somebody may be meant: None for no, else how much speaks for it."""
 
-    def __call__(self, entity: Entity) -> float | None: ...
+    def __call__(self, entity: Entity) -> float | None:
+        """How well the entity fits."""
 
 
 class Memory(Struct):
@@ -57,7 +74,9 @@ class Memory(Struct):
     spoke: list[Spoke] = field(default_factory=list)
     issuers: dict[str, Entity] = field(default_factory=dict)
 
-    def before(self, at: int, places: Sequence[tuple[int, Entity]], fits: Fits, farthest: int = _FARTHEST) -> Entity | None:
+    def before(
+        self, at: int, places: Sequence[tuple[int, Entity]], fits: Fits, farthest: int = _FARTHEST
+    ) -> Entity | None:
         """The likeliest of those mentioned or heard before a word."""
         reading = self.named.reading
         scores: dict[int, float] = {}
@@ -135,7 +154,15 @@ def of_gender(gender: str) -> Fits:
         if not gender:
             return 0.0
         if not entity.gender:
-            return UNNAMED if isinstance(entity, Described) else LEANS if entity.leans == gender else -LEANS if entity.leans else 0.0
+            return (
+                UNNAMED
+                if isinstance(entity, Described)
+                else LEANS
+                if entity.leans == gender
+                else -LEANS
+                if entity.leans
+                else 0.0
+            )
         return KNOWN if entity.gender == gender else None
 
     return fits
@@ -144,7 +171,13 @@ def of_gender(gender: str) -> Fits:
 def thing(entity: Entity) -> float | None:
     """Fits a body or document."""
     if isinstance(entity, Body):
-        return None if entity.is_plural or entity.is_issued else 0.0 if entity.kind != "name" or entity.evidence > 0 else -3.0
+        return (
+            None
+            if entity.is_plural or entity.is_issued
+            else 0.0
+            if entity.kind != "name" or entity.evidence > 0
+            else -3.0
+        )
     return None if isinstance(entity, Person) or entity.plural or entity.human else 0.0
 
 

@@ -16,9 +16,12 @@ _LINKS: Final = frozenset(("of", "for", "&"))
 _ATTACHED: Final = frozenset("of at from by for in".split())
 _PLACED: Final = frozenset("in at near to from on across outside around towards toward into".split())
 _PUBLIC: Final = frozenset(
-    "ministry council police court government commission authority department university committee parliament senate congress union "
-    "association army forces party agency institute federation treasury board bureau assembly cabinet embassy inspectorate league "
-    "observatory mission office service centre center alliance coalition campaign ombudsman tribunal desk intelligence society".split()
+    "ministry council police court government commission authority department university committee parliament "
+    "senate congress union "
+    "association army forces party agency institute federation treasury board bureau assembly cabinet embassy "
+    "inspectorate league "
+    "observatory mission office service centre center alliance "
+    "coalition campaign ombudsman tribunal desk intelligence society".split()
 )
 _NAMED, _TOLD, _DOCUMENT, _GROUP = "name", "told", "document", "group"
 
@@ -48,7 +51,11 @@ class Body(Struct, eq=False):
     @property
     def may_be_firm(self) -> bool:
         """Whether it is a name of which little is known, but nothing that makes it a public body or a place."""
-        return self.kind == _NAMED and self.evidence >= 0 and not any(word in _PUBLIC or word in PLACES for word in self.words)
+        return (
+            self.kind == _NAMED
+            and self.evidence >= 0
+            and not any(word in _PUBLIC or word in PLACES for word in self.words)
+        )
 
     @property
     def is_plural(self) -> bool:

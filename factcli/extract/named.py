@@ -31,7 +31,7 @@ class Named:
 
 
 def _scan(reading: Reading, ordinary: frozenset[str]) -> tuple[list[tuple[int, int]], list[tuple[int, int]], list[int]]:
-    """The runs of capitalised words, those that may owe the capital to their place, and the places of nouns that end the phrase for a body, document or group."""
+    """The runs of capitalised words, those that may owe the capital to their place, and the nouns of bodies and groups."""
     runs: list[tuple[int, int]] = []
     doubtful: list[tuple[int, int]] = []
     heads: list[int] = []
@@ -56,22 +56,27 @@ def _run_end(reading: Reading, first: int) -> int:
     while end - first < _LONGEST and (not reading.owner[end - 1] or _goes_on(reading, first, end)):
         if reading.capital(end) and reading.low[end] not in _NO_NAME:
             end += 1
-        elif reading.low[end] in _LINKS and end + 1 < reading.size and reading.capital(end + 1):
-            end += 2
-        elif reading.words[end] == "&" and end + 1 < reading.size and reading.capital(end + 1):
-            end += 2
-        elif reading.low[end] == "and" and reading.low[first - 1] == "the" and not _has_body(reading, first, end) and _body_follows(reading, end + 1):
+        elif end + 1 < reading.size and reading.capital(end + 1) and _links(reading, first, end):
             end += 2
         else:
             break
     return end
 
 
+def _links(reading: Reading, first: int, at: int) -> bool:
+    """Whether a small word stands within a name: "de", "&", the "and" of "the Rail and Allied Workers' Union"."""
+    if reading.low[at] == "and":
+        return reading.low[first - 1] == "the" and not _has_body(reading, first, at) and _body_follows(reading, at + 1)
+    return reading.low[at] in _LINKS or reading.words[at] == "&"
+
+
 def _goes_on(reading: Reading, first: int, end: int) -> bool:
     """Whether a name goes on behind a possessive: "the Teachers' Union", "St Mary's Hospital"."""
     word = reading.words[end - 1]
     plural = word.endswith(("s'", "s’"))
-    return (plural or reading.low[first - 1] == "the" or reading.low[first].rstrip(".") in _SAINTS) and _body_follows(reading, end)
+    return (plural or reading.low[first - 1] == "the" or reading.low[first].rstrip(".") in _SAINTS) and _body_follows(
+        reading, end
+    )
 
 
 def _body_follows(reading: Reading, at: int) -> bool:

@@ -6,11 +6,13 @@ from msgspec import Struct, field
 
 from factcli.extract.forenames import FORENAMES, gender_of
 from factcli.extract.reading import BREAK, Reading, verbs_of_saying
-from factcli.extract.roles import Role, Title, role_behind, role_before, split_title
-from factcli.extract.titles import BODIES, DEGREES, HONORIFICS, MEN_ROLES, PLACES, RANKS, WOMEN_ROLES
+from factcli.extract.roles import WEAK, Role, Title, role_before, role_behind, split_title
+from factcli.extract.titles import BODIES, DEGREES, MEN_ROLES, PLACES, WOMEN_ROLES
 
 _MOST_WORDS: Final = 5
 _MOST_NAMESAKES: Final = 20
+_MOST_ROLES: Final = 8
+_SURE: Final = 3
 _ENOUGH: Final = 0
 _RELATIVES: Final = {"who": 3, "whose": 1, "which": -5}
 _PRONOUN_REACH: Final = 25
@@ -20,7 +22,11 @@ _PLACED: Final = frozenset("in at near to from of on across outside around towar
 
 
 class Person(Struct, eq=False):
-    """Somebody named: the fullest name, its words without case, gender (`m`, `f` or empty) and the one that pronouns lean to, and what the article calls them."""
+    """Somebody named, and what the article calls them.
+
+    `words`: the name's without case; `gender`: `m`, `f` or empty, as names and titles tell; `leans`: as pronouns do; `evidence`: how
+    much speaks for its being a person; `seen`: where first; `times`: how often.
+    """
 
     name: str
     words: tuple[str, ...]
@@ -31,6 +37,11 @@ class Person(Struct, eq=False):
     placed: bool = False
     seen: int = 0
     times: int = 0
+
+    def take(self, role: Role) -> None:
+        """Remember a role, if there is anything new in it."""
+        if len(self.roles) < _MOST_ROLES and role.text not in (one.text for one in self.roles):
+            self.roles.append(role)
 
     @property
     def role(self) -> str | None:
@@ -46,7 +57,9 @@ class Person(Struct, eq=False):
     @property
     def role_words(self) -> set[str]:
         """The words of all roles, without case."""
-        return {noun for one in self.roles for noun in one.nouns} | {word.removesuffix("'s").removesuffix("’s") for one in self.roles for word in one.text.lower().split()}
+        return {noun for one in self.roles for noun in one.nouns} | {
+            word.removesuffix("'s").removesuffix("’s") for one in self.roles for word in one.text.lower().split()
+        }
 
 
 class Run(Struct, frozen=True):
@@ -61,7 +74,9 @@ class Run(Struct, frozen=True):
 class People:
     """Everybody named in an article, found by full name, surname or forename."""
 
-    def __init__(self, reading: Reading, runs: list[tuple[int, int]], doubtful: list[tuple[int, int]], ordinary: frozenset[str]) -> None:
+    def __init__(
+        self, reading: Reading, runs: list[tuple[int, int]], doubtful: list[tuple[int, int]], ordinary: frozenset[str]
+    ) -> None:
         self.reading = reading
         self.ordinary = ordinary
         self.by_name: dict[tuple[str, ...], Person] = {}
@@ -103,7 +118,13 @@ class People:
             end -= 1
         if end <= name:
             return None
-        if name == first and reading.initial[first] and reading.low[first] in self.ordinary and end - first > 1 and reading.low[first] not in FORENAMES:
+        if (
+            name == first
+            and reading.initial[first]
+            and reading.low[first] in self.ordinary
+            and end - first > 1
+            and reading.low[first] not in FORENAMES
+        ):
             name = first + 1
         return Run(first, name, end, title)
 
@@ -136,37 +157,42 @@ class People:
         return points
 
     def _learn(self, person: Person, run: Run) -> None:
-        """Take in what stands around the name: title, role, age, verb."""
+        """Take in what stands around the name: title, role, degree, and what comes before and after."""
         reading, title = self.reading, run.title
         person.gender = title.gender or person.gender
         if title.text:
-            person.evidence += 3
-        if title.role is not None:
-            person.roles.append(title.role)
-        before = role_before(reading, run.first) if run.first == run.name or title.role is None or not title.role.full else None
-        behind = role_behind(reading, run.end)
-        for role in (before, behind):
+            person.evidence += _SURE
+        roles = [title.role]
+        if run.first == run.name or title.role is None or not title.role.full:
+            roles.append(role_before(reading, run.first))
+        roles.append(role_behind(reading, run.end))
+        for role in roles:
             if role is not None:
-                person.roles.append(role)
-                person.evidence += 3
+                person.take(role)
+                person.evidence += _SURE if role is not title.role else 0
                 person.gender = person.gender or _gender_by_role(role)
-        following, prior = reading.low[run.end], reading.low[run.first - 1]
-        if verbs_of_saying(following) or verbs_of_saying(prior):
-            person.evidence += 1
-        if following == "," and reading.words[run.end + 1][0].isdigit():
-            person.evidence += 3
-        if following == "," and reading.low[run.end + 1] in _RELATIVES:
-            person.evidence += _RELATIVES[reading.low[run.end + 1]]
-        if following in DEGREES:
-            person.evidence += 3
-            person.roles.append(Role(reading.words[run.end], frozenset((following,)), 1))
-        if person.evidence < 3 or not person.gender:
+        if reading.low[run.end] in DEGREES:
+            person.evidence += _SURE
+            person.take(Role(reading.words[run.end], frozenset((reading.low[run.end],)), WEAK))
+        person.evidence += self._around(run)
+        if person.evidence < _SURE or not person.gender:
             self._pronoun_behind(person, run.end)
-        if prior in BODIES and not reading.owner[run.first - 1]:
-            person.evidence -= 4
-        if prior in _PLACED and not person.placed and person.evidence < 3:
+        if reading.low[run.first - 1] in _PLACED and not person.placed and person.evidence < _SURE:
             person.placed = True
             person.evidence -= 2
+
+    def _around(self, run: Run) -> int:
+        """What the words next to a name say for its being a person's."""
+        reading = self.reading
+        points = 0
+        following, prior = reading.low[run.end], reading.low[run.first - 1]
+        if verbs_of_saying(following) or verbs_of_saying(prior):
+            points += 1
+        if following == ",":
+            points += _SURE if reading.words[run.end + 1][0].isdigit() else _RELATIVES.get(reading.low[run.end + 1], 0)
+        if prior in BODIES and not reading.owner[run.first - 1]:
+            points -= 4
+        return points
 
     def _pronoun_behind(self, person: Person, end: int) -> None:
         """Take the first pronoun behind the name, with nobody else named between, for what tells of it."""
@@ -203,11 +229,11 @@ class People:
         person = self.named((low,), run.title.gender, run.name)
         if person is not None:
             if run.title.role is not None:
-                person.roles.append(run.title.role)
+                person.take(run.title.role)
             person.gender = person.gender or run.title.gender
             behind = role_behind(reading, run.end)
             if behind is not None:
-                person.roles.append(behind)
+                person.take(behind)
             self.places.append((run.name, person))
             self.taken.add(run.name)
             return
@@ -219,7 +245,7 @@ class People:
             word = reading.words[run.name]
             bare = word[: len(low)] if reading.owner[run.name] else word
             gender = run.title.gender or gender_of(low) or (_gender_by_role(before) if before else "")
-            person = Person(bare, (low,), gender, [one for one in (run.title.role, before) if one], seen=run.name)
+            person = Person(bare, (low,), gender, roles=[one for one in (run.title.role, before) if one], seen=run.name)
             self.by_name[low,] = person
             self._index(person)
             self.taken.add(run.name)

@@ -1,4 +1,4 @@
-"""The article's words as the resolver of speakers reads them: flat lists over all paragraphs, with quotations and sentences marked.
+"""The article's words as the resolver of speakers reads them: flat lists over all paragraphs, by word.
 
 Headlines and captions are read as quotations are; bylines, credits and dates are left out.
 """

@@ -20,7 +20,7 @@ def role_of(person: Person, memory: Memory) -> str | None:
 
 
 def _with_owner(role: Role, memory: Memory) -> str:
-    """ "Director of the Retail Council", where the article says "its director" or "the council's director"."""
+    """As in "Director of the Retail Council", where the article says "its director" or "the council's director"."""
     reading = memory.named.reading
     at = role.whose
     if reading.owner[at]:
@@ -34,7 +34,7 @@ def _with_owner(role: Role, memory: Memory) -> str:
 
 
 def _with_full_form(words: list[str], person: Person, memory: Memory) -> str:
-    """ "Bureau chair" with the bureau's name."""
+    """As in "Bureau chair" with the bureau's name."""
     if len(words) > 1 and words[0].lower() in BODIES:
         body = memory.named.bodies.holding((words[0].lower(),), person.seen)
         if body is not None and body.kind == "name":

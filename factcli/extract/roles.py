@@ -1,4 +1,4 @@
-"""What an article calls a person: the title before the name, the role before it, behind it in apposition or in a relative clause."""
+"""What an article calls a person: the title or role before the name, and the role behind it."""
 
 from typing import Final
 
@@ -15,23 +15,38 @@ _LONGEST: Final = 16
 _WHEN: Final = frozenset("then now currently once the a an".split())
 _TAILS: Final = (["at", "the", "time"], ["of", "the", "day"])
 _LONGEST_HEAD: Final = 7
-_ENDINGS: Final = (
-    "ologist", "ographer", "ician", "keeper", "maker", "worker", "monger", "smith", "wright", "holder", "leader", "person", "woman",
-    "man", "ist", "officer", "seller", "owner", "lord", "driver", "breeder", "grower", "analyst", "ator", "eer", "teacher", "player", "dealer",
-)  # fmt: skip
-_LONG: Final = {
-    "gov": "governor", "sen": "senator", "rep": "representative", "sgt": "sergeant", "det": "detective", "gen": "general", "col": "colonel",
-    "supt": "superintendent", "insp": "inspector", "prof": "professor", "dr": "doctor", "cllr": "councillor", "capt": "captain",
-}  # fmt: skip
+_ENDINGS: Final = tuple(
+    "ologist ographer ician keeper maker worker monger smith wright "
+    "holder leader person woman man ist officer seller owner "
+    "lord driver breeder grower analyst ator eer teacher player dealer".split()
+)
+_LONG: Final = dict(
+    zip(
+        "gov sen rep sgt det gen col supt insp prof dr cllr capt".split(),
+        "governor senator representative sergeant detective general colonel superintendent inspector professor doctor "
+        "councillor captain".split(),
+        strict=True,
+    )
+)
 _CLAUSES: Final = frozenset("which who that when while where as but if because".split())
 _WITHIN: Final = frozenset("of at for on in".split())
 _BARE_ENDINGS: Final = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee")
 RELATIONS: Final = KIN | frozenset(
-    "partner counterpart colleague ally friend rival predecessor successor neighbour neighbor man woman boy girl opponent victim supporter fan".split()
+    "partner counterpart colleague ally friend rival predecessor successor neighbour "
+    "neighbor man woman boy girl opponent victim supporter fan".split()
 )
-_WHO: Final = {"leads": "leader", "led": "leader", "heads": "head", "headed": "head", "chairs": "chair", "chaired": "chair", "owns": "owner", "founded": "founder",
-               "manages": "manager", "directs": "director", "edits": "editor", "represents": "representative", "organises": "organiser",
-               "organized": "organizer", "organised": "organiser", "organizes": "organizer", "coordinates": "coordinator"}  # fmt: skip
+_WHO: Final = dict(
+    zip(
+        "leads led heads headed chairs chaired owns "
+        "founded manages directs edits represents organises organised organizes "
+        "organized coordinates".split(),
+        "leader leader head head chair chair owner "
+        "founder manager director editor representative organiser organiser organizer "
+        "organizer coordinator".split(),
+        strict=True,
+    )
+)
+"""What somebody is who does so."""
 WEAK: Final = 1
 FULL: Final = 3
 """How much a rank and a role weigh."""
@@ -42,7 +57,8 @@ FULL: Final = 3
 class Role(Struct, frozen=True):
     """A role in the article's words. `weight`: 0 for what somebody is to another, 1 for a rank, 3 for a role.
 
-    `nouns` are the words that it may be called by alone; `whose` is the index of the one word that tells whose role it is ("its", "agency's"), -1 without.
+    `nouns` are the words that it may be called by alone; `whose` is the index of the one word that tells whose it is
+    ("its", "agency's"), -1 without.
     """
 
     text: str
@@ -97,7 +113,9 @@ def split_title(reading: Reading, first: int, end: int) -> tuple[int, Title]:
     text = reading.phrase(start, name)
     if not ranked and low[end] == "of" and reading.capital(end + 1):
         text = f"{text} of {_capitals(reading, end + 1)}"
-    return name, Title(text, gender, Role(text, frozenset(words) | {_LONG.get(word, word) for word in words}, WEAK if ranked else FULL))
+    return name, Title(
+        text, gender, Role(text, frozenset(words) | {_LONG.get(word, word) for word in words}, WEAK if ranked else FULL)
+    )
 
 
 def _capitals(reading: Reading, first: int) -> str:
@@ -118,7 +136,9 @@ def role_before(reading: Reading, first: int) -> Role | None:
     low = reading.low[first - 1]
     if reading.owner[first - 1] or reading.quoted[first - 1] or low in FUNCTION or low in VERBS:
         return None
-    if not is_role(low) and not (low.endswith(_BARE_ENDINGS) and len(low) > _REACH - 3 and not reading.capital(first - 1)):
+    if not is_role(low) and not (
+        low.endswith(_BARE_ENDINGS) and len(low) > _REACH - 3 and not reading.capital(first - 1)
+    ):
         return None
     start = first - 1
     while start - 1 > first - _REACH and _may_be_inside(reading, start - 1):
@@ -137,7 +157,9 @@ def _may_be_inside(reading: Reading, at: int) -> bool:
         return True
     if low == "of":
         return is_role(reading.low[at - 1])
-    return low not in FUNCTION and not (low in VERBS and (low.endswith(("ed", "ing")) or low in ("said", "says", "told", "tells")))
+    return low not in FUNCTION and not (
+        low in VERBS and (low.endswith(("ed", "ing")) or low in ("said", "says", "told", "tells"))
+    )
 
 
 def _role(reading: Reading, start: int, end: int, noun: str, text: str | None = None) -> Role:
@@ -231,9 +253,18 @@ def _stop(reading: Reading, start: int) -> int:
     at = start
     while at < min(start + _LONGEST, reading.size):
         low = reading.low[at]
-        if reading.quoted[at] or not reading.words[at][0].isalnum() or low in ("who", "whose", "which", "that", "while", "as", "but", "when", "from", "with", "in", "since", "because"):
+        if (
+            reading.quoted[at]
+            or not reading.words[at][0].isalnum()
+            or low
+            in ("who", "whose", "which", "that", "while", "as", "but", "when", "from", "with", "in", "since", "because")
+        ):
             break
-        if low in TIMES or (low in FINITE and low not in ROLES) or (low in VERBS and low.endswith(("ed", "said", "told", "says"))):
+        if (
+            low in TIMES
+            or (low in FINITE and low not in ROLES)
+            or (low in VERBS and low.endswith(("ed", "said", "told", "says")))
+        ):
             break
         if low == "and" and (reading.low[at + 1] in DETERMINERS or not reading.capital(at + 1)):
             break

@@ -7,8 +7,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcli.extract.antecedents import Described, Entity, Memory, Spoke, of_gender, several, thing
-from factcli.extract.bodies import Body
+from factcli.extract.antecedents import SELF, Described, Meaning, Memory, Spoke, of_gender, several, thing
 from factcli.extract.layout import Paragraph, paragraphs
 from factcli.extract.named import Named
 from factcli.extract.people import Person
@@ -20,8 +19,9 @@ from factcli.models.claim import Span
 
 
 class Speaker(Struct, frozen=True):
-    """Who said it. `inferred`: concluded from other words than those of the mention; `span`: where the mention stands;
-    `how`: the reason in a few words.
+    """Who said it, and why that is thought.
+
+    `inferred`: concluded from other words than those of the mention; `span`: where the mention stands; `how`: the reason.
     """
 
     name: str | None
@@ -36,7 +36,16 @@ _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 NOBODY: Final = Speaker(None, None, None, inferred=False, how="nobody is named")
 _ANSWERS: Final = ("\nA:", "\nA.", "\nA", "\nAnswer:")
 _LABEL_REACH: Final = 12
-_PERSONAL: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_PERSONAL: Final = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
 _IMPERSONAL: Final = frozenset(("it", "itself"))
 _PLURAL: Final = frozenset(("they", "them", "themselves", "both"))
 _OWN: Final = frozenset(("i", "we", "me", "us"))
@@ -80,7 +89,14 @@ def _of(text: str, draft: Draft, memory: Memory) -> Speaker:
     mention = " ".join(text[slice(*draft.mention)].split())
     phrase = phrase_at(memory.named, *draft.mention)
     if phrase is None:
-        return Speaker(_ARTICLE.sub("", mention) or None, mention, None, inferred=False, span=draft.mention, how="the words themselves")
+        return Speaker(
+            _ARTICLE.sub("", mention) or None,
+            mention,
+            None,
+            inferred=False,
+            span=draft.mention,
+            how=SELF,
+        )
     entity, how = _meant(phrase, memory)
     if entity is None:
         return Speaker(mention, mention, None, inferred=False, span=draft.mention, how=how)
@@ -89,10 +105,10 @@ def _of(text: str, draft: Draft, memory: Memory) -> Speaker:
     said = memory.named.reading.phrase(phrase.core, phrase.end)
     inferred = name not in said
     role = role_of(entity, memory) if isinstance(entity, Person) else None
-    return Speaker(name, mention, role, inferred=inferred, span=draft.mention, how=how if inferred else "the words themselves")
+    return Speaker(name, mention, role, inferred=inferred, span=draft.mention, how=how if inferred else SELF)
 
 
-def _meant(phrase: Phrase, memory: Memory) -> tuple[Entity | None, str]:
+def _meant(phrase: Phrase, memory: Memory) -> Meaning:
     """Who is meant by a phrase, and why; None where that cannot be told."""
     low = phrase.words[0] if len(phrase.words) == 1 else ""
     people = memory.named.people.places
@@ -108,6 +124,10 @@ def _meant(phrase: Phrase, memory: Memory) -> tuple[Entity | None, str]:
         entity = memory.before(phrase.first, memory.named.bodies.places, thing if low in _IMPERSONAL else several)
         return entity, f"{low}: the body named or heard last" if entity else "it cannot be told who is meant"
     if low in _OWN or low == "who":
-        entity = memory.spoke[-1].entity if low in _OWN and memory.spoke else memory.before(phrase.first, people, of_gender(""))
+        entity = (
+            memory.spoke[-1].entity
+            if low in _OWN and memory.spoke
+            else memory.before(phrase.first, people, of_gender(""))
+        )
         return entity, f"{low}: whose words these are" if entity else "it cannot be told who is meant"
     return by_words(phrase, memory)

@@ -1,6 +1,6 @@
 """How well speakers are resolved: drafts made of what a person marked, and the names and roles that come out of them.
 
-`given` measures the resolver alone, with the mentions of the gold; `whole` all of the extraction. Both take examples and give a `Score`.
+`given` measures the resolver alone, with the mentions of the gold; `whole` all of the extraction. `score` sums up either.
 """
 
 import re
@@ -137,7 +137,7 @@ def drafts_of(example: Example) -> Iterable[Draft]:
 
 
 def whole(example: Example) -> list[Judged]:
-    """Each claim of an article of our gold that extraction finds, with the speaker it gives; claims that are missed are left out."""
+    """Each claim of an article of our gold that extraction finds, with the speaker it gives."""
     found = extract(example.text).statements
     places = [_words(example.text, one.spans.content) for one in found]
     judged = []
@@ -147,7 +147,11 @@ def whole(example: Example) -> list[Judged]:
         best = max(range(len(shares)), key=lambda at: shares[at], default=None)
         if best is not None and shares[best] >= LEAST_OVERLAP:
             one = found[best]
-            judged.append(Judged(example.name, marked, one.speaker, one.speaker_role, one.speaker_mention, one.speaker_inferred, ""))
+            judged.append(
+                Judged(
+                    example.name, marked, one.speaker, one.speaker_role, one.speaker_mention, one.speaker_inferred, ""
+                )
+            )
     return judged
 
 

@@ -15,25 +15,31 @@ from factcli.extract.reading import Reading
 _LOOK_BACK: Final = 16
 _SPOKE_BACK: Final = 4
 _FARTHEST: Final = 7
-_LEAST: Final = -5.0
+_LEAST: Final = -7.0
 _SUBJECT_REACH: Final = 20
 _AHEAD: Final = 2
 _MOST_TIMES: Final = 12
 
-SENTENCE, SAME_PARAGRAPH, SUBJECT, QUOTED, OWNER, SPOKE, SPOKE_LAST, KNOWN, UNNAMED, LEANS, TIMES, OBJECT = (
-    -1.2,
-    1.0,
-    2.5,
-    -3.0,
-    -1.0,
-    0.3,
-    1.0,
-    1.5,
-    -1.0,
-    1.0,
-    0.12,
-    -0.7,
-)
+# What speaks for and against somebody's being meant.
+SENTENCE: Final = -1.5
+"""For each sentence between."""
+SAME_PARAGRAPH: Final = 1.0
+SUBJECT: Final = 2.5
+OBJECT: Final = -0.7
+"""Behind a preposition."""
+OWNER: Final = -1.0
+QUOTED: Final = -3.0
+SPOKE: Final = 0.3
+SPOKE_LAST: Final = 1.0
+KNOWN: Final = 1.5
+"""Of the gender, by name or title."""
+LEANS: Final = 1.0
+"""Of the gender, by another pronoun."""
+UNNAMED: Final = -1.0
+TIMES: Final = 0.12
+"""For each time that the article names them."""
+DOUBTFUL: Final = -1.5
+"""A name of which little tells that it is a body's."""
 
 
 class Described(Struct, eq=False):

@@ -5,13 +5,16 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, NUMBERS, POSSESSIVES, TIMES, VERBS
+from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, NUMBERS, POSSESSIVES, PREPOSITIONS, TIMES, VERBS
 from factcli.extract.reading import Reading, verbs_of_saying
 from factcli.extract.roles import is_role
 from factcli.extract.titles import BODIES, DOCUMENTS, FIRMS, GROUP_NOUNS, ISSUED, PLACES
 
 _REACH: Final = 7
 _LOOK_BACK: Final = 40
+_LEAST_LETTERS: Final = 3
+SURE: Final = 2
+"""The evidence from which on a name is certainly a body's."""
 _LINKS: Final = frozenset(("of", "for", "&"))
 _ATTACHED: Final = frozenset("of at from by for in".split())
 _PLACED: Final = frozenset("in at near to from on across outside around towards toward into".split())
@@ -44,7 +47,7 @@ class Body(Struct, eq=False):
     @property
     def is_firm(self) -> bool:
         """Whether "the company" may mean it."""
-        return (self.kind == _NAMED and self.evidence > 1 and not any(word in _PUBLIC for word in self.words)) or (
+        return (self.kind == _NAMED and self.evidence >= SURE and not any(word in _PUBLIC for word in self.words)) or (
             self.kind == _TOLD and self.words[-1] in FIRMS
         )
 
@@ -155,7 +158,7 @@ class Bodies:
             body.evidence += 2
         if verbs_of_saying(following) or prior in BODIES or (following == "," and low[end + 1] == "which"):
             body.evidence += 2
-        if reading.owner[end - 1]:
+        if reading.owner[end - 1] or (reading.initial[first] and following not in PREPOSITIONS and following.isalpha()):
             body.evidence += 1
         if prior in _PLACED:
             body.evidence -= 1
@@ -237,7 +240,7 @@ class Bodies:
     def _letters(self, body: Body) -> None:
         """Remember the initials of a name of three words or more."""
         capital = "".join(word[0] for word in body.words if word not in ("of", "for", "the", "and", "&"))
-        if body.kind == _NAMED and len(capital) > 2:
+        if body.kind == _NAMED and len(capital) >= _LEAST_LETTERS:
             self.by_letters.setdefault(capital, body)
 
     def exact(self, words: tuple[str, ...]) -> Body | None:

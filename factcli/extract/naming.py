@@ -3,7 +3,7 @@
 from typing import Final
 
 from factcli.extract.antecedents import SELF, Described, Entity, Meaning, Memory
-from factcli.extract.bodies import Body
+from factcli.extract.bodies import SURE, Body
 from factcli.extract.lexicon import FUNCTION
 from factcli.extract.phrasing import Phrase
 from factcli.extract.reading import Reading
@@ -16,6 +16,7 @@ _VAGUE: Final = frozenset(
 _GENERIC: Final = frozenset("company firm business group giant outfit employer conglomerate".split())
 _NAMING: Final = frozenset("called named itself themselves".split())
 _LATEST: Final = 8
+_FEW: Final = 2
 
 
 def body_named(phrase: Phrase, memory: Memory) -> Meaning | None:
@@ -45,13 +46,13 @@ def _body_as_told(phrase: Phrase, memory: Memory) -> Meaning | None:
         if found is not None:
             return found
     if phrase.definite or capital or words == ("police",):
-        longer = bodies.holding(words, phrase.first) if len(words) <= 2 or phrase.definite else None
+        longer = bodies.holding(words, phrase.first) if len(words) <= _FEW or phrase.definite else None
         if longer is not None and (phrase.noun in BODIES or phrase.noun in DOCUMENTS or phrase.noun in GROUP_NOUNS):
             return longer, f"short for {longer.name}"
     if (
         phrase.definite
         and phrase.end == phrase.front
-        and (len(words) == 1 or (len(words) == 2 and phrase.noun in _VAGUE))
+        and (len(words) == 1 or (len(words) == _FEW and phrase.noun in _VAGUE))
     ):
         found = _class_of(phrase, memory)
         if found is not None:
@@ -109,7 +110,7 @@ def _class_of(phrase: Phrase, memory: Memory) -> Meaning | None:
             return None
         if firm:
             return 2.0 if entity.is_firm else 0.0 if entity.may_be_firm else None
-        return None if entity.is_firm or (entity.kind == "name" and entity.evidence < 2) else 0.0
+        return None if entity.is_firm or (entity.kind == "name" and entity.evidence < SURE) else 0.0
 
     entity = memory.before(phrase.first, memory.named.bodies.places, fits)
     return (entity, f"{noun}: the one named or heard last") if entity is not None else None

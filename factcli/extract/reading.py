@@ -25,7 +25,7 @@ _HYPHENS: Final = frozenset("-‐‑")
 class Reading:
     """Parallel lists, an entry a word or mark.
 
-    `words` as written · `low` without case and possessive ending · `owner` whether there was one · `starts`, `ends` offsets in the
+    `words` as written · `low` without case and possessive ending · `owner` whether there was one · `starts`, `ends` offsets in
     text · `quoted` whether inside quotation marks · `opening` the index of the first word of its sentence, in which quotations
     count as one word · `sentence`, `paragraph` their numbers · `initial` whether it has a capital for its place alone.
     """

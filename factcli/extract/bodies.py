@@ -186,7 +186,7 @@ class Bodies:
         end = at + 1
         kind = _GROUP if plural and low[at] != "police" else _DOCUMENT if low[at] in DOCUMENTS else _TOLD
         if kind in (_GROUP, _DOCUMENT) or (low[end] == "of" and reading.capital(end + 1)):
-            end = self._attached(end)
+            end = self.attached(end)
         if end - start == 1 and low[at] != "police" and low[start - 1] in POSSESSIVES:
             return
         if low[start] in NUMBERS and start < at and kind == _TOLD:
@@ -219,7 +219,7 @@ class Bodies:
             return False
         return not (low in VERBS and (low.endswith(("ed", "ing")) or low in ("said", "says", "told", "tells")))
 
-    def _attached(self, end: int) -> int:
+    def attached(self, end: int) -> int:
         """Behind what is attached to a noun: "at the University of Aldmoor"."""
         reading = self.reading
         low = reading.low

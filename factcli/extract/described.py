@@ -67,7 +67,11 @@ def described(phrase: Phrase, memory: Memory) -> Entity:
     """Somebody without a name, in the words of the phrase."""
     reading = memory.named.reading
     titled = reading.low[phrase.core].rstrip(".") in HONORIFICS and phrase.end - phrase.core > 1
-    name = without_ending(reading, phrase.core + titled, phrase.end)
+    end = phrase.end
+    grouped = phrase.noun in GROUP_NOUNS or (phrase.noun in DOCUMENTS and reading.low[end] in ("by", "of"))
+    if grouped and end == phrase.front and not phrase.definite:
+        end = memory.named.bodies.attached(end)
+    name = without_ending(reading, phrase.core + titled, end)
     return remembered(name, phrase.noun, memory)
 
 

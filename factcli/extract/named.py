@@ -54,7 +54,9 @@ def _run_end(reading: Reading, first: int) -> int:
     """Behind the capitalised words that begin here."""
     end = first + 1
     while end - first < _LONGEST and (not reading.owner[end - 1] or _goes_on(reading, first, end)):
-        if reading.capital(end) and reading.low[end] not in _NO_NAME:
+        if reading.capital(end) and (
+            reading.low[end] not in _NO_NAME or (reading.low[end] == "to" and reading.capital(end + 1))
+        ):
             end += 1
         elif end + 1 < reading.size and reading.capital(end + 1) and _links(reading, first, end):
             end += 2

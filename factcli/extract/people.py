@@ -24,8 +24,8 @@ _PLACED: Final = frozenset("in at near to from of on across outside around towar
 class Person(Struct, eq=False):
     """Somebody named, and what the article calls them.
 
-    `words`: the name's without case; `gender`: `m`, `f` or empty, as names and titles tell; `leans`: as pronouns do; `evidence`: how
-    much speaks for its being a person; `seen`: where first; `times`: how often.
+    `words`: those of the name without case; `gender`: `m`, `f` or empty, as names and titles tell; `leans`: as pronouns do;
+    `evidence`: how much speaks for its being a person; `seen`: where first; `times`: how often.
     """
 
     name: str

@@ -4,12 +4,12 @@ from typing import Final
 
 from msgspec import Struct
 
-from factcli.extract.lexicon import DETERMINERS, POSSESSIVES
+from factcli.extract.lexicon import DETERMINERS, FINITE, POSSESSIVES, VERBS
 from factcli.extract.named import Named
 from factcli.extract.people import Person
 from factcli.extract.reading import Reading
 from factcli.extract.roles import split_title
-from factcli.extract.titles import DEGREES
+from factcli.extract.titles import DEGREES, DOCUMENTS
 
 _ATTACHED: Final = frozenset(
     "of from by at for in on with who which that whose published released issued compiled commissioned funded seen obtained "
@@ -51,7 +51,14 @@ def phrase_at(named: Named, start: int, end: int) -> Phrase | None:
         first += 1
     while last > first and not reading.words[last - 1][0].isalnum():
         last -= 1
+    while last - first > 1 and _is_verb(reading.low[last - 1]) and reading.words[last - 1].islower():
+        last -= 1
     return cut(reading, first, last) if first < last else None
+
+
+def _is_verb(low: str) -> bool:
+    """Whether a word at a mention's end is the verb behind it, taken in by mistake."""
+    return low in FINITE or (low in VERBS and low not in DOCUMENTS and low.endswith(("ed", "s")))
 
 
 def cut(reading: Reading, first: int, end: int) -> Phrase:

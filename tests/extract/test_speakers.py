@@ -77,16 +77,20 @@ def test_an_answer_belongs_to_who_is_interviewed() -> None:
         "Mira Tolland keeps the dam. “It hums,” Tolland said.\n\nQ: The water board says it leaks. Does it?\n\n"
         "A: It sweats, which is another thing.\n"
     )
-    drafts = list(drafts_of(example(text, [{"content": "It hums", "mention": "Tolland", "cue": "said"},
-                                           {"content": "It sweats, which is another thing.", "speaker": "Mira Tolland"}])))  # fmt: skip
+    claims = [
+        {"content": "It hums", "mention": "Tolland", "cue": "said"},
+        {"content": "It sweats, which is another thing.", "speaker": "Mira Tolland"},
+    ]
+    drafts = list(drafts_of(example(text, claims)))
     assert [one.name for one in resolve(text, drafts)] == ["Mira Tolland", "Mira Tolland"]
 
 
 WORDS = st.sampled_from(
-    "the The a his Its of , . “ ” ' ’s \n\n Mr Ms Dr Tolland Mira Hale he she it they said told minister council Council company "
-    "spokesman report and who one them & ( ) AB al-Hadi 27 ß İ \u2028 \ud83d\ude00".encode("utf-16", "surrogatepass")
-    .decode("utf-16")
-    .split(" ")
+    (
+        "the The a his Its of , . “ ” ' ’s Mr Ms Dr Tolland Mira Hale he she it they said told minister council Council company "
+        "spokesman report and who one them & ( ) AB al-Hadi 27 ß İ 😀"
+    ).split()
+    + ["\n\n", "\u2028", "\x1c", "\ud83d"]
 )
 
 
@@ -111,7 +115,8 @@ def test_any_text_gives_speakers_whose_span_holds_the_mention(text: str, data: s
 
 def test_extraction_names_who_spoke() -> None:
     found = extract(
-        "Interior Minister Marta Solberg said that the bridge would open in May.\n\n“We are late,” she told reporters on Monday.\n"
+        "Interior Minister Marta Solberg said that the bridge would open in May.\n\n"
+        "“We are late,” she told reporters on Monday.\n"
     )
     assert [one.speaker for one in found.statements] == ["Marta Solberg", "Marta Solberg"]
     assert [one.speaker_inferred for one in found.statements] == [False, True]
@@ -144,7 +149,9 @@ def test_the_time_grows_no_faster_than_the_text(piece: str) -> None:
 
 def test_the_score_counts_names_and_roles() -> None:
     text = "Mayor Mira Tolland said the dam held.\n"
-    article = example(text, [{"content": "the dam held", "mention": "Mayor Mira Tolland", "cue": "said", "speaker": "Mira Tolland", "role": "Mayor"}])  # fmt: skip
+    claim = {"content": "the dam held", "mention": "Mayor Mira Tolland", "cue": "said"}
+    claim |= {"speaker": "Mira Tolland", "role": "Mayor"}
+    article = example(text, [claim])
     assert score(judged(article)).names == score(judged(article)).roles_of_those == 1
     assert same("The Harbour Council", "harbour council")
     assert not same("Tolland", None)

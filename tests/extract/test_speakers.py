@@ -86,11 +86,14 @@ def test_an_answer_belongs_to_who_is_interviewed() -> None:
 
 
 WORDS = st.sampled_from(
-    (
-        "the The a his Its of , . “ ” ' ’s Mr Ms Dr Tolland Mira Hale he she it they said told minister council Council company "
-        "spokesman report and who one them & ( ) AB al-Hadi 27 ß İ 😀"
-    ).split()
-    + ["\n\n", "\u2028", "\x1c", "\ud83d"]
+    [
+        *"the The a his Its of , . “ ” ' ’s Mr Ms Dr Tolland Mira Hale he she it they said told minister council Council company "
+        "spokesman report and who one them & ( ) AB al-Hadi 27 ß İ 😀".split(),
+        "\n\n",
+        "\u2028",
+        "\x1c",
+        "\ud83d",
+    ]
 )
 
 

@@ -39,9 +39,9 @@ def extract(text: str, published: str | None = None, model: Model | None = None)
     """
     if not is_english(text):
         return Extraction((), language=None, extractor=EXTRACTOR)
-    story = [paragraph for paragraph in paragraphs(text) if paragraph.story]
-    found = drafts(text, story, model or shipped())
-    speakers = resolve(text, found)
+    laid = paragraphs(text)
+    found = drafts(text, [paragraph for paragraph in laid if paragraph.story], model or shipped())
+    speakers = resolve(text, found, laid)
     statements = [_statement(text, draft, speaker, published) for draft, speaker in zip(found, speakers, strict=True)]
     ordered = tuple(sorted(statements, key=lambda one: one.spans.content[0]))
     return Extraction(ordered, language="en", extractor=EXTRACTOR)
@@ -67,5 +67,5 @@ def _statement(text: str, draft: Draft, speaker: Speaker, published: str | None)
             cue=(draft.cue,) if draft.cue else (),
         ),
         dates=dates(content, published),
-        finding=Finding(_FOUND_BY.get(draft.found_by, draft.found_by), round(draft.likely, 2), getattr(speaker, "how", "")),
+        finding=Finding(_FOUND_BY.get(draft.found_by, draft.found_by), round(draft.likely, 2), speaker.how),
     )

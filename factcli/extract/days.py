@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 
 from factcli.extract.counted import is_counted
 from factcli.extract.measures import measure_at, sign_before
-from factcli.extract.naming import is_label, is_month, is_year
+from factcli.extract.designations import is_label, is_month, is_year
 from factcli.extract.numbers import Piece, at, number_at, pieces
 from factcli.models.claim import DateMention
 from factcli.text.dates import MONTHS, read_date

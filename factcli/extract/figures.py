@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from factcli.extract import counted
 from factcli.extract.measures import DURATIONS, Measure, is_currency, measure_at, sign_before
-from factcli.extract.naming import counts_nothing
+from factcli.extract.designations import counts_nothing
 from factcli.extract.numbers import Number, Piece, at, exact, number_at, pieces, share
 from factcli.models.claim import Figure
 

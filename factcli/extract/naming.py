@@ -1,242 +1,120 @@
-"""Numbers that name, date or place something and count nothing: years, times of day, ages, "Flight 214"."""
+"""Which body a phrase means: by its name, a part of the name, or its kind ("the company")."""
 
-from collections.abc import Sequence
 from typing import Final
 
-from factcli.extract.numbers import CARDINALS, Number, Piece, at, number_at
-from factcli.text.dates import MONTHS
+from factcli.extract.antecedents import SELF, Described, Entity, Meaning, Memory
+from factcli.extract.bodies import SURE, Body
+from factcli.extract.lexicon import FUNCTION
+from factcli.extract.phrasing import Phrase
+from factcli.extract.reading import Reading
+from factcli.extract.titles import BODIES, DOCUMENTS, FIRMS, GENERAL, GROUP_NOUNS
 
-_LABELS: Final = frozenset(
-    "page pages article articles section sections chapter chapters number no nos flight room route phase level grade "
-    "category day part step stage type platform line clause paragraph version round week year game unit ward seat act "
-    "scene lot item figure table appendix rule schedule track episode series season volume issue bus train highway "
-    "road interstate junction exit gate pier berth bay dock lane runway building block house flat apartment suite "
-    "channel radio tier class zone district precinct psalm verse resolution proposition prop amendment title form "
-    "model mark formula group pool division heat lap hole area sector site pit shaft reactor boeing airbus iphone "
-    "windows covid opus symphony catch studio terminal annex protocol directive regulation order case exhibit juror "
-    "witness reference ref call calling dial dialling ring".split()
+_GROUP_SYNONYMS: Final = frozenset("researchers scientists authors team academics investigators".split())
+_VAGUE: Final = frozenset(
+    "firm bloc watchdog charity regulator retailer manufacturer operator carrier supplier grocer".split()
 )
-"""What a number behind them distinguishes: "page 19", "day one"."""
-
-_SPELLED_LABELS: Final = frozenset(
-    "day number phase part chapter step stage level round page act scene year week plan formula type".split()
-)
-"""Those that a number in words may stand behind as well."""
-
-_BEFORE_YEARS: Final = frozenset(
-    "in since until till before after during late early mid circa through summer winter spring autumn fall the this its "
-    "his her their a an christmas election".split()
-)
-"""What stands before a year even where a noun stands behind it: in 2019 people, the 2019 elections."""
-
-_LATER_YEARS: Final = range(1500, 2101)
-_YEARS: Final = range(1000, 2101)
-_BEFORE_TIMES: Final = frozenset("at by until till before after past".split())
-_TIME_TAILS: Final = frozenset("am pm a.m p.m gmt utc bst est edt cet pst pdt".split())
-_PEOPLE: Final = frozenset(
-    "residents users people adults children men women voters patients drivers workers pensioners anyone everyone "
-    "nobody those boy girl man woman child boys girls someone somebody households guests buyers staff employees "
-    "players teenagers pupils".split()
-)
-_TURNING: Final = frozenset("aged age turned turns turning".split())
-_YOUNG: Final = frozenset("young old younger older".split())
-_BEFORE_AGES: Final = frozenset("age ages father mother parent parents dad mum mom grandfather grandmother".split())
-"""What stands before the "of" of an age, or of the number of somebody's children."""
-
-_OLDEST: Final = 120
-_HOURS: Final = 24
-_CLOCK_WORDS: Final = frozenset("morning afternoon evening night noon midnight".split())
-_ORDINAL_TAILS: Final = frozenset(("st", "nd", "rd", "th", "s"))
-_INNER_SIGNS: Final = frozenset("#/:.@&_=-–\\")
-_COUNTING_TAILS: Final = frozenset("strong odd plus fold to".split())
-_LAST_DAY: Final = 31
-_NUMERAL_DAY: Final = 2
-_YEAR_DIGITS: Final = 4
-_CODE_DIGITS: Final = 10
-"""Whoever writes so large a quantity groups its digits."""
-
-_SHORT_YEAR_DIGITS: Final = 2
+_GENERIC: Final = frozenset("company firm business group giant outfit employer conglomerate".split())
+_NAMING: Final = frozenset("called named itself themselves".split())
+_LATEST: Final = 8
+_FEW: Final = 2
 
 
-def counts_nothing(row: Sequence[Piece], number: Number, *, bare: bool, counted: bool) -> bool:
-    """Whether a number names or dates something.
-
-    `bare` tells that it has neither unit nor currency, `counted` that a noun stands behind it.
-    """
-    if _goes_on_with_a_word(row, number) or _is_age(row, number) or (bare and _begins_a_word(row, number)):
-        return True
-    if not bare or number.part or number.power:
-        return False
-    return (
-        _is_code(row, number)
-        or _is_day(row, number)
-        or _is_time(row, number)
-        or is_year(row, number, counted=counted)
-        or is_label(row, number, counted=counted)
-    )
+def body_named(phrase: Phrase, memory: Memory) -> Meaning | None:
+    """A body by its name, by a part of it, or as "the company"."""
+    found = _body_as_told(phrase, memory)
+    if found is None or not isinstance(found[0], Body):
+        return found
+    fullest = memory.named.bodies.fullest(found[0])
+    return (fullest, f"short for {fullest.name}") if fullest is not found[0] else found
 
 
-def _goes_on_with_a_word(row: Sequence[Piece], number: Number) -> bool:
-    """Whether letters or signs stand right before it: F-16, Covid-19, 4x4, #3."""
-    first, before = row[number.start], at(row, number.start - 1)
-    return (
-        first.glued
-        and (before.text.isalpha() or before.text in _INNER_SIGNS)
-        and not _is_joined_to_quantity(row, number)
-    )
-
-
-def _begins_a_word(row: Sequence[Piece], number: Number) -> bool:
-    """Whether letters or signs stand right behind it: 21st, 1990s, 24/7, 6:10, two-factor."""
-    behind, after = at(row, number.end), at(row, number.end + 1)
-    if not behind.glued:
-        return False
-    if behind.text.isalnum() or (behind.text in "'’" and after.glued and after.low == "s"):
-        return True
-    if behind.text == "-" and after.glued and after.text.isalpha():
-        return after.low not in _COUNTING_TAILS and after.low not in CARDINALS
-    return after.glued and behind.text in "/:.@_=" and after.text.isalnum()
-
-
-def _is_joined_to_quantity(row: Sequence[Piece], number: Number) -> bool:
-    """Whether only a dash stands between it and another quantity, or before it as a sentence's."""
-    dash, other = at(row, number.start - 1), at(row, number.start - 2)
-    if dash.text not in "-–":
-        return False
-    return not dash.glued or other.low == "to" or other.text[:1].isdigit() or other.low in CARDINALS or dash.text == "–"
-
-
-def _is_code(row: Sequence[Piece], number: Number) -> bool:
-    """Whether it is a piece of a telephone number or the like: +44 20 7946 0958, 007."""
-    text, before = row[number.start].text, at(row, number.start - 1)
-    if number.spelled:
-        return False
-    if text.isdigit() and len(text) >= _CODE_DIGITS:
-        return True
-    beside = (before.text[:1], at(row, number.end).text[:1])
-    return (len(text) > 1 and text[0] == "0" and text[1] != ".") or before.text == "+" or any(map(_is_digit, beside))
-
-
-def _is_digit(text: str) -> bool:
-    return "0" <= text <= "9"
-
-
-def _is_age(row: Sequence[Piece], number: Number) -> bool:
-    """Whether it tells how old somebody is: Smith, 43, · aged 43 · residents over 70 · a boy of six · 43-year-old."""
-    before, earlier, behind = at(row, number.start - 1), at(row, number.start - 2), at(row, number.end)
+def _body_as_told(phrase: Phrase, memory: Memory) -> Meaning | None:
+    bodies = memory.named.bodies
+    reading = memory.named.reading
+    if phrase.opener in ("a", "an", "one", "another"):
+        return None
+    last = _name_at_end(phrase, memory)
+    if last is not None:
+        return last
+    words = phrase.words
+    named = bodies.exact(words)
+    if named is not None and len(named.words) > len(words):
+        return named, f"short for {named.name}"
+    capital = reading.capital(phrase.core) and not reading.initial[phrase.core]
+    if phrase.definite and len(words) == 1 and phrase.noun in _GENERIC:
+        found = _class_of(phrase, memory)
+        if found is not None:
+            return found
+    if phrase.definite or capital or words == ("police",):
+        longer = bodies.holding(words, phrase.first) if len(words) <= _FEW or phrase.definite else None
+        if longer is not None and (phrase.noun in BODIES or phrase.noun in DOCUMENTS or phrase.noun in GROUP_NOUNS):
+            return longer, f"short for {longer.name}"
     if (
-        behind.text == "-"
-        and at(row, number.end + 1).low.startswith("year")
-        and at(row, number.end + 2).text in ("-", "–")
+        phrase.definite
+        and phrase.end == phrase.front
+        and (len(words) == 1 or (len(words) == _FEW and phrase.noun in _VAGUE))
     ):
-        return True
-    if not 0 < number.value <= _OLDEST or number.power or number.part:
-        return False
-    if before.low in _TURNING or (before.low in ("as", "than") and earlier.low in _YOUNG):
-        return True
-    if before.low == "of" and earlier.low in _BEFORE_AGES:
-        return True
-    if (
-        before.low in ("was", "am", "is")
-        and earlier.low in ("i", "he", "she")
-        and behind.low in ("", ".", ",", "and", "when")
-    ):
-        return True
-    if behind.low in ("percent", "per", "pc", "%") or behind.text == "%":
-        return False
-    if before.low in ("over", "under", "of", "above", "below") and (earlier.low in _PEOPLE or (before.text == "-")):
-        return earlier.low in _PEOPLE and (
-            before.low != "of" or earlier.low in ("boy", "girl", "man", "woman", "child")
-        )
-    if before.text == "," and earlier.text[:1].isupper() and (behind.text in (",", ".", ";", ")") or not behind.text):
-        return at(row, number.start - 3).low not in ("to", "from") and not number.spelled
-    return False
+        found = _class_of(phrase, memory)
+        if found is not None:
+            return found
+    return (named, SELF) if named is not None else None
 
 
-def _is_day(row: Sequence[Piece], number: Number) -> bool:
-    """Whether it is the day of a date: 12 March, March 12, 12-14 March, 12 and 13 March."""
-    if not 0 < number.value <= _LAST_DAY or number.spelled or len(row[number.start].text) > _NUMERAL_DAY:
-        return False
-    index = number.end
-    if is_month(row, index):
-        return True
-    if (
-        at(row, index).low in ("-", "–", "to", "and", "or")
-        and at(row, index + 1).text.isdigit()
-        and is_month(row, index + 2)
-    ):
-        return True
-    index = number.start - 1
-    if at(row, index).low in ("-", "–", "to", "and", "or") and at(row, index - 1).text.isdigit():
-        index -= 2
-    index -= at(row, index).text == "."
-    return is_month(row, index)
+def _name_at_end(phrase: Phrase, memory: Memory) -> Meaning | None:
+    """A name behind or before the noun of a body: "the lens maker Halden", "the Maxima chain"."""
+    reading, bodies = memory.named.reading, memory.named.bodies
+    if phrase.front - phrase.core > 1 and phrase.noun in FIRMS and reading.words[phrase.front - 1].islower():
+        body = bodies.exact(tuple(reading.low[phrase.core : phrase.front - 1]))
+        if body is not None and body.kind == "name" and body.evidence >= 0:
+            return body, f"the {phrase.noun} of that name"
+    for end in {phrase.end, phrase.front}:
+        for first in range(phrase.core + 1, end):
+            if _is_kind(reading, first - 1) and reading.capital(first) and not reading.owner[first - 1]:
+                body = bodies.exact(tuple(reading.low[first:end]))
+                if body is not None and body.kind == "name":
+                    return body, SELF
+    return None
 
 
-def is_month(row: Sequence[Piece], index: int) -> bool:
-    """Whether a month's name or its abbreviation stands at an index, with a capital."""
-    piece = at(row, index)
-    return piece.low in MONTHS and piece.text[0].isupper()
+def _is_kind(reading: Reading, at: int) -> bool:
+    """Whether a word is a noun or adjective in small letters."""
+    return reading.words[at].islower() and reading.low[at] not in FUNCTION
 
 
-def _is_time(row: Sequence[Piece], number: Number) -> bool:
-    """Whether it is a time of day: 7pm, 6.30 p.m., ten o'clock, six in the morning, out by six, from 7 to 9pm."""
-    index = number.end
-    if at(row, index).text in ("-", "–") or at(row, index).low in ("to", "and"):
-        further = index + 2
-        if at(row, further).low in ("am", "pm") and at(row, index + 1).text[:1].isdigit():
-            return True
-    behind, after = at(row, index), at(row, index + 1)
-    if behind.low in _TIME_TAILS or (behind.low in ("a", "p") and after.text == "." and at(row, index + 2).low == "m"):
-        return True
-    if behind.low.startswith(("o'clock", "o’clock")):
-        return True
-    if not 0 < number.value < _HOURS:
-        return False
-    before = at(row, number.start - 1)
-    if behind.low == "in" and after.low == "the" and at(row, index + 2).low in _CLOCK_WORDS:
-        return True
-    if before.low == "past" or (before.low == "at" and behind.low == "on" and number.value <= _HOURS // 2):
-        return True
-    if before.low == "at" and behind.low in ("to", "past") and number.spelled and number_at(row, index + 1):
-        return True
-    ends = not behind.text or behind.text in (".", ",", ";", "!", "?", "”", "’", "'", '"')
-    return ends and number.spelled and before.low in _BEFORE_TIMES and number.value <= _HOURS // 2
+def called(phrase: Phrase, memory: Memory) -> Meaning | None:
+    """As in "A group calling itself X", "a user called X"."""
+    reading = memory.named.reading
+    for at in range(phrase.core + 1, phrase.end - 1):
+        if reading.low[at] in _NAMING and reading.capital(at + 1):
+            words = tuple(reading.low[at + 1 : phrase.end])
+            found = memory.named.people.named(words) or memory.named.bodies.exact(words)
+            if found is not None:
+                return found, SELF
+    return None
 
 
-def is_year(row: Sequence[Piece], number: Number, *, counted: bool) -> bool:
-    """Whether a bare number is a year, such as 2019 or '22; `counted` tells that a noun stands behind it."""
-    text = row[number.start].text
-    if (
-        at(row, number.start - 1).text in ("'", "’", "‘")
-        and row[number.start].glued
-        and len(text) == _SHORT_YEAR_DIGITS
-    ):
-        return not at(row, number.start - 1).glued and text.isdigit()
-    if len(text) != _YEAR_DIGITS or number.end > number.start + 1 or not text.isdigit() or number.value not in _YEARS:
-        return False
-    before = at(row, number.start - 1)
-    if number.value not in _LATER_YEARS:
-        return not counted and (before.low in _BEFORE_YEARS or before.low in ("from", "to", "of", "by"))
-    if (
-        before.low.endswith(("'s", "’s"))
-        or before.low in ("below", "above")
-        or at(row, number.end).low in ("level", "levels")
-    ):
-        return True
-    return not counted or before.low in _BEFORE_YEARS or before.low in MONTHS or before.text in ("-", "–", "/", "(")
+def _class_of(phrase: Phrase, memory: Memory) -> Meaning | None:
+    """As in "The company", "the watchdog": the last of the kind that spoke or was named."""
+    noun = phrase.noun
+    if noun in _GROUP_SYNONYMS:
+        for one in reversed(memory.spoke[-_LATEST:]):
+            if isinstance(one.entity, (Body, Described)) and _is_plural(one.entity):
+                return one.entity, f"{noun}: those who spoke before"
+        return None
+    firm = noun in FIRMS
+    if not firm and noun not in GENERAL:
+        return None
+
+    def fits(entity: Entity) -> float | None:
+        if not isinstance(entity, Body) or entity.is_plural or entity.is_document:
+            return None
+        if firm:
+            return 2.0 if entity.is_firm else 0.0 if entity.may_be_firm else None
+        return None if entity.is_firm or (entity.kind == "name" and entity.evidence < SURE) else 0.0
+
+    entity = memory.before(phrase.first, memory.named.bodies.places, fits)
+    return (entity, f"{noun}: the one named or heard last") if entity is not None else None
 
 
-def is_label(row: Sequence[Piece], number: Number, *, counted: bool) -> bool:
-    """Whether it distinguishes one of several: page 19, No. 10, Ward 7, chapter two."""
-    before = at(row, number.start - 1)
-    earlier = at(row, number.start - 2)
-    if before.text == "." and before.glued and earlier.low in ("no", "nos"):
-        return True
-    if number.spelled:
-        capital = row[number.start].text[0].isupper() and before.text[:1].isupper()
-        return before.low in _SPELLED_LABELS or (capital and before.text.isalpha())
-    if before.low in _LABELS and (not counted or before.text[0].isupper()):
-        return number.start > 1 or not counted
-    is_name = before.text[:1].isupper() and before.text.isalpha() and number.start > 1
-    return is_name and not counted and earlier.text not in (".", "…", "“", "”", '"', "!", "?", ":")
+def _is_plural(entity: Body | Described) -> bool:
+    return entity.is_plural if isinstance(entity, Body) else entity.plural

@@ -1,0 +1,293 @@
+"""The bodies, groups and documents that an article tells of: their fullest forms, and where each of them is mentioned."""
+
+from bisect import bisect_left
+from typing import Final
+
+from msgspec import Struct, field
+
+from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, NUMBERS, POSSESSIVES, PREPOSITIONS, TIMES, VERBS
+from factcli.extract.reading import Reading, verbs_of_saying
+from factcli.extract.roles import is_role
+from factcli.extract.titles import BODIES, DOCUMENTS, FIRMS, GROUP_NOUNS, ISSUED, PLACES
+
+_REACH: Final = 7
+_LOOK_BACK: Final = 40
+_LEAST_LETTERS: Final = 3
+SURE: Final = 2
+"""The evidence from which on a name is certainly a body's."""
+_LINKS: Final = frozenset(("of", "for", "&"))
+_ATTACHED: Final = frozenset("of at from by for in".split())
+_PLACED: Final = frozenset("in at near to from on across outside around towards toward into".split())
+_PUBLIC: Final = frozenset(
+    "ministry council police court government commission authority department university committee parliament "
+    "senate congress union "
+    "association army forces party agency institute federation treasury board bureau assembly cabinet embassy "
+    "inspectorate league "
+    "observatory mission office service centre center alliance "
+    "coalition campaign ombudsman tribunal desk intelligence society".split()
+)
+_NAMED, _TOLD, _DOCUMENT, _GROUP = "name", "told", "document", "group"
+
+
+class Body(Struct, eq=False):
+    """A body, group or document. `kind`: `name` with capitals, `told` a body in common words, `document`, `group` of people.
+
+    `evidence`: how much speaks for a name's being a body and no place; `article`: whether "the" stands before it; `same`: the
+    name of what is told of in common words ("the hire firm, Solmar").
+    """
+
+    name: str
+    words: tuple[str, ...]
+    kind: str
+    evidence: int = 0
+    article: bool = False
+    same: "Body | None" = None
+    places: list[int] = field(default_factory=list)
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether "the company" may mean it."""
+        return (self.kind == _NAMED and self.evidence >= SURE and not any(word in _PUBLIC for word in self.words)) or (
+            self.kind == _TOLD and self.words[-1] in FIRMS
+        )
+
+    @property
+    def may_be_firm(self) -> bool:
+        """Whether it is a name of which little is known, but nothing that makes it a public body or a place."""
+        return (
+            self.kind == _NAMED
+            and self.evidence >= 0
+            and not any(word in _PUBLIC or word in PLACES for word in self.words)
+        )
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether it is a group of people."""
+        return self.kind == _GROUP
+
+    @property
+    def is_issued(self) -> bool:
+        """Whether it is a statement or the like, whose words are somebody's."""
+        return self.kind == _DOCUMENT and self.head in ISSUED
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it is something written."""
+        return self.kind == _DOCUMENT
+
+    @property
+    def with_article(self) -> str:
+        """The name with "the" before it, if the article writes it so."""
+        return f"the {self.name}" if self.article else self.name
+
+    @property
+    def head(self) -> str:
+        """The noun of its name: the last word, or the one before "of", "for" or "at"."""
+        return _head(self.words)
+
+
+def _head(words: tuple[str, ...]) -> str:
+    for at, word in enumerate(words[1:], 1):
+        if word in _ATTACHED:
+            return words[at - 1]
+    return words[-1]
+
+
+class Bodies:
+    """Every body of an article, found by its words, its noun, its first word or its initials."""
+
+    def __init__(self, reading: Reading, runs: list[tuple[int, int]], heads: list[int], taken: set[int]) -> None:
+        self.reading = reading
+        self.by_words: dict[tuple[str, ...], Body] = {}
+        self.by_head: dict[str, list[tuple[int, Body]]] = {}
+        self.by_first: dict[str, list[Body]] = {}
+        self.by_letters: dict[str, Body] = {}
+        self.places: list[tuple[int, Body]] = []
+        self._begins: dict[int, Body] = {}
+        self._ends: dict[int, Body] = {}
+        covered: set[int] = set()
+        sure = {reading.low[at] for first, end in runs for at in range(first, end) if not reading.initial[at]}
+        for first, end in runs:
+            if end - first == 1 and reading.initial[first] and reading.low[first] not in sure:
+                continue
+            if first not in covered and not any(at in taken for at in range(first, end)):
+                last = self._extended(first, end)
+                covered.update(range(first, last))
+                self._named(first, last)
+        for at in heads:
+            if at not in covered or not reading.capital(at):
+                self._told(at)
+        self.places.sort(key=lambda place: place[0])
+        for at, body in self.places:
+            body.places.append(at)
+            self.by_head.setdefault(body.head, []).append((at, body))
+        for body in self.by_words.values():
+            self.by_first.setdefault(body.words[0], []).append(body)
+            self._letters(body)
+
+    def _extended(self, first: int, end: int) -> int:
+        """The run with "of Labor and Industry" behind it, where it names a body."""
+        reading = self.reading
+        low = reading.low
+        if not any(low[at] in BODIES for at in range(first, end)) or reading.owner[end - 1]:
+            return end
+        linked = False
+        while end + 2 < reading.size:
+            at = end + 1 if low[end] in _LINKS or (linked and low[end] == "and") else 0
+            if at and low[at] == "the":
+                at += 1
+            if not at or not reading.capital(at):
+                break
+            linked = True
+            end = at + 1
+            while reading.capital(end) and not reading.owner[end - 1]:
+                end += 1
+        return end
+
+    def _named(self, first: int, end: int) -> None:
+        reading = self.reading
+        low = reading.low
+        if low[end - 1] in TIMES:
+            return
+        words = tuple(low[first:end])
+        body = self.by_words.get(words)
+        if body is None:
+            body = self.by_words[words] = Body(without_ending(reading, first, end), words, _NAMED)
+        prior, following = low[first - 1], low[end]
+        if any(word in BODIES for word in words):
+            body.evidence += 2
+        if verbs_of_saying(following) or prior in BODIES or (following == "," and low[end + 1] == "which"):
+            body.evidence += 2
+        if reading.owner[end - 1] or (reading.initial[first] and following not in PREPOSITIONS and following.isalpha()):
+            body.evidence += 1
+        if prior in _PLACED:
+            body.evidence -= 1
+        body.article = body.article or prior == "the"
+        self.places.append((first, body))
+        self._begins[first] = self._ends[end] = body
+        if following == "(" and end + 2 < reading.size and low[end + 2] == ")" and reading.words[end + 1].isupper():
+            self.by_letters.setdefault(low[end + 1], body)
+
+    def _told(self, at: int) -> None:
+        """The noun phrase of common words that ends with this noun: "the civil protection agency"."""
+        reading = self.reading
+        low = reading.low
+        if not reading.owner[at] and (low[at + 1] in BODIES or low[at + 1] in GROUP_NOUNS or is_role(low[at + 1])):
+            return
+        start = at
+        while at - start < _REACH and self._may_be_inside(start - 1):
+            start -= 1
+        opened = low[start - 1] in DETERMINERS
+        plural = low[at] in GROUP_NOUNS
+        if not opened and not plural and not reading.capital(start) and low[at] != "police":
+            return
+        if plural and at + 1 < reading.size and reading.owner[at]:
+            return
+        end = at + 1
+        kind = _GROUP if plural and low[at] != "police" else _DOCUMENT if low[at] in DOCUMENTS else _TOLD
+        if kind in (_GROUP, _DOCUMENT) or (low[end] == "of" and reading.capital(end + 1)):
+            end = self.attached(end)
+        if end - start == 1 and low[at] != "police" and low[start - 1] in POSSESSIVES:
+            return
+        if low[start] in NUMBERS and start < at and kind == _TOLD:
+            start += 1
+        words = tuple(low[start:end])
+        body = self.by_words.get(words)
+        if body is None:
+            body = self.by_words[words] = Body(without_ending(reading, start, end), words, kind)
+        body.article = body.article or opened
+        self.places.append((start, body))
+        if kind == _TOLD and body.same is None:
+            body.same = self._name_beside(start, end)
+
+    def _name_beside(self, start: int, end: int) -> Body | None:
+        """The name in apposition to the phrase: "the hire firm, Solmar", "Solmar, a hire firm", "the hire firm Solmar"."""
+        low = self.reading.low
+        beside = self._begins.get(end) or (self._begins.get(end + 1) if low[end] == "," else None)
+        if beside is None and low[start - 1] in DETERMINERS and low[start - 2] == "," and low[end] in (",", "."):
+            beside = self._ends.get(start - 2)
+        if beside is not None:
+            beside.evidence += 2
+        return beside
+
+    def _may_be_inside(self, at: int) -> bool:
+        reading = self.reading
+        low, word = reading.low[at], reading.words[at]
+        if reading.quoted[at] or not word[0].isalnum() or low in TIMES or low in DETERMINERS:
+            return False
+        if low in FUNCTION or low in FINITE:
+            return False
+        return not (low in VERBS and (low.endswith(("ed", "ing")) or low in ("said", "says", "told", "tells")))
+
+    def attached(self, end: int) -> int:
+        """Behind what is attached to a noun: "at the University of Aldmoor"."""
+        reading = self.reading
+        low = reading.low
+        for _ in range(2):
+            if low[end] not in _ATTACHED or reading.quoted[end]:
+                break
+            at = end + 1
+            if low[at] in DETERMINERS:
+                at += 1
+            stop = at
+            while stop - at < _REACH and self._may_be_inside(stop) and not low[stop].endswith("ed"):
+                stop += 1
+            if stop == at:
+                break
+            end = stop
+        return end
+
+    def _letters(self, body: Body) -> None:
+        """Remember the initials of a name of three words or more."""
+        capital = "".join(word[0] for word in body.words if word not in ("of", "for", "the", "and", "&"))
+        if body.kind == _NAMED and len(capital) >= _LEAST_LETTERS:
+            self.by_letters.setdefault(capital, body)
+
+    def exact(self, words: tuple[str, ...]) -> Body | None:
+        """The body of just these words, or whose initials they are, or that begins with them."""
+        found = self.by_words.get(words)
+        if len(words) == 1 and words[0] in self.by_letters and (found is None or found.kind == _NAMED):
+            return self.by_letters[words[0]]
+        if found is None or found.kind == _NAMED:
+            longer = [
+                one
+                for one in self.by_first.get(words[0], ())[:_LOOK_BACK]
+                if len(one.words) > len(words)
+                and one.kind == _NAMED
+                and one.words[: len(words)] == words
+                and one.evidence >= 0
+                and not any(word in _PUBLIC or word in PLACES for word in one.words[len(words) :])
+                and not any(word in ("of", "for") for word in one.words)
+            ]
+            if len(longer) == 1:
+                return longer[0]
+        return found
+
+    def fullest(self, body: Body) -> Body:
+        """The body under the longest name that the article gives it."""
+        body = body.same or body
+        return (self.exact(body.words) or body) if body.kind == _NAMED else body
+
+    def holding(self, words: tuple[str, ...], position: int) -> Body | None:
+        """The body named last before a position, or else first behind it, whose name ends so and is longer: "the council"."""
+        places = self.by_head.get(_head(words), [])
+        wanted = set(words)
+        at = bisect_left(places, position, key=lambda place: place[0])
+        for _, body in reversed(places[max(0, at - _LOOK_BACK) : at]):
+            if _is_fuller(body, wanted):
+                return body
+        later = {id(body): body for _, body in places[at : at + _LOOK_BACK] if _is_fuller(body, wanted)}
+        return next(iter(later.values())) if len(later) == 1 else None
+
+
+def _is_fuller(body: Body, wanted: set[str]) -> bool:
+    """Whether the body has these words and more, which are not just a number ("61-page")."""
+    return len(body.words) > len(wanted) and wanted.issubset(body.words) and not body.words[0][0].isdigit()
+
+
+def without_ending(reading: Reading, first: int, end: int) -> str:
+    """The words as they stand in the text, the last without a possessive ending."""
+    name = reading.phrase(first, end)
+    if reading.owner[end - 1]:
+        return name[:-1] if name.endswith(("s'", "s’")) else name[:-2]
+    return name

@@ -1,0 +1,87 @@
+"""Speakers without a name: "a doctor at the hospital" in the article's words, and "the doctor" who is the same again."""
+
+from typing import Final
+
+from factcli.extract.antecedents import SELF, Described, Entity, Meaning, Memory, several
+from factcli.extract.bodies import without_ending
+from factcli.extract.phrasing import Phrase, cut, person_in
+from factcli.extract.roles import is_role
+from factcli.extract.titles import BODIES, DOCUMENTS, GROUP_NOUNS, HONORIFICS, MEN_ROLES, WOMEN_ROLES
+
+_ANY_DOCUMENT: Final = frozenset("document documents filing paper research report study files file text".split())
+_THEM: Final = frozenset(("them", "these", "those"))
+_PERSONS: Final = ("er", "or", "ist", "ian", "ant", "ee")
+_LOOK_BACK: Final = 40
+_LATEST: Final = 8
+
+
+def some_of(phrase: Phrase, memory: Memory) -> Meaning | None:
+    """As in "A and B" by their full names, "one of them" with whom it is of."""
+    reading = memory.named.reading
+    low = reading.low
+    if low[phrase.end - 1] in _THEM and low[phrase.end - 2] == "of":
+        whole = memory.before(phrase.first, memory.named.bodies.places, several)
+        if whole is None:
+            return None
+        name = f"{reading.phrase(phrase.first, phrase.end - 1)} {whole.name[0].lower()}{whole.name[1:]}"
+        return remembered(name, phrase.noun, memory), f"{low[phrase.end - 1]}: {whole.name}"
+    if "and" not in phrase.words or not reading.capital(phrase.end - 1):
+        return None
+    middle = phrase.core + phrase.words.index("and")
+    if middle == phrase.core or middle + 1 == phrase.end:
+        return None
+    one, _, _ = person_in(cut(reading, phrase.first, middle), memory.named)
+    other, _, _ = person_in(cut(reading, middle + 1, phrase.end), memory.named)
+    if one is None or other is None:
+        return None
+    return Described(f"{one.name} and {other.name}", (*one.words, *other.words), plural=True), SELF
+
+
+def told_before(phrase: Phrase, memory: Memory) -> Meaning | None:
+    """As in "The doctor" who was "a doctor at the hospital" before."""
+    if not phrase.definite:
+        return None
+    before = heard(phrase.words, memory)
+    if before is None and len(phrase.words) == 1 and phrase.noun in _ANY_DOCUMENT:
+        before = next(
+            (
+                one.entity
+                for one in reversed(memory.spoke[-_LATEST:])
+                if isinstance(one.entity, Described) and one.entity.noun in DOCUMENTS
+            ),
+            None,
+        )
+    return (before, "described before") if before is not None else None
+
+
+def heard(words: tuple[str, ...], memory: Memory) -> Described | None:
+    """A speaker without a name who was described with these words and more."""
+    wanted = set(words)
+    for one in reversed(memory.spoke[-_LOOK_BACK:]):
+        if isinstance(one.entity, Described) and one.entity.noun in wanted and wanted.issubset(one.entity.words):
+            return one.entity
+    return None
+
+
+def described(phrase: Phrase, memory: Memory) -> Entity:
+    """Somebody without a name, in the words of the phrase."""
+    reading = memory.named.reading
+    titled = reading.low[phrase.core].rstrip(".") in HONORIFICS and phrase.end - phrase.core > 1
+    end = phrase.end
+    grouped = phrase.noun in GROUP_NOUNS or (phrase.noun in DOCUMENTS and reading.low[end] in ("by", "of"))
+    if grouped and end == phrase.front and not phrase.definite:
+        end = memory.named.bodies.attached(end)
+    name = without_ending(reading, phrase.core + titled, end)
+    return remembered(name, phrase.noun, memory)
+
+
+def remembered(name: str, noun: str, memory: Memory) -> Described:
+    """Somebody described; the same one if that was done before in the same words."""
+    words = tuple(word.removesuffix("'s").removesuffix("’s") for word in name.lower().split())
+    for one in reversed(memory.spoke[-_LOOK_BACK:]):
+        if isinstance(one.entity, Described) and one.entity.words == words:
+            return one.entity
+    gender = "f" if noun in WOMEN_ROLES else "m" if noun in MEN_ROLES else ""
+    plural = noun in GROUP_NOUNS or (noun.endswith("s") and is_role(noun[:-1]))
+    human = not plural and noun not in BODIES and (is_role(noun) or noun.endswith(_PERSONS))
+    return Described(name, words, gender, plural=plural, noun=noun, human=human)

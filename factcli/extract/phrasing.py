@@ -1,0 +1,103 @@
+"""A mention taken apart: its determiner, its noun, what is attached behind, the name in it."""
+
+from typing import Final
+
+from msgspec import Struct
+
+from factcli.extract.lexicon import DETERMINERS, FINITE, POSSESSIVES, VERBS
+from factcli.extract.named import Named
+from factcli.extract.people import Person
+from factcli.extract.reading import Reading
+from factcli.extract.roles import split_title
+from factcli.extract.titles import DEGREES, DOCUMENTS
+
+_ATTACHED: Final = frozenset(
+    "of from by at for in on with who which that whose published released issued compiled commissioned funded seen obtained "
+    "reviewed close familiar representing to about accompanying near".split()
+)
+_ARTICLES: Final = frozenset(("the", "a", "an"))
+_LINKS: Final = frozenset("de la le van von der den del al bin di du el ibn da dos".split())
+
+
+class Phrase(Struct, frozen=True):
+    """A mention by the reading's indices: `first`, `core` behind its article, `front` behind its noun, `end`.
+
+    `opener` is its article or possessive pronoun without case, or empty; `words` those from `core` to `end` without case.
+    """
+
+    first: int
+    core: int
+    front: int
+    end: int
+    opener: str
+    words: tuple[str, ...]
+
+    @property
+    def noun(self) -> str:
+        """The noun that says what it is."""
+        return self.words[self.front - self.core - 1]
+
+    @property
+    def definite(self) -> bool:
+        """Whether it points to what is known."""
+        return self.opener not in ("", "a", "an", "one", "another", "some", "several", "many")
+
+
+def phrase_at(named: Named, start: int, end: int) -> Phrase | None:
+    """The phrase of text[start:end]; None where the story has no such words."""
+    reading = named.reading
+    first, last = reading.at(start), reading.at(end)
+    while first < last and not reading.words[first][0].isalnum():
+        first += 1
+    while last > first and not reading.words[last - 1][0].isalnum():
+        last -= 1
+    while last - first > 1 and _is_verb(reading.low[last - 1]) and reading.words[last - 1].islower():
+        last -= 1
+    return cut(reading, first, last) if first < last else None
+
+
+def _is_verb(low: str) -> bool:
+    """Whether a word at a mention's end is the verb behind it, taken in by mistake."""
+    return low in FINITE or (low in VERBS and low not in DOCUMENTS and low.endswith(("ed", "s")))
+
+
+def cut(reading: Reading, first: int, end: int) -> Phrase:
+    """The phrase of the words from `first` up to `end`."""
+    low = reading.low
+    opener = low[first] if low[first] in DETERMINERS else ""
+    core = first + 1 if low[first] in _ARTICLES and end - first > 1 else first
+    inner = first + 1 if opener and end - first > 1 else first
+    front = inner + 1
+    while front < end and low[front] not in _ATTACHED and reading.words[front][0].isalnum():
+        front += 1
+    return Phrase(first, core, front, end, opener, tuple(low[core:end]))
+
+
+def person_in(phrase: Phrase, named: Named) -> tuple[Person | None, int, int]:
+    """Who is named at the end of the phrase's front, and where in the reading the name stands (0, 0 if there is none)."""
+    reading = named.reading
+    end = phrase.front
+    while end > phrase.first and reading.low[end - 1] in DEGREES and end - phrase.first > 1:
+        end -= 1
+    first = end
+    while first > phrase.first and (
+        reading.capital(first - 1) or (first < end and reading.low[first - 1] in _LINKS and first - 1 > phrase.first)
+    ):
+        if first < end and reading.owner[first - 1]:
+            break
+        first -= 1
+    while first < end and (reading.low[first] in DETERMINERS or reading.low[first] in POSSESSIVES):
+        first += 1
+    if first >= end:
+        return None, 0, 0
+    name, title = split_title(reading, first, end)
+    if name >= end:
+        return None, 0, 0
+    for at in range(name, end):
+        words = tuple(reading.low[at:end])
+        if at > name and reading.low[at - 1] not in named.ordinary:
+            break
+        found = named.people.named(words, title.gender, phrase.first)
+        if found is not None:
+            return found, at, end
+    return None, name, end

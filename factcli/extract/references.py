@@ -1,0 +1,223 @@
+"""Whom a phrase with words of its own means: a name, a role, a body, what belongs to somebody, or somebody described."""
+
+from typing import Final
+
+from factcli.extract.antecedents import SELF, Described, Entity, Meaning, Memory, of_gender, several, thing
+from factcli.extract.bodies import Body
+from factcli.extract.described import described, heard, remembered, some_of, told_before
+from factcli.extract.lexicon import DETERMINERS, PREPOSITIONS
+from factcli.extract.naming import body_named, called
+from factcli.extract.people import Person
+from factcli.extract.phrasing import Phrase, cut, person_in
+from factcli.extract.roles import FULL, RELATIONS, Role, is_role
+from factcli.extract.titles import (
+    BODIES,
+    DOCUMENTS,
+    GROUP_NOUNS,
+    ISSUED,
+    MEN_ROLES,
+    WOMEN_ROLES,
+)
+
+_OWNERS: Final = {"his": "m", "her": "f"}
+_BODY_OWNERS: Final = frozenset(("its", "their"))
+_OFFICES: Final = frozenset(("ministry", "department"))
+_NO_OFFICE: Final = frozenset("prime first deputy general press".split())
+_BY: Final = frozenset(("by", "from"))
+_SPOKES: Final = frozenset("spokesman spokeswoman spokesperson".split())
+_READERS: Final = frozenset("obtained reviewed seen analysed analyzed examined read shared cited".split())
+_FIGURES: Final = frozenset("data figures statistics".split())
+_LATEST: Final = 8
+
+
+def by_words(phrase: Phrase, memory: Memory) -> Meaning:
+    """Who is meant by a phrase that is no pronoun."""
+    for way in (
+        called,
+        some_of,
+        _issued,
+        _named_person,
+        _followed_by_name,
+        _owned,
+        _spokesperson,
+        _by_role,
+        body_named,
+        told_before,
+    ):
+        found = way(phrase, memory)
+        if found is not None:
+            return found
+    return described(phrase, memory), SELF
+
+
+def _named_person(phrase: Phrase, memory: Memory) -> Meaning | None:
+    person, first, _ = person_in(phrase, memory.named)
+    if person is None or (phrase.front > first + len(person.words) + 1):
+        return None
+    return person, f"surname of {person.name}" if first else SELF
+
+
+def _issued(phrase: Phrase, memory: Memory) -> Meaning | None:
+    """A statement, data, a letter: whose they are ("a letter from the council", "its figures", later "the letter")."""
+    possessed = phrase.opener in _OWNERS or phrase.opener in _BODY_OWNERS
+    if phrase.noun not in ISSUED and not (possessed and phrase.noun in DOCUMENTS):
+        return None
+    entity = _issuer(phrase, memory)
+    if entity is not None and not (isinstance(entity, Body) and entity.is_document):
+        for noun in _FIGURES if phrase.noun in _FIGURES else (phrase.noun,):
+            memory.issuers[noun] = entity
+        return entity, f"whose {phrase.noun} it is"
+    return None
+
+
+def _issuer(phrase: Phrase, memory: Memory) -> Entity | None:
+    reading = memory.named.reading
+    for at in range(phrase.front, phrase.end - 1):
+        if reading.low[at] in _BY and reading.low[at - 1] not in _READERS:
+            return by_words(cut(reading, at + 1, phrase.end), memory)[0]
+        if reading.low[at] in _OWNERS or reading.low[at] in _BODY_OWNERS:
+            return _owner(cut(reading, at, phrase.end), memory)
+    if phrase.opener in _OWNERS or phrase.opener in _BODY_OWNERS:
+        return _owner(phrase, memory)
+    for at in range(phrase.core, phrase.front - 1):
+        if reading.owner[at] and reading.low[at + 1] != "own":
+            return by_words(cut(reading, phrase.first, at + 1), memory)[0]
+    return memory.issuers.get(phrase.noun) if phrase.definite and len(phrase.words) == 1 else None
+
+
+def _followed_by_name(phrase: Phrase, memory: Memory) -> Meaning | None:
+    """As in "The mayor, Dilan Ferro, said": the name in apposition."""
+    reading = memory.named.reading
+    if reading.low[phrase.end] != "," or not reading.capital(phrase.end + 1):
+        return None
+    if not is_role(phrase.noun) and phrase.noun not in BODIES:
+        return None
+    end = phrase.end + 1
+    while reading.capital(end) and not reading.owner[end]:
+        end += 1
+    if not is_role(phrase.noun):
+        body = memory.named.bodies.exact(tuple(reading.low[phrase.end + 1 : end]))
+        return (body, "named in apposition") if body is not None else None
+    person, _, _ = person_in(cut(reading, phrase.end + 1, end), memory.named)
+    return (person, "named in apposition") if person is not None else None
+
+
+def _owner(phrase: Phrase, memory: Memory) -> Entity | None:
+    """Whose: "his", "its", "their" at the phrase's beginning."""
+    gender = _OWNERS.get(phrase.opener)
+    named = memory.named
+    if gender:
+        return memory.before(phrase.first, named.people.places, of_gender(gender))
+    return memory.before(phrase.first, named.bodies.places, thing if phrase.opener == "its" else several)
+
+
+def _owned(phrase: Phrase, memory: Memory) -> Meaning | None:
+    """What belongs to somebody: "his office", "its director", "Novak's lawyer"."""
+    reading = memory.named.reading
+    owner: Entity | None = None
+    if phrase.opener in _OWNERS or phrase.opener in _BODY_OWNERS:
+        owner, rest = _owner(phrase, memory), phrase.first + 1
+    else:
+        rest = next((at + 1 for at in range(phrase.core, phrase.front - 1) if reading.owner[at]), 0)
+        if not rest:
+            return None
+        found = by_words(cut(reading, phrase.first, rest), memory)[0]
+        owner = found
+    if rest >= phrase.end:
+        return None
+    if is_role(phrase.noun):
+        person = _of_role(tuple(reading.low[rest : phrase.front]), phrase.first, memory, owner)
+        if person is not None:
+            return person, f"{phrase.noun}: the role of {person.name}"
+    if owner is None or (
+        phrase.opener not in _OWNERS and phrase.opener not in _BODY_OWNERS and not isinstance(owner, Person)
+    ):
+        return None
+    words = reading.phrase(rest, phrase.end)
+    if isinstance(owner, Person) and phrase.noun in _OFFICES and (held := _held(owner)):
+        name = f"{held} {words}"
+    elif isinstance(owner, Body) and phrase.noun in _SPOKES:
+        name = f"{owner.name} {words}"
+    elif isinstance(owner, Body) and (is_role(phrase.noun) or phrase.noun in GROUP_NOUNS) and len(words.split()) == 1:
+        name = f"{words} of {owner.with_article}"
+    else:
+        name = f"{owner.name}’s {words}" if "’" in reading.text else f"{owner.name}'s {words}"
+    return remembered(name, phrase.noun, memory), f"of {owner.name}"
+
+
+def _held(person: Person) -> str:
+    """What a minister is minister of: "finance"."""
+    words = (person.role or "").lower().split()
+    return (
+        " ".join(words[:-1])
+        if len(words) > 1 and words[-1] in ("minister", "secretary") and words[-2] not in _NO_OFFICE
+        else ""
+    )
+
+
+def _of_role(words: tuple[str, ...], at: int, memory: Memory, owner: Entity | None = None) -> Person | Described | None:
+    """Whose role the words are: of those who bear it whoever spoke last, was named last, or is the only one."""
+    people = memory.named.people
+    noun = words[-1]
+    bearers = people.by_role(noun)
+    wanted = set(words) - DETERMINERS - PREPOSITIONS
+    fit = [one for one in bearers if wanted.issubset(one.role_words)]
+    if isinstance(owner, Person):
+        fit = [one for one in fit if one is not owner]
+    if isinstance(owner, Body) and len(fit) > 1:
+        fit = [one for one in fit if set(owner.words) & one.role_words] or fit
+    if len(fit) <= 1:
+        return fit[0] if fit else None
+    for one in reversed(memory.spoke[-_LATEST:]):
+        if isinstance(one.entity, Person) and one.entity in fit:
+            return one.entity
+    earlier = [one for one in fit if one.seen < at]
+    return max(earlier, key=lambda one: one.seen) if earlier else fit[0]
+
+
+def _spokesperson(phrase: Phrase, memory: Memory) -> Meaning | None:
+    """As in "A spokesman" without a name: that of the body heard or named last."""
+    if phrase.noun not in _SPOKES or phrase.end != phrase.core + 1:
+        return None
+    if phrase.definite:
+        before = heard(phrase.words, memory)
+        if before is not None:
+            return before, "described before"
+    body = memory.before(phrase.first, memory.named.bodies.places, thing)
+    if body is None or (isinstance(body, Body) and body.is_document):
+        return None
+    return remembered(f"{body.name} {phrase.noun}", phrase.noun, memory), f"of {body.name}"
+
+
+def _by_role(phrase: Phrase, memory: Memory) -> Meaning | None:
+    """As in "The minister": who has that role."""
+    if not phrase.definite or not is_role(phrase.noun):
+        return None
+    before = heard(phrase.words, memory)
+    if before is not None:
+        return before, "described before"
+    words = tuple(word for word in phrase.words if word not in PREPOSITIONS and word not in DETERMINERS)
+    noun_first = (*[word for word in words if word != phrase.noun], phrase.noun)
+    person = _of_role(noun_first, phrase.first, memory)
+    if person is not None:
+        return person, f"{phrase.noun}: the role of {person.name}"
+    return _subject_before(phrase, memory)
+
+
+def _subject_before(phrase: Phrase, memory: Memory) -> Meaning | None:
+    """As in "The striker", where the sentence before is about somebody of whom no role is known."""
+    reading = memory.named.reading
+    if phrase.opener != "the" or phrase.noun in RELATIONS or phrase.front != phrase.end:
+        return None
+    gender = "f" if phrase.noun in WOMEN_ROLES else "m" if phrase.noun in MEN_ROLES else ""
+
+    def fits(entity: Entity) -> float | None:
+        if not isinstance(entity, Person) or (entity.best_role is not None and entity.best_role.full):
+            return None
+        return of_gender(gender)(entity)
+
+    person = memory.before(phrase.first, memory.named.people.places, fits, farthest=1)
+    if not isinstance(person, Person):
+        return None
+    person.take(Role(reading.phrase(phrase.core, phrase.end), frozenset((phrase.noun,)), FULL))
+    return person, f"{phrase.noun}: whom the sentence before is about"

@@ -1,0 +1,48 @@
+"""A person's role as it is recorded: in the article's words, with the body named where they say "its director"."""
+
+from factcli.extract.antecedents import Entity, Memory, several, thing
+from factcli.extract.bodies import Body
+from factcli.extract.people import Person
+from factcli.extract.phrasing import cut
+from factcli.extract.references import by_words
+from factcli.extract.roles import Role
+from factcli.extract.titles import BODIES
+
+
+def role_of(person: Person, memory: Memory) -> str | None:
+    """The best of the person's roles."""
+    role = person.best_role
+    if role is None:
+        return None
+    if role.whose >= 0:
+        return _with_owner(role, memory)
+    return _with_full_form(role.text.split(), person, memory)
+
+
+def _with_owner(role: Role, memory: Memory) -> str:
+    """As in "Director of the Retail Council", where the article says "its director" or "the council's director"."""
+    reading = memory.named.reading
+    at = role.whose
+    if reading.owner[at]:
+        if reading.capital(at) and not reading.initial[at]:
+            return role.text
+        body = by_words(cut(reading, at - 1, at + 1), memory)[0]
+        rest = role.text.partition(" ")[2]
+        return f"{rest} of {body.with_article}" if isinstance(body, Body) and len(body.words) > 1 else role.text
+    body = memory.before(at, memory.named.bodies.places, _named_first if reading.low[at] == "its" else several)
+    return f"{role.text} of {body.with_article}" if isinstance(body, Body) and " of " not in role.text else role.text
+
+
+def _with_full_form(words: list[str], person: Person, memory: Memory) -> str:
+    """As in "Bureau chair" with the bureau's name."""
+    if len(words) > 1 and words[0].lower() in BODIES:
+        body = memory.named.bodies.holding((words[0].lower(),), person.seen)
+        if body is not None and body.kind == "name":
+            words = [body.name, *words[1:]]
+    return " ".join(words)
+
+
+def _named_first(entity: Entity) -> float | None:
+    """Fits a body, one with a name of its own best."""
+    chance = thing(entity)
+    return chance if chance is None or not isinstance(entity, Body) or entity.kind != "name" else chance + 1.5

@@ -31,7 +31,9 @@ def show_command(
     fields: Fields = None,
     form: Form = None,
     json: Json = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Tell how the claim was found and its speaker resolved.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell how the claim was found and its speaker resolved.")
+    ] = False,
     db: Db = None,
 ) -> None:
     """Show a claim in its context, with its article, verdict, evidence and history."""

@@ -1,19 +1,19 @@
 """Text to statements: who said what. Pure: no file, clock or network; the weights are read from the package once.
 
-`layout` finds the story's paragraphs · `tokens` and `sentences` words, quotations and sentences · `cues` the words that may
-report · `patterns`, `spans` and `contents` what each of them reports, by weights that were fitted (`model`) · `selection` which of these
-are listed · `mentions` whose words they are · `statements` joins what belongs together · `speakers` resolves who it was ·
-`stances`, `figures`, `days` read the content. How the weights are fitted stands in `fit`.
+`layout` finds the story's paragraphs · `tokens` and `sentences` words, quotations and sentences · `ranking` what each of
+them reports and in whose words, by weights that were fitted (`model`) · `dialogue` interviews · `statements` joins what
+belongs together · `edges` places it in the text · `speakers` resolves who it was · `stances` and `figures` read the content.
+How the weights are fitted stands in `fit`.
 """
 
 from typing import Final
 
-from factcli.extract.days import dates
-from factcli.extract.figures import figures
+from factcli.extract.figures.days import dates
+from factcli.extract.figures.finding import figures
 from factcli.extract.language import is_english
 from factcli.extract.layout import paragraphs
 from factcli.extract.model import Model, shipped
-from factcli.extract.speakers import Speaker, resolve
+from factcli.extract.speakers.resolving import Speaker, resolve
 from factcli.extract.stances import stance_of
 from factcli.extract.statements import Draft, drafts
 from factcli.models.claim import Extraction, Finding, Spans, Statement

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from factcli.extract.contents import Range
+from factcli.extract.ranking.contents import Range
 from factcli.extract.sentences import Sentence
 from factcli.models.claim import Span
 from factcli.models.vocabulary import Kind

@@ -70,9 +70,9 @@ FUNCTION: Final = (
 )
 FINITE: Final = frozenset(
     "is was are were has had have will would did does do may might could should can must 's 've 'd 'll came went got took made "
-    "gave saw knew thought became began left felt kept held brought stood ran met led lost paid sent sat spoke rose fell grew won "
-    "chose broke drew threw drove wore hit cut set put let spent sought built sold bought fought caught taught says said told "
-    "wrote found means makes takes goes comes gets gives knows thinks wants needs seems remains includes faces shows "
+    "gave saw knew thought became began left felt kept held brought stood ran met led lost paid sent sat spoke rose fell grew "
+    "won chose broke drew threw drove wore hit cut set put let spent sought built sold bought fought caught taught says said "
+    "told wrote found means makes takes goes comes gets gives knows thinks wants needs seems remains includes faces shows "
     "hopes believes feels looks isn't wasn't aren't weren't didn't doesn't don't hasn't hadn't haven't wouldn't won't couldn't "
     "can't cannot shouldn't 're 'm am".split()
 )
@@ -97,8 +97,8 @@ _GROUPS: Final = {
     "find": "find show conclude estimate calculate determine rule hold put revise lower raise record register read list give "
     "document establish identify uncover discover measure count assess judge correct update decide",
     "predict": "predict forecast expect project warn caution anticipate foresee envisage prophesy fear",
-    "accuse": "accuse blame allege charge fault implicate denounce condemn criticise criticize slam blast rail attack assail decry "
-    "deride ridicule mock chide rebuke scold berate lambast castigate lash hit rip rap bemoan protest object label brand "
+    "accuse": "accuse blame allege charge fault implicate denounce condemn criticise criticize slam blast rail attack assail "
+    "decry deride ridicule mock chide rebuke scold berate lambast castigate lash hit rip rap bemoan protest object label brand "
     "call describe dub characterise characterize portray dismiss hail praise laud applaud welcome defend endorse compare liken "
     "refer term depict cast",
     "deny": "deny reject refute dispute rebut contradict dismiss disavow contest deflect repudiate debunk",
@@ -114,9 +114,11 @@ _IRREGULAR: Final = {
     "read": "reads reading", "begin": "began begins beginning", "forecast": "forecasts forecasting", "hold": "held holds holding",
     "deny": "denied denies denying", "reply": "replied replies replying", "testify": "testified testifies testifying",
     "admit": "admitted admits admitting", "rebut": "rebutted rebuts rebutting", "quip": "quipped quips quipping",
-    "put": "puts putting", "give": "gave gives given giving", "cry": "cried cries crying", "specify": "specified specifies specifying",
+    "put": "puts putting", "give": "gave gives given giving", "cry": "cried cries crying",
+    "specify": "specified specifies specifying",
     "hit": "hits hitting", "rip": "ripped rips ripping", "rap": "rapped raps rapping", "beg": "begged begs begging",
-    "certify": "certified certifies certifying", "identify": "identified identifies identifying", "notify": "notified notifies notifying",
+    "certify": "certified certifies certifying", "identify": "identified identifies identifying",
+    "notify": "notified notifies notifying",
     "clarify": "clarified clarifies clarifying", "decry": "decried decries decrying", "dub": "dubbed dubs dubbing",
     "cast": "casts casting", "commit": "committed commits committing", "foresee": "foresaw foreseen foresees foreseeing",
     "brag": "bragged brags bragging", "allow": "allowed allows allowing", "refer": "referred refers referring",

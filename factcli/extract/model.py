@@ -16,10 +16,10 @@ SCALE: Final = 50
 
 
 class Model(Struct, frozen=True):
-    """All that was learned. Keys are names of features, as `patterns`, `spans`, `statements`, `mentions` and `selection` give them.
+    """All that was learned. Keys are names of features, as the modules of `ranking` and `statements` give them.
 
-    `lexicon`: the strength of words as cues · `words`: the classes of verbs · `patterns`: four weights a feature, in the order of `PATTERNS` ·
-    `spans`, `joints`, `mentions`, `acceptance`: one weight a feature, in units of 1 / `SCALE`.
+    `lexicon`: the strength of words as cues · `words`: the classes of verbs · `patterns`: four weights a feature, in the
+    order of `PATTERNS` · all others: one weight a feature, in units of 1 / `SCALE`.
     """
 
     lexicon: dict[str, int]

@@ -1,4 +1,4 @@
-"""What a speaker does with the content: asserts, denies, accuses, promises, foretells, asks. Read off the reporting word and what follows it."""
+"""What a speaker does with the content, read off the reporting word and what follows it."""
 
 import re
 from typing import Final
@@ -15,9 +15,9 @@ _BY_LEMMA: Final = {
         (Stance.PREDICTS, "predict forecast expect project anticipate foresee envisage prophesy"),
         (
             Stance.ASKS,
-            "ask urge demand request appeal recommend advise propose order instruct implore beg encourage press exhort petition "
-            "invite advocate lobby entreat",
+            "ask urge demand request appeal recommend advise propose order instruct implore beg encourage press",
         ),
+        (Stance.ASKS, "exhort petition invite advocate lobby entreat"),
         (Stance.OTHER, "apologise apologize thank congratulate question wonder inquire"),
     )
     for lemma in lemmas.split()

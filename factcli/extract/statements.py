@@ -1,5 +1,6 @@
-"""Contents joined to statements: sentences that go on with a quotation, paragraphs that only go on quoting, answers, lists and
-block quotations behind a colon.
+"""Contents joined to statements.
+
+Sentences that go on with a quotation, paragraphs that only go on quoting, answers, lists and block quotations behind a colon.
 """
 
 import re
@@ -9,16 +10,16 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcli.extract.cues import Cue, cues
 from factcli.extract.dialogue import Turn, turns
 from factcli.extract.edges import content_spans, unquoted, whole
 from factcli.extract.layout import Paragraph
 from factcli.extract.lexicon import NOUNS
-from factcli.extract.mentions import BEFORE, NOBODY, Range, mentioned
 from factcli.extract.model import Model, total
-from factcli.extract.patterns import step
-from factcli.extract.phrases import chunks, extended
-from factcli.extract.selection import Possible, selected
+from factcli.extract.ranking.cues import Cue, cues
+from factcli.extract.ranking.mentions import BEFORE, NOBODY, Range, mentioned
+from factcli.extract.ranking.patterns import step
+from factcli.extract.ranking.phrases import chunks, extended
+from factcli.extract.ranking.selection import Possible, selected
 from factcli.extract.sentences import CLOSING, Sentence, sentences
 from factcli.models.claim import Span
 from factcli.models.vocabulary import Kind
@@ -34,8 +35,9 @@ _QUOTE_MARKS: Final = "“„«\"‘'`"
 class Draft(Struct, frozen=True):
     """A statement before its speaker is resolved; all spans are offsets into the article's text.
 
-    `mention`: the phrase that names the speaker · `inherits`: the speaker is that of the draft before · `cue_word`: the reporting
-    word without case · `paragraph`: the number of its paragraph · `found_by`, `likely`: what found it, and how likely it is right.
+    `mention`: the phrase that names the speaker · `inherits`: the speaker is that of the draft before · `cue_word`: the
+    reporting word without case · `paragraph`: the number of its paragraph · `found_by`, `likely`: what found it, and how
+    likely it is right.
     """
 
     content: tuple[Span, ...]
@@ -73,7 +75,7 @@ def drafts(text: str, story: Sequence[Paragraph], model: Model) -> list[Draft]:
     state = _State()
     for number, (paragraph, turn) in enumerate(zip(story, turns(text, story), strict=True)):
         if turn is not None and not turn.question:
-            made = [_answer(text, paragraph, turn, number)]
+            made = [_answer(paragraph, turn, number)]
         elif state.lead is not None and (paragraph.item or not state.listing):
             _take_lead(text, paragraph, number, state, found)
             continue
@@ -88,7 +90,7 @@ def drafts(text: str, story: Sequence[Paragraph], model: Model) -> list[Draft]:
     return found
 
 
-def _answer(text: str, paragraph: Paragraph, turn: Turn, number: int) -> Draft:
+def _answer(paragraph: Paragraph, turn: Turn, number: int) -> Draft:
     return Draft(
         content=((turn.start, paragraph.end),),
         kind=Kind.DIRECT,

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.extract.figures import figures
+from factcli.extract.figures.finding import figures
 
 _FILE = Path(__file__).parent.parent / "cases" / "figures.jsonl"
 _CASES = [json.loads(line) for line in _FILE.read_text(encoding="utf-8").splitlines()]

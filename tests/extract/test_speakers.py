@@ -13,7 +13,7 @@ from factcli.extract import extract
 from factcli.extract.fit.gold import Example, Marked, WrittenClaim, placed
 from factcli.extract.fit.speakers import drafts_of, same, score
 from factcli.extract.fit.speakers import given as judged
-from factcli.extract.speakers import resolve
+from factcli.extract.speakers.resolving import resolve
 from factcli.extract.statements import Draft
 from factcli.models.vocabulary import Kind, Stance
 

@@ -8,6 +8,7 @@ import msgspec
 import typer
 
 from factcli.extract import extract
+from factcli.extract.fit import speakers
 from factcli.extract.fit.fitting import fitted
 from factcli.extract.fit.gold import Example, Misplaced, complaints, read_article
 from factcli.extract.fit.scoring import Extractor, Report, Score, report, summed
@@ -34,7 +35,10 @@ def fit(folders: Folders, out: Annotated[Path, typer.Option(help="Where the weig
 @app.command()
 def score(folders: Folders) -> None:
     """Score the shipped weights on the articles of the folders."""
-    _print(report(_examples(folders), lambda example: extract(example.text)))
+    examples = _examples(folders)
+    _print(report(examples, lambda example: extract(example.text)))
+    given = speakers.score(judged for one in examples if one.own for judged in speakers.given(one))
+    typer.echo(f"speakers, where the mention is given: name {given.name_share:.3f} role {given.role_share:.3f}")
 
 
 @app.command()
@@ -101,9 +105,10 @@ def _print(one: Report) -> None:
 
 def _row(name: str, one: Score) -> str:
     found = max(1, one.right)
+    shares = [f"{part} {getattr(one, part) / found:.3f}" for part in ("speaker", "mention", "stance", "kind")]
     return (
-        f"{name:<44} F1 {one.f1:.3f} (P {one.precision:.3f} R {one.recall:.3f}) with speaker {one.f1_with_speaker:.3f} · of the found: "
-        f"speaker {one.speaker / found:.3f} mention {one.mention / found:.3f} stance {one.stance / found:.3f} kind {one.kind / found:.3f}"
+        f"{name:<44} F1 {one.f1:.3f} (P {one.precision:.3f} R {one.recall:.3f}) with speaker {one.f1_with_speaker:.3f}"
+        f" · of the found: {' '.join(shares)}"
     )
 
 

@@ -7,7 +7,7 @@ from factcli.extract.fit.alignment import OWN_WEIGHT, read, weight_of
 from factcli.extract.fit.gold import Example, Marked
 from factcli.extract.fit.rankers import Names, classifier
 from factcli.extract.model import Model
-from factcli.extract.selection import Possible, features, possible
+from factcli.extract.ranking.selection import Possible, features, possible
 from factcli.extract.sentences import Sentence
 
 PENALTY: Final = 30.0

@@ -6,11 +6,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from factcli.extract.cues import Cue, cues
 from factcli.extract.fit.gold import Example, Marked
 from factcli.extract.layout import paragraphs
 from factcli.extract.lexicon import FUNCTION, VERBS
-from factcli.extract.spans import is_conjunction_that
+from factcli.extract.ranking.cues import Cue, cues
+from factcli.extract.ranking.spans import is_conjunction_that
 from factcli.extract.sentences import Sentence, sentences
 
 Range = tuple[int, int]
@@ -51,8 +51,9 @@ def read(example: Example, words: dict[str, str]) -> Read:
 
 
 def weight_of(example: Example, one: Marked) -> float:
-    """How much what was marked counts as a claim: 1 for a statement that was quoted or reported, 0 where the verb leaves
-    that open, less than 0 for an attitude.
+    """How much what was marked counts as a claim.
+
+    1 for a statement that was quoted or reported, 0 where the verb leaves that open, less than 0 for an attitude.
     """
     text = example.text
     if example.own or any(
@@ -67,14 +68,14 @@ def weight_of(example: Example, one: Marked) -> float:
 
 
 _OPEN: Final = frozenset(
-    "continue begin recount plead sigh laugh relate narrate cry vent confide gush intone grumble murmur mutter whisper chime echo "
-    "allow certify attest broadcast underline underscore highlight outline detail summarise summarize brief find show calculate "
-    "determine rule hold put revise lower raise record register list give document establish identify uncover discover "
+    "continue begin recount plead sigh laugh relate narrate cry vent confide gush intone grumble murmur mutter whisper chime "
+    "echo allow certify attest broadcast underline underscore highlight outline detail summarise summarize brief find show "
+    "calculate determine rule hold put revise lower raise record register list give document establish identify uncover discover "
     "measure count assess judge correct update decide expect anticipate foresee envisage fault implicate attack assail deride "
     "ridicule mock chide rebuke scold berate lambast castigate lash hit rip rap bemoan object label brand dub characterise "
     "characterize portray dismiss hail laud applaud welcome defend endorse compare liken refer term depict cast disavow contest "
-    "deflect commit offer undertake order instruct encourage plead press exhort petition invite advocate lobby doubt query wonder "
-    "thank congratulate regret regard clarify convey relay".split()
+    "deflect commit offer undertake order instruct encourage plead press exhort petition invite advocate lobby doubt query "
+    "wonder thank congratulate regret regard clarify convey relay".split()
 )
 """Verbs that as often tell what somebody does or feels as what he says."""
 

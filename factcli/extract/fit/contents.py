@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from factcli.extract.fit.alignment import Case, Range
 from factcli.extract.fit.rankers import Choice, Names, classifier, ranker
-from factcli.extract.patterns import PATTERNS, features
-from factcli.extract.spans import (
+from factcli.extract.ranking.patterns import PATTERNS, features
+from factcli.extract.ranking.spans import (
     before_end_features,
     before_start_features,
     end_features,
@@ -95,7 +95,7 @@ def before(case: Case, gold: Range) -> Choice:
 
 
 def _choice(case: Case, parts: list[Names], spans: list[tuple[int, int, int, int]], role: str, gold: Range) -> Choice:
-    candidates = []
+    candidates: list[tuple[int, ...]] = []
     overlaps = []
     for start, end, first, second in spans:
         parts.append(pair_features(case.sentence, case.cue, start, end, role))

@@ -6,9 +6,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from factcli.extract.figures import figures
+from factcli.extract.figures.finding import figures
+from factcli.extract.figures.measures import DURATIONS
 from factcli.extract.fit.gold import Example
-from factcli.extract.measures import DURATIONS
 from factcli.models.claim import Figure
 
 _BETWEEN: Final = " … "

@@ -167,7 +167,7 @@ def complaints(example: Example) -> list[str]:
         before = one.content[0][0]
         if words != words.strip() or words[0] in "”»," or words.endswith(("“", "«", ",")):
             found.append(f"{where} has a mark or space too many at its edges")
-        for figure in one.figures:
-            if " ".join(figure.text.split()).lower() not in " ".join(words.split()).lower():
-                found.append(f"{where}: the figure {figure.text!r} is not in it")
+        flat = " ".join(words.split()).lower()
+        absent = [figure.text for figure in one.figures if " ".join(figure.text.split()).lower() not in flat]
+        found += [f"{where}: the figure {figure!r} is not in it" for figure in absent]
     return found

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from factcli.extract.fit.alignment import Case
-from factcli.extract.fit.rankers import Choice, ranker
+from factcli.extract.fit.rankers import Choice, Names, ranker
 from factcli.extract.lexicon import DETERMINERS
-from factcli.extract.mentions import BEFORE, NOBODY, Range, candidates, features, ranks
+from factcli.extract.ranking.mentions import BEFORE, NOBODY, Range, candidates, features, ranks
 from factcli.extract.sentences import Sentence
 from factcli.models.claim import Span
 
@@ -26,7 +26,7 @@ def choice_of(case: Case) -> Choice | None:
     if case.marked is None or not content or case.weight < 1:
         return None
     possible = candidates(case.sentence, case.cue, content)
-    parts = [
+    parts: list[Names] = [
         features(case.sentence, case.cue, content, chunk, rank=rank)
         for chunk, rank in zip(possible, ranks(case.cue, possible), strict=True)
     ]

@@ -117,7 +117,7 @@ def ranker(choices: Sequence[Choice], *, least: int, penalty: float) -> dict[str
 
 
 def _layout(choices: Sequence[Choice], parts: int) -> tuple[Any, Ints, Floats, Floats]:
-    """The matrix that adds up the parts of each candidate, where each choice's candidates end, which are right, and the weights."""
+    """The matrix that adds up each candidate's parts, where each choice's candidates end, which are right, the weights."""
     columns: list[int] = []
     row_ends = [0]
     ends = [0]

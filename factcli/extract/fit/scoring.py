@@ -51,7 +51,7 @@ class Score(Struct):
 
     @property
     def f1_with_speaker(self) -> float:
-        """F1 where a claim is right only with its speaker: with the resolved name in our own gold, a word of the mention elsewhere."""
+        """F1 where a claim is right only with its speaker: the resolved name in our own gold, else a word of the mention."""
         return 2 * self.speaker / (2 * self.right + self.wrong + self.missed) if self.right else 0.0
 
 
@@ -70,7 +70,7 @@ def report(examples: Sequence[Example], extractor: Extractor) -> Report:
     for example in examples:
         statements = extractor(example).statements
         matched, claims = matches(example, statements)
-        found = {gold: statement for gold, statement in matched}
+        found = dict(matched)
         listed = {statement for _, statement in matched}
         for score in (whole, groups[example.group]):
             score.wrong += len(statements) - len(listed)

@@ -1,30 +1,22 @@
 """How well speakers are resolved: drafts made of what a person marked, and the names and roles that come out of them.
 
-`given` measures the resolver alone, with the mentions of the gold; `whole` all of the extraction. `score` sums up either.
+`given` measures the resolver alone, with the mentions of the gold; `score` sums it up.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import Final
 
 from msgspec import Struct
 
-from factcli.extract import extract
 from factcli.extract.fit.gold import Example, Marked
+from factcli.extract.fit.scoring import named
 from factcli.extract.layout import paragraphs
 from factcli.extract.lexicon import VERBS
+from factcli.extract.model import shipped
 from factcli.extract.sentences import sentences
-from factcli.extract.speakers import Speaker, resolve
+from factcli.extract.speakers.resolving import Speaker, resolve
 from factcli.extract.statements import Draft
-from factcli.models.claim import Span
 from factcli.models.vocabulary import Kind
-
-LEAST_OVERLAP: Final = 0.5
-"""The share of tokens that a found and a marked content must have in common to be the same."""
-
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
 
 
 class Judged(Struct, frozen=True):
@@ -41,12 +33,12 @@ class Judged(Struct, frozen=True):
     @property
     def right(self) -> bool:
         """Whether it is the speaker that was marked."""
-        return same(self.name, self.marked.speaker)
+        return named(self.name) == named(self.marked.speaker)
 
     @property
     def role_right(self) -> bool:
         """Whether it is the role that was marked, or both have none."""
-        return same(self.role, self.marked.role)
+        return named(self.role) == named(self.marked.role)
 
 
 class Score(Struct, frozen=True):
@@ -71,15 +63,6 @@ class Score(Struct, frozen=True):
     def role_share(self) -> float:
         """The share of claims with the right role, none counting as one."""
         return self.roles / max(1, self.claims)
-
-
-def same(found: str | None, wanted: str | None) -> bool:
-    """Whether two names are the same but for case, white space, a leading article and the shape of apostrophes."""
-    return _plain(found) == _plain(wanted)
-
-
-def _plain(name: str | None) -> str:
-    return _ARTICLE.sub("", " ".join((name or "").split())).replace("’", "'").casefold()
 
 
 def score(judged: Iterable[Judged]) -> Score:
@@ -115,7 +98,7 @@ def drafts_of(example: Example) -> Iterable[Draft]:
     places = [
         (*sentence.span(0, sentence.size), number)
         for number, paragraph in enumerate(one for one in paragraphs(example.text) if one.story)
-        for sentence in sentences(example.text, paragraph.start, paragraph.end)
+        for sentence in sentences(example.text, paragraph.start, paragraph.end, shipped().words)
     ]
     starts = [place[0] for place in places]
     for one in example.marked:
@@ -134,26 +117,3 @@ def drafts_of(example: Example) -> Iterable[Draft]:
             mention=one.source[0] if one.source else None,
             inherits=not one.source and one.speaker is not None,
         )
-
-
-def whole(example: Example) -> list[Judged]:
-    """Each claim of an article of our gold that extraction finds, with the speaker it gives."""
-    found = extract(example.text).statements
-    places = [_words(example.text, one.spans.content) for one in found]
-    judged = []
-    for marked in example.marked:
-        wanted = _words(example.text, marked.content)
-        shares = [2 * len(wanted & place) / max(1, len(wanted) + len(place)) for place in places]
-        best = max(range(len(shares)), key=lambda at: shares[at], default=None)
-        if best is not None and shares[best] >= LEAST_OVERLAP:
-            one = found[best]
-            judged.append(
-                Judged(
-                    example.name, marked, one.speaker, one.speaker_role, one.speaker_mention, one.speaker_inferred, ""
-                )
-            )
-    return judged
-
-
-def _words(text: str, spans: tuple[Span, ...]) -> set[int]:
-    return {found.start() for start, end in spans for found in _WORD.finditer(text, start, end)}

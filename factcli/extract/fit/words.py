@@ -10,7 +10,8 @@ from factcli.extract.tokens import tokenise
 
 _SUBJECTS: Final = frozenset("he she they it who we i".split())
 _HELPERS: Final = frozenset(
-    "to will would can could should may might must not didn't doesn't don't won't wouldn't couldn't can't cannot did does do".split()
+    "to will would can could should may might must not didn't doesn't don't won't wouldn't couldn't can't cannot did "
+    "does do".split()
 )
 _NOMINAL: Final = frozenset("the a an his her its their our this that my your of".split())
 _LEAST: Final = 3

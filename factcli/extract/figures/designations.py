@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcli.extract.numbers import CARDINALS, Number, Piece, at, number_at
+from factcli.extract.figures.numbers import CARDINALS, Number, Piece, at, number_at
 from factcli.text.dates import MONTHS
 
 _LABELS: Final = frozenset(

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcli.extract.bodies import Bodies
-from factcli.extract.forenames import FORENAMES
 from factcli.extract.layout import Paragraph
 from factcli.extract.lexicon import FUNCTION, MONTHS, VERBS, WEEKDAYS
-from factcli.extract.people import People
-from factcli.extract.reading import Reading
-from factcli.extract.titles import BODIES, DOCUMENTS, GROUP_NOUNS
+from factcli.extract.speakers.bodies import Bodies
+from factcli.extract.speakers.forenames import FORENAMES
+from factcli.extract.speakers.people import People
+from factcli.extract.speakers.reading import Reading
+from factcli.extract.speakers.titles import BODIES, DOCUMENTS, GROUP_NOUNS
 
 _LINKS: Final = frozenset("de la le van von der den del al bin di du el ibn da dos y ap".split())
 _NO_NAME: Final = (FUNCTION | WEEKDAYS | MONTHS | {"i"}) - {"will", "may", "june", "april", "first"}

@@ -4,13 +4,13 @@ from typing import Final
 
 from msgspec import Struct
 
-from factcli.extract.contents import Content, likeliest
-from factcli.extract.cues import cues
 from factcli.extract.lexicon import NOUNS, VERBS
-from factcli.extract.mentions import BEFORE, NOBODY, Range, mentioned
 from factcli.extract.model import Model, softmax, total
-from factcli.extract.patterns import step
-from factcli.extract.refusals import reports_nothing
+from factcli.extract.ranking.contents import Content, likeliest
+from factcli.extract.ranking.cues import cues
+from factcli.extract.ranking.mentions import BEFORE, NOBODY, Range, mentioned
+from factcli.extract.ranking.patterns import step
+from factcli.extract.ranking.refusals import reports_nothing
 from factcli.extract.sentences import Sentence
 
 THRESHOLD: Final = 0.42

@@ -4,10 +4,10 @@ from typing import Final
 
 from msgspec import Struct
 
-from factcli.extract.forenames import FORENAMES
 from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, POSSESSIVES, PREPOSITIONS, TIMES, VERBS
-from factcli.extract.reading import Reading
-from factcli.extract.titles import HONORIFICS, KIN, MEN_ROLES, RANKS, ROLES, ROYAL, WOMEN_ROLES
+from factcli.extract.speakers.forenames import FORENAMES
+from factcli.extract.speakers.reading import Reading
+from factcli.extract.speakers.titles import HONORIFICS, KIN, MEN_ROLES, RANKS, ROLES, ROYAL, WOMEN_ROLES
 
 _TITLES: Final = HONORIFICS | RANKS | ROYAL
 _REACH: Final = 8

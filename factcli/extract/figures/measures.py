@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from factcli.extract.numbers import Piece, at
+from factcli.extract.figures.numbers import Piece, at
 
 SIGNS: Final = {
     "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₽": "RUB", "₹": "INR", "₴": "UAH", "₩": "KRW", "₪": "ILS", "₺": "TRY",

@@ -6,11 +6,11 @@ from typing import Final, Protocol
 
 from msgspec import Struct, field
 
-from factcli.extract.bodies import Body
 from factcli.extract.lexicon import FINITE, PREPOSITIONS, VERBS
-from factcli.extract.named import Named
-from factcli.extract.people import Person
-from factcli.extract.reading import Reading
+from factcli.extract.speakers.bodies import Body
+from factcli.extract.speakers.named import Named
+from factcli.extract.speakers.people import Person
+from factcli.extract.speakers.reading import Reading
 
 _LOOK_BACK: Final = 16
 _SPOKE_BACK: Final = 4

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from factcli.extract.cues import Cue
 from factcli.extract.lexicon import AUXILIARIES, PRONOUNS
+from factcli.extract.ranking.cues import Cue
 from factcli.extract.sentences import Sentence
 
 PATTERNS: Final = ("null", "after", "before", "around")

@@ -1,12 +1,12 @@
 """A person's role as it is recorded: in the article's words, with the body named where they say "its director"."""
 
-from factcli.extract.antecedents import Entity, Memory, several, thing
-from factcli.extract.bodies import Body
-from factcli.extract.people import Person
-from factcli.extract.phrasing import cut
-from factcli.extract.references import by_words
-from factcli.extract.roles import Role
-from factcli.extract.titles import BODIES
+from factcli.extract.speakers.antecedents import Entity, Memory, several, thing
+from factcli.extract.speakers.bodies import Body
+from factcli.extract.speakers.people import Person
+from factcli.extract.speakers.phrasing import cut
+from factcli.extract.speakers.references import by_words
+from factcli.extract.speakers.roles import Role
+from factcli.extract.speakers.titles import BODIES
 
 
 def role_of(person: Person, memory: Memory) -> str | None:

@@ -18,10 +18,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from factcli.extract.counted import is_counted
-from factcli.extract.measures import measure_at, sign_before
-from factcli.extract.designations import is_label, is_month, is_year
-from factcli.extract.numbers import Piece, at, number_at, pieces
+from factcli.extract.figures.counted import is_counted
+from factcli.extract.figures.designations import is_label, is_month, is_year
+from factcli.extract.figures.measures import measure_at, sign_before
+from factcli.extract.figures.numbers import Piece, at, number_at, pieces
 from factcli.models.claim import DateMention
 from factcli.text.dates import MONTHS, read_date
 

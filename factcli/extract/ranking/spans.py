@@ -7,9 +7,9 @@ splits, B for one before its cue.
 
 from typing import Final
 
-from factcli.extract.cues import BOUNDARIES, Cue
 from factcli.extract.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
-from factcli.extract.patterns import step
+from factcli.extract.ranking.cues import BOUNDARIES, Cue
+from factcli.extract.ranking.patterns import step
 from factcli.extract.sentences import CLOSING, OPENING, QUOTED, Sentence
 
 _START_REACH: Final = 9

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from factcli.extract.antecedents import SELF, Described, Entity, Meaning, Memory, several
-from factcli.extract.bodies import without_ending
-from factcli.extract.phrasing import Phrase, cut, person_in
-from factcli.extract.roles import is_role
-from factcli.extract.titles import BODIES, DOCUMENTS, GROUP_NOUNS, HONORIFICS, MEN_ROLES, WOMEN_ROLES
+from factcli.extract.speakers.antecedents import SELF, Described, Entity, Meaning, Memory, several
+from factcli.extract.speakers.bodies import without_ending
+from factcli.extract.speakers.phrasing import Phrase, cut, person_in
+from factcli.extract.speakers.roles import is_role
+from factcli.extract.speakers.titles import BODIES, DOCUMENTS, GROUP_NOUNS, HONORIFICS, MEN_ROLES, WOMEN_ROLES
 
 _ANY_DOCUMENT: Final = frozenset("document documents filing paper research report study files file text".split())
 _THEM: Final = frozenset(("them", "these", "those"))

@@ -8,10 +8,10 @@ either side.
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from factcli.extract import counted
-from factcli.extract.measures import DURATIONS, Measure, is_currency, measure_at, sign_before
-from factcli.extract.designations import counts_nothing
-from factcli.extract.numbers import Number, Piece, at, exact, number_at, pieces, share
+from factcli.extract.figures import counted
+from factcli.extract.figures.designations import counts_nothing
+from factcli.extract.figures.measures import DURATIONS, Measure, is_currency, measure_at, sign_before
+from factcli.extract.figures.numbers import Number, Piece, at, exact, number_at, pieces, share
 from factcli.models.claim import Figure
 
 _JOINTS: Final = frozenset(("to", "-", "–", "—", "or"))

@@ -7,13 +7,13 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcli.extract.antecedents import SELF, Described, Meaning, Memory, Spoke, of_gender, several, thing
 from factcli.extract.layout import Paragraph, paragraphs
-from factcli.extract.named import Named
-from factcli.extract.people import Person
-from factcli.extract.phrasing import Phrase, phrase_at
-from factcli.extract.references import by_words
-from factcli.extract.rolenames import role_of
+from factcli.extract.speakers.antecedents import SELF, Described, Meaning, Memory, Spoke, of_gender, several, thing
+from factcli.extract.speakers.named import Named
+from factcli.extract.speakers.people import Person
+from factcli.extract.speakers.phrasing import Phrase, phrase_at
+from factcli.extract.speakers.references import by_words
+from factcli.extract.speakers.rolenames import role_of
 from factcli.extract.statements import Draft
 from factcli.models.claim import Span
 

@@ -5,11 +5,11 @@ from typing import Final
 from msgspec import Struct
 
 from factcli.extract.lexicon import DETERMINERS, FINITE, POSSESSIVES, VERBS
-from factcli.extract.named import Named
-from factcli.extract.people import Person
-from factcli.extract.reading import Reading
-from factcli.extract.roles import split_title
-from factcli.extract.titles import DEGREES, DOCUMENTS
+from factcli.extract.speakers.named import Named
+from factcli.extract.speakers.people import Person
+from factcli.extract.speakers.reading import Reading
+from factcli.extract.speakers.roles import split_title
+from factcli.extract.speakers.titles import DEGREES, DOCUMENTS
 
 _ATTACHED: Final = frozenset(
     "of from by at for in on with who which that whose published released issued compiled commissioned funded seen obtained "

@@ -5,22 +5,23 @@ Besides the phrases of the cue's sentence there are two candidates: `BEFORE`, th
 
 from typing import Final
 
-from factcli.extract.cues import BOUNDARIES, Cue
 from factcli.extract.lexicon import DETERMINERS, NOUNS, PRONOUNS, RELATIVES, TIMES, VERBS
 from factcli.extract.model import Model, softmax, total
-from factcli.extract.patterns import step
-from factcli.extract.phrases import chunks
+from factcli.extract.ranking.cues import BOUNDARIES, Cue
+from factcli.extract.ranking.patterns import step
+from factcli.extract.ranking.phrases import chunks
 from factcli.extract.sentences import Sentence
 
 Range = tuple[int, int]
 BEFORE: Final = (-1, -1)
 NOBODY: Final = (-2, -2)
 _FARTHEST: Final = 45
+_MARKS: Final = 3
 
 _ROLES: Final = (
-    "er", "or", "ist", "man", "men", "woman", "women", "ian", "ant", "ent", "chief", "judge", "mayor", "head", "boss", "ers", "ors",
-    "ists", "ians", "ants", "ents", "people", "team", "group", "company", "ministry", "police", "agency", "office", "officials",
-    "official", "aide", "aides", "critics", "union", "party", "study", "report", "poll", "survey", "source", "sources",
+    "er", "or", "ist", "man", "men", "woman", "women", "ian", "ant", "ent", "chief", "judge", "mayor", "head", "boss", "ers",
+    "ors", "ists", "ians", "ants", "ents", "people", "team", "group", "company", "ministry", "police", "agency", "office",
+    "officials", "official", "aide", "aides", "critics", "union", "party", "study", "report", "poll", "survey", "source", "sources",
 )  # fmt: skip
 
 
@@ -111,9 +112,9 @@ def _of_phrase(sentence: Sentence, cue: Cue, chunk: Range, lemma: str, verb: str
 
 
 def _between(sentence: Sentence, low: int, high: int) -> str:
-    """The boundaries between phrase and cue, in order, as far as three."""
+    """The boundaries between phrase and cue, in order, as far as a few."""
     marks = [sentence.kind[at] for at in range(low, min(high, low + _FARTHEST)) if sentence.kind[at] in BOUNDARIES]
-    return "=" if high <= low else "_" if not marks else "".join(marks[:3]) + ("+" if len(marks) > 3 else "")
+    return "=" if high <= low else "_" if not marks else "".join(marks[:_MARKS]) + ("+" if len(marks) > _MARKS else "")
 
 
 def _kind(sentence: Sentence, chunk: Range) -> str:

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from factcli.extract.antecedents import SELF, Described, Entity, Meaning, Memory
-from factcli.extract.bodies import SURE, Body
 from factcli.extract.lexicon import FUNCTION
-from factcli.extract.phrasing import Phrase
-from factcli.extract.reading import Reading
-from factcli.extract.titles import BODIES, DOCUMENTS, FIRMS, GENERAL, GROUP_NOUNS
+from factcli.extract.speakers.antecedents import SELF, Described, Entity, Meaning, Memory
+from factcli.extract.speakers.bodies import SURE, Body
+from factcli.extract.speakers.phrasing import Phrase
+from factcli.extract.speakers.reading import Reading
+from factcli.extract.speakers.titles import BODIES, DOCUMENTS, FIRMS, GENERAL, GROUP_NOUNS
 
 _GROUP_SYNONYMS: Final = frozenset("researchers scientists authors team academics investigators".split())
 _VAGUE: Final = frozenset(

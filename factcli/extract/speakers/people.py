@@ -4,10 +4,10 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from factcli.extract.forenames import FORENAMES, gender_of
-from factcli.extract.reading import BREAK, Reading, verbs_of_saying
-from factcli.extract.roles import WEAK, Role, Title, role_before, role_behind, split_title
-from factcli.extract.titles import BODIES, DEGREES, MEN_ROLES, PLACES, WOMEN_ROLES
+from factcli.extract.speakers.forenames import FORENAMES, gender_of
+from factcli.extract.speakers.reading import BREAK, Reading, verbs_of_saying
+from factcli.extract.speakers.roles import WEAK, Role, Title, role_before, role_behind, split_title
+from factcli.extract.speakers.titles import BODIES, DEGREES, MEN_ROLES, PLACES, WOMEN_ROLES
 
 _MOST_WORDS: Final = 5
 _MOST_NAMESAKES: Final = 20

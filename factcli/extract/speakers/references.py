@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from factcli.extract.antecedents import SELF, Described, Entity, Meaning, Memory, of_gender, several, thing
-from factcli.extract.bodies import Body
-from factcli.extract.described import described, heard, remembered, some_of, told_before
 from factcli.extract.lexicon import DETERMINERS, PREPOSITIONS
-from factcli.extract.naming import body_named, called
-from factcli.extract.people import Person
-from factcli.extract.phrasing import Phrase, cut, person_in
-from factcli.extract.roles import FULL, RELATIONS, Role, is_role
-from factcli.extract.titles import (
+from factcli.extract.speakers.antecedents import SELF, Described, Entity, Meaning, Memory, of_gender, several, thing
+from factcli.extract.speakers.bodies import Body
+from factcli.extract.speakers.described import described, heard, remembered, some_of, told_before
+from factcli.extract.speakers.naming import body_named, called
+from factcli.extract.speakers.people import Person
+from factcli.extract.speakers.phrasing import Phrase, cut, person_in
+from factcli.extract.speakers.roles import FULL, RELATIONS, Role, is_role
+from factcli.extract.speakers.titles import (
     BODIES,
     DOCUMENTS,
     GROUP_NOUNS,

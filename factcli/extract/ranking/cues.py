@@ -28,8 +28,10 @@ BOUNDARIES: Final = _JOINTS | _MARKS | {OPENING, CLOSING}
 
 
 class Side(Struct):
-    """What stands on one side of a cue: the class of the nearest boundary, its token, the tokens and finite verbs up to it,
-    and the class of what stands behind it, seen from the cue.
+    """What stands on one side of a cue.
+
+    The class of the nearest boundary, its token, the number of tokens and of finite verbs up to it, and the class of what
+    stands beyond it, seen from the cue.
     """
 
     mark: str
@@ -161,7 +163,7 @@ def _that(sentence: Sentence, start: int, strengths: list[int]) -> int:
 
 
 def _nearest_quotes(sentence: Sentence) -> tuple[list[int], list[int]]:
-    """For each token the last token of the nearest quotation before it, and the first token of the nearest behind it; -1 if none."""
+    """For each token the last one of the nearest quotation before it, and the first of the nearest behind it; -1 if none."""
     before, last = [], -1
     for index, inside in enumerate(sentence.quoted):
         before.append(last)

@@ -6,9 +6,9 @@ from typing import Final
 from msgspec import Struct, field
 
 from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, NUMBERS, POSSESSIVES, PREPOSITIONS, TIMES, VERBS
-from factcli.extract.reading import Reading, verbs_of_saying
-from factcli.extract.roles import is_role
-from factcli.extract.titles import BODIES, DOCUMENTS, FIRMS, GROUP_NOUNS, ISSUED, PLACES
+from factcli.extract.speakers.reading import Reading, verbs_of_saying
+from factcli.extract.speakers.roles import is_role
+from factcli.extract.speakers.titles import BODIES, DOCUMENTS, FIRMS, GROUP_NOUNS, ISSUED, PLACES
 
 _REACH: Final = 7
 _LOOK_BACK: Final = 40

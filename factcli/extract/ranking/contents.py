@@ -4,11 +4,10 @@ from typing import Final
 
 from msgspec import Struct
 
-from factcli.extract.cues import Cue
 from factcli.extract.model import SCALE, Model, softmax, total
-from factcli.extract.patterns import PATTERNS, features
-from factcli.extract.sentences import Sentence
-from factcli.extract.spans import (
+from factcli.extract.ranking.cues import Cue
+from factcli.extract.ranking.patterns import PATTERNS, features
+from factcli.extract.ranking.spans import (
     before_end_features,
     before_start_features,
     end_features,
@@ -19,6 +18,7 @@ from factcli.extract.spans import (
     starts_before,
     starts_behind,
 )
+from factcli.extract.sentences import Sentence
 
 Range = tuple[int, int]
 """First and last-but-one index of a sentence's tokens."""

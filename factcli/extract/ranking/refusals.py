@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from factcli.extract.cues import Cue
 from factcli.extract.lexicon import QUESTIONS
-from factcli.extract.mentions import Range
+from factcli.extract.ranking.cues import Cue
+from factcli.extract.ranking.mentions import Range
 from factcli.extract.sentences import Sentence
 
 _SIGNS: Final = frozenset(

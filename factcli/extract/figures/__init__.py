@@ -1,0 +1,1 @@
+"""The numbers of a content: its figures (`finding`), and its dates (`days`), which are none."""

@@ -15,6 +15,7 @@ from factcli.extract.layout import Paragraph
 from factcli.models.claim import Span
 
 _LABEL = re.compile(r"\*{0,2}([^\W\d_][\w.’'&-]*(?: [\w.’'&-]+){0,3})\*{0,2}[:：]\*{0,2}\s+(?=\S)")
+_ABOUT = re.compile(r"\W*(?:this|the|our) (?:interview|conversation|discussion|transcript)\b")
 _SHORT: Final = {"q": True, "question": True, "a": False, "answer": False}
 _LEAST: Final = 2
 _LEAST_QUESTIONS: Final = 0.5
@@ -24,11 +25,16 @@ _NO_LABELS: Final = frozenset(
 
 
 class Turn(Struct, frozen=True):
-    """A paragraph of an interview. `question`: whether it asks; `label`: where the speaker's label stands, if it has one."""
+    """A paragraph of an interview.
+
+    `question`: whether it asks · `label`: where the speaker's label stands, if it has one · `named`: whether that is a name ·
+    `start`: where the words begin.
+    """
 
     question: bool
     label: Span | None
     start: int
+    named: bool = False
 
 
 def turns(text: str, story: Sequence[Paragraph]) -> list[Turn | None]:
@@ -49,7 +55,7 @@ def turns(text: str, story: Sequence[Paragraph]) -> list[Turn | None]:
     answering: str | None = None
     for paragraph, label, name in zip(story, labels, names, strict=True):
         if name in asking and label is not None:
-            found.append(Turn(asking[name], label.span(1), label.end()))
+            found.append(Turn(asking[name], label.span(1), label.end(), named=name not in _SHORT))
             answering = None if asking[name] else name
         elif answering is not None and _goes_on(text[paragraph.start : paragraph.end].lower(), answering):
             found.append(Turn(question=False, label=None, start=paragraph.start))
@@ -61,7 +67,7 @@ def turns(text: str, story: Sequence[Paragraph]) -> list[Turn | None]:
 
 def _goes_on(words: str, name: str) -> bool:
     """Whether a paragraph without a label is still the answer: the outlet would name the speaker."""
-    return name in _SHORT or name.rsplit(maxsplit=1)[-1] not in words
+    return not _ABOUT.match(words) and (name in _SHORT or name.rsplit(maxsplit=1)[-1] not in words)
 
 
 def _asks(name: str, paragraphs: list[str]) -> bool:

@@ -85,6 +85,8 @@ class Sentence:
         for index, (token, low) in enumerate(zip(self.tokens, self.low, strict=True)):
             if self.quoted[index] >= 0:
                 kinds.append(OPENING if self.opens(index) else CLOSING if self.closes(index) else QUOTED)
+            elif low in PREPOSITIONS and kinds and kinds[-1] == "N" and token.text[0].isupper():
+                kinds.append("N")
             else:
                 kinds.append(_KNOWN.get(low) or _kind(token.text, low, words))
         return kinds

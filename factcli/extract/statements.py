@@ -26,9 +26,9 @@ from factcli.models.vocabulary import Kind
 
 _QUOTED_SHARE: Final = 0.8
 _LEAST_WORDS: Final = 2
-_SHORTEST: Final = frozenset("denied denies deny denying denounced called".split())
-"""Cues that make a claim of a single word: `denied responsibility`."""
 _STRONG: Final = 4
+_SPLIT_REACH: Final = 40
+_WORD = re.compile(r"\w+")
 _QUOTE_MARKS: Final = "“„«\"‘'`"
 
 
@@ -82,9 +82,7 @@ def drafts(text: str, story: Sequence[Paragraph], model: Model) -> list[Draft]:
         else:
             start = turn.start if turn is not None else paragraph.start
             made = _of_paragraph(text, (start, paragraph.end), number, state, model)
-        found += [
-            draft for draft in made if _words(text, draft) >= (1 if draft.cue_word in _SHORTEST else _LEAST_WORDS)
-        ]
+        found += [draft for draft in made if _says_enough(text, draft)]
         if made:
             state.spoke = number
     return found
@@ -98,8 +96,8 @@ def _answer(paragraph: Paragraph, turn: Turn, number: int) -> Draft:
         paragraph=number,
         found_by="answer",
         likely=1.0,
-        mention=turn.label,
-        inherits=turn.label is None,
+        mention=turn.label if turn.named else None,
+        inherits=not turn.named,
     )
 
 
@@ -180,7 +178,7 @@ def _lead(sentence: Sentence, chosen: list[Possible], model: Model) -> _Lead | N
 def _reported(text: str, sentence: Sentence, chosen: list[Possible], number: int) -> list[Draft]:
     found = []
     for one in chosen:
-        spans, kind = content_spans(text, sentence, one.content.ranges)
+        spans, kind = content_spans(text, sentence, (*one.content.ranges, *_resumed(sentence, one, chosen)))
         if not spans:
             continue
         cue = one.content.cue
@@ -199,6 +197,32 @@ def _reported(text: str, sentence: Sentence, chosen: list[Possible], number: int
             )
         )
     return found
+
+
+def _resumed(sentence: Sentence, one: Possible, chosen: list[Possible]) -> tuple[Range, ...]:
+    """The second half of a quotation that a long attribution splits: behind a comma, and without a capital."""
+    index, ranges = one.content.cue.index, one.content.ranges
+    ends = ranges[-1][1] - 1
+    if (
+        one.content.pattern != "before"
+        or sentence.quoted[ends] < 0
+        or sentence.text[sentence.tokens[ends].start - 1] != ","
+    ):
+        return ()
+    at = next(
+        (at for at in range(index + 1, min(sentence.size, index + _SPLIT_REACH)) if sentence.quoted[at] >= 0), None
+    )
+    if at is None or sentence.kind[at - 1] not in (",", "–"):
+        return ()
+    quote = sentence.quotes[sentence.quoted[at]]
+    others = [other.content for other in chosen if other is not one]
+    taken = any(index < other.cue.index < at or other.ranges[-1][1] > at for other in others)
+    if taken or not sentence.text[quote.inner_start : quote.inner_start + 1].islower():
+        return ()
+    end = at + 1
+    while end < sentence.size and sentence.quoted[end] == sentence.quoted[at]:
+        end += 1
+    return ((at, end),)
 
 
 def _mention(sentence: Sentence, cue: Cue, chunk: Range) -> Span | None:
@@ -286,8 +310,7 @@ def _is_quotation(sentence: Sentence) -> bool:
     return inside > _LEAST_WORDS and inside >= _QUOTED_SHARE * len(words)
 
 
-_WORD = re.compile(r"\w+")
-
-
-def _words(text: str, draft: Draft) -> int:
-    return sum(len(_WORD.findall(text, start, end)) for start, end in draft.content)
+def _says_enough(text: str, draft: Draft) -> bool:
+    """Whether a content has two words, or is the one word of an answer or of what was denied: `denied responsibility`."""
+    words = sum(len(_WORD.findall(text, start, end)) for start, end in draft.content)
+    return words >= _LEAST_WORDS or (words > 0 and (draft.kind is Kind.DIRECT or draft.cue_word.startswith("den")))

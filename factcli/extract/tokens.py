@@ -124,8 +124,8 @@ def _closing(text: str, position: int, end: int, mark: str) -> tuple[int, int] |
         character = text[at]
         if character == mark or (mark in '"”' and character in '"”'):
             return at, at + 1
-        if mark == "”" and character == "“" and text[at - 1].isspace():
-            return at, at
+        if mark == "”" and character == "“":
+            return (at, at) if text[at - 1].isspace() else (at, at + 1)
     return None
 
 

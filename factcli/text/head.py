@@ -41,8 +41,8 @@ def is_furniture(line: str) -> bool:
 
 
 def is_headline(line: str) -> bool:
-    """Whether a first line is a headline: short, and without a full stop at its end."""
-    return len(line) <= _LONGEST_HEADLINE and not _TERMINAL.search(line)
+    """Whether a first line is a headline: short, and without a full stop or colon at its end."""
+    return len(line) <= _LONGEST_HEADLINE and not _TERMINAL.search(line) and not line.endswith(":")
 
 
 def byline(line: str) -> str | None:

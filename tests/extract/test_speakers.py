@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from factcli.extract import extract
 from factcli.extract.fit.gold import Example, Marked, WrittenClaim, placed
-from factcli.extract.fit.speakers import drafts_of, same, score
+from factcli.extract.fit.scoring import named
+from factcli.extract.fit.speakers import drafts_of, score
 from factcli.extract.fit.speakers import given as judged
 from factcli.extract.speakers.resolving import resolve
 from factcli.extract.statements import Draft
@@ -156,6 +157,6 @@ def test_the_score_counts_names_and_roles() -> None:
     claim |= {"speaker": "Mira Tolland", "role": "Mayor"}
     article = example(text, [claim])
     assert score(judged(article)).names == score(judged(article)).roles_of_those == 1
-    assert same("The Harbour Council", "harbour council")
-    assert not same("Tolland", None)
+    assert named("The Harbour Council") == named("harbour council")
+    assert named("Tolland") != named(None)
     assert isinstance(article.marked[0], Marked)

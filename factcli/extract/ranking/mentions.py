@@ -21,7 +21,8 @@ _MARKS: Final = 3
 _ROLES: Final = (
     "er", "or", "ist", "man", "men", "woman", "women", "ian", "ant", "ent", "chief", "judge", "mayor", "head", "boss", "ers",
     "ors", "ists", "ians", "ants", "ents", "people", "team", "group", "company", "ministry", "police", "agency", "office",
-    "officials", "official", "aide", "aides", "critics", "union", "party", "study", "report", "poll", "survey", "source", "sources",
+    "officials", "official", "aide", "aides", "critics", "union", "party", "study", "report", "poll", "survey", "source",
+    "sources",
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from factcli.extract.lexicon import (
+    AUXILIARIES,
     DETERMINERS,
     NEGATIONS,
     NUMBERS,
@@ -13,7 +14,7 @@ from factcli.extract.lexicon import (
     TIMES,
     VERBS,
 )
-from factcli.extract.sentences import Sentence
+from factcli.extract.sentences import BASE, FINITE, Sentence
 
 Range = tuple[int, int]
 """First and last-but-one index of a sentence's tokens."""
@@ -24,6 +25,12 @@ _SINGLE: Final = (PRONOUNS | {"him", "her", "them"}) - {"you"}
 _INSIDE: Final = frozenset(("ing", "ed", "ly"))
 _NAME_LINKS: Final = frozenset("de la van von der den al bin di du el ibn of".split())
 _LINKS: Final = frozenset("of for at from in with on against to".split())
+_OUTER_LINKS: Final = frozenset("by under into among behind".split())
+_BEFORE_OPENERS: Final = frozenset("all both some many half such".split())
+_STANDING_ALONE: Final = frozenset("this these those some many several all most few another both".split())
+_PARTICIPLES: Final = frozenset(
+    "seen held written made given sent shown known taken drawn led run paid brought".split()
+)
 _LONGEST: Final = 14
 
 
@@ -51,43 +58,18 @@ def _end(sentence: Sentence, first: int) -> int:
         return first
     at = first + 1
     while at < sentence.size and at - first < _LONGEST and sentence.quoted[at] < 0:
+        opened = opened or low[at - 1].endswith("'s")
         if (
             kind[at] == "N"
             or _is_nominal(sentence, at, opened=opened or kind[at - 1] in ("N", "9"))
             or (low[at] in _NAME_LINKS - {"of"} and kind[at - 1] == "N" and sentence.kind_at(at + 1) == "N")
-            or (
-                low[at] in _OPENERS
-                and low[at - 1] in ("all", "both", "some", "many", "half", "such")
-                and low[first] == low[at - 1]
-            )
+            or (at == first + 1 and low[at] in _OPENERS and low[first] in _BEFORE_OPENERS)
         ):
             at += 1
         else:
             break
-    if (
-        opened
-        and at == first + 1
-        and low[first]
-        not in (
-            "this",
-            "that",
-            "these",
-            "those",
-            "some",
-            "many",
-            "several",
-            "others",
-            "all",
-            "most",
-            "few",
-            "another",
-            "both",
-        )
-    ):
-        return first
-    if low[first] == "that" and at == first + 1:
-        return first
-    return at
+    alone = opened and at == first + 1
+    return first if alone and low[first] not in _STANDING_ALONE else at
 
 
 def _is_nominal(sentence: Sentence, at: int, *, opened: bool) -> bool:
@@ -101,6 +83,16 @@ def _is_nominal(sentence: Sentence, at: int, *, opened: bool) -> bool:
         return True
     if low in VERBS and opened:
         return not low.endswith(("ed", "ing")) and low not in ("said", "says", "told", "wrote", "say", "tells")
+    if kind in (BASE, FINITE) and opened:
+        before = sentence.low[at - 1] if at else ""
+        return before in _OPENERS or before.endswith("'s") or sentence.kind_at(at + 1) in _NOMINAL
+    if kind == "ing" and opened:
+        following = sentence.kind_at(at + 1)
+        return (
+            following in ("N", "w", "s", "said", "says", "$", ",", ".", "of")
+            or following in AUXILIARIES
+            or following[0] == "v"
+        )
     return opened and kind in _INSIDE and low not in OBJECTS and sentence.kind_at(at + 1) in ("N", "w", "s", "ing")
 
 
@@ -119,9 +111,11 @@ def extended(sentence: Sentence, chunk: Range, limit: int, phrases: list[Range])
         follows = _end(sentence, end + 1)
         if follows <= end + 1 or follows > limit:
             break
-        if sentence.kind[end - 1] == "N" and sentence.kind[end] != "of" and sentence.low[chunk[0]] not in _OPENERS:
+        if _is_called(sentence, chunk[0], end) and sentence.kind[end] != "of":
             break
         end = follows
+    if _is_reduced(sentence, end, limit):
+        end = limit
     if end + 1 < limit and sentence.kind[end] == "and" and is_name(sentence, (first, end)):
         follows = _end(sentence, end + 1)
         if follows == limit and is_name(sentence, (end + 1, follows)):
@@ -129,11 +123,29 @@ def extended(sentence: Sentence, chunk: Range, limit: int, phrases: list[Range])
     return _outermost(sentence, first, end, phrases), end
 
 
+def _is_called(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether the phrase is a name, behind which "in Paris" tells where it was said; a sentence's first "Doctors" is none."""
+    initial = first == 0 and end == 1 and sentence.low[0].endswith("s")
+    return sentence.kind[end - 1] == "N" and sentence.low[first] not in _OPENERS and not initial
+
+
+def _is_reduced(sentence: Sentence, at: int, limit: int) -> bool:
+    """Whether all from this token to the verb is a participle's: "a study commissioned by the union last year found"."""
+    if at + 1 >= limit or sentence.commas[limit] > sentence.commas[at]:
+        return False
+    participle = sentence.kind[at] in ("ed", "ing") or sentence.low[at] in _PARTICIPLES
+    return (
+        participle
+        and sentence.kind[at + 1] in PREPOSITIONS
+        and all(sentence.quoted[one] < 0 for one in range(at, limit))
+    )
+
+
 def _outermost(sentence: Sentence, first: int, end: int, phrases: list[Range]) -> int:
     """The start of the phrase that this one is attached to ("officials at …", "the head of …"), if that begins its clause."""
     ends = {end: start for start, end in phrases}
     at = first
-    while sentence.kind_at(at - 1) in _LINKS | {"by"} and at - 1 in ends:
+    while sentence.kind_at(at - 1) in _LINKS | _OUTER_LINKS and at - 1 in ends:
         at = ends[at - 1]
     return at if sentence.kind_at(at - 1) not in _LINKS | PREPOSITIONS else _behind_adverbial(sentence, first, end)
 

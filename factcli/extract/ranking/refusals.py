@@ -18,6 +18,8 @@ _REFUSING: Final = frozenset(
 )
 _OPEN: Final = QUESTIONS | {"if", "which", "where", "about", "more", "much", "anything", "nothing", "either"}
 _COMMENTING: Final = frozenset("comment confirm discuss elaborate answer name identify disclose respond reveal".split())
+_ANSWERING: Final = frozenset("respond reply comment answer elaborate".split())
+_UNNAMED: Final = frozenset("named identified quoted anonymity anonymous unnamed nameless".split())
 _BEFORE_QUESTION: Final = frozenset("when if once".split())
 _REACH: Final = 5
 _AMOUNT: Final = frozenset(("9", "half"))
@@ -54,8 +56,18 @@ def _is_put_to_somebody(sentence: Sentence, cue: Cue) -> bool:
 def _is_refusal(sentence: Sentence, cue: Cue, first: int) -> bool:
     if first <= cue.index or sentence.quoted[first] >= 0:
         return False
+    if cue.verb.lemma == "ask" and _asks_for_anonymity(sentence, cue):
+        return True
     before = sentence.low[max(0, cue.group - _REACH) : cue.index]
     refused = any(low in _REFUSING for low in before)
     if not (cue.negated or refused):
         return False
+    if cue.verb.lemma in _ANSWERING:
+        return True
     return sentence.low[first] in _OPEN or (refused and cue.verb.lemma in _COMMENTING)
+
+
+def _asks_for_anonymity(sentence: Sentence, cue: Cue) -> bool:
+    """Whether somebody "asked not to be named" or "asked for anonymity"."""
+    following = sentence.low[cue.index + 1 : cue.index + 1 + _REACH]
+    return any(low in _UNNAMED for low in following) and following[0] in ("not", "for", "that", "to")

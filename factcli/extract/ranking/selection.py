@@ -13,7 +13,7 @@ from factcli.extract.ranking.patterns import step
 from factcli.extract.ranking.refusals import reports_nothing
 from factcli.extract.sentences import Sentence
 
-THRESHOLD: Final = 0.42
+THRESHOLD: Final = 0.44
 """How sure one must be of a statement to list it; where precision and recall balance on articles held out in fitting."""
 LEAST: Final = 0.12
 """How likely a content must be to be looked at."""

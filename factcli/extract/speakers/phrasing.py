@@ -13,7 +13,8 @@ from factcli.extract.speakers.titles import DEGREES, DOCUMENTS
 
 _ATTACHED: Final = frozenset(
     "of from by at for in on with who which that whose published released issued compiled commissioned funded seen obtained "
-    "reviewed close familiar representing to about accompanying near".split()
+    "reviewed close familiar representing to about accompanying near under into among behind held made written handed sent "
+    "given led run drawn shown conducted carried prepared leaked shared circulated filed".split()
 )
 _ARTICLES: Final = frozenset(("the", "a", "an"))
 _LINKS: Final = frozenset("de la le van von der den del al bin di du el ibn da dos".split())

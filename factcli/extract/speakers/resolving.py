@@ -1,6 +1,7 @@
 """Who is meant: names, roles, pronouns and role nouns resolved within the article."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -59,14 +60,30 @@ def resolve(text: str, drafts: Sequence[Draft], laid: Sequence[Paragraph] | None
     found: list[Speaker] = []
     answers: Speaker | None = None
     for draft in drafts:
-        if not draft.inherits or not found:
+        if not draft.inherits or not (found or _is_answer(text, draft)):
             found.append(_of(text, draft, memory))
             continue
-        answering = draft.cue is None and _is_answer(text, draft)
-        found.append(_going_on(draft, answers if answering and answers is not None else found[-1]))
-        if answering:
-            answers = found[-1]
+        if draft.cue is None and _is_answer(text, draft):
+            answers = answers or _interviewee(memory, draft)
+            found.append(_going_on(draft, answers or NOBODY))
+        else:
+            found.append(_going_on(draft, found[-1]))
     return found
+
+
+def _interviewee(memory: Memory, draft: Draft) -> Speaker | None:
+    """Who is named most often before the first answer; None where nobody is."""
+    reading = memory.named.reading
+    times = Counter(
+        place[1].name for place in memory.named.people.places if reading.ends[place[0]] <= draft.content[0][0]
+    )
+    if not times:
+        return None
+    name = times.most_common(1)[0][0]
+    person = next(place[1] for place in memory.named.people.places if place[1].name == name)
+    return Speaker(
+        name, None, role_of(person, memory), inferred=True, how="who answers: named most before the questions"
+    )
 
 
 def _is_answer(text: str, draft: Draft) -> bool:

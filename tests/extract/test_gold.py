@@ -1,0 +1,56 @@
+"""How well the engine does on articles that it was never fitted on, and that the gold keeps its own rules."""
+
+from pathlib import Path
+
+import pytest
+
+from factcli.extract import extract
+from factcli.extract.fit.gold import complaints, read_folder
+from factcli.extract.fit.scoring import Report, report
+from factcli.models.vocabulary import Kind
+
+GOLD = Path(__file__).parent.parent.parent / "data" / "gold"
+
+
+@pytest.fixture(scope="module")
+def floors() -> Report:
+    return report(read_folder(GOLD / "floors"), lambda example: extract(example.text))
+
+
+@pytest.mark.parametrize("folder", ["floors", "fit"])
+def test_the_gold_keeps_its_rules(folder: str) -> None:
+    assert [line for example in read_folder(GOLD / folder) for line in complaints(example)] == []
+
+
+def test_the_floors_are_of_many_genres() -> None:
+    examples = read_folder(GOLD / "floors")
+    assert len(examples) >= 20
+    assert sum(len(example.marked) for example in examples) >= 220
+    assert len({example.group for example in examples}) >= 20
+
+
+def test_nothing_is_fitted_on_the_floors() -> None:
+    floors_of, fitted_on = ({one.text for one in read_folder(GOLD / name)} for name in ("floors", "fit"))
+    assert not floors_of & fitted_on
+
+
+def test_claims_are_found_and_little_else(floors: Report) -> None:
+    assert floors.total.f1 >= FLOOR_F1
+    assert floors.total.precision >= FLOOR_PRECISION
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_each_kind_of_claim_is_found(floors: Report, kind: Kind) -> None:
+    assert floors.kinds[kind].recall >= FLOOR_RECALL[kind]
+
+
+def test_who_and_what_of_the_found_claims(floors: Report) -> None:
+    total = floors.total
+    assert total.mention >= FLOOR_MENTION * total.right
+    assert total.speaker >= FLOOR_SPEAKER * total.right
+    assert total.stance >= FLOOR_STANCE * total.right
+    assert total.kind >= FLOOR_KIND * total.right
+
+
+def test_figures(floors: Report) -> None:
+    assert floors.figures >= FLOOR_FIGURES

@@ -1,9 +1,9 @@
 """The weights: what they are, how a file holds them, and the sums that the rankers make of them."""
 
+import pkgutil
 import zlib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from math import exp
 from typing import Final
 
@@ -44,7 +44,9 @@ def unpacked(data: bytes) -> Model:
 @cache
 def shipped() -> Model:
     """The model in the package; read once."""
-    return unpacked(files("factcli.extract").joinpath(WEIGHTS).read_bytes())
+    data = pkgutil.get_data("factcli.extract", WEIGHTS)
+    assert data is not None, "the package holds its weights"
+    return unpacked(data)
 
 
 def total(weights: dict[str, int], names: Iterable[str]) -> float:

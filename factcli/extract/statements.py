@@ -28,6 +28,7 @@ _QUOTED_SHARE: Final = 0.8
 _LEAST_WORDS: Final = 2
 _STRONG: Final = 4
 _SPLIT_REACH: Final = 40
+_STOPS: Final = frozenset((",", ";", ":", "–", "."))
 _WORD = re.compile(r"\w+")
 _QUOTE_MARKS: Final = "“„«\"‘'`"
 
@@ -228,8 +229,18 @@ def _resumed(sentence: Sentence, one: Possible, chosen: list[Possible]) -> tuple
 def _mention(sentence: Sentence, cue: Cue, chunk: Range) -> Span | None:
     if chunk in (BEFORE, NOBODY):
         return None
-    limit = cue.group if chunk[0] < cue.index else sentence.size
+    limit = cue.group if chunk[0] < cue.index else _clause_end(sentence, chunk[1])
     return sentence.span(*extended(sentence, chunk, limit, chunks(sentence)))
+
+
+def _clause_end(sentence: Sentence, start: int) -> int:
+    """The next comma, colon or quotation, or the sentence's end."""
+    at = start
+    while (
+        at < sentence.size and at - start < _SPLIT_REACH and sentence.quoted[at] < 0 and sentence.kind[at] not in _STOPS
+    ):
+        at += 1
+    return at
 
 
 def _cue_range(sentence: Sentence, index: int) -> Range:

@@ -16,7 +16,7 @@ from factcli.extract.model import SCALE, Model
 
 PARTS: Final = 3
 """Into how many shares the articles are parted to learn what to list."""
-_LEAST_WEIGHT: Final = 2
+_LEAST_WEIGHT: Final = 4
 
 
 def fitted(examples: Sequence[Example]) -> Model:

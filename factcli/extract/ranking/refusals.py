@@ -64,6 +64,8 @@ def _is_refusal(sentence: Sentence, cue: Cue, first: int) -> bool:
         return False
     if cue.verb.lemma in _ANSWERING:
         return True
+    if refused and sentence.low_at(cue.group - 1) == "to":
+        return True
     return sentence.low[first] in _OPEN or (refused and cue.verb.lemma in _COMMENTING)
 
 

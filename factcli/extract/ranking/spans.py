@@ -36,6 +36,7 @@ _OPEN: Final = CONJUNCTIONS | SUBORDINATORS | RELATIVES | {",", ";", ":", "–",
 def starts_behind(sentence: Sentence, cue: Cue) -> list[int]:
     """The tokens with which a content behind the cue may begin."""
     first = cue.index + 1
+    behind = "," if cue.word == "according" else ":"
     size, quoted, kind = sentence.size, sentence.quoted, sentence.kind
     found = []
     for at in range(first, min(size, first + _QUOTE_REACH)):
@@ -45,7 +46,7 @@ def starts_behind(sentence: Sentence, cue: Cue) -> list[int]:
         elif is_conjunction_that(sentence, at) and at - first < _THAT_REACH:
             continue
         elif (at - first < _START_REACH and kind[at] not in _STOPS) or (
-            at > first and kind[at - 1] in ("that", "to", ":")
+            at > first and kind[at - 1] in ("that", "to", ":", behind)
         ):
             found.append(at)
     return found

@@ -24,10 +24,12 @@ from factcli.store.rows import ClaimRow, PlaceRow, claim_of, place_of, row_of
 if TYPE_CHECKING:
     from factcli.store.journal.examining import Damage
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The version of the stored format.
 
 1  2026-11: claims, articles, revisions, events, runs, as `rows` describes them.
+2  2026-11: the same. The snapshot says which journal belongs to it, which versions that know only format 1
+   do not heed: their repair would drop a journal that they cannot read.
 """
 
 _COLUMNS: Final = {

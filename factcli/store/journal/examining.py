@@ -30,6 +30,10 @@ _TABLE_TEXT: Final = re.compile(r'[\s,{}]*"([^"\\]*[^"\\\d][^"\\]*)"\s*:\s*\{')
 _DOCUMENT_TEXT: Final = re.compile(r'[\s,]*"(\d{1,20})"\s*:\s*')
 _DOCUMENT_START: Final = re.compile(r'"(\d{1,20})"\s*:\s*(?=\{)')
 
+_LOST_WHOLE: Final = (
+    "a transaction is damaged; all of it is lost, for this old journal does not tell what of it is whole"
+)
+
 
 class Damage(Struct, frozen=True):
     """Something that is not as it was written.
@@ -113,7 +117,8 @@ class _Reading:
         else:
             self.found.recognised = True
         before = header.base if header else self.found.sequence
-        whole, lost = records.salvage(data, header.length if header else 0, before)
+        layout = header.layout if header else records.layout_of(data)
+        whole, lost = records.salvage(data, header.length if header else 0, before, layout)
         if header is not None and opened is not None:
             fault = pairing.mismatch(opened, header, whole, path)
             if fault is not None:
@@ -125,7 +130,8 @@ class _Reading:
         for line in lost[1:] if header is None and lost else lost:
             stands = line.identity in self.found.documents.get(line.table or "", {})
             outcome = "; another state of it stands" if stands else "; it is lost" if line.table else ""
-            self._damaged(path, line.offset, f"a line of the journal is damaged{outcome}", line.table, line.identity)
+            what = f"a line of the journal is damaged{outcome}" if layout != records.FIRST_LAYOUT else _LOST_WHOLE
+            self._damaged(path, line.offset, what, line.table, line.identity)
 
     def _lay_over(self, path: Path, whole: list[records.Record], sequence: int) -> None:
         for record in whole:

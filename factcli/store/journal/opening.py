@@ -101,7 +101,7 @@ def _laid_out(path: Path, data: bytes) -> Snapshot:
     return Snapshot(
         path,
         lambda length, offset: content[offset : offset + length],
-        Meta(meta["version"], meta["sequence"], extents, {}, tuple(meta.get("journals", ()))),
+        Meta(meta["version"], meta["sequence"], extents, {}, meta.get("journals")),
         checksums=False,
     )
 

@@ -8,7 +8,7 @@
     "_columns":{
     "1":{"table":"claims","field":"status","values":["unverified","disputed"],"codes":[0,1]}
     },
-    "_meta":{"1":{"version":1,"sequence":812,"journals":["…"],"position":4720,"tables":{…},"columns":{…},"checksum":…}}
+    "_meta":{"1":{"version":2,"sequence":812,"journals":["…"],"position":4720,"tables":{…},"columns":{…},"checksum":…}}
     }
 
 It is TinyDB's own JSON (https://tinydb.readthedocs.io), one document a line, ids ascending. `_meta`
@@ -16,7 +16,8 @@ gives for each table the byte range of its documents, their number and their CRC
 each column of `_columns`, what `columns` describes; it is believed only where `position` is the offset at
 which it stands. `journals` names the journals that may hold later transactions, by their tokens: its own,
 and the one that was there before, which stays where a kill cuts a compaction short. A snapshot that names
-one is not complete without it; a backup names none.
+one is not complete without it; a backup names none. One that was written beside the journal's first layout
+has no `journals`.
 """
 
 from collections.abc import Callable, Iterator
@@ -51,13 +52,13 @@ class Extent(Struct, frozen=True, array_like=True):
 
 
 class Meta(Struct, frozen=True):
-    """What the snapshot says of itself."""
+    """What the snapshot says of itself; `journals` is None where it says nothing of them."""
 
     version: int
     sequence: int
     tables: dict[str, Extent]
     columns: dict[str, dict[str, Extent]]
-    journals: tuple[str, ...] = ()
+    journals: tuple[str, ...] | None = None
 
 
 _NOTHING: Final = Extent(start=0, end=0, documents=0, checksum=0)

@@ -206,31 +206,31 @@ class JournalStorage(Storage):
                 header = records.parse_header(file.read(records.LONGEST_HEADER), str(self.journal))
                 if self._view is not None and header == self._tail.header:
                     with suppress(DamagedDatabase):
-                        return self._caught_up(file)
+                        return self._caught_up(header, file)
                 return self._read_anew(header, file)
         except FileNotFoundError:
             return self._read_without_journal()
         except OSError as error:
             raise unreadable(self.journal, error) from error
 
-    def _caught_up(self, file: Any) -> View:
+    def _caught_up(self, header: Header, file: Any) -> View:
         """Read only what was appended; misled where a writer has meanwhile cut off what it could not sync."""
         view = self._view
         assert view is not None
         file.seek(self._tail.end)
-        new = records.parse(file.read(), self._tail.end, str(self.journal))
+        new = records.parse(file.read(), self._tail.end, header.layout, str(self.journal))
         if new:
             changes = dict(view.changes)
             for record in new:
                 for table, documents in record.changes.items():
                     changes[table] = {**changes.get(table, {}), **documents}
             view = View(view.snapshot, changes, new[-1].sequence)
-            self._view, self._tail = view, _Tail(self._tail.header, new[-1].end)
+            self._view, self._tail = view, _Tail(header, new[-1].end)
         return view
 
     def _read_anew(self, header: Header, file: Any) -> View:
         file.seek(header.length)
-        read = records.parse(file.read(), header.length, str(self.journal))
+        read = records.parse(file.read(), header.length, header.layout, str(self.journal))
         snapshot = self._open_snapshot()
         self._view = assembled(snapshot, header, read, self.journal)
         self._tail = _Tail(header, read[-1].end if read else header.length)
@@ -259,8 +259,7 @@ class JournalStorage(Storage):
     def _append(self, changes: Changes) -> None:
         view = self._view
         assert view is not None
-        header = self._tail.header
-        if header is None or header.token not in view.snapshot.meta.journals:
+        if not self._goes_on(view.snapshot):
             self._begin(view)
             view = self._refreshed()
         data = records.encode(view.sequence + 1, changes)
@@ -286,16 +285,24 @@ class JournalStorage(Storage):
         self._view = View(view.snapshot, merged, view.sequence + 1)
         self._tail = _Tail(self._tail.header, self._tail.end + len(data))
 
-    def _begin(self, view: View) -> None:
-        """Make a journal belong to a snapshot that names none: of a new ledger, of a backup.
+    def _goes_on(self, snapshot: Snapshot) -> bool:
+        """Whether the next record can be appended to the journal: it is the snapshot's own, in a layout that is still written."""
+        header = self._tail.header
+        if header is None or header.layout == records.FIRST_LAYOUT:
+            return False
+        return header.token in (snapshot.meta.journals or ())
 
-        The journal comes first, without records: a kill must not leave a snapshot that names what is not there.
+    def _begin(self, view: View) -> None:
+        """Make a journal of the present layout belong to a snapshot: of a new ledger, a backup, one of the first layout.
+
+        Where there is none the journal comes first, without records: a kill must not leave a snapshot that names
+        what is not there.
         """
         if self._tail.header is not None:
             self._begin_anew(view)
             return
-        token = records.new_token()
-        self._begin_journal(token, view.sequence)
+        token = records.new_token(view.sequence)
+        self._begin_journal(token)
         self._write_snapshot(view, (token,))
 
     def _begin_anew(self, view: View) -> None:
@@ -305,9 +312,9 @@ class JournalStorage(Storage):
         is in it by then is passed over, since the snapshot has it.
         """
         old = self._tail.header
-        token = records.new_token()
+        token = records.new_token(view.sequence)
         self._write_snapshot(view, (token, old.token) if old else (token,))
-        self._begin_journal(token, view.sequence)
+        self._begin_journal(token)
         self._view = None
 
     def _write_snapshot(self, view: View, journals: tuple[str, ...]) -> None:
@@ -322,12 +329,12 @@ class JournalStorage(Storage):
             with suppress(OSError):
                 fresh.unlink()
 
-    def _begin_journal(self, token: str, base: int) -> None:
+    def _begin_journal(self, token: str) -> None:
         fresh = self.journal.with_name(self.journal.name + ".new")
         try:
             descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
             try:
-                _write_all(descriptor, records.new_header(token, base), 0)
+                _write_all(descriptor, records.new_header(token), 0)
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)

@@ -20,7 +20,7 @@ _ENDS: Final = frozenset(".!?…")
 _STARTERS: Final = (DETERMINERS | PRONOUNS | SUBORDINATORS | PREPOSITIONS | CONJUNCTIONS) - {"of"}
 """Words that begin a sentence where one follows an abbreviation with a capital."""
 _DASHES: Final = frozenset("-–—‐‑―")
-_LONGEST: Final = 600
+_LONGEST: Final = 300
 _LONGEST_WORD: Final = 30
 _ASKING_REACH: Final = 5
 

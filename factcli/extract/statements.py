@@ -110,6 +110,8 @@ def _take_lead(text: str, paragraph: Paragraph, number: int, state: _State, foun
     start, end = unquoted(text, paragraph.start, paragraph.end) if quoted else (paragraph.start, paragraph.end)
     if paragraph.item:
         end -= len(text[start:end]) - len(text[start:end].rstrip(".;,"))
+    if _WORD.search(text, start, end) is None:
+        return
     if state.listing:
         found[-1] = replace(
             found[-1], content=(*found[-1].content, (start, end)), sentence=(found[-1].sentence[0], end)
@@ -229,6 +231,8 @@ def _resumed(sentence: Sentence, one: Possible, chosen: list[Possible]) -> tuple
 def _mention(sentence: Sentence, cue: Cue, chunk: Range) -> Span | None:
     if chunk in (BEFORE, NOBODY):
         return None
+    if cue.word == "according" and chunk[0] > cue.index and sentence.low_at(cue.index + 1) == "to":
+        return sentence.span(cue.index + 2, max(chunk[1], _clause_end(sentence, chunk[1])))
     limit = cue.group if chunk[0] < cue.index else _clause_end(sentence, chunk[1])
     return sentence.span(*extended(sentence, chunk, limit, chunks(sentence)))
 

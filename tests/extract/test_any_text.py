@@ -11,10 +11,11 @@ from factcli.extract import SEPARATOR, extract
 PIECES = (
     *("“", "”", '"', "'", "‘", "’", "``", "''", "«", "»", "„", " ", "  ", "\n", "\n\n", "\r\n", "\t", "\u2028", "\u00a0"),
     *(".", ",", ":", ";", "?", "!", "…", "...", "—", "-", "- ", "• ", "(", ")", "[", "&", "%", "$", "€"),
-    *("said", "says", "told", "accused", "according to", "denied", "put", "asked", "added", "tweeted:", "pleaded", "warned that"),
+    *("said", "says", "told", "accused", "according to", "denied", "put", "asked", "added", "tweeted:", "warned that"),
     *("that", "to", "who", "it", "he", "she", "they", "and", "but", "while", "of", "the", "a", "at", "in", "by", "not", "to be"),
-    *("Lena Novak", "Novak", "Mr", "Mr.", "U.N.", "the ministry", "Dr. Ott", "A sign", "figures", "the study", "22", "1,900", "3.5m"),
-    *("Q:", "A:", "NOVAK:", "14:05 –", "By Ann Ott", "half", "nine", "on Friday", "2019", "\x00", "\x1b[31m", "\u202e", "😀", "ﬁ", "İ", "ß"),
+    *("Lena Novak", "Novak", "Mr", "Mr.", "U.N.", "the ministry", "Dr. Ott", "A sign", "figures", "the study", "1,900"),
+    *("Q:", "A:", "NOVAK:", "14:05 –", "By Ann Ott", "half", "nine", "on Friday", "2019", "3.5m"),
+    *("\x00", "\x1b[31m", "\u202e", "😀", "ﬁ", "İ", "ß"),
 )  # fmt: skip
 NEWSLIKE = st.lists(st.sampled_from(PIECES), max_size=80).map(" ".join)
 GLUED = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
@@ -27,6 +28,7 @@ GLUED = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 @example("’" * 50)
 @example("A: \nQ: \nA: ")
 @example("the findings:\n- ")
+@example("tweeted: \n\n “ “")
 def test_spans_are_inside_the_text_in_order_and_name_the_words(text: str) -> None:
     for one in extract("The man said that it was so. " + text, "2026-03-14").statements:
         whole = "The man said that it was so. " + text

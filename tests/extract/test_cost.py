@@ -8,7 +8,7 @@ import pytest
 from factcli.extract import extract
 
 TEXTS = {
-    "news": "The minister, Lena Novak, said that the quay was safe. “It holds,” she told reporters, adding that it would for years. ",
+    "news": "The minister, Lena Novak, said that the quay was safe. “It holds,” she told them, adding that it would for years. ",
     "one sentence": "and the minister said that the quay was safe while the union said it was not ",
     "cues alone": "said ",
     "open quotes": "“he said ",

@@ -1,6 +1,5 @@
 """Who is meant: resolved within the article, called inferred where it is, and left alone where it cannot be told."""
 
-import time
 import tomllib
 from pathlib import Path
 
@@ -124,31 +123,6 @@ def test_extraction_names_who_spoke() -> None:
     )
     assert [one.speaker for one in found.statements] == ["Marta Solberg", "Marta Solberg"]
     assert [one.speaker_inferred for one in found.statements] == [False, True]
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "Mira Tolland{n} said the dam held. She said so. ",
-        "Anna Quillan said no. Mr Quillan, the council leader, said yes. ",
-        "The Harbour Council of Dorvale{n} said it held. The council said so. It said so. ",
-    ],
-)
-def test_the_time_grows_no_faster_than_the_text(piece: str) -> None:
-    def seconds(count: int) -> float:
-        text = "\n".join(piece.format(n=chr(97 + n % 26) + chr(97 + n // 26 % 26)) for n in range(count))
-        drafts = []
-        at = text.find(" said")
-        while at >= 0:
-            start = text.rfind(".", 0, at) + 2 if text.rfind(".", 0, at) >= 0 else 0
-            drafts.append(Draft(((at, at + 5),), Kind.INDIRECT, (start, at), 0, "made", 1.0, mention=(start, at)))
-            at = text.find(" said", at + 5)
-        began = time.perf_counter()
-        resolve(text, drafts)
-        return time.perf_counter() - began
-
-    seconds(50)
-    assert seconds(4000) < 16 * max(seconds(500), 0.02)
 
 
 def test_the_score_counts_names_and_roles() -> None:

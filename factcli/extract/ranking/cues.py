@@ -18,6 +18,8 @@ from factcli.extract.lexicon import (
 from factcli.extract.sentences import CLOSING, OPENING, Sentence
 
 _REACH: Final = 30
+_MOST: Final = 40
+"""How many cues of a sentence are looked at: more than any sentence of sense has."""
 _THAT_REACH: Final = 14
 _PLAIN: Final = Verb("", "-")
 _SHORTEST_ADVERB: Final = 5
@@ -80,6 +82,8 @@ def cues(sentence: Sentence, lexicon: dict[str, int]) -> list[Cue]:
     places = [index for index, strength in enumerate(strengths) if strength >= 0]
     if not places:
         return []
+    if len(places) > _MOST:
+        places = sorted(sorted(places, key=lambda index: -strengths[index])[:_MOST])
     strong = [index for index in places if strengths[index] >= _STRONG]
     before, after = _nearest_quotes(sentence)
     found = []

@@ -24,6 +24,8 @@ from factcli.extract.sentences import CLOSING, Sentence, sentences
 from factcli.models.claim import Span
 from factcli.models.vocabulary import Kind
 
+ANSWER: Final = "answer"
+"""What found the answer that follows a question; its speaker, if no label names him, is the one who is interviewed."""
 _QUOTED_SHARE: Final = 0.8
 _LEAST_WORDS: Final = 2
 _STRONG: Final = 4
@@ -95,10 +97,10 @@ def _answer(paragraph: Paragraph, turn: Turn, number: int) -> Draft:
         kind=Kind.DIRECT,
         sentence=(turn.start, paragraph.end),
         paragraph=number,
-        found_by="answer",
+        found_by="answer that goes on" if turn.goes_on else ANSWER,
         likely=1.0,
-        mention=turn.label if turn.named else None,
-        inherits=not turn.named,
+        mention=turn.label,
+        inherits=turn.label is None,
     )
 
 

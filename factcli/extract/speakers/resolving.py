@@ -15,7 +15,7 @@ from factcli.extract.speakers.people import Person
 from factcli.extract.speakers.phrasing import Phrase, phrase_at
 from factcli.extract.speakers.references import by_words
 from factcli.extract.speakers.rolenames import role_of
-from factcli.extract.statements import Draft
+from factcli.extract.statements import ANSWER, Draft
 from factcli.models.claim import Span
 
 
@@ -37,6 +37,8 @@ _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 NOBODY: Final = Speaker(None, None, None, inferred=False, how="nobody is named")
 _ANSWERS: Final = ("\nA:", "\nA.", "\nA", "\nAnswer:")
 _LABEL_REACH: Final = 12
+_OPENING: Final = 2
+_OPENING_WORTH: Final = 3
 _PERSONAL: Final = {
     "he": "m",
     "him": "m",
@@ -72,24 +74,26 @@ def resolve(text: str, drafts: Sequence[Draft], laid: Sequence[Paragraph] | None
 
 
 def _interviewee(memory: Memory, draft: Draft) -> Speaker | None:
-    """Who is named most often before the first answer; None where nobody is."""
+    """Who is named most often before the first answer, at the beginning above all; None where nobody is."""
     reading = memory.named.reading
-    times = Counter(
-        place[1].name for place in memory.named.people.places if reading.ends[place[0]] <= draft.content[0][0]
-    )
+    times: Counter[str] = Counter()
+    people: dict[str, Person] = {}
+    for at, person in memory.named.people.places:
+        if reading.starts[at] >= draft.content[0][0]:
+            break
+        times[person.name] += _OPENING_WORTH if reading.paragraph[at] <= _OPENING else 1
+        people[person.name] = person
     if not times:
         return None
     name = times.most_common(1)[0][0]
-    person = next(place[1] for place in memory.named.people.places if place[1].name == name)
-    return Speaker(
-        name, None, role_of(person, memory), inferred=True, how="who answers: named most before the questions"
-    )
+    how = "who answers: named most before the questions"
+    return Speaker(name, None, role_of(people[name], memory), inferred=True, how=how)
 
 
 def _is_answer(text: str, draft: Draft) -> bool:
-    """Whether the label of an answer stands before the words."""
+    """Whether the words answer an interviewer: the engine found them so, or the label of an answer stands before them."""
     start = draft.content[0][0]
-    return text[max(0, start - _LABEL_REACH) : start].rstrip(" “\"'‘").endswith(_ANSWERS)
+    return draft.found_by == ANSWER or text[max(0, start - _LABEL_REACH) : start].rstrip(" “\"'‘").endswith(_ANSWERS)
 
 
 def _going_on(draft: Draft, before: Speaker) -> Speaker:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from factcli.extract.ranking.contents import Range
+from factcli.extract.ranking.spans import is_conjunction_that
 from factcli.extract.sentences import Sentence
 from factcli.models.claim import Span
 from factcli.models.vocabulary import Kind
@@ -59,7 +60,7 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> Span:
     while (
         first < last
         and sentence.quoted[first] < 0
-        and (sentence.kind[first] in _STOPS or sentence.low[first] == "that")
+        and (sentence.kind[first] in _STOPS or is_conjunction_that(sentence, first))
     ):
         first += 1
     return sentence.span(first, last) if first < last else (0, 0)

@@ -85,7 +85,10 @@ def _is_nominal(sentence: Sentence, at: int, *, opened: bool) -> bool:
         return not low.endswith(("ed", "ing")) and low not in ("said", "says", "told", "wrote", "say", "tells")
     if kind in (BASE, FINITE) and opened:
         before = sentence.low[at - 1] if at else ""
-        return before in _OPENERS or before.endswith("'s") or sentence.kind_at(at + 1) in _NOMINAL
+        following = sentence.kind_at(at + 1)
+        verb = following in ("ed", FINITE, "said", "says") or following in AUXILIARIES or following[0] == "v"
+        noun = verb and sentence.kind[at - 1] in ("w", "N")
+        return before in _OPENERS or before.endswith("'s") or following in _NOMINAL or noun
     if kind == "ing" and opened:
         following = sentence.kind_at(at + 1)
         return (
@@ -145,9 +148,17 @@ def _outermost(sentence: Sentence, first: int, end: int, phrases: list[Range]) -
     """The start of the phrase that this one is attached to ("officials at …", "the head of …"), if that begins its clause."""
     ends = {end: start for start, end in phrases}
     at = first
-    while sentence.kind_at(at - 1) in _LINKS | _OUTER_LINKS and at - 1 in ends:
+    while at - 1 in ends and (
+        sentence.kind_at(at - 1) in _LINKS | _OUTER_LINKS or _is_title(sentence, ends[at - 1], at)
+    ):
         at = ends[at - 1]
     return at if sentence.kind_at(at - 1) not in _LINKS | PREPOSITIONS else _behind_adverbial(sentence, first, end)
+
+
+def _is_title(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether "and" stands inside a body's name: "a Department of Health and Social Care spokesperson"."""
+    names = all(sentence.kind[one] == "N" for one in range(first, at - 1)) and sentence.kind[at] == "N"
+    return sentence.low[at - 1] == "and" and names and sentence.kind_at(first - 1) == "of"
 
 
 def _behind_adverbial(sentence: Sentence, first: int, end: int) -> int:

@@ -18,6 +18,7 @@ _REFUSING: Final = frozenset(
 )
 _OPEN: Final = QUESTIONS | {"if", "which", "where", "about", "more", "much", "anything", "nothing", "either"}
 _COMMENTING: Final = frozenset("comment confirm discuss elaborate answer name identify disclose respond reveal".split())
+_NOT_SAID: Final = frozenset("say reveal accuse predict promise deny".split())
 _ANSWERING: Final = frozenset("respond reply comment answer elaborate".split())
 _UNNAMED: Final = frozenset("named identified quoted anonymity anonymous unnamed nameless".split())
 _BEFORE_QUESTION: Final = frozenset("when if once".split())
@@ -60,6 +61,8 @@ def _is_refusal(sentence: Sentence, cue: Cue, first: int) -> bool:
         return True
     before = sentence.low[max(0, cue.group - _REACH) : cue.index]
     refused = any(low in _REFUSING for low in before)
+    if cue.negated and cue.verb.group in _NOT_SAID and "only" not in before:
+        return True
     if not (cue.negated or refused):
         return False
     if cue.verb.lemma in _ANSWERING:

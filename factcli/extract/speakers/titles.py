@@ -33,6 +33,7 @@ DEGREES: Final = frozenset("kc qc mp msp mep obe mbe cbe md phd jr sr ii iii esq
 """What may stand behind a name."""
 
 ROLES: Final = frozenset(
+    "ceo cfo coo cto cio ciso undersecretary treasurer registrar comptroller ombudsman sheriff marshal "
     "president minister premier secretary chief director leader spokesman spokeswoman spokesperson mayor chairman "
     "chairwoman chairperson chair chancellor commissioner officer head boss coach manager executive analyst economist "
     "official ambassador envoy mediator negotiator founder cofounder co-founder editor owner engineer counterpart "

@@ -21,7 +21,7 @@ def make_ledger(folder: Path, claims: int) -> Path:
     stored = 0
     part = 0
     while stored < claims:
-        write_articles(lines, part * 1000, min(1000, max(1, (claims - stored) // 14)))
+        write_articles(lines, part * 1000, min(1000, max(1, (claims - stored) // 18)))
         report = subprocess.run([*FACTCLI, "--db", ledger, "ingest", lines, "--json"], capture_output=True, check=True)
         stored += json.loads(report.stdout)["claims"]
         part += 1

@@ -48,7 +48,7 @@ class Spans(Struct, frozen=True):
     cue: tuple[Span, ...] = ()
 
 
-class Finding(Struct, frozen=True, array_like=True, gc=False):
+class Finding(Struct, frozen=True):
     """How a statement was found, for `show --explain`.
 
     `by`: where the engine saw its content, seen from the cue, or the shape that it knew it by · `sure`: the probability that

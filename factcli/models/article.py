@@ -10,8 +10,9 @@ class Item(Struct, frozen=True, omit_defaults=True):
 
     `location` is the path or url as the user named it, `path` the same made absolute where it is a
     file. `published` is a date such as 2026-03-14, and `published_from` tells what it was read from:
-    `option`, `front matter`, `json-ld`, `meta`, `record`, `head`, `url` or `text`. `given` names the
-    fields that the user stated himself.
+    `option`, `front matter`, `json-ld`, `meta`, `record`, `head`, `feed`, `url` or `text`. `given` names
+    the fields that the user stated himself. `partial`: only the beginning is there, as before a paywall.
+    `source` is the name of the source that it came through, `tags` are that source's.
     """
 
     location: str
@@ -24,6 +25,9 @@ class Item(Struct, frozen=True, omit_defaults=True):
     published_from: str | None = None
     path: str | None = None
     given: tuple[str, ...] = ()
+    partial: bool = False
+    source: str | None = None
+    tags: tuple[str, ...] = ()
 
 
 class BadItem(Struct, frozen=True, omit_defaults=True):
@@ -34,7 +38,7 @@ class BadItem(Struct, frozen=True, omit_defaults=True):
 
 
 class Appearance(Struct, frozen=True, omit_defaults=True):
-    """A place where an article's text was met."""
+    """A place where an article's text was met, and the source that led there, if one did."""
 
     location: str
     first_seen: str
@@ -42,10 +46,11 @@ class Appearance(Struct, frozen=True, omit_defaults=True):
     url: str | None = None
     outlet: str | None = None
     title: str | None = None
+    source: str | None = None
 
     def record(self) -> "AppearanceRecord":
         """What a user may want to see of it."""
-        return AppearanceRecord(self.location, self.url, self.outlet, self.title, self.first_seen)
+        return AppearanceRecord(self.location, self.url, self.outlet, self.title, self.first_seen, self.source)
 
 
 class AppearanceRecord(Struct, frozen=True):
@@ -56,6 +61,7 @@ class AppearanceRecord(Struct, frozen=True):
     outlet: str | None
     title: str | None
     first_seen: str
+    source: str | None
 
 
 class Article(Struct, frozen=True, omit_defaults=True):
@@ -65,7 +71,8 @@ class Article(Struct, frozen=True, omit_defaults=True):
     `text_entry` that of the revision that holds the current text. `digest` tells whether another text
     is the same. `claims` counts those that stand in it; `claim_ids` also names those that have gone.
     `given` names the fields that a user stated himself. `withdrawn` tells that the ingest that brought
-    it was taken back.
+    it was taken back, `partial` that the text is only the article's beginning. `tags` are those of the
+    sources that it came through.
     """
 
     id: str
@@ -89,6 +96,8 @@ class Article(Struct, frozen=True, omit_defaults=True):
     appearances: tuple[Appearance, ...] = ()
     given: tuple[str, ...] = ()
     withdrawn: bool = False
+    partial: bool = False
+    tags: tuple[str, ...] = ()
 
     def record(self) -> "ArticleRecord":
         """The article as JSON output bears it."""
@@ -108,6 +117,8 @@ class Article(Struct, frozen=True, omit_defaults=True):
             tuple(one.record() for one in self.appearances),
             self.first_seen,
             self.updated,
+            self.partial,
+            self.tags,
         )
 
 
@@ -129,6 +140,8 @@ class ArticleRecord(Struct, frozen=True):
     appearances: tuple[AppearanceRecord, ...]
     first_seen: str
     updated: str
+    partial: bool
+    tags: tuple[str, ...]
 
 
 FIELDS = ArticleRecord.__struct_fields__

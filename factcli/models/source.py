@@ -1,0 +1,132 @@
+"""Sources, the pages that they list, and the hosts that these are on, as the ledger keeps them.
+
+A source is polled again and again; a page is one entry of a feed, or one file of a folder, which is read
+once and then again a few times. Times are UTC, as 2026-03-14T09:00:00Z.
+"""
+
+from enum import StrEnum
+from typing import Any
+
+from msgspec import Struct
+
+from factcli.models.web import Validators
+
+
+class SourceKind(StrEnum):
+    """What a source is."""
+
+    FEED = "feed"
+    FOLDER = "folder"
+
+
+class Listed(Struct, frozen=True, omit_defaults=True):
+    """What a feed says of a page, kept until it is read: it fills in what the page itself does not say."""
+
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    summary_words: int = 0
+
+
+class Source(Struct, frozen=True, omit_defaults=True):
+    """A feed or a folder that is looked at every `every` seconds, next when it is `due`.
+
+    `target` is a url, or a folder's absolute path. `paused` says why it is not looked at. `failures`
+    counts those since the last success, the last of which had the `reason`; `told` says that a person has
+    been told of them. `articles` and `claims` count what came in through it. `catch_up`: what its next
+    poll finds is old and is not read.
+    """
+
+    number: int
+    name: str
+    target: str
+    kind: SourceKind
+    every: int
+    added: str
+    due: str
+    title: str | None = None
+    outlet: str | None = None
+    tags: tuple[str, ...] = ()
+    paused: str | None = None
+    validators: Validators | None = None
+    last_try: str | None = None
+    last_success: str | None = None
+    failures: int = 0
+    reason: str | None = None
+    told: bool = False
+    articles: int = 0
+    claims: int = 0
+    catch_up: bool = False
+
+    def record(self) -> dict[str, Any]:
+        """The source as JSON output bears it."""
+        return {
+            "name": self.name,
+            "target": self.target,
+            "kind": self.kind.value,
+            "title": self.title,
+            "outlet": self.outlet,
+            "tags": list(self.tags),
+            "every": self.every,
+            "state": "paused"
+            if self.paused
+            else "failing"
+            if self.failures
+            else "new"
+            if not self.last_success
+            else "ok",
+            "paused": self.paused,
+            "last_success": self.last_success,
+            "last_try": self.last_try,
+            "next_due": None if self.paused else self.due,
+            "failures": self.failures,
+            "reason": self.reason,
+            "articles": self.articles,
+            "claims": self.claims,
+            "added": self.added,
+        }
+
+
+SOURCE_FIELDS = (
+    "name", "target", "kind", "title", "outlet", "tags", "every", "state", "paused", "last_success", "last_try",
+    "next_due", "failures", "reason", "articles", "claims", "added",
+)  # fmt: skip
+"""The names of a source record's fields."""
+
+
+class Page(Struct, frozen=True, omit_defaults=True):
+    """One entry of a feed, or file of a folder, that the ledger knows of.
+
+    `id` is made of its url, path, or the entry's key. `sources` are the numbers of those that list it.
+    `due` is when it is to be read next, None for never. `reads` counts the steps of its schedule that are
+    done, `failures` those since the last reading that went well. `article` is the id of what was read there, `same_as` the page
+    that is read in its place. `digest` is that of the text that the feed itself had, or of the file's size
+    and time.
+    """
+
+    id: str
+    url: str
+    sources: tuple[int, ...]
+    first_seen: str
+    due: str | None = None
+    reads: int = 0
+    failures: int = 0
+    reason: str | None = None
+    article: str | None = None
+    same_as: str | None = None
+    validators: Validators | None = None
+    digest: str | None = None
+    listed: Listed | None = None
+
+
+class Host(Struct, frozen=True, omit_defaults=True):
+    """What is known of a server: `name` is host:port.
+
+    `robots` is its robots.txt, which was asked for at `robots_at`; None where it has none. `closed_until`
+    is when it may be asked again, where it said so.
+    """
+
+    name: str
+    robots: str | None = None
+    robots_at: str | None = None
+    closed_until: str | None = None

@@ -1,6 +1,6 @@
-"""The stored format, version 1: what each table's documents hold.
+"""The stored format: what each table's documents hold.
 
-Articles, revisions, events and runs are stored as the models are, by their fields' names, without those
+Articles, revisions, events, runs, sources, pages and hosts are stored as the models are, by their fields' names, without those
 that have their default value. A claim is stored with the id of its article alone, and beside its statement
 with copies of those of its fields that claims are found by.
 """
@@ -39,6 +39,13 @@ class PlaceRow(Struct, frozen=True):
     outlet: str | None = None
     url: str | None = None
     published: str | None = None
+
+
+class DueRow(Struct, frozen=True):
+    """When a page's document says that it is to be read."""
+
+    id: str
+    due: str | None = None
 
 
 def row_of(claim: Claim) -> ClaimRow:

@@ -16,6 +16,7 @@ from factcli.models.filters import Filter
 from factcli.models.location import printable
 from factcli.render.records import Format
 from factcli.store.ledger import LedgerFile
+from factcli.text import times
 
 _WAIT: Final = 10.0
 
@@ -93,6 +94,18 @@ def read_day(value: str, option: str) -> str:
     except (ValueError, OverflowError):
         raise UsageError(
             f"{option} {value!r} is no day", hint="write 2026-03-14, today, yesterday, 7d, 2w, 3m or 1y", subject=option
+        ) from None
+
+
+def read_moment(value: str, option: str) -> str:
+    """The moment that an option names, as the ledger writes it; raises UsageError for one that is none."""
+    try:
+        return times.read_moment(value, datetime.now().astimezone())
+    except (ValueError, OverflowError):
+        raise UsageError(
+            f"{option} {value!r} is no time",
+            hint="write 2026-03-14, 2026-03-14T09:00, today, yesterday, 30m (minutes), 2h, 7d or 2w",
+            subject=option,
         ) from None
 
 

@@ -19,7 +19,7 @@ from factcli.models.article import Article
 from factcli.models.claim import ID_DIGITS, Claim, Place
 from factcli.models.ledger import Event, Revision, Run
 from factcli.store.journal import JournalDB, JournalTable
-from factcli.store.rows import ClaimRow, PlaceRow, claim_of, place_of, row_of
+from factcli.store.rows import ClaimRow, PlaceRow, RevisionHead, claim_of, place_of, row_of
 
 if TYPE_CHECKING:
     from factcli.store.journal.examining import Damage
@@ -98,6 +98,12 @@ class LedgerFile:
     def revision(self, entry: int) -> Revision:
         """See `Reader.revision`."""
         return self._numbered(Revision, "revisions", "revision", entry)
+
+    def revisions(self) -> Iterator[Revision]:
+        """See `Reader.revisions`."""
+        entries = self._table("revisions").entries()
+        later = [entry[0] for entry in entries if self._decoded(RevisionHead, "revisions", entry).previous is not None]
+        return (self.revision(number) for number in reversed(later))
 
     def events(self, claim: str) -> list[Event]:
         """See `Reader.events`."""

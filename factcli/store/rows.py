@@ -41,6 +41,12 @@ class PlaceRow(Struct, frozen=True):
     published: str | None = None
 
 
+class RevisionHead(Struct, frozen=True):
+    """Which revision a revision's document is behind."""
+
+    previous: int | None
+
+
 def row_of(claim: Claim) -> ClaimRow:
     """The document of a claim."""
     said = claim.statement

@@ -33,7 +33,7 @@ def claims(ledger: Reader, wanted: Filter, sort: Sort = Sort.NEWEST, limit: int 
     found = (claim for claim in found if query.matches(claim, wanted))
     if sort is not Sort.NEWEST:
         found = query.ordered(found, sort)
-    return _first(found, limit)
+    return first(found, limit)
 
 
 def detail(ledger: Reader, prefix: str) -> Detail:
@@ -57,8 +57,9 @@ def history(ledger: Reader, prefix: str) -> list[Event]:
 
 def runs(ledger: Reader, limit: int | None = None) -> list[Run]:
     """The commands that wrote to the ledger, the newest first."""
-    return _first(ledger.runs(), limit)
+    return first(ledger.runs(), limit)
 
 
-def _first(found: Iterable[Value], limit: int | None) -> list[Value]:
+def first(found: Iterable[Value], limit: int | None) -> list[Value]:
+    """At most `limit` of what there is; all of it without a limit."""
     return list(islice(found, None if limit is None else min(limit, sys.maxsize)))

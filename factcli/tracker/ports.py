@@ -39,6 +39,9 @@ class Reader(Protocol):
     def revision(self, entry: int) -> Revision:
         """The revision of that number; raises NotFound."""
 
+    def revisions(self) -> Iterator[Revision]:
+        """The revisions that took another one's place, the newest first."""
+
     def events(self, claim: str) -> list[Event]:
         """What happened to a claim, in the order in which it did."""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from itertools import groupby, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -33,13 +33,13 @@ FORMAT: Final = 2
 """
 
 _COLUMNS: Final = {
-    "claims": ("entry", "status", "speaker", "article", "kind", "stance"),
+    "claims": ("entry", "status", "speaker", "article", "kind", "stance", "first_seen"),
     "events": ("seq", "claim"),
 }
 SHORTEST_PREFIX: Final = 4
 
 Row = TypeVar("Row", bound=Struct)
-Tests = Mapping[str, Callable[[str | None], bool]]
+Tests = Mapping[str, Callable[[Any], bool]]
 
 _HEX: Final = frozenset("0123456789abcdef")
 _CANDIDATES: Final = 6

@@ -15,7 +15,7 @@ from factcli.models.filters import Filter
 from factcli.models.ledger import Revision
 from factcli.models.reports import Change, ClaimChange, Edit
 from factcli.text.folding import folded_words, has_phrase
-from factcli.tracker.listing import first
+from factcli.tracker.listing import first, known_run
 from factcli.tracker.ports import Reader
 from factcli.tracker.revising import place_of
 
@@ -46,7 +46,7 @@ class EditsWanted(Struct, frozen=True):
 def edits(ledger: Reader, wanted: EditsWanted, limit: int | None = None) -> list[Edit]:
     """The edits that were seen, the newest first; raises as `query.wanted_articles` does, NotFound for an unknown run."""
     if wanted.run is not None:
-        ledger.run(wanted.run)
+        known_run(ledger, wanted.run)
     found = query.wanted_articles(ledger.articles(), wanted.articles)
     articles = {one.id: one for one in found if not one.withdrawn}
     return first(_edits(ledger, articles, wanted), limit)

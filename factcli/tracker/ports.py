@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Any, Protocol
 
 from factcli.models.article import Article
 from factcli.models.claim import Claim
 from factcli.models.ledger import Event, Revision, Run
 
-Tests = Mapping[str, Callable[[str | None], bool]]
-"""Tests on the fields of stored claims that can be read fast: status, speaker, article, kind, stance."""
+Tests = Mapping[str, Callable[[Any], bool]]
+"""Tests on the fields of stored claims that can be read fast: entry, first_seen, status, speaker, article, kind, stance."""
 
 Clock = Callable[[], str]
 """Gives the time as 2026-03-14T09:00:00Z."""

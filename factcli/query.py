@@ -1,10 +1,12 @@
 """Which claims and articles a filter means, and in what order they come. Pure."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from factcli.errors import AmbiguousId, NotFound
 from factcli.models.article import Article
@@ -32,12 +34,13 @@ class Sort(StrEnum):
     STATUS = "status"
 
 
-def tests(wanted: Filter, articles: Callable[[], Iterable[Article]]) -> dict[str, Callable[[str | None], bool]]:
+def tests(wanted: Filter, articles: Callable[[], Iterable[Article]]) -> dict[str, Callable[[Any], bool]]:
     """What must hold of the single stored fields of a claim; `matches` has the last word.
 
     `articles` is asked for where the filter is about articles. Raises as `wanted_articles` does.
+    `since_run` is left to who knows the runs: see `since_entry`.
     """
-    found: dict[str, Callable[[str | None], bool]] = {}
+    found: dict[str, Callable[[Any], bool]] = {}
     if wanted.statuses:
         found["status"] = _among(wanted.statuses)
     if wanted.kinds:
@@ -47,9 +50,20 @@ def tests(wanted: Filter, articles: Callable[[], Iterable[Article]]) -> dict[str
     if wanted.speaker is not None:
         phrase = folded_words(wanted.speaker)
         found["speaker"] = lambda speaker: speaker is not None and has_phrase(speaker, phrase)
-    if wanted.outlet or wanted.article or wanted.since or wanted.until:
-        found["article"] = _among({article.id for article in wanted_articles(articles(), wanted)})
+    if wanted.seen_since is not None:
+        time = wanted.seen_since
+        found["first_seen"] = lambda seen: seen >= time
+    if wanted.outlet or wanted.article or wanted.since or wanted.until or wanted.source:
+        # A claim may have a tag that its article has not, and be newer than it.
+        found["article"] = _among(
+            {one.id for one in wanted_articles(articles(), replace(wanted, tag=None, seen_since=None))}
+        )
     return found
+
+
+def since_entry(first: int) -> Callable[[Any], bool]:
+    """The test of a claim's field `entry` that this revision or a later one brought it."""
+    return lambda entry: entry >= first
 
 
 def wanted_articles(articles: Iterable[Article], wanted: Filter) -> list[Article]:
@@ -67,14 +81,30 @@ def _is_wanted(article: Article, wanted: Filter) -> bool:
         outlets = {article.outlet, *(one.outlet for one in article.appearances)}
         if not any(outlet and has_phrase(outlet, phrase) for outlet in outlets):
             return False
+    if wanted.source is not None:
+        phrase = folded_words(wanted.source)
+        if not any(one.source and has_phrase(one.source, phrase) for one in article.appearances):
+            return False
+    if wanted.tag is not None and not has_tag(article.tags, wanted.tag):
+        return False
+    if wanted.seen_since is not None and article.first_seen < wanted.seen_since:
+        return False
     if wanted.since is not None and not (article.published and article.published >= wanted.since):
         return False
     return wanted.until is None or bool(article.published and article.published <= wanted.until)
 
 
-def matches(claim: Claim, wanted: Filter) -> bool:
-    """Whether a claim of an article that is wanted is wanted itself."""
+def has_tag(tags: Iterable[str], wanted: str) -> bool:
+    """Whether one of the tags is the wanted one, without case and accents."""
+    words = folded_words(wanted)
+    return any(folded_words(tag) == words for tag in tags)
+
+
+def matches(claim: Claim, wanted: Filter, tagged: Container[str] = ()) -> bool:
+    """Whether a claim of an article that is wanted is wanted itself; `tagged` are the articles with the wanted tag."""
     if not claim.visible:
+        return False
+    if wanted.tag is not None and claim.article.id not in tagged and not has_tag(claim.work.tags, wanted.tag):
         return False
     if wanted.figures is not None and bool(claim.statement.figures) is not wanted.figures:
         return False

@@ -329,7 +329,7 @@ def test_items_are_reported_in_the_order_of_the_targets(run: Run, write: Write) 
 def test_the_report_is_one_object(run: Run, write: Write) -> None:
     report = run("ingest", write("a.txt", STORY), "--json").json
     assert list(report) == ["run", "added", "unchanged", "revised", "failed", "claims", "items"]
-    assert list(report["items"][0]) == ["location", "outcome", "article", "claims", "reason"]
+    assert list(report["items"][0]) == ["location", "outcome", "article", "claims", "reason", "changes"]
 
 
 def test_nothing_to_read_is_a_mistake_and_an_empty_folder_is_not(run: Run, tmp_path: Path) -> None:

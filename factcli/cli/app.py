@@ -18,6 +18,7 @@ _MODULES: Final = {
     "list": "listing",
     "show": "show",
     "articles": "articles",
+    "changes": "changes",
     "mark": "mark",
     "compare": "compare",
     "history": "history",

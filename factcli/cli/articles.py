@@ -3,7 +3,7 @@
 import typer
 
 from factcli.cli import context
-from factcli.cli.options import Db, Fields, Form, InArticle, Json, Limit, Outlet, Since, Until
+from factcli.cli.options import Db, Fields, Form, InArticle, Json, Limit, NewSince, Outlet, Since, Source, Tag, Until
 from factcli.cli.output import chosen_fields, chosen_format, emit
 from factcli.models.article import FIELDS
 from factcli.tracker.listing import articles
@@ -20,6 +20,9 @@ def articles_command(
     article: InArticle = None,
     since: Since = None,
     until: Until = None,
+    new_since: NewSince = None,
+    source: Source = None,
+    tag: Tag = None,
     limit: Limit = None,
     fields: Fields = None,
     form: Form = None,
@@ -29,7 +32,9 @@ def articles_command(
     """List articles, the newest first."""
     shape = chosen_format(form, json)
     names = chosen_fields(fields, FIELDS)
-    wanted = context.make_filter(outlet=outlet, article=article, since=since, until=until)
+    wanted = context.make_filter(
+        outlet=outlet, article=article, since=since, until=until, new_since=new_since, source=source, tag=tag
+    )
     found = articles(context.open_to_read(ctx, db, shape), wanted, limit)
 
     def table() -> object:

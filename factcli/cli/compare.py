@@ -6,7 +6,22 @@ import typer
 
 from factcli.cli import context
 from factcli.cli.listing import COLUMNS
-from factcli.cli.options import Db, Fields, Figures, Form, InArticle, Json, Outlet, Since, Speaker, Until, Words
+from factcli.cli.options import (
+    Db,
+    Fields,
+    Figures,
+    Form,
+    InArticle,
+    Json,
+    NewSince,
+    Outlet,
+    Since,
+    Source,
+    Speaker,
+    Tag,
+    Until,
+    Words,
+)
 from factcli.cli.output import chosen_fields, chosen_format, emit, emit_table, emit_value, screen_width
 from factcli.models.claim import FIELDS
 from factcli.models.reports import COMPARED
@@ -25,6 +40,9 @@ def compare_command(
     article: InArticle = None,
     since: Since = None,
     until: Until = None,
+    new_since: NewSince = None,
+    source: Source = None,
+    tag: Tag = None,
     figures: Figures = None,
     words: Words = None,
     fields: Fields = None,
@@ -36,7 +54,16 @@ def compare_command(
     shape = chosen_format(form, json)
     names = chosen_fields(fields, FIELDS)
     wanted = context.make_filter(
-        speaker=speaker, outlet=outlet, article=article, since=since, until=until, figures=figures, words=words
+        speaker=speaker,
+        outlet=outlet,
+        article=article,
+        since=since,
+        until=until,
+        new_since=new_since,
+        source=source,
+        tag=tag,
+        figures=figures,
+        words=words,
     )
     comparison = compare(context.open_to_read(ctx, db, shape), wanted, by)
     if shape is Format.JSON and not names:

@@ -1,6 +1,7 @@
 """Wires the ledger, the clock and the user to the tracker's use cases."""
 
 import os
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -16,8 +17,10 @@ from factcli.models.filters import Filter
 from factcli.models.location import printable
 from factcli.render.records import Format
 from factcli.store.ledger import LedgerFile
+from factcli.text import times
 
 _WAIT: Final = 10.0
+_RUN: Final = r"[0-9]{1,18}"
 
 
 def ledger_path(ctx: typer.Context, db: str | None) -> Path:
@@ -79,6 +82,9 @@ def make_filter(**parts: Any) -> Filter:
     since, until = parts.get("since"), parts.get("until")
     if since and until and since > until:
         raise UsageError(f"--since {since} is after --until {until}", hint="turn them round", subject="--since")
+    new_since = parts.pop("new_since", None)
+    if new_since is not None:
+        parts.update(_new_since(new_since.strip()))
     if parts.get("article") is not None:
         parts["article"], parts["path"] = _article_names(parts["article"])
     for name in ("statuses", "kinds", "stances"):
@@ -93,6 +99,25 @@ def read_day(value: str, option: str) -> str:
     except (ValueError, OverflowError):
         raise UsageError(
             f"{option} {value!r} is no day", hint="write 2026-03-14, today, yesterday, 7d, 2w, 3m or 1y", subject=option
+        ) from None
+
+
+def _new_since(value: str) -> dict[str, Any]:
+    """What --new-since means: a bare number is a run, anything else a time."""
+    if not re.fullmatch(_RUN, value):
+        return {"seen_since": read_moment(value, "--new-since")}
+    return {"since_run": int(value)}
+
+
+def read_moment(value: str, option: str) -> str:
+    """The moment that an option names, as the ledger writes it; raises UsageError for one that is none."""
+    try:
+        return times.read_moment(value, datetime.now().astimezone())
+    except (ValueError, OverflowError):
+        raise UsageError(
+            f"{option} {value!r} is no time",
+            hint="write 2026-03-14, 2026-03-14T09:00, today, yesterday, 30m (minutes), 2h, 7d or 2w",
+            subject=option,
         ) from None
 
 

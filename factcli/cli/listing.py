@@ -12,12 +12,15 @@ from factcli.cli.options import (
     Json,
     Kinds,
     Limit,
+    NewSince,
     Order,
     Outlet,
     Since,
+    Source,
     Speaker,
     Stances,
     Statuses,
+    Tag,
     Until,
     Words,
 )
@@ -43,6 +46,9 @@ def list_command(
     stances: Stances = None,
     since: Since = None,
     until: Until = None,
+    new_since: NewSince = None,
+    source: Source = None,
+    tag: Tag = None,
     figures: Figures = None,
     words: Words = None,
     sort: Order = Sort.NEWEST,
@@ -57,7 +63,7 @@ def list_command(
     names = chosen_fields(fields, FIELDS)
     wanted = context.make_filter(
         statuses=statuses, speaker=speaker, outlet=outlet, article=article, kinds=kinds, stances=stances,
-        since=since, until=until, figures=figures, words=words,
+        since=since, until=until, new_since=new_since, source=source, tag=tag, figures=figures, words=words,
     )  # fmt: skip
     found = claims(context.open_to_read(ctx, db, shape), wanted, sort, limit)
 

@@ -148,6 +148,33 @@ Since = Annotated[
 Until = Annotated[
     str | None, typer.Option("--until", metavar="DAY", help="Published then or before.", rich_help_panel=_FILTERS)
 ]
+NewSince = Annotated[
+    str | None,
+    typer.Option(
+        "--new-since",
+        metavar="RUN|TIME",
+        help="Brought by that run or a later one; or first seen then or later: 2026-03-14, 2026-03-14T09:00, today, "
+        "30m (minutes), 2h, 7d, 2w.",
+        rich_help_panel=_FILTERS,
+        callback=named,
+    ),
+]
+Source = Annotated[
+    str | None,
+    typer.Option(
+        "--source",
+        metavar="NAME",
+        help="Whose article came through a source with these words in its name.",
+        rich_help_panel=_FILTERS,
+        callback=words,
+    ),
+]
+Tag = Annotated[
+    str | None,
+    typer.Option(
+        "--tag", metavar="TAG", help="With this tag, or whose article has it.", rich_help_panel=_FILTERS, callback=words
+    ),
+]
 Figures = Annotated[
     bool | None,
     typer.Option("--figures/--no-figures", help="With, or without, a number in it.", rich_help_panel=_FILTERS),

@@ -10,6 +10,9 @@ class Filter(Struct, frozen=True):
 
     `speaker`, `outlet` and `words` compare folded words (no case, no accents). `since` and `until`
     are days of publication such as 2026-03-14, both included; an article without a date fits neither.
+    `since_run`: what that run or a later one brought; `seen_since`: what the ledger first saw then or later, a
+    time such as 2026-03-14T09:00:00Z. `source` is a name of a source that led to the article, compared as
+    `outlet` is; `tag` one that the claim or its article bears.
     `article` is the beginning of an id, a canonical url, or a file's name, and `path` that made absolute.
     """
 
@@ -24,6 +27,10 @@ class Filter(Struct, frozen=True):
     until: str | None = None
     figures: bool | None = None
     words: str | None = None
+    since_run: int | None = None
+    seen_since: str | None = None
+    source: str | None = None
+    tag: str | None = None
 
     def __bool__(self) -> bool:
         return self != Filter()

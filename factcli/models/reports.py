@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from factcli.models.claim import Claim
+from factcli.models.claim import Claim, Place
 from factcli.models.vocabulary import Status
 
 CONTESTED = (Status.DISPUTED, Status.MISLEADING, Status.REFUTED)
@@ -23,14 +23,68 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
+class Change(StrEnum):
+    """What became of a claim when its article changed. `attributed`: somebody else is said to have made it."""
+
+    ADDED = "added"
+    GONE = "gone"
+    REWORDED = "reworded"
+    FIGURES = "figures"
+    ATTRIBUTED = "attributed"
+    STANCE = "stance"
+
+
+class FigureChange(Struct, frozen=True):
+    """A figure of a claim that is another now; `before` or `after` is None where there is none.
+
+    The texts show them: plain numbers in digits, amounts and ranges as they are worded.
+    """
+
+    of: str | None
+    unit: str | None
+    before: int | float | None
+    after: int | float | None
+    before_text: str | None
+    after_text: str | None
+
+    @property
+    def phrase(self) -> str:
+        """The change in words, such as "12 → 2 colleagues"."""
+        counted = "" if not self.of else f" {self.of}" if self.unit is None else f" ({self.of})"
+        if self.before_text is None:
+            return f"no figure → {self.after_text}{counted}"
+        if self.after_text is None:
+            return f"{self.before_text}{counted} → no figure"
+        return f"{self.before_text} → {self.after_text}{counted}"
+
+
+class ClaimChange(Struct, frozen=True):
+    """What became of one claim when its article changed.
+
+    `before` and `after` are the claim's words; of `attributed` they are the speakers, of `stance` the stances.
+    `speaker` is who is said to have made it now, or, of a claim that has gone, who was.
+    """
+
+    claim: str
+    change: Change
+    speaker: str | None
+    before: str | None
+    after: str | None
+    figures: tuple[FigureChange, ...] = ()
+
+
 class ItemReport(Struct, frozen=True):
-    """One item: where it came from, what became of it, and why, where that needs saying."""
+    """One item: where it came from, what became of it, and why, where that needs saying.
+
+    `changes` tells what became of the claims of an article whose text has changed.
+    """
 
     location: str
     outcome: Outcome
     article: str | None = None
     claims: int = 0
     reason: str | None = None
+    changes: tuple[ClaimChange, ...] = ()
 
 
 class IngestReport(Struct, frozen=True):
@@ -51,6 +105,43 @@ class IngestReport(Struct, frozen=True):
             "claims": sum(item.claims for item in self.items),
             "items": self.items,
         }
+
+
+class Edit(Struct, frozen=True):
+    """A published article that was changed: which revision saw it, and what it did to the claims.
+
+    `fields` are those of title, byline and day of publication that were changed, each with what it was and is;
+    `summary` says in a phrase what became of the claims.
+    """
+
+    article: Place
+    revision: int
+    run: int
+    at: str
+    text_changed: bool
+    fields: dict[str, tuple[str, str | None]]
+    changes: tuple[ClaimChange, ...]
+    summary: str
+
+    def record(self) -> dict[str, Any]:
+        """The record that `changes` prints."""
+        return {
+            "article": self.article,
+            "revision": self.revision,
+            "run": self.run,
+            "at": self.at,
+            "text_changed": self.text_changed,
+            "fields": {name: {"before": was, "after": now} for name, (was, now) in self.fields.items()},
+            "summary": self.summary,
+            "changes": self.changes,
+        }
+
+
+EDIT_FIELDS = (
+    "article", "revision", "run", "at", "text_changed", "fields", "summary", "changes",
+    *(f"article.{name}" for name in Place.__struct_fields__),
+)  # fmt: skip
+"""The names of an edit record's fields, nested ones with dots."""
 
 
 class Compared(Struct, frozen=True):

@@ -51,7 +51,9 @@ def encoded(records: Iterable[Record], form: Format, fields: Sequence[str], colu
 
 def identity(record: Record) -> str:
     """What the format `ids` prints of a record: its id, or that of the claim, article or run that it is about."""
-    return next((str(value) for name in ("id", "claim", "article", "run") if (value := field(record, name))), "")
+    return next(
+        (str(value) for name in ("id", "claim", "article.id", "article", "run") if (value := field(record, name))), ""
+    )
 
 
 def json_value(value: Any) -> bytes:

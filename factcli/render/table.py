@@ -14,6 +14,7 @@ from factcli.models.claim import Claim
 from factcli.models.ledger import Event, Run
 from factcli.models.reports import CONTESTED, Comparison, IngestReport, Outcome
 from factcli.models.vocabulary import Status
+from factcli.render.edits import change_lines
 from factcli.render.escape import visible
 from factcli.render.records import Record, as_text, field
 
@@ -251,7 +252,10 @@ def ingest_table(report: IngestReport, *, dry: bool) -> RenderableType:
         sign, style = _OUTCOMES[one.outcome]
         found = "" if one.outcome is Outcome.FAILED else str(one.claims)
         note = Text(visible(one.reason or ""))
-        table.add_row(Text(f"{sign} {one.outcome.value}", style=style), _text(one.location), Text(found), note)
+        where = _text(one.location)
+        for line in change_lines(one.changes):
+            where.append("\n  ").append_text(line)
+        table.add_row(Text(f"{sign} {one.outcome.value}", style=style), where, Text(found), note)
     sums = ", ".join(f"{report.count(outcome)} {outcome.value}" for outcome in Outcome if report.count(outcome))
     claims = sum(one.claims for one in report.items)
     line = Text(f"{_counted(len(report.items), 'article')}: {sums or 'nothing to read'}; {_counted(claims, 'claim')}")

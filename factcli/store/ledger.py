@@ -8,7 +8,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import AbstractContextManager
 from itertools import groupby, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -21,7 +21,7 @@ from factcli.models.identity import host_id
 from factcli.models.ledger import Event, Revision, Run
 from factcli.models.source import Host, Page, Source
 from factcli.store.journal import JournalDB, JournalTable
-from factcli.store.rows import ClaimRow, DueRow, PlaceRow, claim_of, place_of, row_of
+from factcli.store.rows import ClaimRow, DueRow, PlaceRow, RevisionHead, claim_of, place_of, row_of
 
 if TYPE_CHECKING:
     from factcli.store.journal.examining import Damage
@@ -36,13 +36,13 @@ FORMAT: Final = 3
 """
 
 _COLUMNS: Final = {
-    "claims": ("entry", "status", "speaker", "article", "kind", "stance"),
+    "claims": ("entry", "status", "speaker", "article", "kind", "stance", "first_seen"),
     "events": ("seq", "claim"),
 }
 SHORTEST_PREFIX: Final = 4
 
 Row = TypeVar("Row", bound=Struct)
-Tests = Mapping[str, Callable[[str | None], bool]]
+Tests = Mapping[str, Callable[[Any], bool]]
 
 _HEX: Final = frozenset("0123456789abcdef")
 _CANDIDATES: Final = 6
@@ -105,6 +105,12 @@ class LedgerFile:
     def revision(self, entry: int) -> Revision:
         """See `Reader.revision`."""
         return self._numbered(Revision, "revisions", "revision", entry)
+
+    def revisions(self) -> Iterator[Revision]:
+        """See `Reader.revisions`."""
+        entries = self._table("revisions").entries()
+        later = [entry[0] for entry in entries if self._decoded(RevisionHead, "revisions", entry).previous is not None]
+        return (self.revision(number) for number in reversed(later))
 
     def events(self, claim: str) -> list[Event]:
         """See `Reader.events`."""

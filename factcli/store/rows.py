@@ -49,6 +49,12 @@ class DueRow(Struct, frozen=True):
     due: str | None = None
 
 
+class RevisionHead(Struct, frozen=True):
+    """Which revision a revision's document is behind."""
+
+    previous: int | None
+
+
 def row_of(claim: Claim) -> ClaimRow:
     """The document of a claim."""
     said = claim.statement

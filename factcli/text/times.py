@@ -1,9 +1,12 @@
 """Moments as the ledger writes them: UTC to the second, as 2026-03-14T09:00:00Z, which sorts as text."""
 
-from datetime import UTC, datetime
+import re
+from datetime import UTC, datetime, time, timedelta
 from typing import Final
 
 _FORM: Final = "%Y-%m-%dT%H:%M:%SZ"
+_AGO: Final = r"(\d{1,6})([mhdw])"
+_UNITS: Final = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
 
 
 def written(moment: datetime) -> str:
@@ -19,3 +22,19 @@ def seconds(time: str) -> int:
 def later(time: str, by: float) -> str:
     """The time `by` seconds after another."""
     return written(datetime.fromtimestamp(seconds(time) + by, UTC))
+
+
+def read_moment(value: str, now: datetime) -> str:
+    """A moment as users write it, as the ledger does; `now` is in the user's time zone.
+
+    ISO with or without time and zone, `today`, `yesterday` (their first moment), or so long ago: `30m`
+    (minutes), `2h`, `7d`, `2w`. Raises ValueError or OverflowError for what is none.
+    """
+    word = value.strip().lower()
+    if word in ("today", "yesterday"):
+        day = now.date() - timedelta(days=word == "yesterday")
+        return written(datetime.combine(day, time()).astimezone())
+    ago = re.fullmatch(_AGO, word)
+    if ago is not None:
+        return written(now - int(ago[1]) * _UNITS[ago[2]])
+    return written(datetime.fromisoformat(word.upper()).astimezone())

@@ -6,11 +6,13 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcli.matching.differing import changes
 from factcli.models.article import Appearance, Article, BadItem, Item
 from factcli.models.claim import Claim, Extraction, Work
 from factcli.models.identity import article_id, page_of
 from factcli.models.ledger import Event, Revision, Run
 from factcli.models.reports import ItemReport, Outcome
+from factcli.tracker.editing import summary
 from factcli.tracker.known import KnownArticles, has_appeared, is_own
 from factcli.tracker.ports import Clock, Ledger
 from factcli.tracker.revising import next_claims, put_state
@@ -210,7 +212,9 @@ class Intake:
         superseded = self._ledger.revision(known.entry)
         self._ledger.put_revision(replace(superseded, claims=tuple(old)))
         self._put(article, old, claims, known.entry, one.item.text if new_text else None)
-        return ItemReport(one.item.location, Outcome.REVISED, article.id, len(claims), _changes(known, article))
+        found = changes(old, claims) if new_text else ()
+        reason = "; ".join(part for part in (_changes(known, article), summary(found)) if part)
+        return ItemReport(one.item.location, Outcome.REVISED, article.id, len(claims), reason, found)
 
     def _put(
         self, article: Article, old: list[Claim], claims: list[Claim], previous: int | None, text: str | None

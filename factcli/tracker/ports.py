@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Any, Protocol
 
 from factcli.models.article import Article, ArticleKey
 from factcli.models.claim import Claim
 from factcli.models.ledger import Event, Revision, Run
 from factcli.models.source import Host, Page, Source
 
-Tests = Mapping[str, Callable[[str | None], bool]]
-"""Tests on the fields of stored claims that can be read fast: status, speaker, article, kind, stance."""
+Tests = Mapping[str, Callable[[Any], bool]]
+"""Tests on the fields of stored claims that can be read fast: entry, first_seen, status, speaker, article, kind, stance."""
 
 Clock = Callable[[], str]
 """Gives the time as 2026-03-14T09:00:00Z."""
@@ -42,6 +42,9 @@ class Reader(Protocol):
 
     def revision(self, entry: int) -> Revision:
         """The revision of that number; raises NotFound."""
+
+    def revisions(self) -> Iterator[Revision]:
+        """The revisions that took another one's place, the newest first."""
 
     def events(self, claim: str) -> list[Event]:
         """What happened to a claim, in the order in which it did."""

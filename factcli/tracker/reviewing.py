@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcli.errors import NotFound, NothingToUndo
+from factcli.errors import NothingToUndo
 from factcli.models.claim import Claim, Evidence, Verdict, Work
 from factcli.models.ledger import Event, Run
 from factcli.models.vocabulary import Bearing, Confidence, Status
+from factcli.tracker.listing import known_run
 from factcli.tracker.ports import Clock, Ledger, Reader
 from factcli.tracker.revising import restore, withdraw
 
@@ -106,7 +107,7 @@ class _Recording:
 def next_undo(ledger: Reader, number: int | None = None) -> Run:
     """The run that `undo` would take back: the newest command of a person, or the run of that number."""
     if number is not None:
-        run = _run(ledger, number)
+        run = known_run(ledger, number)
         if run.undone or run.command in (UNDO, REDO):
             raise NothingToUndo(
                 f"run {number} ({run.command}) cannot be taken back{' twice' if run.undone else ''}",
@@ -121,13 +122,6 @@ def next_undo(ledger: Reader, number: int | None = None) -> Run:
         "there is no command of a person to take back",
         hint="an ingest is taken back by its run's number, which `factcli runs` lists: factcli undo NUMBER",
     )
-
-
-def _run(ledger: Reader, number: int) -> Run:
-    try:
-        return ledger.run(number)
-    except NotFound as error:
-        raise NotFound(error.message, hint="`factcli runs` lists the runs", subject=error.subject) from error
 
 
 def undo(ledger: Ledger, number: int | None, by: str, clock: Clock) -> Reversal:

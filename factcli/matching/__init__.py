@@ -1,0 +1,8 @@
+"""Which claims are the same, and what became of them: from one state of an article to the next. Pure.
+
+`carrying` says which claim goes on in which, `differing` what has changed in those that do.
+"""
+
+from factcli.matching.carrying import LEAST_OVERLAP, carry, overlap
+
+__all__ = ["LEAST_OVERLAP", "carry", "overlap"]

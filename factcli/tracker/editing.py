@@ -1,0 +1,125 @@
+"""Articles that were changed after they were published, as their revisions tell."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcli import query
+from factcli.errors import NotFound
+from factcli.matching.differing import changes
+from factcli.models.article import Article
+from factcli.models.filters import Filter
+from factcli.models.ledger import Revision
+from factcli.models.reports import Change, ClaimChange, Edit
+from factcli.text.folding import folded_words, has_phrase
+from factcli.tracker.listing import first, known_run
+from factcli.tracker.ports import Reader
+from factcli.tracker.revising import place_of
+
+_EDITED: Final = ("title", "byline", "published")
+_FEW: Final = 3
+_SUMS: Final = {
+    Change.REWORDED: "reworded",
+    Change.ATTRIBUTED: "given to another speaker",
+    Change.STANCE: "said in another way",
+    Change.GONE: "gone",
+    Change.ADDED: "added",
+}
+
+
+class EditsWanted(Struct, frozen=True):
+    """Which edits: of the articles that `articles` means, seen `since` a time such as 2026-03-14T09:00:00Z, by a `run`.
+
+    With `figures` or `speaker` only the changes of figures, or of that speaker's claims, and edits that have some.
+    """
+
+    articles: Filter = Filter()
+    since: str | None = None
+    run: int | None = None
+    figures: bool = False
+    speaker: str | None = None
+
+
+def edits(ledger: Reader, wanted: EditsWanted, limit: int | None = None) -> list[Edit]:
+    """The edits that were seen, the newest first; raises as `query.wanted_articles` does, NotFound for an unknown run."""
+    if wanted.run is not None:
+        known_run(ledger, wanted.run)
+    found = query.wanted_articles(ledger.articles(), wanted.articles)
+    articles = {one.id: one for one in found if not one.withdrawn}
+    return first(_edits(ledger, articles, wanted), limit)
+
+
+def summary(found: Sequence[ClaimChange]) -> str:
+    """Changes of claims in one phrase, such as "1 figure changed (12 → 2 colleagues), 1 claim gone"."""
+    figures = [figure.phrase for one in found for figure in one.figures]
+    parts = []
+    if figures:
+        more = f" and {len(figures) - _FEW} more" if len(figures) > _FEW else ""
+        parts.append(f"{_counted(len(figures), 'figure')} changed ({', '.join(figures[:_FEW])}{more})")
+    counts = Counter(one.change for one in found)
+    parts += [f"{_counted(counts[change], 'claim')} {words}" for change, words in _SUMS.items() if counts[change]]
+    return ", ".join(parts)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _edits(ledger: Reader, articles: dict[str, Article], wanted: EditsWanted) -> Iterator[Edit]:
+    undone = {run.number for run in ledger.runs() if run.undone}
+    for revision in ledger.revisions():
+        current = articles.get(revision.article.id)
+        if current is None or revision.run in undone:
+            continue
+        if wanted.since is not None and revision.at < wanted.since:
+            continue
+        if wanted.run is not None and revision.run != wanted.run:
+            continue
+        edit = _edit(ledger, revision, current)
+        if edit is not None and (narrowed := _narrowed(edit, wanted)) is not None:
+            yield narrowed
+
+
+def _edit(ledger: Reader, revision: Revision, current: Article) -> Edit | None:
+    """What a revision did to its article; None where only we changed: what we find in it, or know of it."""
+    try:
+        superseded = ledger.revision(revision.previous or 0)
+    except NotFound:  # lost in a repair
+        return None
+    before, after = superseded.article, revision.article
+    text_changed = revision.text is not None
+    fields = {
+        name: (was, getattr(after, name))
+        for name in _EDITED
+        if (was := getattr(before, name)) is not None and was != getattr(after, name) and name not in after.given
+    }
+    if not text_changed and not fields:
+        return None
+    found: tuple[ClaimChange, ...] = ()
+    stood = revision.claims if current.entry != revision.entry else ledger.claims_of(current)
+    if text_changed and superseded.claims is not None and stood is not None:
+        found = changes(superseded.claims, stood)
+    return Edit(
+        place_of(current), after.revision, revision.run, revision.at, text_changed, fields, found, summary(found)
+    )
+
+
+def _narrowed(edit: Edit, wanted: EditsWanted) -> Edit | None:
+    """The edit with the changes that are wanted; None where it has none of them."""
+    if not wanted.figures and wanted.speaker is None:
+        return edit
+    phrase = folded_words(wanted.speaker or "")
+    kept = tuple(
+        one
+        for one in edit.changes
+        if (not wanted.figures or one.figures)
+        and (wanted.speaker is None or any(name and has_phrase(name, phrase) for name in _speakers(one)))
+    )
+    return replace(edit, changes=kept, summary=summary(kept)) if kept else None
+
+
+def _speakers(one: ClaimChange) -> tuple[str | None, ...]:
+    return (one.speaker, one.before, one.after) if one.change is Change.ATTRIBUTED else (one.speaker,)

@@ -59,6 +59,15 @@ def resolved(base: str, reference: str) -> str | None:
     return canonical(joined)
 
 
+def absolute(base: str, reference: str) -> str | None:
+    """Where a link leads from the page at `base`, as it is to be fetched: nothing taken off but fragment and credentials."""
+    try:
+        parts = _split(urljoin(base, reference.strip()))
+    except ValueError:
+        return None
+    return urlunsplit((parts.scheme.lower(), _host(parts), parts.path or "/", parts.query, "")) if parts else None
+
+
 def same_site(one: str, other: str) -> bool:
     """Whether two urls belong to the same owner's domain: news.example.co.uk and www.example.co.uk do."""
     first, second = _site(one), _site(other)

@@ -1,6 +1,7 @@
 """The feeds that a page names in its head."""
 
 import re
+from itertools import islice
 from typing import Any, Final
 from urllib.parse import urljoin
 
@@ -11,10 +12,13 @@ from factcli.models.web import Candidate
 from factcli.sources.feeds.fields import plain
 from factcli.sources.links import absolute
 
-_TYPES = re.compile(r"application/(?:rss|atom|rdf|feed)\+(?:xml|json)|application/json|text/(?:rss|atom)\+?xml", re.IGNORECASE)
+_TYPES = re.compile(
+    r"application/(?:rss|atom|rdf|feed)\+(?:xml|json)|application/json|text/(?:rss|atom)\+?xml", re.IGNORECASE
+)
 _API = re.compile(r"/wp-json/|oembed", re.IGNORECASE)
 _COMMENTS = re.compile(r"comment", re.IGNORECASE)
 _MOST: Final = 50
+_MOST_LINKS: Final = 2000
 
 
 def candidates(markup: str, url: str) -> tuple[Candidate, ...]:
@@ -26,7 +30,7 @@ def candidates(markup: str, url: str) -> tuple[Candidate, ...]:
         return ()
     base = _base(root, url)
     found: dict[str, str | None] = {}
-    for link in root.iter("link"):
+    for link in islice(root.iter("link"), _MOST_LINKS):
         if _names_feed(link) and (known := absolute(base, link.get("href"))) is not None:
             found.setdefault(known, plain(link.get("title")) or None)
     ordered = sorted(found.items(), key=lambda one: bool(_COMMENTS.search(f"{one[0]} {one[1]}")))
@@ -47,4 +51,6 @@ def _names_feed(link: Any) -> bool:
     href = link.get("href") or ""
     if not href.strip() or _API.search(href):
         return False
-    return ("alternate" in kinds and _TYPES.fullmatch(kind) is not None) or ("feed" in kinds and "stylesheet" not in kinds)
+    return ("alternate" in kinds and _TYPES.fullmatch(kind) is not None) or (
+        "feed" in kinds and "stylesheet" not in kinds
+    )

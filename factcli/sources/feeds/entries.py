@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-import feedparser
+import feedparser  # type: ignore[import-untyped]  # it ships no type information
 
 from factcli.models.web import Entry, Feed
 from factcli.sources.feeds import fields, whole

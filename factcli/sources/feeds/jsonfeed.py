@@ -29,8 +29,7 @@ def read(text: str, url: str, today: date) -> Feed | None:
 
 
 def _entry(item: dict[str, Any], base: str, today: date) -> Entry:
-    links = (_text(item, name) for name in ("url", "external_url", "id"))
-    url = next((known for link in links if link and (known := resolved(base, link) if _is_link(link) else None)), None)
+    url = next((known for link in _links(item) if (known := resolved(base, link)) is not None), None)
     title = fields.plain(item.get("title")) or None
     published = fields.day([_text(item, "date_published"), _text(item, "date_modified")], today)
     contents = [one for name in ("content_html", "content_text") if (one := _text(item, name))]
@@ -45,6 +44,14 @@ def _entry(item: dict[str, Any], base: str, today: date) -> Entry:
 def _text(item: dict[str, Any], name: str) -> str | None:
     value = item.get(name)
     return scrub(value) if isinstance(value, str) else None
+
+
+def _links(item: dict[str, Any]) -> Iterator[str]:
+    """The links of an item, its own page first; an id is one only where it says so."""
+    yield from filter(None, (_text(item, name) for name in ("url", "external_url")))
+    own = _text(item, "id") or ""
+    if own.lower().startswith(("http://", "https://")):
+        yield own
 
 
 def _given(value: object) -> str | None:

@@ -7,6 +7,7 @@ as text; what nobody reads is gone. libxml2 mends what is broken, as browsers do
 import re
 from collections.abc import Iterator
 from html.entities import html5
+from itertools import islice
 from typing import Any, Final
 
 from lxml import etree
@@ -14,6 +15,7 @@ from lxml import etree
 MOST_ENTRIES: Final = 10_000
 """Entries beyond these are not read."""
 
+_MOST_FIELDS: Final = 200
 _LONGEST_FIELD: Final = 20_000
 _LONGEST_TEXT: Final = 2_000_000
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
@@ -25,16 +27,21 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DECLARATION = re.compile(r"<\?xml\b[^<>]*\?>")
 _START = re.compile(r"<\?xml\b|<!DOCTYPE|<!--|<(?:\w{1,20}:)?(?:rss|rdf|feed|html|opml)\b", re.IGNORECASE)
 _JUNK: Final = 4096
-_XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 _ENTRIES: Final = frozenset(("item", "entry"))
 _READ: Final = frozenset(
     "title link guid id pubdate published issued updated modified created date author creator description summary subtitle "
     "content encoded body origlink".split()
 )
+_ATTRIBUTES: Final = (
+    "href", "rel", "type", "isPermaLink", "ispermalink", "mode", "version", "{http://www.w3.org/XML/1998/namespace}base",
+    "{http://www.w3.org/XML/1998/namespace}lang", "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about",
+)  # fmt: skip
 _MARKUP: Final = frozenset(("title", "description", "summary", "content", "encoded", "body"))
 _TEXTS: Final = frozenset(("description", "summary", "content", "encoded", "body"))
 # Their titles and descriptions are those of a picture or a sound, not of the entry.
-_OTHERS = re.compile(r"mrss|media:|itunes|georss|opengis|play-podcasts|podcast|slash|syndication|wfw|commentAPI|threading|geo/wgs84")
+_OTHERS = re.compile(
+    r"mrss|media:|itunes|georss|opengis|play-podcasts|podcast|slash|syndication|wfw|commentAPI|threading|geo/wgs84"
+)
 _DC: Final = "http://purl.org/dc/elements/1.1/"
 _CONTENT: Final = "http://purl.org/rss/1.0/modules/content/"
 _FEEDBURNER: Final = "http://rssnamespace.org/feedburner/ext/1.0"
@@ -75,22 +82,25 @@ def local(element: Any) -> str:
 def slimmed(root: Any) -> bytes:
     """The XML of a feed with at most MOST_ENTRIES entries, and of each entry only what is read."""
     etree.strip_elements(root, etree.Entity, with_tail=False)
-    entries = 0
-    for parent in (root, *(child for child in root if local(child) == "channel")):
-        for child in list(parent):
-            if local(child) in _ENTRIES:
-                entries += 1
-                if entries > MOST_ENTRIES:
-                    parent.remove(child)
-                else:
-                    _slim_entry(child)
-            elif local(child) == "title":
-                _flatten(child)
-            elif local(child) not in ("channel", "id", "link", "language"):
-                parent.remove(child)
-    for element in root.iter():
-        _declare(element)
-    return bytes(etree.tostring(root, encoding="utf-8", with_tail=False))
+    slim = _copied(None, root)
+    entries = islice(_slim_all(root, slim), MOST_ENTRIES)
+    for old, new in entries:
+        for child in islice(old, _MOST_FIELDS):
+            if local(child) in _READ and not _OTHERS.search(child.tag[: -len(local(child))]):
+                _fill(_copied(new, child), child)
+        _identify(new)
+    return bytes(etree.tostring(slim, encoding="utf-8"))
+
+
+def _slim_all(root: Any, slim: Any) -> Iterator[tuple[Any, Any]]:
+    """The entries of a feed with their empty copies; what the feed says of itself is copied on the way."""
+    for child in root:
+        if local(child) == "channel":
+            yield from _slim_all(child, _copied(slim, child))
+        elif local(child) in _ENTRIES:
+            yield child, _copied(slim, child)
+        elif local(child) in ("title", "language"):
+            _fill(_copied(slim, child), child)
 
 
 def _as_character(found: re.Match[str]) -> str:
@@ -107,74 +117,64 @@ def _with_ampersands(parts: list[str]) -> Iterator[str]:
         yield inside + end + _BARE_AMPERSAND.sub("&amp;", outside)
 
 
-def _declare(element: Any) -> None:
-    """Give a name whose prefix is not declared the namespace that the prefix usually stands for."""
-    for attribute in element.attrib:
-        if ":" in attribute.rpartition("}")[2]:
-            del element.attrib[attribute]
-    prefix, colon, name = element.tag.rpartition("}")[2].partition(":")
+def _copied(parent: Any, element: Any) -> Any:
+    """An element below `parent` with the name and the attributes of another.
+
+    A prefix that is not declared stands for what it usually stands for.
+    """
+    tag = element.tag
+    prefix, colon, name = tag.rpartition("}")[2].partition(":")
     if colon:
-        element.tag = f"{{{_PREFIXES.get(prefix.lower(), 'urn:undeclared')}}}{name.replace(':', '_') or 'unknown'}"
+        tag = f"{{{_PREFIXES.get(prefix.lower(), 'urn:undeclared')}}}{name.replace(':', '_') or 'unknown'}"
+    copy = etree.Element(tag) if parent is None else etree.SubElement(parent, tag)
+    for name in _ATTRIBUTES:  # to go through all that an element has takes quadratic time
+        value = element.get(name)
+        if value is not None:
+            copy.set(name, value[:_LONGEST_FIELD])
+    return copy
 
 
-def _slim_entry(entry: Any) -> None:
-    entry.tail = None
-    for child in list(entry):
-        name = local(child)
-        if name not in _READ or _OTHERS.search(child.tag[: -len(name)]):
-            entry.remove(child)
-        elif name in _MARKUP:
-            _flatten(child)
-        elif name in ("guid", "id"):
-            _identify(child, entry)
-        else:
-            _cut(child, _LONGEST_FIELD)
-
-
-def _flatten(element: Any) -> None:
-    """Markup within an element becomes text that bears it, cut to what can be read in time."""
-    if len(element):
+def _fill(copy: Any, element: Any) -> None:
+    """Give the copy the element's text; markup within it becomes text that bears it."""
+    name = local(element)
+    text = element.text or ""
+    if len(element) and name in _MARKUP:
         for one in element.iterdescendants():
             one.tag = local(one)
-            one.attrib.clear()
-        inner = [_escaped(element.text or "")]
-        inner += (etree.tostring(child, encoding="unicode", method="html", with_tail=True) for child in element)
-        del element[:]
-        element.text = "".join(inner)
-        element.attrib.pop("mode", None)
-        element.set("type", "html")
-    _cut(element, _LONGEST_TEXT if local(element) in _TEXTS else _LONGEST_FIELD)
+        inner = (etree.tostring(child, encoding="unicode", method="html", with_tail=True) for child in element)
+        text = "".join((_escaped(text), *inner))
+        copy.attrib.pop("mode", None)
+        copy.set("type", "html")
+    elif name == "author":
+        for child in element:
+            if local(child) == "name":
+                _fill(_copied(copy, child), child)
+    text = text[: _LONGEST_TEXT if name in _TEXTS else _LONGEST_FIELD]
+    # feedparser is called for every escape, but for CDATA only once a line.
+    copy.text = etree.CDATA(text) if "<" in text and _CDATA_END not in text else text
 
 
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _cut(element: Any, longest: int) -> None:
-    element.tail = None
-    for one in element.iter():
-        if one.text and len(one.text) > longest:
-            one.text = one.text[:longest]
-
-
-def _identify(element: Any, entry: Any) -> None:
+def _identify(entry: Any) -> None:
     """Say of an id outright whether it is a link too, so that it stays as it is and no base is put before it."""
-    value = (element.text or "").strip()
-    said = next((one for name, one in element.attrib.items() if name.lower() == "ispermalink"), "").strip().lower()
-    is_url = value.lower().startswith(("http://", "https://")) or (said == "true" and value != "")
     has_link = any(local(one) == "link" and (one.text or one.get("href")) for one in entry)
-    if said != "false" and is_url and not has_link and len(value) < _LONGEST_FIELD:
-        link = etree.SubElement(entry, element.tag.rpartition("}")[0] + ("}" if "}" in element.tag else "") + "link")
-        if local(entry) == "entry":
-            link.set("href", value)
-        else:
-            link.text = value
-    base = element.get(_XML + "base")
-    element.attrib.clear()
-    element.set("isPermaLink", "false")
-    if base is not None:
-        element.set(_XML + "base", base)
-    _cut(element, _LONGEST_FIELD)
+    for element in [one for one in entry if local(one) in ("guid", "id")]:
+        value = (element.text or "").strip()
+        said = (element.get("isPermaLink") or element.get("ispermalink") or "").strip().lower()
+        is_url = value.lower().startswith(("http://", "https://")) or (said == "true" and value != "")
+        if is_url and said != "false" and not has_link:
+            has_link = True
+            namespace, brace, _ = element.tag.rpartition("}")
+            link = etree.SubElement(entry, f"{namespace}{brace}link")
+            if local(entry) == "entry":
+                link.set("href", value)
+            else:
+                link.text = value
+        element.attrib.clear()
+        element.set("isPermaLink", "false")
 
 
 def elements(root: Any, name: str) -> Iterator[Any]:

@@ -12,6 +12,11 @@ from factcli.sources.feeds.discovery import candidates
 
 _FEEDS: Final = frozenset(("rss", "rdf", "feed", "channel"))
 _PAGES: Final = frozenset(("html", "body", "head", "div"))
+_OTHER_KINDS: Final = {
+    "opml": "a list of feeds (OPML), not a feed",
+    "urlset": "a sitemap, not a feed",
+    "sitemapindex": "a sitemap, not a feed",
+}
 _PAGE_STARTS: Final = ("<!doctype html", "<html", "<head", "<body")
 
 
@@ -45,8 +50,7 @@ def _from_xml(text: str, url: str, today: date) -> Feed | NotAFeed | Failure:
         return _each_once(feed) if feed is not None else _unusable("a feed that cannot be read")
     if name in _PAGES or "<html" in text[:4096].lower():
         return NotAFeed(candidates(text, url))
-    kinds = {"opml": "a list of feeds (OPML), not a feed", "urlset": "a sitemap, not a feed", "sitemapindex": "a sitemap, not a feed"}
-    return _unusable(kinds.get(name, "not a feed"))
+    return _unusable(_OTHER_KINDS.get(name, "not a feed"))
 
 
 def _each_once(feed: Feed) -> Feed:

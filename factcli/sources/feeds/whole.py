@@ -29,7 +29,8 @@ _BLOCKS: Final = frozenset(
     "address details summary body html center".split()
 )
 _NOTICE = re.compile(
-    r"(?:the (?:post|article|story) .{1,400} (?:(?:first )?appeared|was (?:first )?published)(?: first)? (?:on|in|at|by) .{1,200}|"
+    r"(?:the (?:post|article|story) .{1,400} (?:(?:first )?appeared|was (?:first )?published)(?: first)? "
+    r"(?:on|in|at|by) .{1,200}|"
     r"(?:this|an earlier version of this) (?:article|story|post) (?:was )?(?:first |originally )?(?:appeared|published) "
     r"(?:first )?(?:on|in|at|by) .{1,200}|"
     r"(?:share|tweet|like|email|print|comments?|facebook|twitter|whatsapp|linkedin|reddit)(?: this| on \w+)?(?: \(\d+\))?|"

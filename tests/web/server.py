@@ -57,6 +57,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
+from typing import Self
 
 FOLDER = Path(__file__).parent
 _LONGEST_HEAD = 65536
@@ -132,7 +133,7 @@ class Server:
         with self._lock:
             return [one for one in self.log if one.path == path]
 
-    def __enter__(self) -> "Server":
+    def __enter__(self) -> Self:
         self._start(self._accept)
         return self
 

@@ -62,8 +62,10 @@ def find(host: str, port: int, *, private: bool, within: float) -> list[Address]
 def _resolve(host: str, port: int, answers: "SimpleQueue[list[Address] | Exception]") -> None:
     try:
         rows = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, ValueError) as error:
+    except OSError as error:
         answers.put(error)
+    except ValueError:
+        answers.put(socket.gaierror(socket.EAI_NONAME, "a label of the name is too long"))
     else:
         known = (socket.AF_INET, socket.AF_INET6)
         answers.put([Address(family, target) for family, _, _, _, target in rows if family in known])

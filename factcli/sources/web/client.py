@@ -7,7 +7,7 @@ other; who has to wait between two of them, since the next belongs to another se
 import hashlib
 import threading
 from collections.abc import Collection
-from typing import Final
+from typing import Final, Self
 
 from msgspec import Struct
 from urllib3 import BaseHTTPResponse
@@ -91,6 +91,12 @@ class Client:
     def close(self) -> None:
         """Close the connections that lie idle."""
         self._connections.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def _exchange(self, hop: Hop, allowance: Allowance) -> Hop | Response | Failure:
         connection, response = self._asked(hop, allowance)

@@ -10,6 +10,7 @@ import ssl
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
 from typing import Final
 
 from urllib3 import BaseHTTPResponse
@@ -25,10 +26,9 @@ _MOST_IDLE: Final = 64
 class Connection:
     """A connection to the server of a url, which an allowance is given for one exchange at a time."""
 
-    def __init__(self, url: Url, context: ssl.SSLContext, *, private: bool) -> None:
+    def __init__(self, url: Url, context: ssl.SSLContext | None, *, private: bool) -> None:
         self.key = (url.scheme, url.place)
         self.used = False
-        self._context = context
         self._private = private
         self._http = (
             _Secure(url.host, url.port, ssl_context=context) if url.scheme == "https" else _Plain(url.host, url.port)
@@ -106,9 +106,12 @@ class Connections:
 
     def __init__(self, allowed: Collection[str]) -> None:
         self._allowed = frozenset(one.lower() for one in allowed)
-        self._context = _verifying()
         self._lock = threading.Lock()
         self._idle: OrderedDict[int, Connection] = OrderedDict()
+
+    @cached_property
+    def _context(self) -> ssl.SSLContext:
+        return verifying()
 
     def take(self, url: Url) -> Connection:
         """A connection to the server of `url`: one that lies idle, else a new one."""
@@ -125,7 +128,8 @@ class Connections:
 
     def new(self, url: Url) -> Connection:
         """A new connection, which is made when the first request is sent."""
-        return Connection(url, self._context, private=url.place in self._allowed)
+        context = self._context if url.scheme == "https" else None
+        return Connection(url, context, private=url.place in self._allowed)
 
     def keep(self, connection: Connection) -> None:
         """Keep a connection whose last answer has been read to its end; the one that lay longest makes room."""
@@ -146,7 +150,7 @@ class Connections:
             connection.close()
 
 
-def _verifying() -> ssl.SSLContext:
+def verifying() -> ssl.SSLContext:
     """A context that verifies, by the system's authorities or SSL_CERT_FILE and SSL_CERT_DIR, else by certifi's."""
     context = ssl.create_default_context()
     if not context.cert_store_stats()["x509_ca"] and not _has_folder_of_authorities():

@@ -14,6 +14,8 @@ from factcli.cli.options import Db, Globals, Wait
 
 _MODULES: Final = {
     "ingest": "ingest",
+    "source": "source",
+    "sync": "sync",
     "extract": "extract",
     "list": "listing",
     "show": "show",

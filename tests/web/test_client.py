@@ -379,6 +379,12 @@ def test_no_server_gets_more_than_its_time_and_size(
     assert answered(client.get(Request(url))).body == b"well again"
 
 
+def test_a_port_where_nobody_reads_keeps_nobody_waiting(made: Make) -> None:
+    with play.silent_listener() as port:
+        outcome = made([f"127.0.0.1:{port}"]).get(Request(f"http://127.0.0.1:{port}/"))
+        failed(outcome, Fault.UNREACHABLE, "no answer within 0.3 seconds")
+
+
 def test_a_bomb_takes_no_more_memory_than_its_limit(server: Server, made: Make) -> None:
     import tracemalloc
 

@@ -40,8 +40,7 @@ What it plays:
 28 cookie                  a cookie
 29 Server(tls=…)           certificates that nobody vouches for, for another name, and of the past
 30 Server(greeting=…)      a server that speaks before or instead of TLS, a byte at a time
-31 silent_listener         takes connections and never reads
-32 later                   any of these after some seconds
+31 later                   any of these after some seconds
 """
 
 import gzip
@@ -51,10 +50,10 @@ import struct
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from email.utils import format_datetime
 from pathlib import Path
 from typing import Self
@@ -401,15 +400,3 @@ def later(seconds: float, behaviour: Behaviour) -> Behaviour:
             behaviour(exchange)
 
     return play
-
-
-@contextmanager
-def silent_listener() -> Iterator[int]:
-    """The port of a socket that takes connections and never reads; the system's queue completes them."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        yield listener.getsockname()[1]
-
-
-def in_a_while(seconds: float) -> datetime:
-    """The moment in some seconds, as Retry-After may name it."""
-    return datetime.fromtimestamp(time.time() + seconds, UTC)

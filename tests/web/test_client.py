@@ -1,8 +1,10 @@
 """What a request comes back with, whatever the server does: an answer or a failure in time, never an exception."""
 
 import hashlib
+import socket
 import time
 from collections.abc import Callable, Collection, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -305,7 +307,7 @@ def test_a_busy_server_says_how_long(
 
 
 def test_a_busy_server_may_name_a_moment(server: Server, client: Client) -> None:
-    url = server.on("/a", status(503, "Busy", retry_after=play.in_a_while(100)))
+    url = server.on("/a", status(503, "Busy", retry_after=datetime.now(UTC) + timedelta(seconds=100)))
     outcome = failed(client.get(Request(url)), Fault.BUSY)
     assert outcome.retry_after is not None
     assert 95 <= outcome.retry_after <= 101
@@ -377,6 +379,13 @@ def test_no_server_gets_more_than_its_time_and_size(
     assert time.monotonic() - begun < 0.9
     server.on("/a", content("well again"))
     assert answered(client.get(Request(url))).body == b"well again"
+
+
+def test_a_port_where_nobody_reads_keeps_nobody_waiting(made: Make) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        outcome = made([f"127.0.0.1:{port}"]).get(Request(f"http://127.0.0.1:{port}/"))
+        failed(outcome, Fault.UNREACHABLE, "no answer within 0.3 seconds")
 
 
 def test_a_bomb_takes_no_more_memory_than_its_limit(server: Server, made: Make) -> None:

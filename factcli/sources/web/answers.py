@@ -84,7 +84,9 @@ def failure(error: Exception, allowance: Allowance) -> Failure:
         return Failure(_insecure(cause), Fault.UNREACHABLE)
     if isinstance(cause, (OSError, http.client.IncompleteRead, http.client.RemoteDisconnected)):
         return Failure(_disconnected(cause), Fault.UNREACHABLE)
-    return Failure("the server's answer is not HTTP", Fault.UNUSABLE)
+    if isinstance(cause, (http.client.HTTPException, urllib3.exceptions.HTTPError, ValueError)):
+        return Failure("the server's answer is not HTTP", Fault.UNUSABLE)
+    return Failure(f"the answer cannot be read: {type(cause).__name__}", Fault.UNUSABLE)
 
 
 def _too_slow(allowance: Allowance) -> str:

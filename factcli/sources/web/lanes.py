@@ -45,6 +45,7 @@ class Lane:
         self.waiting: deque[Task] = deque()
         self._rules: Rules | Failure | None = None
         self._in_vain = 0
+        self._vain_fault = Fault.UNREACHABLE
 
     @property
     def has_work(self) -> bool:
@@ -89,13 +90,17 @@ class Lane:
         if left > 0:
             return Failure("the server has asked for patience", Fault.BUSY, left)
         if self._in_vain >= _PATIENCE:
-            return Failure(f"not asked, since its server has not answered {_PATIENCE} times", Fault.UNREACHABLE)
+            return Failure(f"not asked, since its server did not serve the last {_PATIENCE} requests", self._vain_fault)
         return None
 
     def note(self, outcome: Hop | Response | Failure, now: str) -> None:
         """Keep what an answer says of the server itself."""
         failed = outcome if isinstance(outcome, Failure) else None
-        self._in_vain = self._in_vain + 1 if failed and failed.fault is Fault.UNREACHABLE else 0
+        if failed and failed.fault in (Fault.UNREACHABLE, Fault.BUSY):
+            self._in_vain += 1
+            self._vain_fault = failed.fault
+        else:
+            self._in_vain = 0
         if failed and failed.fault is Fault.BUSY and failed.retry_after:
             self._change(replace(self.host, closed_until=times.later(now, failed.retry_after)))
         elif self.host.closed_until is not None and not failed:

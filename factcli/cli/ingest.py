@@ -22,7 +22,8 @@ from factcli.sources.links import canonical
 from factcli.sources.reading import Given
 from factcli.sources.targets import SUFFIXES
 from factcli.text.dates import read_date
-from factcli.tracker.ingesting import Ingest, ingest, known_digests
+from factcli.tracker.ingesting import ingest, known_digests
+from factcli.tracker.intake import How
 
 app = typer.Typer()
 
@@ -73,7 +74,7 @@ def ingest_command(
     ledger = context.open_ledger(ctx, db, wait)
     known = frozenset[str]() if again else known_digests(ledger)
     reading = Reading(given, context.today(), known)
-    how = Ingest(extract, context.now, context.author(None), detail=_detail(names), again=again, dry=dry_run)
+    how = How(extract, context.now, context.author(None), detail=_detail(names), again=again, dry=dry_run)
     with _progress(names, show=not quiet) as (tell, watched):
         report = ingest(ledger, prepare(watched, reading, jobs), how, tell)
     warning = None if dry_run else ledger.tidy(thoroughly=True)

@@ -15,7 +15,7 @@ from factcli.models.article import BadItem, Item
 from factcli.models.identity import text_digest
 from factcli.sources.reading import Given, read
 from factcli.sources.targets import STDIN, Target, targets
-from factcli.tracker.ingesting import Prepared
+from factcli.tracker.intake import Prepared
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

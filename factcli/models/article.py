@@ -122,6 +122,23 @@ class Article(Struct, frozen=True, omit_defaults=True):
         )
 
 
+class Whereabouts(Struct, frozen=True):
+    """As much of an appearance as an article may be known by."""
+
+    path: str | None = None
+
+
+class ArticleKey(Struct, frozen=True):
+    """As much of an article as it may be known by: cheap to read where all are asked for."""
+
+    id: str
+    digest: str
+    entry: int
+    url: str | None = None
+    appearances: tuple[Whereabouts, ...] = ()
+    withdrawn: bool = False
+
+
 class ArticleRecord(Struct, frozen=True):
     """The record of an article, the contract of JSON output: fields may be added, never changed."""
 

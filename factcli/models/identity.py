@@ -29,6 +29,16 @@ def article_id(url: str | None, text: str) -> str:
     return _digits("text", text_digest(text))
 
 
+def page_id(*parts: str) -> str:
+    """The id of a page that is not known by a url: of a file's path, or of a source and an entry's key."""
+    return _digits("page", *parts)
+
+
+def host_id(name: str) -> str:
+    """The id of a server by its host:port."""
+    return _digits("host", name)
+
+
 def page_of(url: str) -> str:
     """What a url has in common with its other spellings: itself without scheme, "www." and last slash."""
     return _SCHEME.sub("", url).rstrip("/")

@@ -15,21 +15,24 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcli.errors import AmbiguousId, DamagedDatabase, DatabaseError, DatabaseLocked, NotFound, OutputError
-from factcli.models.article import Article
+from factcli.models.article import Article, ArticleKey
 from factcli.models.claim import ID_DIGITS, Claim, Place
+from factcli.models.identity import host_id
 from factcli.models.ledger import Event, Revision, Run
+from factcli.models.source import Host, Page, Source
 from factcli.store.journal import JournalDB, JournalTable
-from factcli.store.rows import ClaimRow, PlaceRow, RevisionHead, claim_of, place_of, row_of
+from factcli.store.rows import ClaimRow, DueRow, PlaceRow, RevisionHead, claim_of, place_of, row_of
 
 if TYPE_CHECKING:
     from factcli.store.journal.examining import Damage
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """The version of the stored format.
 
 1  2026-11: claims, articles, revisions, events, runs, as `rows` describes them.
 2  2026-11: the same. The snapshot says which journal belongs to it, which versions that know only format 1
    do not heed: their repair would drop a journal that they cannot read.
+3  2026-11: sources, pages and hosts; articles and appearances have fields which earlier versions would drop.
 """
 
 _COLUMNS: Final = {
@@ -91,6 +94,10 @@ class LedgerFile:
         """See `Reader.articles`."""
         return [self._decoded(Article, "articles", entry) for entry in self._table("articles").entries()]
 
+    def article_keys(self) -> Iterator[ArticleKey]:
+        """See `Reader.article_keys`."""
+        return (self._decoded(ArticleKey, "articles", entry) for entry in self._table("articles").entries())
+
     def text(self, article: Article) -> str:
         """See `Reader.text`."""
         return self.revision(article.text_entry).text or ""
@@ -135,6 +142,28 @@ class LedgerFile:
             raw = table.raw(number)
             if raw is not None:
                 yield self._decoded(Run, "runs", (number, raw))
+
+    def sources(self) -> list[Source]:
+        """See `Reader.sources`."""
+        return [self._decoded(Source, "sources", entry) for entry in self._table("sources").entries()]
+
+    def page(self, identity: str) -> Page | None:
+        """See `Reader.page`."""
+        raw = self._table("pages").raw(_number(identity))
+        return None if raw is None else self._decoded(Page, "pages", (_number(identity), raw))
+
+    def pages(self) -> Iterator[Page]:
+        """See `Reader.pages`."""
+        return (self._decoded(Page, "pages", entry) for entry in self._table("pages").entries())
+
+    def due_pages(self, until: str) -> list[str]:
+        """See `Reader.due_pages`."""
+        rows = (self._decoded(DueRow, "pages", entry) for entry in self._table("pages").entries())
+        return [row.id for row in sorted((row for row in rows if row.due and row.due <= until), key=_due)]
+
+    def hosts(self) -> list[Host]:
+        """See `Reader.hosts`."""
+        return [self._decoded(Host, "hosts", entry) for entry in self._table("hosts").entries()]
 
     def state(self) -> int:
         """See `Ledger.state`."""
@@ -182,6 +211,32 @@ class LedgerFile:
     def put_run(self, run: Run) -> None:
         """See `Ledger.put_run`."""
         self._put("runs", run.number, run)
+
+    def add_source(self, source: Source) -> Source:
+        """See `Ledger.add_source`."""
+        numbered = replace(source, number=self._next("sources"))
+        self._put("sources", numbered.number, numbered)
+        return numbered
+
+    def put_source(self, source: Source) -> None:
+        """See `Ledger.put_source`."""
+        self._put("sources", source.number, source)
+
+    def drop_source(self, number: int) -> None:
+        """See `Ledger.drop_source`."""
+        self._table("sources").remove(doc_ids=[number])
+
+    def put_page(self, page: Page) -> None:
+        """See `Ledger.put_page`."""
+        self._put("pages", _number(page.id), page)
+
+    def put_host(self, host: Host) -> None:
+        """See `Ledger.put_host`."""
+        self._put("hosts", _number(host_id(host.name)), host)
+
+    def sync_lock(self) -> AbstractContextManager[None]:
+        """See `Ledger.sync_lock`."""
+        return self._db.storage.alone("sync")
 
     # Care
 
@@ -319,6 +374,10 @@ class LedgerFile:
 
 def _number(identity: str) -> int:
     return int(identity, 16)
+
+
+def _due(row: DueRow) -> tuple[str, str]:
+    return row.due or "", row.id
 
 
 def _position(claim: Claim) -> tuple[int, int]:

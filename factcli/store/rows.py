@@ -1,6 +1,6 @@
-"""The stored format, version 1: what each table's documents hold.
+"""The stored format: what each table's documents hold.
 
-Articles, revisions, events and runs are stored as the models are, by their fields' names, without those
+Articles, revisions, events, runs, sources, pages and hosts are stored as the models are, by their fields' names, without those
 that have their default value. A claim is stored with the id of its article alone, and beside its statement
 with copies of those of its fields that claims are found by.
 """
@@ -45,6 +45,13 @@ class RevisionHead(Struct, frozen=True):
     """Which revision a revision's document is behind."""
 
     previous: int | None
+
+
+class DueRow(Struct, frozen=True):
+    """When a page's document says that it is to be read."""
+
+    id: str
+    due: str | None = None
 
 
 def row_of(claim: Claim) -> ClaimRow:

@@ -17,7 +17,9 @@ from msgspec.structs import replace
 from factcli.errors import DamagedDatabase
 from factcli.models.article import Article
 from factcli.models.claim import ID_DIGITS
+from factcli.models.identity import host_id
 from factcli.models.ledger import Event, Revision, Run
+from factcli.models.source import Host, Page, Source
 from factcli.store.journal.examining import Damage, Examination, examine
 from factcli.store.journal.records import Changes
 from factcli.store.journal.storage import JournalStorage
@@ -29,6 +31,9 @@ _ROWS: Final[dict[str, type[Struct]]] = {
     "revisions": Revision,
     "events": Event,
     "runs": Run,
+    "sources": Source,
+    "pages": Page,
+    "hosts": Host,
 }
 _NUMBERS: Final[dict[str, Callable[[Any], int]]] = {
     "claims": lambda row: int(row.id, 16),
@@ -36,6 +41,9 @@ _NUMBERS: Final[dict[str, Callable[[Any], int]]] = {
     "revisions": lambda row: int(row.entry),
     "events": lambda row: int(row.seq),
     "runs": lambda row: int(row.number),
+    "sources": lambda row: int(row.number),
+    "pages": lambda row: int(row.id, 16),
+    "hosts": lambda row: int(host_id(row.name), 16),
 }
 Row = TypeVar("Row", bound=Struct)
 
@@ -92,7 +100,7 @@ def fault(table: str, number: int, raw: bytes) -> str | None:
 def _named(damage: Damage) -> Damage:
     if damage.table is None or damage.identity is None:
         return damage
-    hexadecimal = damage.table in ("claims", "articles")
+    hexadecimal = damage.table in ("claims", "articles", "pages", "hosts")
     number = f"{damage.identity:0{ID_DIGITS}x}" if hexadecimal else str(damage.identity)
     return replace(damage, what=f"{damage.table.removesuffix('s')} {number}: {damage.what}")
 

@@ -3,7 +3,7 @@
 from factcli.models.article import Article
 from factcli.models.claim import Claim
 from factcli.models.identity import article_id
-from factcli.tracker.ingesting import Prepared
+from factcli.tracker.intake import Prepared
 from factcli.tracker.revising import next_claims
 
 

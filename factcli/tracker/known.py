@@ -1,33 +1,65 @@
 """The ledger's articles by all that an incoming item may be known by."""
 
-from collections.abc import Callable, Iterable
-
+from factcli.errors import NotFound
 from factcli.matching import LEAST_OVERLAP, overlap
 from factcli.models.article import Article, Item
 from factcli.models.identity import article_id, page_of
+from factcli.tracker.ports import Ledger
 
 
 class KnownArticles:
-    """An index of articles by url, text, path and id; kept up to date while an ingest goes on."""
+    """An index of a ledger's articles by url, text, path and id; kept up to date while an ingest goes on.
 
-    def __init__(self, articles: Iterable[Article]) -> None:
+    It holds keys alone: of a hundred thousand articles these are read in a second. The article itself is read when it is found.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._fresh: dict[str, Article] = {}
+        self._read()
+
+    def _read(self) -> None:
         self._by_url: dict[str, str] = {}
         self._by_digest: dict[str, str] = {}
         self._by_path: dict[str, str] = {}
-        self._by_id: dict[str, Article] = {}
-        for article in sorted(articles, key=lambda article: article.entry):
-            self.put(article)
+        self._ids: set[str] = set()
+        self._next = self._ledger.next_entry()
+        for key in sorted(self._ledger.article_keys(), key=lambda key: key.entry):
+            path = next((one.path for one in key.appearances if one.path), None)
+            self._index(key.id, key.digest, path, key.url)
 
-    def put(self, article: Article) -> None:
-        """Know an article, or its new state."""
-        self._by_id[article.id] = article
-        self._by_digest[article.digest] = article.id
-        if path := own_path(article):
-            self._by_path[path] = article.id
-        if article.url:
-            self._by_url[page_of(article.url)] = article.id
+    def catch_up(self) -> None:
+        """Read the keys anew if other processes have brought articles in since."""
+        if self._ledger.next_entry() != self._next:
+            self._fresh.clear()
+            self._read()
 
-    def find(self, item: Item, digest: str, text_of: Callable[[Article], str]) -> Article | None:
+    def put(self, article: Article, *, stored: bool = True) -> None:
+        """Know an article, or its new state; one that is not `stored` is kept here."""
+        if stored:
+            self._next = self._ledger.next_entry()
+        else:
+            self._fresh[article.id] = article
+        self._index(article.id, article.digest, own_path(article), article.url)
+
+    def _index(self, identity: str, digest: str, path: str | None, url: str | None) -> None:
+        self._ids.add(identity)
+        self._by_digest[digest] = identity
+        if path:
+            self._by_path[path] = identity
+        if url:
+            self._by_url[page_of(url)] = identity
+
+    def article(self, identity: str) -> Article | None:
+        """The article of that id; None if there is none."""
+        if identity in self._fresh:
+            return self._fresh[identity]
+        try:
+            return self._ledger.article(identity)
+        except NotFound:
+            return None
+
+    def find(self, item: Item, digest: str) -> Article | None:
         """The article that the item is a state or an appearance of; None for one that is new.
 
         It is known by its url, else by its text. A file without a url whose text has changed is the
@@ -35,13 +67,18 @@ class KnownArticles:
         and path count: where it also appeared is another's place, whose changes are not its own.
         """
         known = self._by_url.get(page_of(item.url or "")) or self._by_digest.get(digest)
-        if known is None and (made := article_id(item.url, item.text)) in self._by_id:
+        if known is None and (made := article_id(item.url, item.text)) in self._ids:
             known = made
         if known is None and item.path and not item.url:
-            there = self._by_path.get(item.path)
-            if there and overlap(text_of(self._by_id[there]), item.text) >= LEAST_OVERLAP:
-                known = there
-        return None if known is None else self._by_id[known]
+            known = self._at_path(item.path, item.text)
+        return None if known is None else self.article(known)
+
+    def _at_path(self, path: str, text: str) -> str | None:
+        there = self._by_path.get(path)
+        article = self.article(there) if there else None
+        if article is None or overlap(self._ledger.text(article), text) < LEAST_OVERLAP:
+            return None
+        return article.id
 
 
 def own_path(article: Article) -> str | None:
@@ -59,10 +96,11 @@ def is_own(article: Article, item: Item) -> bool:
 
 
 def has_appeared(article: Article, item: Item) -> bool:
-    """Whether the article is known to have been met where the item is."""
+    """Whether the article is known to have been met where the item is, through the source that it came through."""
+    there = [one for one in article.appearances if item.source is None or one.source == item.source]
     if item.url is not None:
         page = page_of(item.url)
-        return any(one.url is not None and page_of(one.url) == page for one in article.appearances)
+        return any(one.url is not None and page_of(one.url) == page for one in there)
     if item.path is not None:
-        return any(one.path == item.path for one in article.appearances)
-    return any(one.path is None and one.outlet == item.outlet for one in article.appearances)
+        return any(one.path == item.path for one in there)
+    return any(one.path is None and one.outlet == item.outlet for one in there)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
-from factcli.models.article import Article
+from factcli.models.article import Article, ArticleKey
 from factcli.models.claim import Claim
 from factcli.models.ledger import Event, Revision, Run
+from factcli.models.source import Host, Page, Source
 
 Tests = Mapping[str, Callable[[Any], bool]]
 """Tests on the fields of stored claims that can be read fast: entry, first_seen, status, speaker, article, kind, stance."""
@@ -33,6 +34,9 @@ class Reader(Protocol):
     def articles(self) -> list[Article]:
         """All articles, withdrawn ones too, in no order."""
 
+    def article_keys(self) -> Iterator[ArticleKey]:
+        """What all articles may be known by, withdrawn ones too, in no order."""
+
     def text(self, article: Article) -> str:
         """The article's current text."""
 
@@ -57,6 +61,24 @@ class Reader(Protocol):
     def runs(self) -> Iterator[Run]:
         """All runs, the newest first."""
 
+    def sources(self) -> list[Source]:
+        """All sources, in the order in which they were added."""
+
+    def page(self, identity: str) -> Page | None:
+        """The page of that id; None for one that was never listed."""
+
+    def pages(self) -> Iterator[Page]:
+        """All pages, in no order."""
+
+    def due_pages(self, until: str) -> list[str]:
+        """The ids of the pages that are due to be read by then, the longest waiting first."""
+
+    def hosts(self) -> list[Host]:
+        """What is known of servers."""
+
+    def next_entry(self) -> int:
+        """The number for the next revision."""
+
 
 class Ledger(Reader, Protocol):
     """A ledger that can be written to, within a transaction."""
@@ -76,9 +98,6 @@ class Ledger(Reader, Protocol):
     def put_article(self, article: Article) -> None:
         """Store an article, new or changed."""
 
-    def next_entry(self) -> int:
-        """The number for the next revision."""
-
     def put_revision(self, revision: Revision) -> None:
         """Store a revision, new or changed."""
 
@@ -90,3 +109,21 @@ class Ledger(Reader, Protocol):
 
     def put_run(self, run: Run) -> None:
         """Change what is recorded of a run."""
+
+    def add_source(self, source: Source) -> Source:
+        """Store a source under the next number."""
+
+    def put_source(self, source: Source) -> None:
+        """Change what is stored of a source."""
+
+    def drop_source(self, number: int) -> None:
+        """Remove a source; what came in through it stays."""
+
+    def put_page(self, page: Page) -> None:
+        """Store a page, new or changed."""
+
+    def put_host(self, host: Host) -> None:
+        """Store what is known of a server."""
+
+    def sync_lock(self) -> AbstractContextManager[None]:
+        """A block that one process is in at a time; raises DatabaseLocked at once where another is. Writers go on."""

@@ -14,7 +14,8 @@ from factcli.models.article import Item
 from factcli.models.identity import text_digest
 from factcli.models.vocabulary import Status
 from factcli.store.ledger import LedgerFile
-from factcli.tracker.ingesting import Ingest, Prepared, ingest
+from factcli.tracker.ingesting import ingest
+from factcli.tracker.intake import How, Prepared
 from factcli.tracker.reviewing import Judgement, mark, undo
 
 TIME = "2026-03-14T09:00:00Z"
@@ -38,7 +39,7 @@ def main() -> None:
         by = f"{name}-{number}"
         run = None
         if what == "ingest":
-            report = ingest(ledger, [article(name, number)], Ingest(extract, lambda: TIME, by, "one"))
+            report = ingest(ledger, [article(name, number)], How(extract, lambda: TIME, by, "one"))
             run = report.run
             claims += ledger.article(report.items[0].article or "").claim_ids
         elif what == "mark":

@@ -21,7 +21,8 @@ from factcli.sources.reading import Given, read
 from factcli.sources.targets import Target, targets
 from factcli.store.ledger import LedgerFile
 from factcli.tracker.comparing import compare
-from factcli.tracker.ingesting import Ingest, Prepared, ingest
+from factcli.tracker.ingesting import ingest
+from factcli.tracker.intake import How, Prepared
 from factcli.tracker.listing import claims, detail
 from factcli.tracker.reviewing import Judgement, mark
 
@@ -51,7 +52,7 @@ def originals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     found = [target for target in targets([str(ARTICLES)]) if isinstance(target, Target)]
     items = [item for target in found for item in read(target, Given(), date(2026, 3, 14)) if isinstance(item, Item)]
     prepared = [Prepared(item, text_digest(item.text), extract(item.text)) for item in items]
-    ingest(opened(path), prepared, Ingest(extract, lambda: TIME, "tester", "samples"))
+    ingest(opened(path), prepared, How(extract, lambda: TIME, "tester", "samples"))
     mark_some(path, 60)
     compacted = copied(path, folder / "compacted")
     opened(compacted).compact()
@@ -268,7 +269,7 @@ def test_a_lost_text_and_a_lost_claim_come_back_with_the_next_ingest(
         cut_from_snapshot(path, table, number)
         opened(path).repair("now")
         item = Item(location=article.location, text=text, url=article.url, path=article.appearances[0].path)
-        ingest(opened(path), [Prepared(item, text_digest(text), None)], Ingest(extract, lambda: TIME, "t", "again"))
+        ingest(opened(path), [Prepared(item, text_digest(text), None)], How(extract, lambda: TIME, "t", "again"))
         assert opened(path).check() == []
         after = contents(path)
         assert after["texts"] == before["texts"]

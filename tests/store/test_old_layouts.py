@@ -109,6 +109,7 @@ def test_a_write_loses_nothing(run: Run, home: Path, kind: str, write: str) -> N
         kept = {key: after[table].get(key) for key in documents if key != str(int(NEW, 16))}
         assert kept == {key: documents[key] for key in kept}
     assert run("db", "check").status == 0
+    assert b'"_meta":{"1":{"version":3,' in path.read_bytes()
     if kind in FIRST:
         assert first_line(path).startswith(b"factcli-journal 3 ")
 
@@ -217,7 +218,7 @@ def test_what_is_written_now_tells_earlier_versions_that_it_is_newer(run: Run, h
         assert int(first[1]) > 1
         assert int(second[2]) > 2
         assert crc32(second[1]) == int(second[4], 16)
-    assert b'"_meta":{"1":{"version":2,' in path.read_bytes()
+    assert b'"_meta":{"1":{"version":3,' in path.read_bytes()
 
 
 def test_a_reader_goes_on_while_another_process_brings_it_up_to_date(run: Run, home: Path) -> None:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 from tinydb.storages import Storage
 
-from factcli.errors import DamagedDatabase, DatabaseError, UsageError
+from factcli.errors import DamagedDatabase, DatabaseError, DatabaseLocked, UsageError
 from factcli.store.journal import records
 from factcli.store.journal.columns import Columns
 from factcli.store.journal.failures import not_written, unreadable
@@ -178,6 +178,24 @@ class JournalStorage(Storage):
         """Keep all other writers out."""
         return exclusive(self.lock, self._wait)
 
+    @contextmanager
+    def alone(self, name: str) -> Iterator[None]:
+        """A block that only one process is in at a time, on a lock file of that name; readers and writers go on.
+
+        Raises DatabaseLocked at once where another process is in it.
+        """
+        self._make_folder()
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(exclusive(self.path.with_name(f"{self.path.name}.{name}"), 0))
+            except DatabaseLocked as error:
+                raise DatabaseLocked(
+                    f"another {name} of this ledger is running",
+                    hint="let it end, and try again; nothing was changed",
+                    subject=str(self.path),
+                ) from error
+            yield
+
     def replace_all(self, documents: Changes, sequence: int) -> None:
         """Within `locked`: make these the whole content, whatever the files hold now."""
         with suppress(DatabaseError, OSError), self.journal.open("rb") as file:
@@ -286,11 +304,11 @@ class JournalStorage(Storage):
         self._tail = _Tail(self._tail.header, self._tail.end + len(data))
 
     def _goes_on(self, snapshot: Snapshot) -> bool:
-        """Whether the next record can be appended to the journal: it is the snapshot's own, in a layout that is still written."""
+        """Whether the next record can be appended to the journal: it is the snapshot's, and both are as we write them."""
         header = self._tail.header
         if header is None or header.layout == records.FIRST_LAYOUT:
             return False
-        return header.token in (snapshot.meta.journals or ())
+        return header.token in (snapshot.meta.journals or ()) and snapshot.meta.version >= self.version
 
     def _begin(self, view: View) -> None:
         """Make a journal of the present layout belong to a snapshot: of a new ledger, a backup, one of the first layout.

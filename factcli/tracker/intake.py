@@ -1,0 +1,288 @@
+"""One article into the ledger: new, known, changed, or only seen in another place. Batches, each one transaction."""
+
+from collections.abc import Callable
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcli.matching.differing import changes
+from factcli.models.article import Appearance, Article, BadItem, Item
+from factcli.models.claim import Claim, Extraction, Work
+from factcli.models.identity import article_id, page_of
+from factcli.models.ledger import Event, Revision, Run
+from factcli.models.reports import ItemReport, Outcome
+from factcli.tracker.editing import summary
+from factcli.tracker.known import KnownArticles, has_appeared, is_own
+from factcli.tracker.ports import Clock, Ledger
+from factcli.tracker.revising import next_claims, put_state
+
+_FIELDS: Final = ("title", "outlet", "byline", "url", "published")
+_NO_CLAIMS: Final = "not in English: stored without claims"
+_TAKEN_BACK: Final = "taken back by a person, and left so"
+_LESS_NOW: Final = "only its beginning is shown now; the whole stays"
+
+
+class Prepared(Struct, frozen=True):
+    """An item that has been read, the digest of its text, and what was found in it (None: the text was known)."""
+
+    item: Item
+    digest: str
+    extraction: Extraction | None
+
+
+class How(Struct, frozen=True):
+    """How articles are to be taken in, under a run of `command`: `again` extracts known texts anew, `dry` stores nothing."""
+
+    extract: Callable[[str, str | None], Extraction]
+    clock: Clock
+    by: str
+    detail: str
+    command: str = "ingest"
+    again: bool = False
+    dry: bool = False
+
+
+class Intake:
+    """The taking in of articles under one run: what is known of the ledger, and the storing of batches."""
+
+    def __init__(self, ledger: Ledger, how: How) -> None:
+        self._ledger = ledger
+        self._how = how
+        self._known = KnownArticles(ledger)
+        self._run: Run | None = None
+        self._at = how.clock()
+
+    def store(self, batch: list[Prepared | BadItem]) -> list[ItemReport]:
+        """Store a batch as one transaction, or as part of the caller's; bad items are passed on in their places."""
+        if self._how.dry or not any(isinstance(one, Prepared) for one in batch):
+            return [self._report(one, self._would_store) for one in batch]
+        with self._ledger.transaction():
+            self._known.catch_up()
+            self._at = self._how.clock()
+            self.begin()
+            return [self._report(one, self._store) for one in batch]
+
+    def begin(self) -> Run:
+        """The run, which is recorded now if it was not before."""
+        if self._run is None:
+            how = self._how
+            self._run = self._ledger.add_run(Run(0, how.clock(), how.by, how.command, how.detail, person=False))
+        return self._run
+
+    def end(self, run: Run) -> None:
+        """Record what more there is to say of the run."""
+        self._run = run
+        self._ledger.put_run(run)
+
+    @property
+    def run(self) -> Run | None:
+        """The run; None where nothing may be stored, or nothing was read."""
+        return self._run
+
+    def appear(self, identity: str, item: Item) -> None:
+        """Record that an article was also met where the item is, within a transaction; its text is not looked at."""
+        known = self._known.article(identity)
+        if known is not None and not has_appeared(known, item):
+            self._keep(_with_place(known, item, self._how.clock()))
+
+    @staticmethod
+    def _report(one: Prepared | BadItem, store: Callable[[Prepared], ItemReport]) -> ItemReport:
+        if isinstance(one, BadItem):
+            return ItemReport(one.location, Outcome.FAILED, reason=one.reason)
+        return store(one)
+
+    def _store(self, one: Prepared) -> ItemReport:
+        item = one.item
+        known = self._known.find(item, one.digest)
+        if known is not None and known.withdrawn and item.source is not None:
+            return ItemReport(item.location, Outcome.UNCHANGED, known.id, 0, _TAKEN_BACK)
+        if known is None or known.withdrawn:
+            return self._add(one, known)
+        if not has_appeared(known, item) and (item.source is not None or not is_own(known, item)):
+            known = _with_place(known, item, self._at)
+            self._keep(known)
+        if not is_own(known, item):
+            return _appeared(known, item)
+        if item.partial and not known.partial:
+            return ItemReport(item.location, Outcome.UNCHANGED, known.id, known.claims, _LESS_NOW)
+        if known.digest != one.digest:
+            return self._revise(one, known, self._extracted(one))
+        if self._how.again:
+            return self._again(one, known)
+        if _merged(known, item) != known:
+            return self._revise(one, known, None)
+        return ItemReport(item.location, Outcome.UNCHANGED, known.id, known.claims)
+
+    def _would_store(self, one: Prepared) -> ItemReport:
+        """What `_store` would report, without storing anything."""
+        item = one.item
+        known = self._known.find(item, one.digest)
+        if known is None or known.withdrawn:
+            extraction = self._extracted(one)
+            article = self._new(one, extraction, entry=0)
+            self._known.put(article, stored=False)
+            return ItemReport(item.location, Outcome.ADDED, article.id, len(extraction.statements), _reason(extraction))
+        if not is_own(known, item):
+            return _appeared(known, item)
+        changed = known.digest != one.digest or _merged(known, item) != known
+        if known.digest != one.digest or self._how.again:
+            extraction = self._extracted(one)
+            changed = changed or not self._is_current(known, extraction)
+            return ItemReport(
+                item.location, Outcome.REVISED if changed else Outcome.UNCHANGED, known.id, len(extraction.statements)
+            )
+        return ItemReport(item.location, Outcome.REVISED if changed else Outcome.UNCHANGED, known.id, known.claims)
+
+    def _add(self, one: Prepared, withdrawn: Article | None) -> ItemReport:
+        extraction = self._extracted(one)
+        entry = self._ledger.next_entry()
+        article = self._new(one, extraction, entry)
+        old: list[Claim] = []
+        if withdrawn is not None:
+            old = self._ledger.claims_of(withdrawn)
+            article = replace(
+                article, id=withdrawn.id, revision=withdrawn.revision + 1, first_seen=withdrawn.first_seen
+            )
+        claims = next_claims(article, old, extraction.statements, self._at)
+        self._put(article, old, claims, None, one.item.text)
+        return ItemReport(one.item.location, Outcome.ADDED, article.id, len(claims), _reason(extraction))
+
+    def _new(self, one: Prepared, extraction: Extraction, entry: int) -> Article:
+        item = one.item
+        return Article(
+            id=article_id(item.url, item.text),
+            location=item.location,
+            digest=one.digest,
+            entry=entry,
+            text_entry=entry,
+            revision=1,
+            claims=0,
+            claim_ids=(),
+            extractor=extraction.extractor,
+            first_seen=self._at,
+            updated=self._at,
+            title=item.title,
+            outlet=item.outlet,
+            byline=item.byline,
+            url=item.url,
+            published=item.published,
+            published_from=item.published_from,
+            language=extraction.language,
+            appearances=(_appearance(item, self._at),),
+            given=item.given,
+            partial=item.partial,
+            tags=item.tags,
+        )
+
+    def _again(self, one: Prepared, known: Article) -> ItemReport:
+        extraction = self._extracted(one)
+        if not self._is_current(known, extraction) or _merged(known, one.item) != known:
+            return self._revise(one, known, extraction)
+        if known.extractor != extraction.extractor:
+            self._keep(replace(known, extractor=extraction.extractor))
+        return ItemReport(one.item.location, Outcome.UNCHANGED, known.id, known.claims)
+
+    def _is_current(self, known: Article, extraction: Extraction) -> bool:
+        standing = [claim.statement for claim in self._ledger.claims_of(known) if not claim.gone]
+        return standing == list(extraction.statements)
+
+    def _revise(self, one: Prepared, known: Article, extraction: Extraction | None) -> ItemReport:
+        """A new revision: of the text, of the fields, or (the text being the same) of what is found in it."""
+        entry = self._ledger.next_entry()
+        new_text = known.digest != one.digest
+        article = replace(
+            _merged(known, one.item),
+            digest=one.digest,
+            entry=entry,
+            text_entry=entry if new_text else known.text_entry,
+            revision=known.revision + 1,
+            updated=self._at,
+        )
+        old = self._ledger.claims_of(known)
+        if extraction is not None:
+            article = replace(article, extractor=extraction.extractor, language=extraction.language)
+            claims = next_claims(article, old, extraction.statements, self._at)
+        else:
+            claims = [claim for claim in old if not claim.gone]
+        superseded = self._ledger.revision(known.entry)
+        self._ledger.put_revision(replace(superseded, claims=tuple(old)))
+        self._put(article, old, claims, known.entry, one.item.text if new_text else None)
+        found = changes(old, claims) if new_text else ()
+        reason = "; ".join(part for part in (_changes(known, article), summary(found)) if part)
+        return ItemReport(one.item.location, Outcome.REVISED, article.id, len(claims), reason, found)
+
+    def _put(
+        self, article: Article, old: list[Claim], claims: list[Claim], previous: int | None, text: str | None
+    ) -> None:
+        run = self._run
+        assert run is not None
+        work = Work()
+        pattern = Event(0, self._at, self._how.by, self._how.command, "", run.number, work, work)
+        stored = put_state(self._ledger, article, old, claims, pattern)
+        self._ledger.put_revision(Revision(article.entry, run.number, self._at, previous, stored, text))
+        self._known.put(stored)
+        first = run.entries[0] if run.entries else article.entry
+        self._run = replace(
+            run, entries=(first, article.entry), articles=run.articles + 1, claims=run.claims + len(claims)
+        )
+        self._ledger.put_run(self._run)
+
+    def _keep(self, article: Article) -> None:
+        self._ledger.put_article(article)
+        self._known.put(article)
+
+    def _extracted(self, one: Prepared) -> Extraction:
+        return one.extraction if one.extraction is not None else self._how.extract(one.item.text, one.item.published)
+
+
+def _appearance(item: Item, at: str) -> Appearance:
+    return Appearance(
+        item.location, at, path=item.path, url=item.url, outlet=item.outlet, title=item.title, source=item.source
+    )
+
+
+def _with_place(article: Article, item: Item, at: str) -> Article:
+    """The article with one more place where it was met, and the tags of the source that led there."""
+    appearances = (*article.appearances, _appearance(item, at))
+    return replace(article, appearances=appearances, tags=_joined(article.tags, item.tags))
+
+
+def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
+
+
+def _appeared(known: Article, item: Item) -> ItemReport:
+    """What is reported of a known text in another place: the article stays as it is."""
+    place = known.url or known.location
+    return ItemReport(item.location, Outcome.UNCHANGED, known.id, known.claims, f"the same text as {place}")
+
+
+def _merged(article: Article, item: Item) -> Article:
+    """The article with what the item says of it: never less than was known, and never against what a user stated.
+
+    Another spelling of its url says nothing new.
+    """
+    fields = {
+        name: value
+        for name in _FIELDS
+        if (value := getattr(item, name)) is not None and (name in item.given or name not in article.given)
+    }
+    if article.url and item.url and page_of(article.url) == page_of(item.url):
+        fields.pop("url", None)
+    if "published" in fields and fields["published"] != article.published:
+        fields["published_from"] = item.published_from
+    given = tuple(sorted({*article.given, *item.given}))
+    return replace(article, **fields, given=given, partial=item.partial, tags=_joined(article.tags, item.tags))
+
+
+def _changes(before: Article, after: Article) -> str:
+    """What a revision changed, in words."""
+    names = [name for name in _FIELDS if getattr(before, name) != getattr(after, name)]
+    if before.digest != after.digest:
+        names.insert(0, "text")
+    return "changed: " + ", ".join(names) if names else "found anew"
+
+
+def _reason(extraction: Extraction) -> str | None:
+    return None if extraction.language else _NO_CLAIMS

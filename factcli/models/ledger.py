@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from factcli.models.article import Article
 from factcli.models.claim import Claim, Evidence, Work
+from factcli.text.times import seconds
 
 
 class Revision(Struct, frozen=True, omit_defaults=True):
@@ -29,7 +30,9 @@ class Run(Struct, frozen=True, omit_defaults=True):
 
     `undone` tells that another run has taken it back; `target` is the run that this one takes back or
     brings back. `events` and `entries` are the first and last number of what it wrote; others may have
-    written between them. `articles` and `claims` count what it stored, revised or judged.
+    written between them. `articles` and `claims` count what it stored, revised or judged, `revised` those
+    of the articles that were there before, `sources` and `failed` the sources that it asked and that failed.
+    `ended` is None for one that was cut off.
     """
 
     number: int
@@ -44,6 +47,15 @@ class Run(Struct, frozen=True, omit_defaults=True):
     entries: tuple[int, int] | None = None
     articles: int = 0
     claims: int = 0
+    ended: str | None = None
+    revised: int = 0
+    sources: int = 0
+    failed: int = 0
+
+    @property
+    def seconds(self) -> int | None:
+        """How long it took, where that is known."""
+        return max(0, seconds(self.ended) - seconds(self.at)) if self.ended else None
 
     def record(self) -> dict[str, Any]:
         """What a user sees of a run."""
@@ -57,6 +69,10 @@ class Run(Struct, frozen=True, omit_defaults=True):
             "claims": self.claims,
             "undone": self.undone,
             "target": self.target,
+            "seconds": self.seconds,
+            "revised": self.revised,
+            "sources": self.sources,
+            "failed": self.failed,
         }
 
 

@@ -34,7 +34,8 @@ class Source(Struct, frozen=True, omit_defaults=True):
     `target` is a url, or a folder's absolute path. `paused` says why it is not looked at. `failures`
     counts those since the last success, the last of which had the `reason`; `told` says that a person has
     been told of them. `articles` and `claims` count what came in through it. `catch_up`: what its next
-    poll finds is old and is not read.
+    poll finds is old and is not read. `named` is the host:port that the user gave, whatever the source has
+    moved to since: only there a private address is allowed.
     """
 
     number: int
@@ -57,6 +58,7 @@ class Source(Struct, frozen=True, omit_defaults=True):
     articles: int = 0
     claims: int = 0
     catch_up: bool = False
+    named: str | None = None
 
     def record(self) -> dict[str, Any]:
         """The source as JSON output bears it."""

@@ -4,7 +4,7 @@ Claims and articles are filed under their own ids, read as a number of sixteen h
 any prefix of an id is a range of document numbers; the other tables are numbered from 1.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import AbstractContextManager
 from itertools import groupby, islice
 from pathlib import Path
@@ -147,6 +147,11 @@ class LedgerFile:
         """See `Reader.sources`."""
         return [self._decoded(Source, "sources", entry) for entry in self._table("sources").entries()]
 
+    def source(self, number: int) -> Source | None:
+        """See `Reader.source`."""
+        raw = self._table("sources").raw(number)
+        return None if raw is None else self._decoded(Source, "sources", (number, raw))
+
     def page(self, identity: str) -> Page | None:
         """See `Reader.page`."""
         raw = self._table("pages").raw(_number(identity))
@@ -156,10 +161,11 @@ class LedgerFile:
         """See `Reader.pages`."""
         return (self._decoded(Page, "pages", entry) for entry in self._table("pages").entries())
 
-    def due_pages(self, until: str) -> list[str]:
+    def due_pages(self, until: str, sources: Container[int]) -> list[str]:
         """See `Reader.due_pages`."""
         rows = (self._decoded(DueRow, "pages", entry) for entry in self._table("pages").entries())
-        return [row.id for row in sorted((row for row in rows if row.due and row.due <= until), key=_due)]
+        due = [row for row in rows if row.due and row.due <= until and any(one in sources for one in row.sources)]
+        return [row.id for row in sorted(due, key=_due)]
 
     def hosts(self) -> list[Host]:
         """See `Reader.hosts`."""

@@ -51,6 +51,7 @@ class DueRow(Struct, frozen=True):
     """When a page's document says that it is to be read."""
 
     id: str
+    sources: tuple[int, ...]
     due: str | None = None
 
 

@@ -80,6 +80,10 @@ class Intake:
         """The run; None where nothing may be stored, or nothing was read."""
         return self._run
 
+    def knows(self, digest: str) -> bool:
+        """Whether the ledger has a text of that digest."""
+        return self._known.has_text(digest)
+
     def appear(self, identity: str, item: Item) -> None:
         """Record that an article was also met where the item is, within a transaction; its text is not looked at."""
         known = self._known.article(identity)

@@ -59,6 +59,10 @@ class KnownArticles:
         except NotFound:
             return None
 
+    def has_text(self, digest: str) -> bool:
+        """Whether an article has the text of that digest."""
+        return digest in self._by_digest
+
     def find(self, item: Item, digest: str) -> Article | None:
         """The article that the item is a state or an appearance of; None for one that is new.
 

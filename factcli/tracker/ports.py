@@ -1,6 +1,6 @@
 """What the use cases need of the world: a ledger, a clock, somebody's name."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -64,14 +64,17 @@ class Reader(Protocol):
     def sources(self) -> list[Source]:
         """All sources, in the order in which they were added."""
 
+    def source(self, number: int) -> Source | None:
+        """The source of that number; None if there is none, or no more."""
+
     def page(self, identity: str) -> Page | None:
         """The page of that id; None for one that was never listed."""
 
     def pages(self) -> Iterator[Page]:
         """All pages, in no order."""
 
-    def due_pages(self, until: str) -> list[str]:
-        """The ids of the pages that are due to be read by then, the longest waiting first."""
+    def due_pages(self, until: str, sources: Container[int]) -> list[str]:
+        """The ids of the pages that are due by then and that one of the sources lists, the longest waiting first."""
 
     def hosts(self) -> list[Host]:
         """What is known of servers."""

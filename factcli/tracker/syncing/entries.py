@@ -1,0 +1,100 @@
+"""What a feed lists: entries that bring their article, entries whose page is to be read, and those that are known."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from factcli.models.article import Item
+from factcli.models.identity import article_id, page_id, text_digest
+from factcli.models.source import Listed, Page, Source
+from factcli.models.web import Entry, Feed
+from factcli.tracker.syncing.session import Session
+
+
+def take_feed(session: Session, source: Source, feed: Feed, settle: Callable[[Source], Source]) -> list[Page]:
+    """Take in what a feed lists, the oldest first; returns the pages that are to be read now.
+
+    Articles that the feed itself has are stored one by one. The source's own new state, which `settle`
+    makes, is stored last, with the pages: after a kill before that, the feed is asked for again.
+    """
+    found = _Entries(session, source)
+    for entry in reversed(feed.entries):
+        found.take(entry)
+    with session.ledger.transaction():
+        for page in found.pages.values():
+            session.ledger.put_page(page)
+        for page, entry in found.listed_too:
+            _appear(session, source, page, entry)
+        title = feed.title
+        session.change(source.number, lambda stored: settle(replace(stored, title=title or stored.title)))
+    to_read = [page for page in found.pages.values() if page.due is not None]
+    session.report(source.number, entries=found.new, pending=len(to_read))
+    return to_read
+
+
+class _Entries:
+    """The entries of one poll, sorted by what is to be done about them."""
+
+    def __init__(self, session: Session, source: Source) -> None:
+        self._session = session
+        self._source = source
+        self.pages: dict[str, Page] = {}
+        self.listed_too: list[tuple[Page, Entry]] = []
+        self.new = 0
+
+    def take(self, entry: Entry) -> None:
+        """Find out what an entry is, and store it if it brings its article."""
+        source = self._source
+        identity = article_id(entry.url, "") if entry.url else page_id(str(source.number), entry.key)
+        if identity in self.pages:
+            return
+        page = self._session.ledger.page(identity)
+        if page is None:
+            self._take_new(identity, entry)
+        elif source.number not in page.sources:
+            self.listed_too.append((replace(page, sources=(*page.sources, source.number)), entry))
+        elif page.digest and entry.text and self._session.owner(page) == source:
+            self._take_text(page, entry, entry.text)
+
+    def _take_new(self, identity: str, entry: Entry) -> None:
+        source, now = self._source, self._session.now()
+        page = Page(identity, entry.url or f"{source.target}#{entry.key}", (source.number,), now)
+        self.new += 1
+        if source.catch_up:
+            self.pages[identity] = page
+        elif entry.text:
+            self._take_text(page, entry, entry.text)
+        elif entry.url:
+            listed = Listed(entry.title, entry.byline, entry.published, len(entry.summary.split()))
+            self.pages[identity] = replace(page, due=now, listed=listed)
+        elif entry.summary or entry.title:
+            self._take_text(page, entry, "\n\n".join(filter(None, (entry.title, entry.summary))))
+
+    def _take_text(self, page: Page, entry: Entry, text: str) -> None:
+        """Store an article that the feed itself has, if it is new or has changed."""
+        digest = text_digest(text)
+        if digest == page.digest:
+            return
+        session, source = self._session, self._source
+        item = Item(
+            page.url, text, title=entry.title, outlet=source.outlet or source.title, byline=entry.byline, url=page.url,
+            published=entry.published, published_from="feed" if entry.published else None,
+            given=("outlet",) if source.outlet else (), source=source.name, tags=source.tags,
+        )  # fmt: skip
+        prepared = session.prepared(item)
+        with session.ledger.transaction():
+            report = session.store(source.number, [prepared])[0]
+            session.ledger.put_page(replace(page, digest=digest, article=report.article))
+
+
+def _appear(session: Session, source: Source, page: Page, entry: Entry) -> None:
+    """Record that a page is listed by another source, too."""
+    session.ledger.put_page(page)
+    if page.article:
+        session.intake.appear(page.article, place_in(source, page, entry.title))
+
+
+def place_in(source: Source, page: Page, title: str | None) -> Item:
+    """Where an article was met that need not be read again: at a page, through a source."""
+    outlet = source.outlet or source.title
+    return Item(page.url, "", title=title, outlet=outlet, url=page.url, source=source.name, tags=source.tags)

@@ -1,0 +1,103 @@
+"""What was read at a page: an article to store, a page that another one stands for, or a failure."""
+
+from msgspec.structs import replace
+
+from factcli.models.article import Item
+from factcli.models.identity import article_id
+from factcli.models.source import Page, Source
+from factcli.models.web import Failure, PageText, Response
+from factcli.tracker.syncing.entries import place_in
+from factcli.tracker.syncing.schedule import after_failed_reading, next_reading
+from factcli.tracker.syncing.session import Session
+
+
+def page_failed(session: Session, page: Page, failure: Failure) -> None:
+    """Note that a page could not be read, and when it is tried again."""
+    failures = page.failures + 1
+    due = after_failed_reading(page, failures, failure, session.now(), session.outside.random())
+    final = due is None
+    with session.ledger.transaction():
+        session.ledger.put_page(replace(page, due=due, failures=failures, reason=failure.reason))
+    session.page_failed(page.url, failure.reason, final=final)
+
+
+def page_unchanged(session: Session, page: Page, response: Response) -> None:
+    """Note that a page has been read again and is the same."""
+    session.counts["read"] += 1
+    session.counts["unchanged"] += 1
+    with session.ledger.transaction():
+        session.ledger.put_page(_read(session, page, response))
+
+
+def page_read(session: Session, page: Page, response: Response, found: PageText) -> Page | None:
+    """Store what was read, under the page that the article has for its own.
+
+    Returns a page that is to be read in this one's place: the page proper of an AMP version.
+    """
+    source = session.owner(page)
+    if source is None:
+        return None
+    proper = found.amp_of or found.item.url
+    identity = article_id(proper, "") if proper else page.id
+    if identity == page.id:
+        _store(session, source, _read(session, page, response), found.item)
+        return None
+    return _stands_for(session, source, page, response, found, identity)
+
+
+def _stands_for(
+    session: Session, source: Source, page: Page, response: Response, found: PageText, identity: str
+) -> Page | None:
+    """A page whose article has another address, which is read from now on in its place."""
+    known = session.ledger.page(identity)
+    if known is not None and (known.article or known.due):
+        joined = replace(known, sources=tuple(dict.fromkeys((*known.sources, *page.sources))))
+        with session.ledger.transaction():
+            session.ledger.put_page(joined)
+            session.ledger.put_page(_alias(page, identity, known.article))
+            if known.article:
+                _appear(session, known.article, joined)
+        return None
+    proper = replace(page, id=identity, url=found.amp_of or response.url)
+    if found.amp_of:
+        with session.ledger.transaction():
+            session.ledger.put_page(replace(proper, due=session.now(), validators=None))
+            session.ledger.put_page(_alias(page, identity, None))
+        return proper
+    _store(session, source, _read(session, proper, response), found.item, alias=page)
+    return None
+
+
+def _store(session: Session, source: Source, page: Page, item: Item, *, alias: Page | None = None) -> None:
+    """Take the article in, and note with it that the page, and the one that led to it, has been read."""
+    named = replace(
+        item, outlet=source.outlet or item.outlet or source.title, source=source.name, tags=source.tags,
+        given=("outlet",) if source.outlet else (),
+    )  # fmt: skip
+    prepared = session.prepared(named)
+    with session.ledger.transaction():
+        article = session.store(source.number, [prepared])[0].article
+        session.ledger.put_page(replace(page, article=article))
+        if alias is not None:
+            session.ledger.put_page(_alias(alias, page.id, article))
+        if article:
+            _appear(session, article, page)
+
+
+def _appear(session: Session, article: str, page: Page) -> None:
+    """Record that an article is listed by the other sources that list its page, too."""
+    owner = session.owner(page)
+    for number in page.sources:
+        if number in session.sources and session.sources[number] != owner:
+            title = page.listed.title if page.listed else None
+            session.intake.appear(article, place_in(session.sources[number], page, title))
+
+
+def _read(session: Session, page: Page, response: Response) -> Page:
+    """The page after a reading that went well."""
+    due, reads = next_reading(page, session.now())
+    return replace(page, due=due, reads=reads, failures=0, reason=None, validators=response.validators)
+
+
+def _alias(page: Page, identity: str, article: str | None) -> Page:
+    return replace(page, due=None, same_as=identity, article=article, validators=None, failures=0, reason=None)

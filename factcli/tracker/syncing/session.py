@@ -1,0 +1,128 @@
+"""What the parts of one sync share: the ledger, the run's intake, the sources as they stand, and what is counted."""
+
+from collections.abc import Callable
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcli.models.article import BadItem, Item
+from factcli.models.identity import text_digest
+from factcli.models.reports import ItemReport, Outcome
+from factcli.models.source import Page, Source
+from factcli.models.syncing import Message, PageFailure, SourceReport
+from factcli.tracker.intake import Intake, Prepared
+from factcli.tracker.ports import Ledger
+from factcli.tracker.syncing.ports import Outside
+
+_MANY_FAILURES: Final = 1000
+
+
+class Step(Struct, frozen=True):
+    """How far a source has come: what it brought so far, and how many of its pages are still to be read."""
+
+    report: SourceReport
+    pending: int
+
+
+class _Tally:
+    """What is counted of one source."""
+
+    def __init__(self, source: Source) -> None:
+        self.report = SourceReport(source.name, source.target, "read")
+        self.pending = 0
+
+
+class Session:
+    """One sync at work."""
+
+    def __init__(self, ledger: Ledger, outside: Outside, intake: Intake, tell: Callable[[Step], None]) -> None:
+        self.ledger = ledger
+        self.outside = outside
+        self.intake = intake
+        self.sources = {source.number: source for source in ledger.sources()}
+        self.messages: list[Message] = []
+        self.revisions: list[ItemReport] = []
+        self.pages_failed: list[PageFailure] = []
+        self.counts = dict.fromkeys(("read", "added", "unchanged", "partial", "claims"), 0)
+        self._tell = tell
+        self._tallies: dict[int, _Tally] = {}
+
+    def now(self) -> str:
+        """The time."""
+        return self.outside.clock()
+
+    def change(self, number: int, change: Callable[[Source], Source]) -> Source | None:
+        """Within a transaction: store what `change` makes of a source as it stands now; None if it was removed."""
+        stored = self.ledger.source(number)
+        if stored is None:
+            self.sources.pop(number, None)
+            return None
+        changed = change(stored)
+        self.ledger.put_source(changed)
+        self.sources[number] = changed
+        return changed
+
+    def owner(self, page: Page) -> Source | None:
+        """The source whose reading of a page counts: the first that lists it and is still there."""
+        return next((self.sources[number] for number in page.sources if number in self.sources), None)
+
+    def prepared(self, item: Item) -> Prepared:
+        """An item with what is found in it, unless the ledger has its text already."""
+        digest = text_digest(item.text)
+        known = self.intake.knows(digest)
+        return Prepared(item, digest, None if known else self.outside.extract(item.text, item.published))
+
+    def store(self, number: int, items: list[Prepared | BadItem]) -> list[ItemReport]:
+        """Within a transaction: take in articles that came through a source, and count them."""
+        reports = self.intake.store(items)
+        added = [report for report in reports if report.outcome is Outcome.ADDED]
+        claims = sum(report.claims for report in added)
+        if added:
+            self.change(
+                number,
+                lambda source: replace(source, articles=source.articles + len(added), claims=source.claims + claims),
+            )
+        for report, item in zip(reports, items, strict=True):
+            self._count(report, item)
+        revised = sum(report.outcome is Outcome.REVISED for report in reports)
+        self.report(number, added=len(added), claims=claims, revised=revised)
+        return reports
+
+    def _count(self, report: ItemReport, item: Prepared | BadItem) -> None:
+        if report.outcome is Outcome.FAILED:
+            return
+        self.counts["read"] += 1
+        if report.outcome is Outcome.REVISED:
+            self.revisions.append(report)
+        else:
+            self.counts[report.outcome.value] += 1
+        if report.outcome is Outcome.ADDED:
+            self.counts["claims"] += report.claims
+            self.counts["partial"] += isinstance(item, Prepared) and item.item.partial
+
+    def page_failed(self, url: str, reason: str, *, final: bool) -> None:
+        """Remember a page that could not be read; a run's report names the first thousand."""
+        if len(self.pages_failed) < _MANY_FAILURES:
+            self.pages_failed.append(PageFailure(url, reason, final))
+
+    def report(
+        self, number: int, *, outcome: str | None = None, reason: str | None = None, failures: int = 0,
+        entries: int = 0, added: int = 0, claims: int = 0, revised: int = 0, pending: int = 0,
+    ) -> None:  # fmt: skip
+        """Add to what is counted of a source, and say how far it has come."""
+        source = self.sources.get(number)
+        if source is None:
+            return
+        tally = self._tallies.setdefault(number, _Tally(source))
+        old = tally.report
+        tally.report = SourceReport(
+            source.name, source.target, outcome or old.outcome, old.entries + entries, old.added + added,
+            old.revised + revised, old.claims + claims, failures or old.failures, reason or old.reason,
+        )  # fmt: skip
+        tally.pending += pending
+        self._tell(Step(tally.report, tally.pending))
+
+    def reports(self) -> tuple[SourceReport, ...]:
+        """What came of each source, in the order in which they were added."""
+        return tuple(self._tallies[number].report for number in sorted(self._tallies))

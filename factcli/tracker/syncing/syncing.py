@@ -1,0 +1,239 @@
+"""One sync: the sources that are due are polled, the pages that are due are read, and the run says what came of it."""
+
+from collections.abc import Callable, Iterable
+from itertools import count
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcli.models.source import Page, Source, SourceKind
+from factcli.models.syncing import SyncReport
+from factcli.models.web import Candidate, Failure, Fault, Feed, PageText, Request, Response
+from factcli.tracker.intake import How, Intake
+from factcli.tracker.ports import Ledger
+from factcli.tracker.syncing.entries import take_feed
+from factcli.tracker.syncing.folders import look_into
+from factcli.tracker.syncing.pages import page_failed, page_read, page_unchanged
+from factcli.tracker.syncing.polls import failed, failing, succeeded
+from factcli.tracker.syncing.ports import Done, Outside
+from factcli.tracker.syncing.schedule import HOUR, horizon, is_due
+from factcli.tracker.syncing.session import Session, Step
+from factcli.tracker.syncing.sources import named
+
+_CUT_OFF: Failure = Failure("could not be made sense of", Fault.UNUSABLE)
+
+
+class Plan(Struct, frozen=True):
+    """What is to be synced: the sources of these names (none: all), those that are due or, with `every`, all that are not paused.
+
+    A person is told of a source after `patience` failures in a row. `until` is the monotonic time at which
+    nothing more is begun, `late` tells that it has come.
+    """
+
+    by: str
+    names: tuple[str, ...] = ()
+    every: bool = False
+    patience: int = 3
+    until: float | None = None
+    late: Callable[[], bool] = lambda: False
+
+
+def chosen(ledger: Ledger, plan: Plan, now: str) -> list[Source]:
+    """The sources that a sync would poll now, the longest waiting first; raises NotFound for a name that is none."""
+    sources = [named(ledger, name) for name in plan.names] if plan.names else ledger.sources()
+    active = [one for one in sources if not one.paused and (plan.every or is_due(one.due, one.every, now))]
+    return sorted(active, key=lambda source: (source.due, source.number))
+
+
+def sync(ledger: Ledger, outside: Outside, plan: Plan, tell: Callable[[Step], None] = lambda _: None) -> SyncReport:
+    """Poll and read what is due; every article is stored as soon as it is there.
+
+    Raises NotFound for a name that is none, DatabaseLocked where another sync of the ledger is at work.
+    """
+    with ledger.sync_lock():
+        begun = outside.clock()
+        polls = chosen(ledger, plan, begun)
+        reading = _due_pages(ledger, plan, begun)
+        if not polls and not reading:
+            return SyncReport(None, begun, begun)
+        detail = ", ".join(plan.names) or ("all sources" if plan.every else "what is due")
+        how = How(outside.extract, outside.clock, plan.by, detail, command="sync")
+        run = _Run(ledger, outside, Session(ledger, outside, Intake(ledger, how), tell), plan)
+        return run.whole(polls, reading)
+
+
+def told(ledger: Ledger, report: SyncReport) -> None:
+    """Record that a person has been given the report's messages."""
+    names = {message.source for message in report.messages}
+    stale = [one for one in ledger.sources() if one.name in names and one.told is not bool(one.failures)]
+    if stale:
+        with ledger.transaction():
+            for source in stale:
+                stored = ledger.source(source.number)
+                if stored is not None:
+                    ledger.put_source(replace(stored, told=bool(stored.failures)))
+
+
+def _due_pages(ledger: Ledger, plan: Plan, now: str) -> list[str]:
+    """The ids of the pages that are due and that an active source of the plan lists."""
+    sources = [named(ledger, name) for name in plan.names] if plan.names else ledger.sources()
+    active = {source.number for source in sources if not source.paused}
+    return ledger.due_pages(horizon(HOUR, now), active)
+
+
+class _Run:
+    """The loop of a sync: what is done is looked at, and may lead to more."""
+
+    def __init__(self, ledger: Ledger, outside: Outside, session: Session, plan: Plan) -> None:
+        self._ledger = ledger
+        self._crew = outside.crew
+        self._outside = outside
+        self._session = session
+        self._plan = plan
+        self._asked: dict[int, tuple[str, int | str]] = {}
+        self._tokens = count()
+        self._under_way: set[str] = set()
+
+    def whole(self, polls: list[Source], reading: Iterable[str]) -> SyncReport:
+        """Do all of it; the run is recorded at the beginning and again, with its counts, at the end."""
+        with self._ledger.transaction():
+            begun = self._session.intake.begin()
+        for source in polls:
+            if source.kind is SourceKind.FEED:
+                self._poll(source)
+        for identity in reading:
+            page = self._ledger.page(identity)
+            if page is not None:
+                self._read(page)
+        try:
+            self._folders([source for source in polls if source.kind is SourceKind.FOLDER])
+            while (done := self._crew.next(self._plan.until)) is not None:
+                self._settle(done)
+        finally:
+            self._keep_hosts()
+        return self._end(begun.at)
+
+    def _folders(self, sources: list[Source]) -> None:
+        for source in sources:
+            if not self._plan.late():
+                look_into(self._session, source, self._plan.late)
+
+    def _poll(self, source: Source) -> None:
+        self._submit(("poll", source.number), Request(source.target, source.validators), self._outside.read_feed)
+
+    def _read(self, page: Page) -> None:
+        if page.id in self._under_way:
+            return
+        self._under_way.add(page.id)
+        request = Request(page.url, page.validators, polite=True)
+        listed, read = page.listed, self._outside.read_page
+        self._submit(("page", page.id), request, lambda response: read(response, listed))
+
+    def _submit(self, what: tuple[str, int | str], request: Request, make: Callable[[Response], Any]) -> None:
+        token = next(self._tokens)
+        self._asked[token] = what
+        self._crew.submit(token, request, make)
+
+    def _settle(self, done: Done) -> None:
+        kind, key = self._asked.pop(done.token)
+        if isinstance(key, int):
+            source = self._session.sources.get(key)
+            if source is not None and kind == "poll":
+                self._polled(source, done)
+        else:
+            page = self._ledger.page(key)
+            if page is not None:
+                self._page_done(page, done)
+
+    # A source has answered
+
+    def _polled(self, source: Source, done: Done) -> None:
+        answer, made = done.answer, done.made
+        if isinstance(answer, Failure):
+            self._failed(source, answer)
+        elif answer.unchanged:
+            self._succeeded(source, answer, "unchanged")
+        elif isinstance(made, Feed):
+            pages = take_feed(self._session, source, made, lambda stored: succeeded(self._session, stored, answer))
+            self._session.report(source.number, outcome="polled")
+            for page in pages:
+                self._read(page)
+        elif isinstance(made, tuple):
+            self._is_a_page(source, made)
+        else:
+            self._failed(source, made if isinstance(made, Failure) else _CUT_OFF)
+
+    def _succeeded(self, source: Source, answer: Response, outcome: str) -> None:
+        with self._ledger.transaction():
+            self._session.change(source.number, lambda stored: succeeded(self._session, stored, answer))
+        self._session.report(source.number, outcome=outcome)
+
+    def _is_a_page(self, source: Source, candidates: tuple[Candidate, ...]) -> None:
+        """A page where a feed should be: its only feed is taken where nothing else ever was there."""
+        taken = {one.target for one in self._session.sources.values()}
+        if len(candidates) == 1 and source.last_success is None and candidates[0].url not in taken:
+            with self._ledger.transaction():
+                moved = self._session.change(source.number, lambda stored: replace(stored, target=candidates[0].url))
+            if moved is not None:
+                self._poll(moved)
+            return
+        names = ", ".join(candidate.url for candidate in candidates)
+        reason = f"a page, not a feed; it names {names}" if names else "a page, not a feed, and it names none"
+        self._failed(source, Failure(reason, Fault.UNUSABLE))
+
+    def _failed(self, source: Source, failure: Failure) -> None:
+        with self._ledger.transaction():
+            settled = self._session.change(source.number, lambda stored: failed(self._session, stored, failure))
+        if settled is not None:
+            outcome = "paused" if settled.paused else "failed"
+            self._session.report(source.number, outcome=outcome, reason=failure.reason, failures=settled.failures)
+
+    # A page has answered
+
+    def _page_done(self, page: Page, done: Done) -> None:
+        answer, made = done.answer, done.made
+        more = None
+        if isinstance(answer, Failure):
+            page_failed(self._session, page, answer)
+        elif answer.unchanged:
+            page_unchanged(self._session, page, answer)
+        elif isinstance(made, PageText):
+            more = page_read(self._session, page, answer, made)
+        else:
+            page_failed(self._session, page, made if isinstance(made, Failure) else _CUT_OFF)
+        owner = self._session.owner(page)
+        if owner is not None:
+            self._session.report(owner.number, pending=-1 if more is None else 0)
+        if more is not None:
+            self._read(more)
+
+    # The end
+
+    def _keep_hosts(self) -> None:
+        learned = list(self._crew.hosts())
+        if learned:
+            with self._ledger.transaction():
+                for host in learned:
+                    self._ledger.put_host(host)
+
+    def _end(self, begun: str) -> SyncReport:
+        session, counts = self._session, self._session.counts
+        ended = self._outside.clock()
+        reports = session.reports()
+        failures = [one for one in reports if one.outcome == "failed"]
+        run = session.intake.run
+        assert run is not None
+        done = replace(
+            run, ended=ended, sources=sum(one.outcome != "read" for one in reports), failed=len(failures),
+            revised=len(session.revisions),
+        )  # fmt: skip
+        with self._ledger.transaction():
+            self._ledger.put_run(done)
+        tell = [one for one in self._ledger.sources() if one.failures >= self._plan.patience and not one.told]
+        messages = (*session.messages, *(failing(source) for source in tell if not source.paused))
+        return SyncReport(
+            run.number, begun, ended, reports, tuple(session.pages_failed), tuple(session.revisions), messages,
+            counts["added"], counts["unchanged"], counts["partial"], counts["claims"], counts["read"],
+            len(self._asked), self._crew.requests, bool(self._asked),
+        )  # fmt: skip

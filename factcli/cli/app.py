@@ -25,6 +25,7 @@ _MODULES: Final = {
     "runs": "runs",
     "undo": "undo",
     "redo": "redo",
+    "cron": "cron",
     "db": "db",
 }
 """Each command, in the order of the help, and the module of this package that it stands in."""

@@ -41,18 +41,18 @@ class PlaceRow(Struct, frozen=True):
     published: str | None = None
 
 
-class RevisionHead(Struct, frozen=True):
-    """Which revision a revision's document is behind."""
-
-    previous: int | None
-
-
 class DueRow(Struct, frozen=True):
     """When a page's document says that it is to be read."""
 
     id: str
     sources: tuple[int, ...]
     due: str | None = None
+
+
+class RevisionHead(Struct, frozen=True):
+    """Which revision a revision's document is behind."""
+
+    previous: int | None
 
 
 def row_of(claim: Claim) -> ClaimRow:

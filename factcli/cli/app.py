@@ -26,6 +26,7 @@ _MODULES: Final = {
     "undo": "undo",
     "redo": "redo",
     "cron": "cron",
+    "archive": "archive",
     "db": "db",
 }
 """Each command, in the order of the help, and the module of this package that it stands in."""

@@ -27,6 +27,7 @@ _MODULES: Final = {
     "redo": "redo",
     "cron": "cron",
     "archive": "archive",
+    "doctor": "doctor",
     "db": "db",
 }
 """Each command, in the order of the help, and the module of this package that it stands in."""

@@ -68,7 +68,15 @@ class LedgerFile:
         """Whether anything has ever been written; raises DatabaseError for a path that cannot be one."""
         return self._db.storage.exists()
 
+    def size(self) -> int:
+        """How many bytes its files have."""
+        return self._db.storage.snapshot_size() + self._db.storage.journal_size()
+
     # Reading
+
+    def claim_count(self) -> int:
+        """How many claims there are, those that have gone included; counted without reading them."""
+        return self._db.storage.view().count("claims")
 
     def newest(self, tests: Tests) -> Iterator[Claim]:
         """See `Reader.newest`."""

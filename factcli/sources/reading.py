@@ -90,8 +90,7 @@ def _page(text: str, item: Item, today: date) -> Found | BadItem:
     found = page.read(text, today)
     if found is None:
         return BadItem(item.location, "no article could be found in its markup")
-    words, fields, origin = found
-    return replace(item, text=words), fields, origin
+    return replace(item, text=found.text, partial=found.partial), found.fields, found.published_from
 
 
 def _looks_like_page(beginning: str) -> bool:

@@ -27,6 +27,9 @@ _MODULES: Final = {
     "runs": "runs",
     "undo": "undo",
     "redo": "redo",
+    "cron": "cron",
+    "archive": "archive",
+    "doctor": "doctor",
     "db": "db",
 }
 """Each command, in the order of the help, and the module of this package that it stands in."""

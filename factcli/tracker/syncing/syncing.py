@@ -110,7 +110,11 @@ class _Run:
             self._folders([source for source in polls if source.kind is SourceKind.FOLDER])
             while (done := self._crew.next(self._plan.until)) is not None:
                 self._settle(done)
+            self._crew.close()
+            while (done := self._crew.next(None)) is not None:
+                self._settle(done)
         finally:
+            self._crew.close()
             self._keep_hosts()
         return self._end(begun.at)
 

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from factcli.models.web import Candidate
-from factcli.sources.feeds.fields import plain
+from factcli.sources.feeds.fields import line
 from factcli.sources.links import absolute
 
 _TYPES = re.compile(
@@ -32,7 +32,7 @@ def candidates(markup: str, url: str) -> tuple[Candidate, ...]:
     found: dict[str, str | None] = {}
     for link in islice(root.iter("link"), _MOST_LINKS):
         if _names_feed(link) and (known := absolute(base, link.get("href"))) is not None:
-            found.setdefault(known, plain(link.get("title")) or None)
+            found.setdefault(known, line((link.get("title") or "")[:4000]) or None)
     ordered = sorted(found.items(), key=lambda one: bool(_COMMENTS.search(f"{one[0]} {one[1]}")))
     return tuple(Candidate(*one) for one in ordered[:_MOST])
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from answers import CASES, TODAY, answer
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcli.models.web import Candidate, Entry, Failure, Fault, Feed
@@ -224,6 +224,7 @@ def test_an_empty_feed_is_a_feed() -> None:
     assert feed(rss("")) == Feed("T", ())
 
 
+@settings(deadline=None)  # the first call loads what detects encodings
 @given(st.binary(max_size=400) | st.sampled_from(FEEDS).flatmap(lambda path: _damaged(path.read_bytes())))
 def test_any_bytes_give_a_value(body: bytes) -> None:
     found = read_feed(answer(body), TODAY)
@@ -243,6 +244,7 @@ def _damaged(draw: st.DrawFn, whole: bytes) -> bytes:
     )
 
 
+@settings(deadline=None)  # the first call loads feedparser
 @given(st.sampled_from(FEEDS), st.integers(0, 3000))
 def test_a_feed_that_breaks_off_gives_the_entries_before(path: Path, length: int) -> None:
     body = path.read_bytes()

@@ -131,16 +131,19 @@ def _with_ampersands(parts: list[str]) -> Iterator[str]:
         yield inside + end + _BARE_AMPERSAND.sub("&amp;", outside)
 
 
-def _name(element: Any) -> str:
-    """An element's name as lxml takes it back, which it does not of everything that it reads."""
-    namespace, _, name = element.tag.rpartition("}")
+@lru_cache(4096)
+def _name(tag: str) -> str:
+    """A name as lxml takes it back, which it does not of everything that it reads."""
+    namespace, _, name = tag.rpartition("}")
     prefix, colon, rest = name.partition(":")
     known = _PREFIXES.get(prefix.lower(), _UNDECLARED) if colon else namespace.lstrip("{").strip()
-    tag = f"{{{known}}}{rest if colon else name}" if known else name
-    try:
-        return str(etree.QName(tag).text)
-    except ValueError:
-        return f"{{{_UNDECLARED}}}{local(element) if local(element).isalnum() else 'unknown'}"
+    own = rest if colon else name
+    for spelling in (f"{{{known}}}{own}" if known else own, own):
+        try:
+            return str(etree.Element(spelling).tag)
+        except ValueError:
+            continue
+    return "unknown"
 
 
 def _copied(parent: Any, element: Any) -> Any:
@@ -148,7 +151,7 @@ def _copied(parent: Any, element: Any) -> Any:
 
     A prefix that is not declared stands for what it usually stands for.
     """
-    tag = _name(element)
+    tag = _name(element.tag)
     copy = etree.Element(tag) if parent is None else etree.SubElement(parent, tag)
     for name in _ATTRIBUTES:  # to go through all that an element has takes quadratic time
         value = element.get(name)
@@ -174,7 +177,7 @@ def _fill(copy: Any, element: Any) -> None:
                 _fill(_copied(copy, child), child)
     if name in ("author", "creator", "name"):
         text = _person(text)
-    text = _LINES.sub("\n\n", text.strip())
+    text = _LINES.sub("\n\n", _NOT_XML.sub("", text).strip())
     text = text[: _LONGEST_TEXT if name in _TEXTS else _LONGEST_FIELD]
     # feedparser is called for every escape, but for CDATA only once for each line.
     copy.text = etree.CDATA(text) if "<" in text and _CDATA_END not in text else text

@@ -213,8 +213,3 @@ def _identify(entry: Any) -> None:
                 link.text = value
         element.attrib.clear()
         element.set("isPermaLink", "false")
-
-
-def elements(root: Any, name: str) -> Iterator[Any]:
-    """The elements below `root` of that name, in any namespace."""
-    return (element for element in root.iter(etree.Element) if local(element) == name)

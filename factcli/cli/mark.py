@@ -13,7 +13,7 @@ from factcli.cli.options import By, Db, Form, Json, Wait, readable, text
 from factcli.cli.output import chosen_format, emit, note
 from factcli.errors import UsageError
 from factcli.models.vocabulary import Bearing, Confidence, Status
-from factcli.tracker.reviewing import Judgement, mark
+from factcli.tracker.reviewing.judging import Judgement, mark
 
 app = typer.Typer()
 

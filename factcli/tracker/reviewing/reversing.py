@@ -98,9 +98,14 @@ def _last_undo(ledger: Reader) -> Run:
 def _reverse(
     ledger: Ledger, run: Run, recording: Recording, states: Callable[[Event], tuple[Work, Work]]
 ) -> list[Claim]:
-    """Put each claim of a run from the state in which the run left it to the other one."""
-    changed = []
-    for event in ledger.events_of(run):
+    """Put each claim of a run from the state in which the run left it to the other one; of many changes, step by step."""
+    changed: dict[str, Claim] = {}
+    back = recording.run.command == UNDO
+    events = ledger.events_of(run)
+    for event in reversed(events) if back else events:
+        if event.brought is not None and not back:
+            changed[event.claim] = recording.bring(event.brought, None)
+            continue
         expected, wanted = states(event)
         claim = ledger.claim(event.claim)
         if _recorded(claim.work) != _recorded(expected):
@@ -109,8 +114,17 @@ def _reverse(
                 hint=f"`factcli history {claim.id}` shows by what; take that back first",
                 subject=claim.id,
             )
-        changed.append(recording.put(claim, wanted, None))
-    return changed
+        if event.brought is not None:
+            changed.pop(claim.id, None)
+            recording.take_out(claim)
+        else:
+            changed[claim.id] = recording.put(claim, _with_flag(wanted, event, claim.work), None)
+    return [changed[identity] for identity in dict.fromkeys(event.claim for event in events) if identity in changed]
+
+
+def _with_flag(wanted: Work, event: Event, now: Work) -> Work:
+    """What is to be recorded, with the flag of a later rewording where the run itself did not clear it."""
+    return wanted if event.before.changed is not event.after.changed else replace(wanted, changed=now.changed)
 
 
 def _recorded(work: Work) -> Work:

@@ -142,7 +142,7 @@ def sitting(file: LedgerFile, identity: str, clock: Callable[[], str]) -> None:
 
 def typed(words: str, url: str | None) -> Step:
     said = Statement(words, Kind.INDIRECT, Stance.ASSERTS, "Omar Reyes", None, None, False, None, (), "", Spans(()))
-    return lambda ledger: add(ledger.file, said, Heard("press room", url), "ann", None, ledger.clock)
+    return lambda ledger: add(ledger.file, said, Heard("press room", url), contents, "ann", None, ledger.clock)
 
 
 STEPS = st.one_of(

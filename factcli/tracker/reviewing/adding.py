@@ -9,6 +9,7 @@ from factcli.models.identity import claim_id, heard_id, normalised, page_of
 from factcli.models.ledger import Revision, Run
 from factcli.text.folding import folded_words
 from factcli.tracker.ports import Clock, Ledger
+from factcli.tracker.reviewing.correcting import Contents
 from factcli.tracker.reviewing.recording import Recording
 from factcli.tracker.revising import located, place_of
 
@@ -31,9 +32,12 @@ class Added(Struct, frozen=True):
     in_known: bool
 
 
-def add(ledger: Ledger, said: Statement, heard: Heard, by: str, note: str | None, clock: Clock) -> Added:
+def add(
+    ledger: Ledger, said: Statement, heard: Heard, contents: Contents, by: str, note: str | None, clock: Clock
+) -> Added:
     """Put a claim into the article at its url, or else into a record of where it was heard.
 
+    Its figures and dates are what `contents` finds in its words.
     A claim with the same words by the same speaker that is there already is given back as it is.
     """
     with ledger.transaction():
@@ -49,6 +53,8 @@ def add(ledger: Ledger, said: Statement, heard: Heard, by: str, note: str | None
         run = ledger.add_run(Run(0, at, by, "add", f"{said.speaker or 'nobody named'}: {said.text}", person=True))
         if not known:
             run = replace(run, entries=_stored(ledger, article, run, at))
+        figures, dates = contents(said.text, article.published)
+        said = replace(said, figures=figures, dates=dates)
         identity = claim_id(article.id, said.text, {claim.id for claim in old})
         placed = (located(said, ledger.text(article)) if known else None) or said
         claim = Claim(identity, placed, place_of(article), at, at, article.entry, touched=True, added=True)

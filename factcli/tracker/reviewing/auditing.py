@@ -6,13 +6,14 @@ from random import Random
 from msgspec.structs import replace
 
 from factcli.errors import NotFound
+from factcli.models.audit import Audit
 from factcli.models.claim import Assessment, Claim
 from factcli.models.filters import Filter
 from factcli.models.ledger import Run, Sample
 from factcli.models.vocabulary import Answer
 from factcli.tracker.listing import claims
 from factcli.tracker.ports import Clock, Ledger, Reader
-from factcli.tracker.reviewing.precision import Audit, audit_of
+from factcli.tracker.reviewing.precision import audit_of
 from factcli.tracker.reviewing.recording import Recording
 
 
@@ -73,7 +74,10 @@ def _answer(claim: Claim, sample: Sample) -> Answer | None:
 
 
 class Sitting:
-    """One person's going through a sample: one run, in which every answer is durable as soon as it is given."""
+    """One person's going through a sample: one run, in which every answer is durable as soon as it is given.
+
+    `again` is the claim whose answer was taken back last, until it is answered anew.
+    """
 
     def __init__(self, ledger: Ledger, sample: Sample, by: str, clock: Clock) -> None:
         self._ledger = ledger
@@ -82,11 +86,18 @@ class Sitting:
         self._clock = clock
         self._run: Run | None = None
         self._before: list[Claim] = []
+        self.again: Claim | None = None
+
+    @property
+    def answered(self) -> frozenset[str]:
+        """The ids of the claims that were answered in this sitting."""
+        return frozenset(claim.id for claim in self._before)
 
     def answer(self, claim: Claim, answer: Answer) -> None:
         """Record the answer on a claim."""
         self._put(claim.id, Assessment(self._sample.number, answer, self._by, self._clock()))
         self._before.append(claim)
+        self.again = None
 
     def take_back(self) -> Claim | None:
         """Take the last answer of this sitting back, and return the claim; None where there is none."""
@@ -94,6 +105,7 @@ class Sitting:
             return None
         claim = self._before.pop()
         self._put(claim.id, claim.work.assessment)
+        self.again = claim
         return claim
 
     def _put(self, identity: str, assessment: Assessment | None) -> None:

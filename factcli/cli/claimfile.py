@@ -1,5 +1,6 @@
 """A claim as a small TOML file that a person edits, and what he made of it."""
 
+import shlex
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,7 +10,7 @@ import msgspec
 from msgspec.structs import asdict
 
 from factcli.errors import InputError
-from factcli.models.claim import Claim, Figure, Statement
+from factcli.models.claim import Claim, Figure
 from factcli.models.vocabulary import Kind, Stance
 from factcli.text.folding import folded_words
 from factcli.tracker.reviewing.correcting import Amendment
@@ -74,16 +75,18 @@ def _printed(value: str) -> str:
     return "".join(one if one.isprintable() else " " for one in value)
 
 
-def amendment_of(said: Statement, written: str, path: Path) -> Amendment | None:
+def amendment_of(claim: Claim, written: str, path: Path) -> Amendment | None:
     """What was changed in the file of a claim; None for nothing, or an empty file. Raises InputError, naming file and line."""
     try:
         fields = _read(written)
     except (ValueError, RecursionError) as error:
+        mended = f"factcli fix {claim.id} --from {shlex.quote(str(path))}"
         raise InputError(
             f"what you wrote cannot be read: {error}",
-            hint=f"it is kept in {path}: mend it there, then `factcli fix ID --from {path}`; nothing was recorded",
+            hint=f"it is kept in {path}: mend it there, then `{mended}`; nothing was recorded",
             subject=str(path),
         ) from error
+    said = claim.statement
     now = {
         "text": said.text,
         "speaker": said.speaker,
@@ -133,6 +136,9 @@ def figures_of(value: Any) -> tuple[Figure, ...]:
     """Figures as a person writes them, without what they count if he likes; raises ValueError."""
     if not isinstance(value, list):
         raise ValueError("figures are no list")  # noqa: TRY004 - all that is wrong with them is one error
+    known = Figure.__struct_fields__
+    for name in (name for one in value if isinstance(one, Mapping) for name in one if name not in known):
+        raise ValueError(f"a figure has no {name!r}; it has {', '.join(known)}")
     found = tuple(msgspec.convert({"of": None, **one} if isinstance(one, Mapping) else one, Figure) for one in value)
     for figure in found:
         for number in (figure.value, figure.low, figure.high):

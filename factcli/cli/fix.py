@@ -136,7 +136,7 @@ def _from_file(claim: Claim, path: Path) -> Amendment | None:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not in UTF-8"
         raise InputError(f"{path} cannot be read: {reason}", hint="nothing was recorded", subject=str(path)) from error
-    return amendment_of(claim.statement, written, path)
+    return amendment_of(claim, written, path)
 
 
 def _edited(claim: Claim) -> Amendment | None:
@@ -157,7 +157,7 @@ def _edited(claim: Claim) -> Amendment | None:
     path = edit(before, f"factcli-{claim.id}-")
     try:
         written = path.read_text(encoding="utf-8")
-        found = None if written == before else amendment_of(claim.statement, written, path)
+        found = None if written == before else amendment_of(claim, written, path)
     except (FactcliError, OSError, UnicodeDecodeError) as error:
         if isinstance(error, FactcliError):
             raise

@@ -130,7 +130,7 @@ def undo(ledger: Ledger, number: int | None, by: str, clock: Clock) -> Reversal:
     with ledger.transaction():
         run = next_undo(ledger, number)
         recording = _begin(ledger, UNDO, run, by, clock)
-        if run.command == "ingest":
+        if run.entries is not None:
             articles = _take_back_articles(ledger, run, recording.run)
             claims: list[Claim] = []
         else:
@@ -148,7 +148,7 @@ def redo(ledger: Ledger, by: str, clock: Clock) -> Reversal:
         reversal = _last_undo(ledger)
         run = ledger.run(reversal.target or 0)
         recording = _begin(ledger, REDO, run, by, clock)
-        if run.command == "ingest":
+        if run.entries is not None:
             articles = _bring_back_articles(ledger, run, recording.run)
             claims: list[Claim] = []
         else:

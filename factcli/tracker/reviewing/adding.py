@@ -128,7 +128,9 @@ def _detail(said: Statement) -> str:
 
 
 def _is_same(claim: Claim, said: Statement) -> bool:
-    now = claim.statement
-    return normalised(now.text) == normalised(said.text) and folded_words(now.speaker or "") == folded_words(
-        said.speaker or ""
-    )
+    """Whether the claim is what was typed in, as it is now or was before it was corrected."""
+    return any(_key(one) == _key(said) for one in (claim.statement, claim.extracted))
+
+
+def _key(said: Statement) -> tuple[str, list[str]]:
+    return normalised(said.text), folded_words(said.speaker or "")

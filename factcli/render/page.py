@@ -44,7 +44,7 @@ def _heading(claim: Claim) -> Text:
     line.append(f"  {said.kind.value}, {said.stance.value}", style="dim")
     if claim.gone:
         line.append("  gone from its article", style="yellow")
-    if claim.work.changed:
+    if claim.reworded:
         line.append("  reworded since the verdict", style="yellow")
     if claim.work.dismissal:
         line.append("  dismissed", style="yellow")

@@ -117,7 +117,7 @@ def _claim_text(claim: Claim) -> Text:
         text = Text.assemble((f"{claim.statement.stance.value}: ", "italic"), text)
     if claim.gone:
         text.append(" [gone from its article]", style="yellow")
-    if claim.work.changed:
+    if claim.reworded:
         text.append(" [reworded since the verdict]", style="yellow")
     if claim.work.dismissal:
         text.append(" [dismissed]", style="yellow")

@@ -72,9 +72,9 @@ class LedgerFile:
 
     def newest(self, tests: Tests) -> Iterator[Claim]:
         """See `Reader.newest`."""
-        rows = (self._decoded(ClaimRow, "claims", entry) for entry in self._table("claims").where(tests, "entry"))
-        for _, together in groupby(rows, key=lambda row: row.entry):
-            yield from sorted(map(self._claim, together), key=_position)
+        for _, together in groupby(self._claim_rows(tests), key=_entry):
+            claims = list(map(self._claim, together))
+            yield from sorted(claims, key=_position) if len(claims) > 1 else claims
 
     def claim(self, prefix: str) -> Claim:
         """See `Reader.claim`."""
@@ -307,6 +307,14 @@ class LedgerFile:
             raise self._damaged(f"document {number} of {table} stands behind the last")
         return number
 
+    def _claim_rows(self, tests: Tests) -> Iterator[ClaimRow]:
+        decode = msgspec.json.Decoder(ClaimRow).decode
+        for entry in self._table("claims").where(tests, "entry"):
+            try:
+                yield decode(entry[1])
+            except msgspec.DecodeError:
+                yield self._decoded(ClaimRow, "claims", entry)  # which says what is wrong with it
+
     def _named(self, number: int) -> bytes:
         """The document of a claim that an article names; were it passed over, an ingest would write over it."""
         raw = self._table("claims").raw(number)
@@ -380,6 +388,10 @@ class LedgerFile:
 
 def _number(identity: str) -> int:
     return int(identity, 16)
+
+
+def _entry(row: ClaimRow) -> int:
+    return row.entry
 
 
 def _due(row: DueRow) -> tuple[str, str]:

@@ -5,7 +5,7 @@ lines, which of them it has. A test is made once for each distinct value. Column
 snapshot; where they are missing or damaged they are made anew from the documents, which alone count.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 from zlib import crc32
 
@@ -18,6 +18,19 @@ OFFSETS: Final = "@offset"
 IDS: Final = "@id"
 
 Test = Callable[[Any], bool]
+
+
+class Derived(Struct, frozen=True):
+    """A column that is made of a field, given as JSON (empty where a document lacks it)."""
+
+    name: str
+    of: str
+    make: Callable[[bytes], Any]
+
+
+Field = str | Derived
+"""A column: a field as it is, None where a document lacks it, or what is made of one."""
+
 Place = tuple[int, int] | Entry
 """Where a document is: start and length of its line in the snapshot, or the document itself."""
 
@@ -29,7 +42,7 @@ class Column(Struct, frozen=True):
     codes: list[int]
 
 
-def build(snapshot: Snapshot, table: str, fields: Sequence[str]) -> dict[str, Column]:
+def build(snapshot: Snapshot, table: str, fields: Sequence[Field]) -> dict[str, Column]:
     """The columns of a table's fields, and those of its lines' offsets and ids, made from its documents."""
     heads = _heads(fields)
     offsets: list[int] = []
@@ -47,22 +60,40 @@ def build(snapshot: Snapshot, table: str, fields: Sequence[str]) -> dict[str, Co
     for number, field in enumerate(fields):
         values: dict[Any, int] = {}
         codes = [values.setdefault(row[number], len(values)) for row in rows]
-        columns[field] = Column(list(values), codes)
+        columns[_name(field)] = Column(list(values), codes)
     return columns
 
 
-def _heads(fields: Sequence[str]) -> Callable[[bytes], tuple[Any, ...]]:
-    """What reads the fields of a document, None for one that it lacks, and skips the rest."""
-    names = {f"field_{number}": field for number, field in enumerate(dict.fromkeys(fields))}
-    head = msgspec.defstruct("Head", [(name, Any, None) for name in names], rename=names)
+def _name(field: Field) -> str:
+    return field.name if isinstance(field, Derived) else field
+
+
+def _heads(fields: Sequence[Field]) -> Callable[[bytes], tuple[Any, ...]]:
+    """What reads the columns' values of a document, and skips the rest."""
+    plain = dict.fromkeys(field for field in fields if isinstance(field, str))
+    sources = dict.fromkeys(field.of for field in fields if isinstance(field, Derived))
+    names = {f"field_{number}": field for number, field in enumerate([*plain, *sources])}
+    kinds: list[tuple[str, Any, Any]] = [
+        (name, Any, None) if field in plain else (name, msgspec.Raw, msgspec.Raw()) for name, field in names.items()
+    ]
+    head = msgspec.defstruct("Head", kinds, rename=names)
     decoder = msgspec.json.Decoder(head)
-    return lambda document: msgspec.structs.astuple(decoder.decode(document))
+    places = {field: number for number, field in enumerate(names.values())}
+    makers = [
+        (places[field.of], field.make) if isinstance(field, Derived) else (places[field], None) for field in fields
+    ]
+
+    def values(document: bytes) -> tuple[Any, ...]:
+        found = msgspec.structs.astuple(decoder.decode(document))
+        return tuple(found[at] if make is None else make(bytes(found[at])) for at, make in makers)
+
+    return values if sources else lambda document: msgspec.structs.astuple(decoder.decode(document))
 
 
 class Columns:
     """The columns of one table of a snapshot, each read when it is asked for."""
 
-    def __init__(self, snapshot: Snapshot, table: str, fields: Sequence[str]) -> None:
+    def __init__(self, snapshot: Snapshot, table: str, fields: Sequence[Field]) -> None:
         self._snapshot = snapshot
         self._table = table
         self._fields = fields
@@ -85,8 +116,8 @@ class Columns:
         content = self._snapshot.read(extent.end - extent.start, extent.start)
         return msgspec.json.decode(content, type=Column) if crc32(content) == extent.checksum else None
 
-    def find(self, changed: Mapping[int, bytes | None], tests: Mapping[str, Test], order: str) -> Iterator[Place]:
-        """The documents whose fields pass all `tests`, by descending `order`, a field that holds an integer.
+    def find(self, changed: Mapping[int, bytes | None], tests: Mapping[str, Test], order: str) -> list[Place]:
+        """The documents whose columns pass all `tests`, by descending `order`, one that holds integers.
 
         `changed` documents take the place of the snapshot's.
         """
@@ -94,14 +125,18 @@ class Columns:
         if self._snapshot.extent(self._table).documents:
             found = self._stored(changed, tests, order)
         if changed:
-            heads = _heads([*tests, order])
+            heads = self.heads([*tests, order])
             for identity, document in changed.items():
                 if document is not None:
                     values = heads(document)
                     if all(test(value) for test, value in zip(tests.values(), values, strict=False)):
                         found.setdefault(values[-1], []).append((identity, document))
-        for rank in sorted(found, reverse=True):
-            yield from found[rank]
+        return [place for rank in sorted(found, reverse=True) for place in found[rank]]
+
+    def heads(self, names: Sequence[str]) -> Callable[[bytes], tuple[Any, ...]]:
+        """What reads the values of these columns of a document."""
+        fields = {_name(field): field for field in self._fields}
+        return _heads([fields[name] for name in names])
 
     def _stored(
         self, changed: Mapping[int, bytes | None], tests: Mapping[str, Test], order: str

@@ -12,7 +12,7 @@ from tinydb.storages import Storage
 
 from factcli.errors import DamagedDatabase, DatabaseError, DatabaseLocked, UsageError
 from factcli.store.journal import records
-from factcli.store.journal.columns import Columns
+from factcli.store.journal.columns import Columns, Field
 from factcli.store.journal.failures import not_written, unreadable
 from factcli.store.journal.lock import exclusive
 from factcli.store.journal.opening import no_snapshot, open_snapshot
@@ -39,7 +39,7 @@ class JournalStorage(Storage):
     it has put is synced to disk when the block is left, and nothing of it if the block raises.
     """
 
-    def __init__(self, path: Path, *, version: int, wait: float, columns: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, path: Path, *, version: int, wait: float, columns: Mapping[str, Sequence[Field]]) -> None:
         """`path`: the snapshot's; `version`: the format that the caller writes; `wait`: seconds for the lock.
 
         `columns` names the fields of each table by which documents are found without being parsed.
@@ -81,8 +81,10 @@ class JournalStorage(Storage):
         """The documents whose fields pass all `tests`, by descending `order`; read as they are asked for."""
         view = self.view()
         columns = Columns(view.snapshot, table, self._columns[table])
-        for place in columns.find(view.changes.get(table, {}), tests, order):
-            yield place if isinstance(place[1], bytes) else view.snapshot.entry_at(*place)
+        places = columns.find(view.changes.get(table, {}), tests, order)
+        entry_at = view.snapshot.reader(table, len(places))
+        for place in places:
+            yield place if isinstance(place[1], bytes) else entry_at(*place)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Everything, decoded, as TinyDB's storages give it; None while there is nothing."""

@@ -9,6 +9,7 @@ import msgspec
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
+from factcli.store.journal.columns import Field
 from factcli.store.journal.snapshot import Entry
 from factcli.store.journal.storage import JournalStorage
 
@@ -53,9 +54,9 @@ class JournalTable(Table):
         return self._storage.view().between(self.name, low, high)
 
     def where(self, tests: Mapping[str, Callable[[Any], bool]], order: str) -> Iterator[Entry]:
-        """The documents whose fields pass all `tests`, by descending `order`, a field that holds an integer.
+        """The documents whose columns pass all `tests`, by descending `order`, one that holds integers.
 
-        The fields must be among those that the database was opened with as this table's columns. The
+        The columns must be among those that the database was opened with for this table. The
         documents are read one by one as they are asked for, so that the first fifty of many cost little.
         """
         return self._storage.find(self.name, tests, order)
@@ -147,7 +148,7 @@ class JournalDB(TinyDB):
     table_class = JournalTable
 
     def __init__(
-        self, path: Path, *, version: int = 1, wait: float = 10.0, columns: Mapping[str, Sequence[str]] | None = None
+        self, path: Path, *, version: int = 1, wait: float = 10.0, columns: Mapping[str, Sequence[Field]] | None = None
     ) -> None:
         super().__init__(path, version=version, wait=wait, columns=columns or {}, storage=JournalStorage)
 

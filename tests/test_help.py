@@ -9,7 +9,7 @@ import pytest
 from conftest import ARTICLES, PROJECT, Run
 
 from factcli.models.vocabulary import Bearing, Confidence, Kind, Stance, Status
-from factcli.query import Sort
+from factcli.query.ordering import Sort
 from factcli.render.records import Format
 
 COMMANDS = ("ingest extract list show articles changes mark compare history runs undo redo db").split()

@@ -16,8 +16,11 @@ _MODULES: Final = {
     "ingest": "ingest",
     "extract": "extract",
     "list": "listing",
+    "search": "search",
     "show": "show",
     "articles": "articles",
+    "speakers": "speakers",
+    "outlets": "outlets",
     "changes": "changes",
     "mark": "mark",
     "compare": "compare",
@@ -25,6 +28,8 @@ _MODULES: Final = {
     "runs": "runs",
     "undo": "undo",
     "redo": "redo",
+    "filter": "filters",
+    "alias": "alias",
     "db": "db",
 }
 """Each command, in the order of the help, and the module of this package that it stands in."""

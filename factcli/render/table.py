@@ -52,7 +52,8 @@ def _text(value: str | None, style: str = "", *, no_wrap: bool = False) -> Text:
     return Text(visible(value or "–"), style=style, no_wrap=no_wrap)
 
 
-def _table(*, footer: bool = False) -> Table:
+def empty_table(*, footer: bool = False) -> Table:
+    """A table in the style of all of ours."""
     return Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, show_footer=footer, header_style="bold")
 
 
@@ -60,11 +61,11 @@ def claims_table(claims: Sequence[Claim]) -> RenderableType:
     """Claims with id, status, speaker, words, outlet and date; one under another where there is no room for columns."""
     if not claims:
         return Text("no claims", style="dim")
-    narrow = _blocks(f"{'ID':<{SHORT_ID}}  Status", map(_claim_block, claims))
-    return Group(_Fitting(_claims_columns(claims), narrow, _NARROW), Text(_counted(len(claims), "claim"), style="dim"))
+    narrow = blocks(f"{'ID':<{SHORT_ID}}  Status", map(_claim_block, claims))
+    return Group(Fitting(_claims_columns(claims), narrow, _NARROW), Text(_counted(len(claims), "claim"), style="dim"))
 
 
-class _Fitting:
+class Fitting:
     """A table, or on a screen of fewer than `least` columns what takes its place."""
 
     def __init__(self, wide: Table, narrow: Table, least: int) -> None:
@@ -76,9 +77,9 @@ class _Fitting:
         yield self._narrow if options.max_width < self._least else self._wide
 
 
-def _blocks(heading: str, blocks: Iterable[Text]) -> Table:
+def blocks(heading: str, blocks: Iterable[Text]) -> Table:
     """A single column of blocks of lines, for narrow screens."""
-    table = _table()
+    table = empty_table()
     table.add_column(heading, overflow="fold")
     for block in blocks:
         table.add_row(block.append("\n"))
@@ -86,7 +87,7 @@ def _blocks(heading: str, blocks: Iterable[Text]) -> Table:
 
 
 def _claims_columns(claims: Sequence[Claim]) -> Table:
-    table = _table()
+    table = empty_table()
     table.add_column("ID", no_wrap=True, style="dim")
     table.add_column("Status", no_wrap=True)
     table.add_column("Speaker", max_width=24, ratio=None)
@@ -97,8 +98,8 @@ def _claims_columns(claims: Sequence[Claim]) -> Table:
             Text(claim.id[:SHORT_ID]),
             status_text(claim.status),
             _text(claim.statement.speaker),
-            _claim_text(claim),
-            _outlet(claim, "\n"),
+            claim_text(claim),
+            outlet_text(claim, "\n"),
         )
     return table
 
@@ -106,11 +107,12 @@ def _claims_columns(claims: Sequence[Claim]) -> Table:
 def _claim_block(claim: Claim) -> Text:
     text = Text.assemble((claim.id[:SHORT_ID], "dim"), "  ", status_text(claim.status), "\n")
     text.append(visible(claim.statement.speaker or "unnamed speaker"), style="bold").append(": ")
-    return text.append_text(_claim_text(claim)).append("\n").append_text(_outlet(claim, " "))
+    return text.append_text(claim_text(claim)).append("\n").append_text(outlet_text(claim, " "))
 
 
-def _claim_text(claim: Claim) -> Text:
-    text = Text(visible(claim.statement.text))
+def claim_text(claim: Claim, said: Text | None = None) -> Text:
+    """A claim's words, or these as they are shown, with its stance and what has become of it."""
+    text = said or Text(visible(claim.statement.text))
     if claim.statement.stance.value != "asserts":
         text = Text.assemble((f"{claim.statement.stance.value}: ", "italic"), text)
     if claim.gone:
@@ -120,7 +122,7 @@ def _claim_text(claim: Claim) -> Text:
     return text
 
 
-def _outlet(claim: Claim, joint: str) -> Text:
+def outlet_text(claim: Claim, joint: str) -> Text:
     """The outlet, or, where none is known, the file's name, and the date."""
     place = claim.article
     text = Text(visible(place.outlet or _file_name(place.location)))
@@ -137,7 +139,7 @@ def articles_table(articles: Sequence[Article]) -> RenderableType:
     """Articles with id, date, outlet, title and number of claims."""
     if not articles:
         return Text("no articles", style="dim")
-    table = _table()
+    table = empty_table()
     table.add_column("ID", no_wrap=True, style="dim")
     table.add_column("Published", no_wrap=True)
     table.add_column("Outlet", max_width=24)
@@ -153,8 +155,8 @@ def articles_table(articles: Sequence[Article]) -> RenderableType:
             Text(str(one.claims)),
             Text(str(one.revision)),
         )
-    narrow = _blocks(f"{'ID':<{SHORT_ID}}  Published", map(_article_block, articles))
-    return Group(_Fitting(table, narrow, _NARROW), Text(_counted(len(articles), "article"), style="dim"))
+    narrow = blocks(f"{'ID':<{SHORT_ID}}  Published", map(_article_block, articles))
+    return Group(Fitting(table, narrow, _NARROW), Text(_counted(len(articles), "article"), style="dim"))
 
 
 def _article_block(one: Article) -> Text:
@@ -165,7 +167,7 @@ def _article_block(one: Article) -> Text:
 
 def fields_table(records: Iterable[Record], fields: Sequence[str]) -> RenderableType:
     """Any records with the fields that the user chose."""
-    table = _table()
+    table = empty_table()
     for name in fields:
         table.add_column(Text(visible(name)), overflow="fold")
     for record in records:
@@ -177,7 +179,7 @@ def history_table(events: Sequence[Event]) -> RenderableType:
     """What happened to a claim, a row each."""
     if not events:
         return Text("nobody has recorded anything on this claim", style="dim")
-    table = _table()
+    table = empty_table()
     for name in ("Run", "When", "Who", "Command"):
         table.add_column(name, no_wrap=True)
     table.add_column("From → to", no_wrap=True)
@@ -191,7 +193,7 @@ def history_table(events: Sequence[Event]) -> RenderableType:
             _change(event),
             _text("; ".join(_remarks(event))),
         )
-    return _Fitting(table, _blocks("Run  When", map(_event_block, events)), _HISTORY)
+    return Fitting(table, blocks("Run  When", map(_event_block, events)), _HISTORY)
 
 
 def _event_block(event: Event) -> Text:
@@ -214,7 +216,7 @@ def runs_table(runs: Sequence[Run]) -> RenderableType:
     """The commands that wrote to the ledger, a row each."""
     if not runs:
         return Text("nothing has been written to the ledger", style="dim")
-    table = _table()
+    table = empty_table()
     table.add_column("Run", justify="right", no_wrap=True)
     for name in ("When", "Who", "Command"):
         table.add_column(name, no_wrap=True)
@@ -224,8 +226,8 @@ def runs_table(runs: Sequence[Run]) -> RenderableType:
     for run in runs:
         counts = (Text(str(run.articles)), Text(str(run.claims)))
         table.add_row(Text(str(run.number)), Text(run.at), _text(run.by), Text(run.command), _detail(run), *counts)
-    narrow = _blocks("Run  When", map(_run_block, runs))
-    return Group(_Fitting(table, narrow, _HISTORY), Text(_counted(len(runs), "run"), style="dim"))
+    narrow = blocks("Run  When", map(_run_block, runs))
+    return Group(Fitting(table, narrow, _HISTORY), Text(_counted(len(runs), "run"), style="dim"))
 
 
 def _detail(run: Run) -> Text:
@@ -243,7 +245,7 @@ def ingest_table(report: IngestReport, *, dry: bool) -> RenderableType:
     items = report.items
     if len(items) > _MANY_ITEMS:
         items = tuple(one for one in items if one.outcome is not Outcome.UNCHANGED and one.reason)
-    table = _table()
+    table = empty_table()
     table.add_column("Outcome", no_wrap=True)
     table.add_column("Article", ratio=2, overflow="fold")
     table.add_column("Claims", justify="right", no_wrap=True)
@@ -309,7 +311,7 @@ def _compared(claim: Claim) -> Text:
     verdict = claim.work.verdict
     if verdict is not None and verdict.confidence is not None:
         text.append(f" ({verdict.confidence.value} confidence)", style="dim")
-    text.append("\n").append_text(_claim_text(claim)).append("\n")
+    text.append("\n").append_text(claim_text(claim)).append("\n")
     text.append(visible(claim.statement.speaker or "unnamed speaker"), style="bold")
     text.append(f" · {visible(claim.article.outlet or _file_name(claim.article.location))}")
     if claim.article.published:

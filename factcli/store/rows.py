@@ -5,6 +5,7 @@ that have their default value. A claim is stored with the id of its article alon
 with copies of those of its fields that claims are found by.
 """
 
+import msgspec
 from msgspec import Struct
 
 from factcli.models.claim import Claim, Place, Statement, Work
@@ -53,6 +54,17 @@ class RevisionHead(Struct, frozen=True):
     """Which revision a revision's document is behind."""
 
     previous: int | None
+
+
+class _Counted(Struct, frozen=True):
+    """The figures of a statement, unread."""
+
+    figures: tuple[msgspec.Raw, ...] = ()
+
+
+def has_figures(said: bytes) -> bool:
+    """Whether a statement, as its claim's document has it, has figures."""
+    return bool(said and msgspec.json.decode(said, type=_Counted).figures)
 
 
 def row_of(claim: Claim) -> ClaimRow:

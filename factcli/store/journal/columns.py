@@ -5,7 +5,7 @@ lines, which of them it has. A test is made once for each distinct value. Column
 snapshot; where they are missing or damaged they are made anew from the documents, which alone count.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Any, Final
 from zlib import crc32
 
@@ -87,7 +87,9 @@ def _heads(fields: Sequence[Field]) -> Callable[[bytes], tuple[Any, ...]]:
         found = msgspec.structs.astuple(decoder.decode(document))
         return tuple(found[at] if make is None else make(bytes(found[at])) for at, make in makers)
 
-    return values if sources else lambda document: msgspec.structs.astuple(decoder.decode(document))
+    if list(plain) == list(fields):
+        return lambda document: msgspec.structs.astuple(decoder.decode(document))
+    return values
 
 
 class Columns:
@@ -116,22 +118,44 @@ class Columns:
         content = self._snapshot.read(extent.end - extent.start, extent.start)
         return msgspec.json.decode(content, type=Column) if crc32(content) == extent.checksum else None
 
-    def find(self, changed: Mapping[int, bytes | None], tests: Mapping[str, Test], order: str) -> list[Place]:
+    def find(
+        self,
+        changed: Mapping[int, bytes | None],
+        tests: Mapping[str, Test],
+        order: str,
+        among: Container[int] | None = None,
+    ) -> list[Place]:
         """The documents whose columns pass all `tests`, by descending `order`, one that holds integers.
 
-        `changed` documents take the place of the snapshot's.
+        `changed` documents take the place of the snapshot's. Only ids that are `among` some, where these are given.
         """
         found: dict[int, list[Place]] = {}
         if self._snapshot.extent(self._table).documents:
-            found = self._stored(changed, tests, order)
-        if changed:
-            heads = self.heads([*tests, order])
-            for identity, document in changed.items():
-                if document is not None:
-                    values = heads(document)
-                    if all(test(value) for test, value in zip(tests.values(), values, strict=False)):
-                        found.setdefault(values[-1], []).append((identity, document))
+            found = self._stored(changed, tests, order, among)
+        for identity, rank, document in self._changed(changed, tests, order, among):
+            found.setdefault(rank, []).append((identity, document))
         return [place for rank in sorted(found, reverse=True) for place in found[rank]]
+
+    def passing(self, changed: Mapping[int, bytes | None], tests: Mapping[str, Test], order: str) -> set[int]:
+        """The ids of the documents whose columns pass all `tests`; as `find`, without their places."""
+        found = {identity for identity, _, _ in self._changed(changed, tests, order, None)}
+        if self._snapshot.extent(self._table).documents:
+            ids = self[IDS].values
+            found.update(ids[at] for at in self._positions(tests) if ids[at] not in changed)
+        return found
+
+    def _changed(
+        self, changed: Mapping[int, bytes | None], tests: Mapping[str, Test], order: str, among: Container[int] | None
+    ) -> Iterator[tuple[int, int, bytes]]:
+        """The changed documents that pass, each with its id and its rank in the order."""
+        if not changed:
+            return
+        heads = self.heads([*tests, order])
+        for identity, document in changed.items():
+            if document is not None and (among is None or identity in among):
+                values = heads(document)
+                if all(test(value) for test, value in zip(tests.values(), values, strict=False)):
+                    yield identity, values[-1], document
 
     def heads(self, names: Sequence[str]) -> Callable[[bytes], tuple[Any, ...]]:
         """What reads the values of these columns of a document."""
@@ -139,18 +163,15 @@ class Columns:
         return _heads([fields[name] for name in names])
 
     def _stored(
-        self, changed: Mapping[int, bytes | None], tests: Mapping[str, Test], order: str
+        self, changed: Mapping[int, bytes | None], tests: Mapping[str, Test], order: str, among: Container[int] | None
     ) -> dict[int, list[Place]]:
         """The places in the snapshot that pass, by their rank in the order."""
         offsets = self[OFFSETS].values
-        positions: Sequence[int] = range(len(offsets))
-        for field, test in tests.items():
-            column = self[field]
-            wanted = {code for code, value in enumerate(column.values) if test(value)}
-            codes = column.codes
-            positions = [at for at in positions if codes[at] in wanted]
-        if changed:
+        positions = self._positions(tests)
+        if changed or among is not None:
             ids = self[IDS].values
+            if among is not None:
+                positions = [at for at in positions if ids[at] in among]
             positions = [at for at in positions if ids[at] not in changed]
         ends = [*offsets[1:], self._snapshot.extent(self._table).end + 1]
         ranks, codes = self[order].values, self[order].codes
@@ -158,3 +179,13 @@ class Columns:
         for at in positions:
             found[codes[at]].append((offsets[at], ends[at] - offsets[at]))
         return dict(zip(ranks, found, strict=True))
+
+    def _positions(self, tests: Mapping[str, Test]) -> Sequence[int]:
+        """Which of the table's lines pass, by their numbers from 0."""
+        positions: Sequence[int] = range(self._snapshot.extent(self._table).documents)
+        for field, test in tests.items():
+            column = self[field]
+            wanted = {code for code, value in enumerate(column.values) if test(value)}
+            codes = column.codes
+            positions = [at for at in positions if codes[at] in wanted]
+        return positions

@@ -1,7 +1,7 @@
 """One state made of snapshot and journal, and the writing of both. Documents are JSON bytes here."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -77,11 +77,19 @@ class JournalStorage(Storage):
             return put[identity] if identity in put else self._view.get(table, identity)
         return self.view().get(table, identity)
 
-    def find(self, table: str, tests: Mapping[str, Callable[[Any], bool]], order: str) -> Iterator[Entry]:
-        """The documents whose fields pass all `tests`, by descending `order`; read as they are asked for."""
+    def columns(self, table: str, view: View) -> Columns:
+        """The columns of a table in the view's snapshot."""
+        return Columns(view.snapshot, table, self._columns[table])
+
+    def find(
+        self, table: str, tests: Mapping[str, Callable[[Any], bool]], order: str, among: Container[int] | None
+    ) -> Iterator[Entry]:
+        """The documents whose columns pass all `tests`, by descending `order`; read as they are asked for.
+
+        Only those whose ids are `among` some, where these are given.
+        """
         view = self.view()
-        columns = Columns(view.snapshot, table, self._columns[table])
-        places = columns.find(view.changes.get(table, {}), tests, order)
+        places = self.columns(table, view).find(view.changes.get(table, {}), tests, order, among)
         entry_at = view.snapshot.reader(table, len(places))
         for place in places:
             yield place if isinstance(place[1], bytes) else entry_at(*place)

@@ -10,7 +10,7 @@ from rich.text import Text
 from factcli.models.reports import Counted, CountedBy
 from factcli.models.vocabulary import Status
 from factcli.render.escape import visible
-from factcli.render.table import SIGNS, Fitting, blocks, empty_table
+from factcli.render.table import SIGNS, Fitting, blocks, plain_table
 
 _ROOM: Final = 70
 """On how many columns a table has room for its columns."""
@@ -21,7 +21,7 @@ def counts_table(found: Sequence[Counted], by: CountedBy) -> RenderableType:
     """A row each; the statuses as their signs with numbers, explained below."""
     if not found:
         return Text(f"no {by.value}s", style="dim")
-    wide = empty_table()
+    wide = plain_table()
     wide.add_column(by.value.capitalize(), ratio=1, min_width=16, overflow="fold")
     wide.add_column("Claims", justify="right", no_wrap=True)
     wide.add_column("Of these", no_wrap=False, min_width=12)

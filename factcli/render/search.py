@@ -10,7 +10,7 @@ from rich.text import Text
 from factcli.models.claim import Span
 from factcli.models.search import Hit
 from factcli.render.escape import visible, visible_lines
-from factcli.render.table import SHORT_ID, Fitting, blocks, claim_text, empty_table, outlet_text, status_text
+from factcli.render.table import SHORT_ID, Fitting, blocks, claim_text, outlet_text, plain_table, status_text
 
 _ROOM: Final = 70
 """On how many columns a table has room for its columns."""
@@ -21,7 +21,7 @@ def hits_table(hits: Sequence[Hit]) -> RenderableType:
     """Claims with id, status, speaker, words, context, outlet and date; one under another where there is no room for columns."""
     if not hits:
         return Text("nothing found", style="dim")
-    wide = empty_table()
+    wide = plain_table()
     wide.add_column("ID", no_wrap=True, style="dim")
     wide.add_column("Status", no_wrap=True)
     wide.add_column("Speaker", max_width=24)

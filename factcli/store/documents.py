@@ -1,4 +1,4 @@
-"""A ledger's documents as the values that they were made of, and what is said where they are not."""
+"""Documents by their numbers, and by the beginnings of the ids that the numbers stand for."""
 
 from itertools import islice
 from pathlib import Path
@@ -12,6 +12,7 @@ from factcli.models.claim import ID_DIGITS
 from factcli.store.journal import JournalDB, JournalTable
 
 SHORTEST_PREFIX: Final = 4
+"""How many digits of an id serve at least."""
 
 Row = TypeVar("Row", bound=Struct)
 
@@ -20,9 +21,10 @@ _CANDIDATES: Final = 6
 
 
 class Documents:
-    """The documents of a database, decoded."""
+    """The tables of a ledger's database, whose documents are JSON of typed rows."""
 
-    _db: JournalDB
+    def __init__(self, db: JournalDB) -> None:
+        self._db = db
 
     @property
     def path(self) -> Path:
@@ -42,18 +44,19 @@ class Documents:
             raise self._damaged(f"document {number} of {table} stands behind the last")
         return number
 
+    def _damaged(self, what: str) -> DamagedDatabase:
+        return DamagedDatabase(
+            f"{self.path} is damaged: {what}",
+            hint="`factcli db check` shows what is wrong, `factcli db repair` saves what is whole; nothing was changed",
+            subject=str(self.path),
+        )
+
     def _decoded(self, kind: type[Row], table: str, entry: tuple[int, bytes]) -> Row:
         """A document as the value that it was made of."""
         try:
             return msgspec.json.decode(entry[1], type=kind)
         except msgspec.DecodeError as error:
             raise self._damaged(f"document {entry[0]} of {table}: {error}") from error
-
-    def _numbered(self, kind: type[Row], table: str, what: str, number: int) -> Row:
-        raw = self._table(table).raw(number)
-        if raw is None:
-            raise NotFound(f"there is no {what} {number}", subject=str(number))
-        return self._decoded(kind, table, (number, raw))
 
     def _one(self, kind: type[Row], table: str, what: str, prefix: str) -> Row:
         """The one document whose id begins with `prefix`."""
@@ -83,9 +86,13 @@ class Documents:
             )
         return self._decoded(kind, table, found[0])
 
-    def _damaged(self, what: str) -> DamagedDatabase:
-        return DamagedDatabase(
-            f"{self.path} is damaged: {what}",
-            hint="`factcli db check` shows what is wrong, `factcli db repair` saves what is whole; nothing was changed",
-            subject=str(self.path),
-        )
+    def _numbered(self, kind: type[Row], table: str, what: str, number: int) -> Row:
+        raw = self._table(table).raw(number)
+        if raw is None:
+            raise NotFound(f"there is no {what} {number}", subject=str(number))
+        return self._decoded(kind, table, (number, raw))
+
+
+def number_of(identity: str) -> int:
+    """The number that an id of hexadecimal digits stands for."""
+    return int(identity, 16)

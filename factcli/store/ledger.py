@@ -20,6 +20,7 @@ from factcli.models.claim import ID_DIGITS, Claim, Place
 from factcli.models.identity import host_id
 from factcli.models.ledger import Event, Revision, Run
 from factcli.models.source import Host, Page, Source
+from factcli.store.documents import number_of
 from factcli.store.journal import Derived, JournalDB
 from factcli.store.names import Names
 from factcli.store.rows import ClaimRow, DueRow, PlaceRow, RevisionHead, claim_of, has_figures, place_of, row_of
@@ -41,8 +42,8 @@ FORMAT: Final = 3
 _COLUMNS: Final = {
     "claims": (
         *("entry", "status", "speaker", "article", "kind", "stance", "first_seen"),
-        Derived("figures", "said", has_figures),
-        Derived("words", "said", crc32),
+        Derived("figures", ("said",), has_figures),
+        Derived("words", ("said",), crc32),
     ),
     "events": ("seq", "claim"),
 }
@@ -58,14 +59,22 @@ class LedgerFile(Names, Words):
 
     def __init__(self, path: Path, *, wait: float) -> None:
         """`wait`: how many seconds a writer waits for others."""
-        self._db = JournalDB(path, version=FORMAT, wait=wait, columns=_COLUMNS)
+        super().__init__(JournalDB(path, version=FORMAT, wait=wait, columns=_COLUMNS))
         self._places: dict[str, Place] = {}
 
     def exists(self) -> bool:
         """Whether anything has ever been written; raises DatabaseError for a path that cannot be one."""
         return self._db.storage.exists()
 
+    def size(self) -> int:
+        """How many bytes its files have."""
+        return self._db.storage.snapshot_size() + self._db.storage.journal_size()
+
     # Reading
+
+    def claim_count(self) -> int:
+        """How many claims there are, those that have gone included; counted without reading them."""
+        return self._db.storage.view().count("claims")
 
     def newest(self, tests: Tests, among: Container[int] | None = None) -> Iterator[Claim]:
         """See `Reader.newest`."""
@@ -83,7 +92,7 @@ class LedgerFile(Names, Words):
 
     def claims_of(self, article: Article) -> list[Claim]:
         """See `Reader.claims_of`."""
-        found = [self.claim_at(_number(identity)) for identity in article.claim_ids]
+        found = [self.claim_at(number_of(identity)) for identity in article.claim_ids]
         return sorted(found, key=lambda claim: (claim.gone, _position(claim)))
 
     def article(self, prefix: str) -> Article:
@@ -117,9 +126,15 @@ class LedgerFile(Names, Words):
 
     def revisions(self) -> Iterator[Revision]:
         """See `Reader.revisions`."""
-        entries = self._table("revisions").entries()
-        later = [entry[0] for entry in entries if self._decoded(RevisionHead, "revisions", entry).previous is not None]
+        later = [head.entry for head in self._revision_heads() if head.previous is not None]
         return (self.revision(number) for number in reversed(later))
+
+    def entries_by_article(self) -> dict[str, list[int]]:
+        """See `Reader.entries_by_article`."""
+        found: dict[str, list[int]] = {}
+        for head in self._revision_heads():
+            found.setdefault(head.article.id, []).append(head.entry)
+        return found
 
     def events(self, claim: str) -> list[Event]:
         """See `Reader.events`."""
@@ -163,8 +178,8 @@ class LedgerFile(Names, Words):
 
     def page(self, identity: str) -> Page | None:
         """See `Reader.page`."""
-        raw = self._table("pages").raw(_number(identity))
-        return None if raw is None else self._decoded(Page, "pages", (_number(identity), raw))
+        raw = self._table("pages").raw(number_of(identity))
+        return None if raw is None else self._decoded(Page, "pages", (number_of(identity), raw))
 
     def pages(self) -> Iterator[Page]:
         """See `Reader.pages`."""
@@ -192,15 +207,20 @@ class LedgerFile(Names, Words):
 
     def put_claim(self, claim: Claim) -> None:
         """See `Ledger.put_claim`."""
-        self._put("claims", _number(claim.id), row_of(claim))
+        self._put("claims", number_of(claim.id), row_of(claim))
 
     def drop_claim(self, identity: str) -> None:
         """See `Ledger.drop_claim`."""
-        self._table("claims").remove(doc_ids=[_number(identity)])
+        self._table("claims").remove(doc_ids=[number_of(identity)])
+
+    def drop_article(self, identity: str) -> None:
+        """See `Ledger.drop_article`."""
+        self._table("articles").remove(doc_ids=[number_of(identity)])
+        self._places.pop(identity, None)
 
     def put_article(self, article: Article) -> None:
         """See `Ledger.put_article`."""
-        self._put("articles", _number(article.id), article)
+        self._put("articles", number_of(article.id), article)
         self._places.pop(article.id, None)
 
     def next_entry(self) -> int:
@@ -210,6 +230,10 @@ class LedgerFile(Names, Words):
     def put_revision(self, revision: Revision) -> None:
         """See `Ledger.put_revision`."""
         self._put("revisions", revision.entry, revision)
+
+    def drop_revision(self, entry: int) -> None:
+        """See `Ledger.drop_revision`."""
+        self._table("revisions").remove(doc_ids=[entry])
 
     def add_event(self, event: Event) -> int:
         """See `Ledger.add_event`."""
@@ -243,11 +267,11 @@ class LedgerFile(Names, Words):
 
     def put_page(self, page: Page) -> None:
         """See `Ledger.put_page`."""
-        self._put("pages", _number(page.id), page)
+        self._put("pages", number_of(page.id), page)
 
     def put_host(self, host: Host) -> None:
         """See `Ledger.put_host`."""
-        self._put("hosts", _number(host_id(host.name)), host)
+        self._put("hosts", number_of(host_id(host.name)), host)
 
     def sync_lock(self) -> AbstractContextManager[None]:
         """See `Ledger.sync_lock`."""
@@ -312,6 +336,9 @@ class LedgerFile(Names, Words):
             except msgspec.DecodeError:
                 yield self._decoded(ClaimRow, "claims", entry)  # which says what is wrong with it
 
+    def _revision_heads(self) -> Iterator[RevisionHead]:
+        return (self._decoded(RevisionHead, "revisions", entry) for entry in self._table("revisions").entries())
+
     def _named(self, number: int) -> bytes:
         """The document of a claim that an article names; were it passed over, an ingest would write over it."""
         raw = self._table("claims").raw(number)
@@ -333,10 +360,6 @@ class LedgerFile(Names, Words):
                 self._places[article] = place_of(self._one(PlaceRow, "articles", "article", article))
             place = self._places[article]
         return place
-
-
-def _number(identity: str) -> int:
-    return int(identity, 16)
 
 
 def _entry(row: ClaimRow) -> int:

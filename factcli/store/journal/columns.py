@@ -6,6 +6,7 @@ snapshot; where they are missing or damaged they are made anew from the document
 """
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Final
 from zlib import crc32
 
@@ -21,15 +22,15 @@ Test = Callable[[Any], bool]
 
 
 class Derived(Struct, frozen=True):
-    """A column that is made of a field, given as JSON (empty where a document lacks it)."""
+    """A column that is made of fields, which `make` takes as JSON, each empty where a document lacks it."""
 
     name: str
-    of: str
-    make: Callable[[bytes], Any]
+    of: tuple[str, ...]
+    make: Callable[..., Any]
 
 
 Field = str | Derived
-"""A column: a field as it is, None where a document lacks it, or what is made of one."""
+"""A column: a field as it is, None where a document lacks it, or what is made of some."""
 
 Place = tuple[int, int] | Entry
 """Where a document is: start and length of its line in the snapshot, or the document itself."""
@@ -71,7 +72,7 @@ def _name(field: Field) -> str:
 def _heads(fields: Sequence[Field]) -> Callable[[bytes], tuple[Any, ...]]:
     """What reads the columns' values of a document, and skips the rest."""
     plain = dict.fromkeys(field for field in fields if isinstance(field, str))
-    sources = dict.fromkeys(field.of for field in fields if isinstance(field, Derived))
+    sources = dict.fromkeys(source for field in fields if isinstance(field, Derived) for source in field.of)
     names = {f"field_{number}": field for number, field in enumerate([*plain, *sources])}
     kinds: list[tuple[str, Any, Any]] = [
         (name, Any, None) if field in plain else (name, msgspec.Raw, msgspec.Raw()) for name, field in names.items()
@@ -79,17 +80,23 @@ def _heads(fields: Sequence[Field]) -> Callable[[bytes], tuple[Any, ...]]:
     head = msgspec.defstruct("Head", kinds, rename=names)
     decoder = msgspec.json.Decoder(head)
     places = {field: number for number, field in enumerate(names.values())}
-    makers = [
-        (places[field.of], field.make) if isinstance(field, Derived) else (places[field], None) for field in fields
-    ]
+    makers = [_maker(field, places) for field in fields]
+    if list(plain) == list(fields):
+        return lambda document: msgspec.structs.astuple(decoder.decode(document))
 
     def values(document: bytes) -> tuple[Any, ...]:
         found = msgspec.structs.astuple(decoder.decode(document))
-        return tuple(found[at] if make is None else make(bytes(found[at])) for at, make in makers)
+        return tuple(make(found) for make in makers)
 
-    if list(plain) == list(fields):
-        return lambda document: msgspec.structs.astuple(decoder.decode(document))
     return values
+
+
+def _maker(field: Field, places: Mapping[str, int]) -> Callable[[Sequence[Any]], Any]:
+    """What gives a column's value from those of all fields that were read."""
+    if isinstance(field, str):
+        return itemgetter(places[field])
+    make, of = field.make, [places[source] for source in field.of]
+    return lambda found: make(*(bytes(found[at]) for at in of))
 
 
 class Columns:

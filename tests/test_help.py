@@ -13,9 +13,15 @@ from factcli.query.ordering import Sort
 from factcli.render.records import Format
 
 COMMANDS = (
-    "ingest extract list show articles changes mark compare history runs undo redo cron archive doctor db"
+    "ingest extract list search show articles speakers outlets changes mark compare history runs undo redo "
+    "filter alias cron archive doctor db"
 ).split()
-DB_COMMANDS = ["path", "check", "repair", "compact", "backup"]
+GROUPS = {
+    "filter": ["save", "list", "remove"],
+    "alias": ["add", "list", "remove"],
+    "db": ["path", "check", "repair", "compact", "backup"],
+}
+PARTS = [f"{group} {one}" for group, commands in GROUPS.items() for one in commands]
 
 
 def test_help_lists_every_command(run: Run) -> None:
@@ -27,7 +33,7 @@ def test_help_lists_every_command(run: Run) -> None:
     assert run("-h").out == done.out
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, *(f"db {one}" for one in DB_COMMANDS)])
+@pytest.mark.parametrize("command", [*COMMANDS, *PARTS])
 def test_every_command_has_help_and_stands_in_the_readme(run: Run, command: str) -> None:
     done = run(*command.split(), "--help")
     assert done.status == 0
@@ -35,7 +41,7 @@ def test_every_command_has_help_and_stands_in_the_readme(run: Run, command: str)
     assert f"factcli {command}" in (PROJECT / "README.md").read_text()
 
 
-@pytest.mark.parametrize("command", [*(one for one in COMMANDS if one != "db"), *(f"db {one}" for one in DB_COMMANDS)])
+@pytest.mark.parametrize("command", [*(one for one in COMMANDS if one not in GROUPS), *PARTS])
 def test_the_example_of_each_command_works(
     run: Run, command: str, tmp_path: Path, write: Callable[[str, str], Path]
 ) -> None:
@@ -54,7 +60,7 @@ def test_the_example_of_each_command_works(
     assert done.status == 0, (words, done.err)
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS, *(f"db {one}" for one in DB_COMMANDS)])
+@pytest.mark.parametrize("command", ["", *COMMANDS, *PARTS])
 def test_help_in_a_pipe_is_plain_and_offers_completion_at_the_top_alone(run: Run, command: str) -> None:
     out = run(*command.split(), "--help", env={"COLUMNS": "80"}).out
     assert not set("╭│─╰") & set(out)
@@ -81,7 +87,8 @@ def test_an_unknown_command_or_option_is_2(run: Run) -> None:
     for arguments in (
         ["lst"],
         ["list", "--nope"],
-        ["list", "extra"],
+        ["list", "spaeker:Novak"],
+        ["runs", "extra"],
         ["db", "nope"],
         ["mark"],
         ["list", "--limit", "x"],

@@ -54,8 +54,11 @@ def joined(arguments: Sequence[str]) -> str:
 
     The shell has taken away quotation marks: where one of several has blanks and no terms of its own, it is one term.
     """
-    if len(arguments) == 1:
-        return arguments[0]
+    return arguments[0] if len(arguments) == 1 else rejoined(arguments)
+
+
+def rejoined(arguments: Sequence[str]) -> str:
+    """The same where quotation marks have been taken away in any case."""
     return " ".join(_rejoined(argument) for argument in arguments)
 
 

@@ -79,6 +79,8 @@ class ClaimLexicon:
                 else:
                     for number, weight in zip(numbers, weights, strict=True):
                         found[number] = max(weight, found.get(number, 0))
+        for number in self._gone & found.keys():
+            del found[number]
         for number, one in enumerate(self._fresh, len(self._ids)):
             weight = _weight(one, word, beginning=beginning)
             if weight:
@@ -89,7 +91,8 @@ class ClaimLexicon:
         """The claims that stand in these articles, named by their numbers in the ledger."""
         if self._articles is None:
             self._articles = self._numbers("articles")
-        yield from (number for number, article in enumerate(self._articles) if article in articles)
+        there = (number for number, article in enumerate(self._articles) if article in articles)
+        yield from (number for number in there if number not in self._gone)
         for number, one in enumerate(self._fresh, len(self._ids)):
             if one.article in articles:
                 yield number

@@ -5,6 +5,7 @@ import typer
 from factcli.cli import context
 from factcli.cli.options import (
     Db,
+    Dismissed,
     FailEmpty,
     Fields,
     Figures,
@@ -56,6 +57,7 @@ def list_command(
     tag: Tag = None,
     figures: Figures = None,
     words: Words = None,
+    dismissed: Dismissed = False,
     sort: Order = Sort.NEWEST,
     limit: Limit = None,
     fields: Fields = None,
@@ -72,6 +74,7 @@ def list_command(
         ledger, typed or (),
         statuses=statuses, speaker=speaker, outlet=outlet, article=article, kinds=kinds, stances=stances,
         since=since, until=until, new_since=new_since, source=source, tag=tag, figures=figures, words=words,
+        dismissed=dismissed,
     )  # fmt: skip
     found = claims(ledger, wanted, sort, limit, indexing)
 

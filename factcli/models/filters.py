@@ -12,7 +12,8 @@ class Condition(Struct, frozen=True):
     them in the claim or its speaker's name, the last with `*` being a beginning; `phrase`: the same side by side ·
     `since`, `until` (the day included), `after`, `before` (not): when the article was published · `new`: since a
     run, by its number, or a time such as 2026-03-14T09:00:00Z · `figures`: yes or no · `is`: gone, thin, changed,
-    partial · `article`, with one of `paths` for each value: see `Filter`.
+    partial, dismissed (which are left out unless they are asked for) · `article`, with one of `paths` for each value:
+    see `Filter`.
     """
 
     word: str
@@ -29,6 +30,7 @@ class Filter(Struct, frozen=True):
     `since_run`: what that run or a later one brought; `seen_since`: what the ledger first saw then or later, a
     time such as 2026-03-14T09:00:00Z. `source` is a name of a source that led to the article, compared as
     `outlet` is; `tag` one that the claim or its article bears.
+    `dismissed`: only those that people dismissed, which are left out otherwise.
     `article` is the beginning of an id, a canonical url, or a file's name, and `path` that made absolute.
     `conditions` must hold as well: they are what a filter that was typed asks.
     """
@@ -48,6 +50,7 @@ class Filter(Struct, frozen=True):
     seen_since: str | None = None
     source: str | None = None
     tag: str | None = None
+    dismissed: bool = False
     conditions: tuple[Condition, ...] = ()
 
     def __bool__(self) -> bool:
@@ -76,6 +79,8 @@ class Filter(Struct, frozen=True):
             ),
         )
         found = [Condition(word, tuple(map(str, values))) for word, values in named if values]
+        if self.dismissed:
+            found.append(Condition("is", ("dismissed",)))
         if self.article is not None:
             found.append(Condition("article", (self.article,), paths=(self.path,)))
         return (*found, *self.conditions)

@@ -60,7 +60,7 @@ def _test(one: Condition, articles: Sequence[Known]) -> Test | None:
     if one.word == "source":
         return _names(one, lambda article: [place.source for place in article.appearances])
     if one.word == "tag":
-        return lambda article: has_tag(article.tags, one.values)
+        return lambda article: has_tag(article.tags, *one.values)
     if one.word == "is":
         return (lambda article: article.partial) if set(one.values) == {"partial"} else None
     if one.word == "new":
@@ -110,7 +110,7 @@ def naming(values: Iterable[str]) -> Callable[[str | None], bool]:
     return lambda name: bool(name) and any(has_phrase(name or "", phrase) for phrase in phrases)
 
 
-def has_tag(tags: Iterable[str], wanted: Iterable[str]) -> bool:
+def has_tag(tags: Iterable[str], *wanted: str) -> bool:
     """Whether one of the tags is one of the wanted, without case and accents."""
     words = [folded_words(one) for one in wanted]
     return any(folded_words(tag) in words for tag in tags)

@@ -17,16 +17,19 @@ Columns = dict[str, Callable[[Any], bool]]
 class Selection(Struct, frozen=True):
     """What must hold of the single stored columns of a claim, and of the claim itself, which has the last word.
 
-    `sought` are the words that it must have: for each of several, one of the alternatives.
+    `sought` are the words that it must have: for each of several, one of the alternatives. `dismissed`: those that a
+    person dismissed are meant as well, as far as the tests go.
     """
 
     columns: Columns
     claims: tuple[Callable[[Claim], bool], ...]
     sought: tuple[tuple[Alternative, ...], ...] = ()
+    dismissed: bool = False
 
     def __call__(self, claim: Claim) -> bool:
         """Whether a claim that passes the tests of columns is meant."""
-        return claim.visible and all(test(claim) for test in self.claims)
+        standing = claim.visible and (self.dismissed or claim.work.dismissal is None)
+        return standing and all(test(claim) for test in self.claims)
 
 
 def select(
@@ -54,7 +57,8 @@ def select(
         elif not is_about_article(one):
             claims.append(_signed(one, _claim_test(one, articles)))
     sought = tuple(alternatives(one) for one in conditions if one.word in ("words", "phrase") and not one.negated)
-    return Selection(columns, tuple(claims), sought)
+    dismissed = any(one.word == "is" and "dismissed" in one.values and not one.negated for one in conditions)
+    return Selection(columns, tuple(claims), sought, dismissed)
 
 
 def _require(columns: Columns, column: str, test: Callable[[Any], bool]) -> None:
@@ -92,8 +96,8 @@ def _new(values: tuple[str, ...], first_entry: Callable[[int], int]) -> tuple[st
 
 def _claim_test(one: Condition, articles: Callable[[], Iterable[ArticleHead]]) -> Callable[[Claim], bool]:
     if one.word == "tag":
-        tagged = {article.id for article in articles() if has_tag(article.tags, one.values)}
-        return lambda claim: claim.article.id in tagged or has_tag(claim.work.tags, one.values)
+        tagged = {article.id for article in articles() if has_tag(article.tags, *one.values)}
+        return lambda claim: claim.article.id in tagged or has_tag(claim.work.tags, *one.values)
     if one.word == "is":
         partial: Container[str] = (
             {article.id for article in articles() if article.partial} if "partial" in one.values else ()
@@ -106,4 +110,6 @@ def _claim_test(one: Condition, articles: Callable[[], Iterable[ArticleHead]]) -
 def _is(claim: Claim, value: str, partial: Container[str]) -> bool:
     if value == "partial":
         return claim.article.id in partial
+    if value == "dismissed":
+        return claim.work.dismissal is not None
     return {"gone": claim.gone, "thin": claim.thin, "changed": claim.work.changed}[value]

@@ -21,7 +21,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
     "kind": tuple(Kind),
     "stance": tuple(Stance),
     "figures": ("yes", "no"),
-    "is": ("gone", "thin", "changed", "partial"),
+    "is": ("gone", "thin", "changed", "partial", "dismissed"),
 }
 _DAYS: Final = ("since", "until", "after", "before")
 _NAMED: Final = ("speaker", "outlet", "source", "tag", "words", PHRASE)

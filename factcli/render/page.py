@@ -1,15 +1,16 @@
 """One claim as a page on a terminal: its words in their context, the article, the verdict, the evidence, the history."""
 
-from typing import Final
+from typing import Any, Final
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from factcli.models.article import Appearance, Article
-from factcli.models.claim import Claim, DateMention, Evidence, Span
+from factcli.models.claim import Claim, DateMention, Span, Statement
 from factcli.models.ledger import Event
 from factcli.render.escape import visible, visible_lines
+from factcli.render.evidence import evidence_text
 from factcli.render.table import history_table, status_text
 
 _MOST_CONTEXT: Final = 1500
@@ -21,9 +22,15 @@ def claim_page(
     claim: Claim, text: str, article: Article, events: tuple[Event, ...], *, explain: bool = False
 ) -> RenderableType:
     """The claim with everything that is known of it; `text` is that of its `article`. `explain`: also how it was found."""
-    parts: list[RenderableType] = [_heading(claim), Text(), Padding(_context(claim, text), (0, 2)), Text()]
-    parts += [_facts(claim, article), Text(), _verdict(claim)]
-    parts += [_evidence(one) for one in claim.work.evidence]
+    parts: list[RenderableType] = [
+        _heading(claim),
+        *_corrected_words(claim),
+        Text(),
+        Padding(claim_context(claim, text), (0, 2)),
+        Text(),
+    ]
+    parts += [_facts(claim, article), *_origin(claim), Text(), _verdict(claim)]
+    parts += [evidence_text(one) for one in claim.work.evidence]
     if explain:
         parts += [Text(), _explanation(claim, article)]
     if events:
@@ -39,15 +46,24 @@ def _heading(claim: Claim) -> Text:
         line.append("  gone from its article", style="yellow")
     if claim.work.changed:
         line.append("  reworded since the verdict", style="yellow")
+    if claim.work.dismissal:
+        line.append("  dismissed", style="yellow")
     return line
 
 
-def _context(claim: Claim, text: str) -> Text:
+def _corrected_words(claim: Claim) -> list[Text]:
+    """The words as a person has them, where the article has others."""
+    if claim.statement.text == claim.extracted.text:
+        return []
+    return [Text(), Text.assemble("“", (visible(claim.statement.text), "bold"), "”")]
+
+
+def claim_context(claim: Claim, text: str) -> Text:
     """The paragraphs around the claim, with its words, its speaker and its cue marked."""
     spans = claim.statement.spans
     marked = [*spans.content, *spans.speaker, *spans.cue]
-    if claim.gone or not marked or max(end for _, end in marked) > len(text):
-        return Text.assemble("“", (visible(claim.statement.text), "bold"), "”")
+    if claim.gone or not spans.content or max(end for _, end in marked) > len(text):
+        return Text.assemble("“", (visible(claim.extracted.text), "bold"), "”")
     first, last = min(start for start, _ in marked), max(end for _, end in marked)
     start = text.rfind("\n", max(0, first - _LEAD), first) + 1 or max(0, first - _LEAD)
     end = text.find("\n", last, last + _LEAD)
@@ -70,8 +86,8 @@ def _marked(text: str, start: int, end: int, styles: list[tuple[Span, str]]) -> 
     return shown.append(visible_lines(text[position:end]))
 
 
-def _facts(claim: Claim, article: Article) -> Text:
-    said, place = claim.statement, claim.article
+def speaker_words(said: Statement) -> str:
+    """Who made a claim, what he is, and what that was concluded from."""
     speaker = visible(said.speaker or "not named")
     if said.speaker_role:
         speaker += f", {visible(said.speaker_role)}"
@@ -79,10 +95,15 @@ def _facts(claim: Claim, article: Article) -> Text:
         speaker += f" (concluded from “{visible(said.speaker_mention)}”)"
     elif said.speaker_inferred:
         speaker += " (concluded from what stands before)"
+    return speaker
+
+
+def _facts(claim: Claim, article: Article) -> Text:
+    said, place = claim.statement, claim.article
     figures = "; ".join(visible(f"{one.text} {one.of or ''}").strip() for one in said.figures)
     dates = "; ".join(_dated(one) for one in said.dates)
     rows = [
-        ("Speaker", speaker),
+        ("Speaker", speaker_words(said)),
         ("Cue", visible(said.cue or "")),
         ("Figures", figures),
         ("Dates", dates),
@@ -99,6 +120,32 @@ def _facts(claim: Claim, article: Article) -> Text:
     return text
 
 
+def _origin(claim: Claim) -> list[Text]:
+    """Where the claim comes from, if not from the extractor alone, and what that said; and who dismissed it."""
+    correction, dismissal = claim.work.correction, claim.work.dismissal
+    found = []
+    if claim.added:
+        found.append(("Added", "typed in by a person"))
+    if correction is not None:
+        was = [_extracted(name, getattr(claim.extracted, name)) for name in correction.fields() if name != "dates"]
+        why = f": {correction.note}" if correction.note else ""
+        found.append(("Fixed", f"by {correction.by}, {correction.at}{why}"))
+        found.append(("", f"{'typed in' if claim.added else 'extracted'} as {'; '.join(was)}"))
+    if dismissal is not None:
+        why = f": {dismissal.reason}" if dismissal.reason else ""
+        found.append(("No claim", f"said by {dismissal.by}, {dismissal.at}{why}"))
+    return [Text.assemble((f"{name:<9}", "dim"), visible(value)) for name, value in found]
+
+
+def _extracted(name: str, value: Any) -> str:
+    """A field as it was extracted, in words."""
+    if name == "figures":
+        shown = ", ".join(f"{one.text} {one.of or ''}".strip() for one in value)
+    else:
+        shown = f"“{value}”" if name == "text" and value else str(value or "")
+    return f"{name.removeprefix('speaker_')} {shown or 'none'}"
+
+
 def _appearance(one: Appearance) -> str:
     return " · ".join(visible(value) for value in (one.outlet, one.url or one.location) if value)
 
@@ -112,6 +159,8 @@ def _dated(one: DateMention) -> str:
 def _explanation(claim: Claim, article: Article) -> Text:
     finding = claim.statement.finding
     text = Text("How it was found\n", style="bold")
+    if claim.added:
+        return text.append("A person typed it in.")
     if finding is None:
         return text.append("Not told: another version of the extractor found it. `factcli ingest --again` tells.")
     cue = f"the cue “{claim.statement.cue}”" if claim.statement.cue else "no cue"
@@ -140,11 +189,3 @@ def _verdict(claim: Claim) -> Text:
     if verdict.note:
         text.append(f"\n{'Note':<9}", style="dim").append(visible(verdict.note))
     return text
-
-
-def _evidence(one: Evidence) -> Text:
-    text = Text.assemble((f"{'Evidence':<9}", "dim"), (one.stance.value, "strike" if one.withdrawn else ""))
-    for value in (one.url, one.excerpt and f"“{one.excerpt}”", one.note):
-        if value:
-            text.append(f" · {visible(value)}")
-    return text.append(f" ({visible(one.by)}, {one.at})", style="dim")

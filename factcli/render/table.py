@@ -120,6 +120,8 @@ def claim_text(claim: Claim, said: Text | None = None) -> Text:
         text.append(" [gone from its article]", style="yellow")
     if claim.work.changed:
         text.append(" [reworded since the verdict]", style="yellow")
+    if claim.work.dismissal:
+        text.append(" [dismissed]", style="yellow")
     return text
 
 
@@ -184,7 +186,7 @@ def history_table(events: Sequence[Event]) -> RenderableType:
     for name in ("Run", "When", "Who", "Command"):
         table.add_column(name, no_wrap=True)
     table.add_column("From → to", no_wrap=True)
-    table.add_column("Note and evidence", ratio=1, overflow="fold")
+    table.add_column("Changes, note and evidence", ratio=1, overflow="fold")
     for event in events:
         table.add_row(
             Text(str(event.run)),
@@ -204,13 +206,16 @@ def _event_block(event: Event) -> Text:
 
 def _change(event: Event) -> Text:
     record = event.record()
+    if event.before.verdict == event.after.verdict:
+        return Text("–", style="dim")
     text = Text(f"{record['from']} → {record['to']}")
     return text.append(f" ({record['confidence']})") if record["confidence"] else text
 
 
 def _remarks(event: Event) -> list[str]:
     evidence = (f"evidence {one.stance}: {one.url}" for one in event.added_evidence)
-    return [*([event.note] if event.note else []), *evidence]
+    changes = (f"{one.field}: {one.before or '–'} → {one.after or '–'}" for one in event.changes)
+    return [*changes, *([event.note] if event.note else []), *evidence]
 
 
 def runs_table(runs: Sequence[Run]) -> RenderableType:

@@ -9,21 +9,29 @@ from contextlib import AbstractContextManager
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from zlib import crc32
 
-import msgspec
 from msgspec.structs import replace
 
 from factcli.errors import DatabaseError, DatabaseLocked, OutputError
 from factcli.models.article import Article, ArticleHead, ArticleKey
 from factcli.models.claim import ID_DIGITS, Claim, Place
 from factcli.models.identity import host_id
-from factcli.models.ledger import Event, Revision, Run
+from factcli.models.ledger import Event, Revision, Run, Sample
 from factcli.models.source import Host, Page, Source
 from factcli.store.documents import number_of
 from factcli.store.journal import Derived, JournalDB
 from factcli.store.names import Names
-from factcli.store.rows import ClaimRow, DueRow, PlaceRow, RevisionHead, claim_of, has_figures, place_of, row_of
+from factcli.store.rows import (
+    ClaimRow,
+    DueRow,
+    PlaceRow,
+    RevisionHead,
+    claim_of,
+    has_figures,
+    place_of,
+    row_of,
+    said_checksum,
+)
 from factcli.store.words import Words
 
 if TYPE_CHECKING:
@@ -35,15 +43,15 @@ FORMAT: Final = 3
 1  2026-11: claims, articles, revisions, events, runs, as `rows` describes them.
 2  2026-11: the same. The snapshot says which journal belongs to it, which versions that know only format 1
    do not heed: their repair would drop a journal that they cannot read.
-3  2026-11: sources, pages and hosts, saved filters and aliases; articles and appearances have fields which earlier
-   versions would drop.
+3  2026-11: sources, pages, hosts, samples, saved filters and aliases; articles, appearances, claims and events have
+   fields which earlier versions would drop.
 """
 
 _COLUMNS: Final = {
     "claims": (
         *("entry", "status", "speaker", "article", "kind", "stance", "first_seen"),
-        Derived("figures", ("said",), has_figures),
-        Derived("words", ("said",), crc32),
+        Derived("figures", ("said", "work"), has_figures),
+        Derived("words", ("said", "work"), said_checksum),
     ),
     "events": ("seq", "claim"),
 }
@@ -78,7 +86,8 @@ class LedgerFile(Names, Words):
 
     def newest(self, tests: Tests, among: Container[int] | None = None) -> Iterator[Claim]:
         """See `Reader.newest`."""
-        for _, together in groupby(self._claim_rows(tests, among), key=_entry):
+        found = self._table("claims").where(tests, "entry", among)
+        for _, together in groupby(self._each(ClaimRow, "claims", found), key=_entry):
             claims = list(map(self._claim, together))
             yield from sorted(claims, key=_position) if len(claims) > 1 else claims
 
@@ -105,12 +114,7 @@ class LedgerFile(Names, Words):
 
     def article_heads(self) -> Iterator[ArticleHead]:
         """See `Reader.article_heads`."""
-        decode = msgspec.json.Decoder(ArticleHead).decode
-        for entry in self._table("articles").entries():
-            try:
-                yield decode(entry[1])
-            except msgspec.DecodeError:
-                yield self._decoded(ArticleHead, "articles", entry)  # which says what is wrong with it
+        return self._each(ArticleHead, "articles", self._table("articles").entries())
 
     def article_keys(self) -> Iterator[ArticleKey]:
         """See `Reader.article_keys`."""
@@ -195,6 +199,18 @@ class LedgerFile(Names, Words):
         """See `Reader.hosts`."""
         return [self._decoded(Host, "hosts", entry) for entry in self._table("hosts").entries()]
 
+    def sample(self) -> Sample | None:
+        """See `Reader.sample`."""
+        number = self._table("samples").last_id()
+        return self._numbered(Sample, "samples", "sample", number) if number else None
+
+    def with_evidence(self, prefix: str) -> list[Claim]:
+        """See `Reader.with_evidence`."""
+        part = f'"{prefix}'.encode()  # ids that begin so are in few documents, the others need not be decoded
+        found = [entry for entry in self._table("claims").entries() if part in entry[1]]
+        claims = (self._claim(self._decoded(ClaimRow, "claims", entry)) for entry in found)
+        return [claim for claim in claims if any(one.id.startswith(prefix) for one in claim.work.evidence)]
+
     def state(self) -> int:
         """See `Ledger.state`."""
         return self._db.storage.view().sequence
@@ -273,6 +289,12 @@ class LedgerFile(Names, Words):
         """See `Ledger.put_host`."""
         self._put("hosts", number_of(host_id(host.name)), host)
 
+    def add_sample(self, sample: Sample) -> Sample:
+        """See `Ledger.add_sample`."""
+        numbered = replace(sample, number=self._next("samples"))
+        self._put("samples", numbered.number, numbered)
+        return numbered
+
     def sync_lock(self) -> AbstractContextManager[None]:
         """See `Ledger.sync_lock`."""
         return self._db.storage.alone("sync")
@@ -328,14 +350,6 @@ class LedgerFile(Names, Words):
 
     # Inside
 
-    def _claim_rows(self, tests: Tests, among: Container[int] | None) -> Iterator[ClaimRow]:
-        decode = msgspec.json.Decoder(ClaimRow).decode
-        for entry in self._table("claims").where(tests, "entry", among):
-            try:
-                yield decode(entry[1])
-            except msgspec.DecodeError:
-                yield self._decoded(ClaimRow, "claims", entry)  # which says what is wrong with it
-
     def _revision_heads(self) -> Iterator[RevisionHead]:
         return (self._decoded(RevisionHead, "revisions", entry) for entry in self._table("revisions").entries())
 
@@ -371,5 +385,5 @@ def _due(row: DueRow) -> tuple[str, str]:
 
 
 def _position(claim: Claim) -> tuple[int, int]:
-    content = claim.statement.spans.content
+    content = claim.extracted.spans.content
     return content[0] if content else (0, 0)

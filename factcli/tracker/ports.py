@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeVar
 from factcli.models.article import Article, ArticleHead, ArticleKey
 from factcli.models.claim import Claim
 from factcli.models.filters import AliasGroup, SavedFilter
-from factcli.models.ledger import Event, Revision, Run
+from factcli.models.ledger import Event, Revision, Run, Sample
 from factcli.models.source import Host, Page, Source
 
 Tests = Mapping[str, Callable[[Any], bool]]
@@ -136,6 +136,12 @@ class Reader(Protocol):
     def alias_groups(self) -> list[AliasGroup]:
         """The groups of names that mean the same, in the order in which they were first set."""
 
+    def sample(self) -> Sample | None:
+        """The newest sample of an audit; None if there is none."""
+
+    def with_evidence(self, prefix: str) -> list[Claim]:
+        """The claims with evidence whose id begins so, withdrawn or not; `prefix` is of hexadecimal digits."""
+
     def next_entry(self) -> int:
         """The number for the next revision."""
 
@@ -202,6 +208,9 @@ class Ledger(Reader, Protocol):
 
     def drop_alias_group(self, number: int) -> None:
         """Remove a group of names."""
+
+    def add_sample(self, sample: Sample) -> Sample:
+        """Store a sample under the next number."""
 
     def sync_lock(self) -> AbstractContextManager[None]:
         """A block that one process is in at a time; raises DatabaseLocked at once where another is. Writers go on."""

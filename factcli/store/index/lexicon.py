@@ -4,15 +4,14 @@ from array import array
 from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 from typing import Final
-from zlib import crc32
 
 import msgspec
-from msgspec import Struct
 
 from factcli.store.index.building import Read, Weighed, renewed
 from factcli.store.index.file import Damaged, IndexFile, write_index
 from factcli.store.journal.columns import IDS, Columns
 from factcli.store.journal.view import View
+from factcli.store.rows import WordsRow, said_checksum, said_texts
 
 SAID: Final = "words"
 """The column of the checksums of claims' statements."""
@@ -23,20 +22,6 @@ _STRUCK_OUT: Final = 4
 
 Told = Callable[[int], None]
 """Is told before many claims are read, how many they are."""
-
-
-class _Said(Struct, frozen=True):
-    text: str
-    context: str
-
-
-class _Row(Struct, frozen=True):
-    """What is searched of a claim's document."""
-
-    id: str
-    article: str
-    speaker: str | None
-    said: msgspec.Raw
 
 
 class ClaimLexicon:
@@ -174,17 +159,20 @@ class ClaimLexicon:
 
     def _weigh(self, number: int, raw: bytes) -> Read:
         row = _row(raw)
-        said = _said(row.said)
-        return Read(number, int(row.article, 16), crc32(row.said), self._weighed(said.text, said.context, row.speaker))
+        text, context = said_texts(row)
+        weights = self._weighed(text, context, row.speaker)
+        return Read(number, int(row.article, 16), said_checksum(bytes(row.said), bytes(row.work)), weights)
 
 
-_row: Final = msgspec.json.Decoder(_Row).decode
-_said: Final = msgspec.json.Decoder(_Said).decode
+_row: Final = msgspec.json.Decoder(WordsRow).decode
 
 
 def _checksum(raw: bytes | None) -> int | None:
     """The checksum of the statement in a claim's document; None where there is none."""
-    return None if raw is None else crc32(_row(raw).said)
+    if raw is None:
+        return None
+    row = _row(raw)
+    return said_checksum(bytes(row.said), bytes(row.work))
 
 
 def _opened(path: Path) -> IndexFile | None:

@@ -13,6 +13,7 @@ from tinydb.storages import Storage
 from factcli.errors import DamagedDatabase, DatabaseError, DatabaseLocked, UsageError
 from factcli.store.journal import records
 from factcli.store.journal.columns import Columns, Field
+from factcli.store.journal.descriptors import is_there, open_regular, write_all
 from factcli.store.journal.failures import not_written, unreadable
 from factcli.store.journal.lock import exclusive
 from factcli.store.journal.opening import no_snapshot, open_snapshot
@@ -59,7 +60,7 @@ class JournalStorage(Storage):
 
     def exists(self) -> bool:
         """Whether there is a snapshot or a journal; raises DatabaseError for a path that cannot be one."""
-        return any(map(_is_there, (self.path, self.journal)))
+        return any(map(is_there, (self.path, self.journal)))
 
     def view(self) -> View:
         """The state now: inside a transaction with what it has put so far, else the last acknowledged one."""
@@ -230,7 +231,7 @@ class JournalStorage(Storage):
     def _refreshed(self) -> View:
         """Read what other processes have written since: the journal first, then the snapshot."""
         try:
-            with open(self.journal, "rb", opener=_open_regular) as file:
+            with open(self.journal, "rb", opener=open_regular) as file:
                 header = records.parse_header(file.read(records.LONGEST_HEADER), str(self.journal))
                 if self._view is not None and header == self._tail.header:
                     with suppress(DamagedDatabase):
@@ -298,7 +299,7 @@ class JournalStorage(Storage):
         try:
             os.ftruncate(descriptor, self._tail.end)
             try:
-                _write_all(descriptor, data, self._tail.end)
+                write_all(descriptor, data, self._tail.end)
                 _sync(descriptor)
             except OSError as error:
                 with suppress(OSError):
@@ -362,7 +363,7 @@ class JournalStorage(Storage):
         try:
             descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
             try:
-                _write_all(descriptor, records.new_header(token), 0)
+                write_all(descriptor, records.new_header(token), 0)
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
@@ -386,26 +387,3 @@ class JournalStorage(Storage):
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _open_regular(path: str, flags: int) -> int:
-    """Open without waiting for the other end, should the path be a FIFO."""
-    return os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC)
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        path.stat()
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise unreadable(path, error) from error
-    return True
-
-
-def _write_all(descriptor: int, data: bytes, offset: int) -> None:
-    rest = memoryview(data)
-    while rest:
-        written = os.pwrite(descriptor, rest, offset)
-        rest = rest[written:]
-        offset += written

@@ -17,7 +17,7 @@ from conftest import Run
 from msgspec.structs import replace
 
 from factcli.models.article import Item
-from factcli.models.claim import Claim, Extraction, Spans, Statement
+from factcli.models.claim import Extraction, Spans, Statement
 from factcli.models.filters import Condition, Filter
 from factcli.models.identity import text_digest
 from factcli.models.vocabulary import Kind, Stance, Status
@@ -26,7 +26,7 @@ from factcli.store.ledger import LedgerFile
 from factcli.tracker.ingesting import ingest
 from factcli.tracker.intake import How, Prepared
 from factcli.tracker.listing import claims
-from factcli.tracker.reviewing import Judgement, mark
+from factcli.tracker.reviewing.judging import Judgement, mark
 from factcli.tracker.searching import search
 
 WORDS = "harbour fire grain terminal strike permit ferry crane dust quay sailor minister inquiry walrus".split()
@@ -123,7 +123,7 @@ def test_what_is_recorded_since_is_found_at_once(path: Path) -> None:
     assert found(path) == looked_through(path)
     with ledger.transaction():
         for one in some[:5]:
-            ledger.put_claim(replace(one, **{statement_field(one): statement("walrus walrus 1234", 0, "Cy Quay")}))
+            ledger.put_claim(replace(one, extracted=statement("walrus walrus 1234", 0, "Cy Quay")))
         for one in some[5:8]:
             ledger.put_claim(replace(one, gone=True))
     assert found(path) == looked_through(path)
@@ -137,10 +137,6 @@ def test_what_is_recorded_since_is_found_at_once(path: Path) -> None:
     assert found(path) == looked_through(path)
 
 
-def statement_field(one: Claim) -> str:
-    return "extracted" if hasattr(one, "extracted") else "statement"
-
-
 def test_an_index_is_made_anew_where_much_is_struck_out(path: Path) -> None:
     found(path)
     ledger = LedgerFile(path, wait=5)
@@ -148,7 +144,7 @@ def test_an_index_is_made_anew_where_much_is_struck_out(path: Path) -> None:
         for number, one in enumerate(ledger.newest({})):
             if number % 10:
                 words = f"{WORDS[number % len(WORDS)]} otter {number}"
-                ledger.put_claim(replace(one, **{statement_field(one): statement(words, 0, "Cy Quay")}))
+                ledger.put_claim(replace(one, extracted=statement(words, 0, "Cy Quay")))
     ledger.compact()
     assert found(path) == looked_through(path)
     assert b"otter" in index_of(path).read_bytes()

@@ -11,6 +11,7 @@ GRAIN = "11 sailors had left the grain terminal in Kiev"
 PERMIT = "the terminal had a permit"
 STRIKE = "the strike in Kyiv was over"
 FERRY = "the ferry would sail on Monday, whatever the weather"
+FIGURES = '[{"text": "12", "value": 12, "of": "permits"}]'
 COST = "the terminal for grain cost $5 million"
 
 
@@ -179,3 +180,19 @@ def test_saved_filters_and_aliases_survive_compaction_backup_and_repair(ledger: 
     copy = {"env": {"FACTCLI_DB": str(tmp_path / "copy.json")}}
     assert ledger("filter", "list", "--format", "ids", **copy).lines == ["grain"]
     assert ledger("alias", "list", "--json", **copy).json[0]["names"] == ["Kyiv", "Kiev"]
+
+
+def test_filters_and_searches_heed_corrections_and_dismissals(ledger: Run) -> None:
+    (permit,) = ledger("list", "permit", "--format", "ids").lines
+    ledger("fix", permit, "--text", "the walrus had 12 permits", "--figures", FIGURES, "--speaker", "Ida Holm")
+    assert texts(ledger, "list", "figures:yes speaker:holm walrus") == ["the walrus had 12 permits"]
+    assert texts(ledger, "search", "walrus") == ["the walrus had 12 permits"]
+    assert PERMIT not in texts(ledger, "search", "terminal speaker:reyes")
+    ledger("dismiss", permit)
+    assert texts(ledger, "search", "walrus") == []
+    assert texts(ledger, "list", "walrus") == []
+    assert (
+        texts(ledger, "list", "is:dismissed") == texts(ledger, "list", "--dismissed") == ["the walrus had 12 permits"]
+    )
+    assert texts(ledger, "search", "walrus is:dismissed") == ["the walrus had 12 permits"]
+    assert len(texts(ledger, "list", "-is:dismissed")) == 4

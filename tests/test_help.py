@@ -11,16 +11,21 @@ from conftest import ARTICLES, PROJECT, Run
 from factcli.models.filters import Filter
 from factcli.models.ledger import Sample
 from factcli.models.vocabulary import Answer, Bearing, Confidence, Kind, Stance, Status
-from factcli.query import Sort
+from factcli.query.ordering import Sort
 from factcli.render.records import Format
 from factcli.store.ledger import LedgerFile
 from factcli.tracker.reviewing.auditing import Sitting, draw
 
 COMMANDS = (
-    "ingest extract list show articles changes mark add fix dismiss restore evidence tag tags audit compare history "
-    "runs undo redo cron archive doctor db"
+    "ingest extract list search show articles speakers outlets changes mark add fix dismiss restore evidence tag tags "
+    "audit compare history runs undo redo filter alias cron archive doctor db"
 ).split()
-GROUPS = {"db": ["path", "check", "repair", "compact", "backup"], "evidence": ["add", "list", "withdraw"]}
+GROUPS = {
+    "evidence": ["add", "list", "withdraw"],
+    "filter": ["save", "list", "remove"],
+    "alias": ["add", "list", "remove"],
+    "db": ["path", "check", "repair", "compact", "backup"],
+}
 PARTS = [f"{group} {one}" for group, parts in GROUPS.items() for one in parts]
 
 
@@ -97,7 +102,8 @@ def test_an_unknown_command_or_option_is_2(run: Run) -> None:
     for arguments in (
         ["lst"],
         ["list", "--nope"],
-        ["list", "extra"],
+        ["list", "spaeker:Novak"],
+        ["runs", "extra"],
         ["db", "nope"],
         ["mark"],
         ["list", "--limit", "x"],

@@ -10,6 +10,7 @@ from factcli.errors import OutputError, UsageError
 from factcli.render.records import Format, Record, encoded, json_value
 
 _PIPE_WIDTH = 120
+_MANY_CLAIMS = 5000
 
 
 class ClosedPipe(Exception):
@@ -122,6 +123,12 @@ def note(message: str) -> None:
     from factcli.render.escape import visible  # noqa: PLC0415 - only where something is said
 
     sys.stderr.write(f"factcli: {visible(message)}\n")
+
+
+def indexing(claims: int) -> None:
+    """Tell a person why a search takes its time."""
+    if claims > _MANY_CLAIMS:
+        note(f"reading the words of {claims:,} claims, once; later searches are quick")
 
 
 def not_written(error: OSError | ValueError) -> OutputError:

@@ -80,8 +80,8 @@ def sync_command(
     """
     shape = chosen_format(form, json)
     limit = read_duration(time_limit, "--time-limit") if time_limit else None
-    alerts = _alerts(alert)
     ledger = context.open_ledger(ctx, db, wait)
+    alerts = _alerts(alert, ledger)
     if not ledger.sources():
         if not quiet:
             note("there are no sources yet; `factcli source add URL` adds one")
@@ -112,12 +112,12 @@ def sync_command(
     return InputsFailed.exit_status if report.failed else MET if claims else 0
 
 
-def _alerts(words: list[str] | None) -> list[Filter]:
+def _alerts(words: list[str] | None, ledger: LedgerFile) -> list[Filter]:
     if not words:
         return []
     from factcli.cli.alerts import read_filters  # noqa: PLC0415 - for alerts alone
 
-    return [read_filters(one, "--alert") for one in words]
+    return [read_filters(one, "--alert", ledger) for one in words]
 
 
 def _met(ledger: LedgerFile, report: SyncReport, alerts: list[Filter]) -> list[Claim]:

@@ -99,8 +99,8 @@ def _claims_columns(claims: Sequence[Claim]) -> Table:
             Text(claim.id[:SHORT_ID]),
             status_text(claim.status),
             plain_text(claim.statement.speaker),
-            _claim_text(claim),
-            _outlet(claim, "\n"),
+            claim_text(claim),
+            outlet_text(claim, "\n"),
         )
     return table
 
@@ -108,11 +108,12 @@ def _claims_columns(claims: Sequence[Claim]) -> Table:
 def _claim_block(claim: Claim) -> Text:
     text = Text.assemble((claim.id[:SHORT_ID], "dim"), "  ", status_text(claim.status), "\n")
     text.append(visible(claim.statement.speaker or "unnamed speaker"), style="bold").append(": ")
-    return text.append_text(_claim_text(claim)).append("\n").append_text(_outlet(claim, " "))
+    return text.append_text(claim_text(claim)).append("\n").append_text(outlet_text(claim, " "))
 
 
-def _claim_text(claim: Claim) -> Text:
-    text = Text(visible(claim.statement.text))
+def claim_text(claim: Claim, said: Text | None = None) -> Text:
+    """A claim's words, or these as they are shown, with its stance and what has become of it."""
+    text = said or Text(visible(claim.statement.text))
     if claim.statement.stance.value != "asserts":
         text = Text.assemble((f"{claim.statement.stance.value}: ", "italic"), text)
     if claim.gone:
@@ -124,7 +125,7 @@ def _claim_text(claim: Claim) -> Text:
     return text
 
 
-def _outlet(claim: Claim, joint: str) -> Text:
+def outlet_text(claim: Claim, joint: str) -> Text:
     """The outlet, or, where none is known, the file's name, and the date."""
     place = claim.article
     text = Text(visible(place.outlet or _file_name(place.location)))
@@ -324,7 +325,7 @@ def _compared(claim: Claim) -> Text:
     verdict = claim.work.verdict
     if verdict is not None and verdict.confidence is not None:
         text.append(f" ({verdict.confidence.value} confidence)", style="dim")
-    text.append("\n").append_text(_claim_text(claim)).append("\n")
+    text.append("\n").append_text(claim_text(claim)).append("\n")
     text.append(visible(claim.statement.speaker or "unnamed speaker"), style="bold")
     text.append(f" · {visible(claim.article.outlet or _file_name(claim.article.location))}")
     if claim.article.published:

@@ -7,13 +7,12 @@ from rich.padding import Padding
 from rich.text import Text
 
 from factcli.models.article import Appearance, Article
-from factcli.models.claim import Claim, DateMention, Evidence, Span
+from factcli.models.claim import Claim, DateMention, Evidence
 from factcli.models.ledger import Event
 from factcli.render.escape import visible, visible_lines
 from factcli.render.table import history_table, status_text
+from factcli.text.passages import passage
 
-_MOST_CONTEXT: Final = 1500
-_LEAD: Final = 300
 _MOST_APPEARANCES: Final = 10
 
 
@@ -45,29 +44,14 @@ def _heading(claim: Claim) -> Text:
 def _context(claim: Claim, text: str) -> Text:
     """The paragraphs around the claim, with its words, its speaker and its cue marked."""
     spans = claim.statement.spans
-    marked = [*spans.content, *spans.speaker, *spans.cue]
-    if claim.gone or not marked or max(end for _, end in marked) > len(text):
+    parts = (("bold reverse", spans.content), ("underline", spans.speaker), ("italic", spans.cue))
+    pieces = () if claim.gone else passage(text, [(span, style) for style, some in parts for span in some])
+    if not pieces:
         return Text.assemble("“", (visible(claim.statement.text), "bold"), "”")
-    first, last = min(start for start, _ in marked), max(end for _, end in marked)
-    start = text.rfind("\n", max(0, first - _LEAD), first) + 1 or max(0, first - _LEAD)
-    end = text.find("\n", last, last + _LEAD)
-    end = min(last + _LEAD, len(text)) if end < 0 else end
-    end = min(end, start + _MOST_CONTEXT)
-    styles = [(span, "bold reverse") for span in spans.content]
-    styles += [(span, "underline") for span in spans.speaker] + [(span, "italic") for span in spans.cue]
-    return _marked(text, start, end, sorted(styles))
-
-
-def _marked(text: str, start: int, end: int, styles: list[tuple[Span, str]]) -> Text:
     shown = Text()
-    position = start
-    for (left, right), style in styles:
-        if left < position or left >= end:
-            continue
-        shown.append(visible_lines(text[position:left]))
-        shown.append(visible_lines(text[left : min(right, end)]), style=style)
-        position = min(right, end)
-    return shown.append(visible_lines(text[position:end]))
+    for piece in pieces:
+        shown.append(visible_lines(piece.text), style=piece.part or "")
+    return shown
 
 
 def _facts(claim: Claim, article: Article) -> Text:

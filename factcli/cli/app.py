@@ -21,6 +21,7 @@ _MODULES: Final = {
     "changes": "changes",
     "mark": "mark",
     "compare": "compare",
+    "report": "report",
     "history": "history",
     "runs": "runs",
     "undo": "undo",

@@ -17,18 +17,19 @@ from factcli.models.vocabulary import Status
 from factcli.render.edits import change_lines
 from factcli.render.escape import visible
 from factcli.render.records import Record, as_text, field
+from factcli.render.wording import SIGNS, counted, file_name, where
 
 SHORT_ID: Final = 8
 """How many digits of an id a table shows."""
 
-SIGNS: Final = {
-    Status.UNVERIFIED: ("·", "dim"),
-    Status.CHECKING: ("…", "cyan"),
-    Status.CONFIRMED: ("✔", "green"),
-    Status.DISPUTED: ("≠", "yellow"),
-    Status.MISLEADING: ("~", "magenta"),
-    Status.REFUTED: ("✘", "red"),
-    Status.UNVERIFIABLE: ("?", "blue"),
+_STYLES: Final = {
+    Status.UNVERIFIED: "dim",
+    Status.CHECKING: "cyan",
+    Status.CONFIRMED: "green",
+    Status.DISPUTED: "yellow",
+    Status.MISLEADING: "magenta",
+    Status.REFUTED: "red",
+    Status.UNVERIFIABLE: "blue",
 }
 _OUTCOMES: Final = {
     Outcome.ADDED: ("+", "green"),
@@ -44,8 +45,7 @@ _MANY_ITEMS: Final = 40
 
 def status_text(status: Status) -> Text:
     """A status as sign and word, so that it is not told by colour alone."""
-    sign, style = SIGNS[status]
-    return Text(f"{sign} {status.value}", style=style, no_wrap=True)
+    return Text(f"{SIGNS[status]} {status.value}", style=_STYLES[status], no_wrap=True)
 
 
 def _text(value: str | None, style: str = "", *, no_wrap: bool = False) -> Text:
@@ -61,7 +61,7 @@ def claims_table(claims: Sequence[Claim]) -> RenderableType:
     if not claims:
         return Text("no claims", style="dim")
     narrow = _blocks(f"{'ID':<{SHORT_ID}}  Status", map(_claim_block, claims))
-    return Group(_Fitting(_claims_columns(claims), narrow, _NARROW), Text(_counted(len(claims), "claim"), style="dim"))
+    return Group(_Fitting(_claims_columns(claims), narrow, _NARROW), Text(counted(len(claims), "claim"), style="dim"))
 
 
 class _Fitting:
@@ -123,14 +123,10 @@ def _claim_text(claim: Claim) -> Text:
 def _outlet(claim: Claim, joint: str) -> Text:
     """The outlet, or, where none is known, the file's name, and the date."""
     place = claim.article
-    text = Text(visible(place.outlet or _file_name(place.location)))
+    text = Text(visible(where(claim)))
     if place.published:
         text.append(f"{joint}{place.published}", style="dim")
     return text
-
-
-def _file_name(location: str) -> str:
-    return location.rsplit("/", 1)[-1] or location
 
 
 def articles_table(articles: Sequence[Article]) -> RenderableType:
@@ -149,18 +145,18 @@ def articles_table(articles: Sequence[Article]) -> RenderableType:
             Text(one.id[:SHORT_ID]),
             _text(one.published, no_wrap=True),
             _text(one.outlet),
-            _text(one.title or _file_name(one.location)),
+            _text(one.title or file_name(one.location)),
             Text(str(one.claims)),
             Text(str(one.revision)),
         )
     narrow = _blocks(f"{'ID':<{SHORT_ID}}  Published", map(_article_block, articles))
-    return Group(_Fitting(table, narrow, _NARROW), Text(_counted(len(articles), "article"), style="dim"))
+    return Group(_Fitting(table, narrow, _NARROW), Text(counted(len(articles), "article"), style="dim"))
 
 
 def _article_block(one: Article) -> Text:
     text = Text.assemble((one.id[:SHORT_ID], "dim"), "  ", _text(one.published), "\n")
-    text.append(visible(one.title or _file_name(one.location)), style="bold")
-    return text.append(f"\n{visible(one.outlet or 'no outlet')}, {_counted(one.claims, 'claim')}")
+    text.append(visible(one.title or file_name(one.location)), style="bold")
+    return text.append(f"\n{visible(one.outlet or 'no outlet')}, {counted(one.claims, 'claim')}")
 
 
 def fields_table(records: Iterable[Record], fields: Sequence[str]) -> RenderableType:
@@ -225,7 +221,7 @@ def runs_table(runs: Sequence[Run]) -> RenderableType:
         counts = (Text(str(run.articles)), Text(str(run.claims)))
         table.add_row(Text(str(run.number)), Text(run.at), _text(run.by), Text(run.command), _detail(run), *counts)
     narrow = _blocks("Run  When", map(_run_block, runs))
-    return Group(_Fitting(table, narrow, _HISTORY), Text(_counted(len(runs), "run"), style="dim"))
+    return Group(_Fitting(table, narrow, _HISTORY), Text(counted(len(runs), "run"), style="dim"))
 
 
 def _detail(run: Run) -> Text:
@@ -235,7 +231,7 @@ def _detail(run: Run) -> Text:
 
 def _run_block(run: Run) -> Text:
     text = Text(f"{run.number:<3}  {run.at}\n{run.command} by {visible(run.by)}: ").append_text(_detail(run))
-    return text.append(f"\n{_counted(run.articles, 'article')}, {_counted(run.claims, 'claim')}")
+    return text.append(f"\n{counted(run.articles, 'article')}, {counted(run.claims, 'claim')}")
 
 
 def ingest_table(report: IngestReport, *, dry: bool) -> RenderableType:
@@ -258,7 +254,7 @@ def ingest_table(report: IngestReport, *, dry: bool) -> RenderableType:
         table.add_row(Text(f"{sign} {one.outcome.value}", style=style), where, Text(found), note)
     sums = ", ".join(f"{report.count(outcome)} {outcome.value}" for outcome in Outcome if report.count(outcome))
     claims = sum(one.claims for one in report.items)
-    line = Text(f"{_counted(len(report.items), 'article')}: {sums or 'nothing to read'}; {_counted(claims, 'claim')}")
+    line = Text(f"{counted(len(report.items), 'article')}: {sums or 'nothing to read'}; {counted(claims, 'claim')}")
     if dry:
         line.append(" (a dry run: nothing was stored)", style="yellow")
     elif report.run is not None:
@@ -311,7 +307,7 @@ def _compared(claim: Claim) -> Text:
         text.append(f" ({verdict.confidence.value} confidence)", style="dim")
     text.append("\n").append_text(_claim_text(claim)).append("\n")
     text.append(visible(claim.statement.speaker or "unnamed speaker"), style="bold")
-    text.append(f" · {visible(claim.article.outlet or _file_name(claim.article.location))}")
+    text.append(f" · {visible(where(claim))}")
     if claim.article.published:
         text.append(f" {claim.article.published}")
     evidence = len(claim.standing_evidence)
@@ -326,10 +322,6 @@ def _rest(comparison: Comparison) -> Text:
     return Text(
         "Not compared: " + ", ".join(f"{comparison.counts[status]} {status.value}" for status in others), style="dim"
     )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def console(width: int | None = None) -> Console:

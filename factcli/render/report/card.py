@@ -62,13 +62,12 @@ def _marks(claim: Claim) -> Markup:
     verdict = claim.work.verdict
     sure = f" {verdict.confidence.value} confidence" if verdict and verdict.confidence else ""
     warnings = (tag("span", "! ", words, class_="flag") for words in flags(claim))
-    number = tag("a", claim.id[:_DIGITS], href=f"#c{claim.id}", class_="number", aria_label=f"Claim {claim.id}")
-    return tag("p", badge(claim.status), sure, *warnings, " ", number, class_="marks")
+    return tag("p", badge(claim.status), sure, *warnings, class_="marks")
 
 
 def _heading(claim: Claim, level: int) -> Markup:
     said = claim.statement
-    role = joined(", ", tag("span", name_of(said.speaker_role), class_="role")) if said.speaker_role else NOTHING
+    role = tag("span", ", ", name_of(said.speaker_role), class_="role") if said.speaker_role else NOTHING
     does = joined(" ", tag("span", does, class_="stance")) if (does := stance(claim)) else NOTHING
     return tag(f"h{level}", name_of(speaker(claim)), role, does, class_="who")
 
@@ -80,7 +79,8 @@ def _place(claim: Claim) -> Markup:
     parts: list[str] = [outlet, joined(", ", day(place.published)) if place.published else NOTHING]
     if place.title or is_web_address(place.url or ""):
         parts += [": ", link(place.url, tag("bdi", title), class_="article")]
-    return tag("p", *parts, class_="where")
+    number = tag("a", claim.id[:_DIGITS], href=f"#c{claim.id}", class_="number", aria_label=f"Claim {claim.id}")
+    return tag("p", *parts, " · ", number, class_="where")
 
 
 def _verdict(claim: Claim) -> Markup:
@@ -113,7 +113,7 @@ def _evidence(found: tuple[Evidence, ...]) -> Markup:
 
 def _piece(one: Evidence) -> Markup:
     head: list[str] = [
-        tag("b", f"{_BEARING_SIGNS[one.stance]} {one.stance.value}", class_=f"bearing {one.stance.value}")
+        tag("b", f"{_BEARING_SIGNS[one.stance]} {one.stance.value}", class_=f"bearing {one.stance.value}-it")
     ]
     if one.url:
         head += [" ", link(one.url, tag("bdi", line(one.url)))]
@@ -137,7 +137,7 @@ def _history(events: tuple[Event, ...]) -> Markup:
     items = (
         tag(
             "li",
-            tag("p", time(event.at), " ", name_of(event.by), ": ", line(event_words(event))),
+            tag("p", time(event.at), ", ", name_of(event.by), ": ", line(event_words(event))),
             *(tag("p", text(words), dir="auto", class_="remark") for words in event_remarks(event)),
         )
         for event in events

@@ -6,7 +6,7 @@ from typing import Final
 from factcli.render.escape import visible, visible_lines
 from factcli.render.report.phrases import is_web_address, moment
 
-_ALONE: Final = ("meta", "link", "input", "rect", "path", "line")
+_ALONE: Final = ("meta", "link", "input")
 
 
 class Markup(str):

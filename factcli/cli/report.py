@@ -38,8 +38,8 @@ from factcli.tracker.reporting import report
 app = typer.Typer()
 
 _TITLE: Final = "Who claimed what, and whether it holds"
-_SLOW: Final = 10_000
-"""With more claims than this a page takes a browser more than a moment to filter, and some seconds to open."""
+_SLOW: Final = 5_000
+"""With more claims than this a page takes a browser seconds to open and to filter."""
 
 
 class ReportFormat(StrEnum):

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -126,7 +126,8 @@ def browser(folder: Path) -> Iterator[Browser]:
         try:
             yield one
         finally:
-            one.ask("DELETE", "")
+            with suppress(urllib3.exceptions.HTTPError):
+                one.ask("DELETE", "")
     finally:
         process.terminate()
         process.wait(10)

@@ -13,7 +13,7 @@ from factcli.render.report.phrases import status_words
 from factcli.render.report.timeline import Period, Timeline
 from factcli.render.wording import counted
 
-_TOP: Final = 18
+_TOP: Final = 8
 _HEIGHT: Final = 170
 _FOOT: Final = 24
 """Pixels above the bars, of the highest bar, and for the labels below."""
@@ -103,8 +103,7 @@ def _scale(top: int) -> Iterator[Markup]:
     for number in marks:
         y = _TOP + _HEIGHT * (top - number) / top
         yield tag("line", x1="0", x2="100%", y1=f"{y:.1f}", y2=f"{y:.1f}")
-        if number:
-            yield tag("text", f"{number:,}", x="0", y=f"{y - 4:.1f}")
+        yield tag("text", f"{number:,}", x="-6", y=f"{y + 4:.1f}", class_="end")
 
 
 def _bars(line: Timeline, index: int, statuses: Sequence[Status], top: int) -> Iterator[Markup]:

@@ -38,12 +38,11 @@ def figure(line: Timeline, statuses: Sequence[Status]) -> Markup:
     """The figure of these statuses, the first of which is lowest in a bar; empty without any dated claim."""
     if not line.periods:
         return NOTHING
-    undated = f" {counted(line.undated, 'claim')} without a day of publication not shown." if line.undated else ""
     return tag(
         "figure",
         _drawing(line, statuses),
         tag("ul", *(_key(line, status) for status in statuses), class_="legend"),
-        tag("figcaption", f"Claims by the {line.unit} in which their articles were published.{undated}"),
+        tag("figcaption", line.caption),
         tag("details", tag("summary", "The figure as a table"), _table(line, statuses)),
     )
 

@@ -28,7 +28,7 @@ from factcli.render.report.phrases import (
     summary,
 )
 from factcli.render.report.timeline import timeline
-from factcli.render.wording import counted, file_name, where
+from factcli.render.wording import file_name, where
 from factcli.text.passages import Piece
 
 _SPECIAL: Final = r"([\\&()])"
@@ -55,12 +55,12 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"## {_text(group_name(group.name, comparison.by))}\n"
         yield from _statuses(report, group.claims, 3)
     for status, count in listed_counts(report):
-        yield f"## {status_words(status).capitalize()} ({count:,})\n"
+        yield f"## {status_words(status).title()} ({count:,})\n"
         yield from (f"- {_brief(claim)}" for claim in report.others if claim.status is status)
         yield ""
     yield "---\n"
-    yield f"Made by factcli {__version__}. A claim is what an article says that somebody said; a finding is what a person made"
-    yield "of it. “No evidence” marks a finding for which none is recorded."
+    yield f"Made by factcli {__version__}. A claim is what an article says that somebody said; its status is what a person"
+    yield "made of it. “No evidence” marks one for which none is recorded."
 
 
 def _text(words: str) -> str:
@@ -79,15 +79,13 @@ def _time(report: Report) -> Iterator[str]:
     if not statuses:
         return
     yield "## Claims over time\n"
-    yield f"By the {line.unit} in which their articles were published.\n"
+    yield f"{line.caption}\n"
     yield f"| {line.unit.capitalize()} | {' | '.join(map(status_words, statuses))} |"
     yield f"|---|{'--:|' * len(statuses)}"
     for period in line.periods:
         if period.counts:
             yield f"| {period.name} | {' | '.join(f'{period.counts[status]:,}' for status in statuses)} |"
     yield ""
-    if line.undated:
-        yield f"{counted(line.undated, 'claim')} without a day of publication not shown.\n"
 
 
 def _statuses(report: Report, claims: dict[Status, tuple[Claim, ...]], level: int) -> Iterator[str]:
@@ -121,7 +119,8 @@ def _claim(claim: Claim, account: Account, level: int) -> Iterator[str]:
 
 
 def _brief(claim: Claim) -> str:
-    return f"{_text(speaker(claim))}: {_text(claim.statement.text)} ({_place(claim)})"
+    does = f" *{does}*" if (does := stance(claim)) else ""
+    return f"{_text(speaker(claim))}{does}: {_text(claim.statement.text)} ({_place(claim)})"
 
 
 def _place(claim: Claim) -> str:

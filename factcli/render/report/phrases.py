@@ -114,12 +114,12 @@ def summary(report: Report) -> str:
     """How much a report is about."""
     found = compared(report)
     if not found:
-        return "No claim has a finding yet; factcli mark ID STATUS records one."
+        return "No claim is confirmed, disputed, misleading or refuted yet; factcli mark ID STATUS records a verdict."
     speakers = len({claim.statement.speaker for claim in found} - {None})
     outlets = len({claim.article.outlet for claim in found} - {None})
     thin = sum(claim.thin for claim in found)
     origin = f"by {counted(speakers, 'named speaker')} in {counted(outlets, 'outlet')}"
-    text = f"{counted(len(found), 'claim')} with a finding, {origin}"
+    text = f"{counted(len(found), 'claim')} compared, {origin}"
     return f"{text}; {thin:,} without evidence." if thin else f"{text}."
 
 

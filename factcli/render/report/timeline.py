@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from factcli.models.claim import Claim
 from factcli.models.vocabulary import Status
+from factcli.render.wording import counted
 
 _UNITS: Final = ((45, "day"), (420, "week"), (3_660, "month"))
 """Up to how many days are shown by day, by week, by month; more are by year."""
@@ -25,6 +26,13 @@ class Timeline(NamedTuple):
     unit: str
     periods: tuple[Period, ...]
     undated: int
+
+    @property
+    def caption(self) -> str:
+        """What is counted, and what is left out."""
+        naming = " Weeks are named by their Mondays." if self.unit == "week" else ""
+        left = f" {counted(self.undated, 'claim')} without a day of publication not shown." if self.undated else ""
+        return f"Claims by the {self.unit} in which their articles were published.{naming}{left}"
 
 
 def timeline(claims: Iterable[Claim]) -> Timeline:

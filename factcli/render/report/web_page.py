@@ -93,7 +93,7 @@ def _footer() -> Markup:
     return tag(
         "footer",
         tag("p", f"Made by factcli {__version__}. A claim is what an article says that somebody said; ",
-            "a finding is what a person made of it. “No evidence” marks a finding for which none is recorded."),
+            "its status is what a person made of it. “No evidence” marks one for which none is recorded."),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from factcli.errors import OutputError, UsageError
 from factcli.render.records import Format, Record, encoded, json_value
 
 _PIPE_WIDTH = 120
+_PERMISSIONS = 0o777
 
 
 class ClosedPipe(Exception):
@@ -110,9 +111,9 @@ def write(data: bytes) -> None:
 
 
 def save(path: Path, data: bytes) -> None:
-    """Write a file, in the place of one that may be there, all of it or nothing; raises OutputError.
+    """Write a file, in the place of one that may be there and with its permissions, all of it or nothing.
 
-    What is no regular file, such as a named pipe, is written to as it is.
+    Raises OutputError. What is no regular file, such as a named pipe, is written to as it is.
     """
     draft = None
     try:
@@ -122,6 +123,8 @@ def save(path: Path, data: bytes) -> None:
             return
         draft = target.with_name(f".{os.getpid()}.part")
         draft.write_bytes(data)
+        if target.exists():
+            draft.chmod(target.stat().st_mode & _PERMISSIONS)
         draft.replace(target)
     except OSError as error:
         if draft is not None:

@@ -87,6 +87,7 @@ def report_command(
     tag: Tag = None,
     figures: Figures = None,
     words: Words = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not say where the report is.")] = False,
     db: Db = None,
 ) -> None:
     """Write a report of disputed, misleading and refuted claims beside the confirmed.
@@ -113,9 +114,10 @@ def report_command(
         path = Path(output).expanduser()
         _spare_ledger(path, ledger)
         save(path, data)
-        note(f"the report was written to {path}")
+        if not quiet:
+            note(f"the report was written to {path}")
     shown = len(made.accounts) + len(made.others)
-    if shape is ReportFormat.HTML and shown > _SLOW:
+    if shape is ReportFormat.HTML and shown > _SLOW and not quiet:
         note(
             f"the page holds {shown:,} claims and will be slow in a browser; fewer, as with --since, serve readers better"
         )

@@ -308,13 +308,12 @@ def test_without_javascript_it_is_the_whole_list(session: Browser, page: bytes, 
 def test_on_paper_everything_is_unfolded_and_the_filters_are_gone(seen: Browser) -> None:
     seen.command("Emulation.setEmulatedMedia", media="print")
     try:
-        state = """const height = (query) => [...document.querySelectorAll(query)].map(one => one.getBoundingClientRect().height);
-        return [height('#filters'), height('.skip'), height('.side .context'), height('.evidence'), height('figure table')]"""
+        state = """const seen = (query) => [...document.querySelectorAll(query)].map(one => one.checkVisibility());
+        return ['#filters', '.skip', '.side .context', '.side .evidence', 'figure table'].map(seen)"""
         filters, skip, *contents = seen.run(state)
-        assert (filters, skip) == ([0], [0])
-        for heights in contents:
-            assert heights
-            assert all(height > 10 for height in heights)
+        assert (filters, skip) == ([False], [False])
+        assert [len(some) for some in contents] == [5, 4, 1]
+        assert all(all(some) for some in contents)
         shown = "return getComputedStyle(document.querySelector('a.article'), '::after').content"
         assert "https://" in seen.run(shown)
     finally:

@@ -91,6 +91,16 @@ def test_html_goes_to_a_file_by_its_name(ledger: Run, tmp_path: Path) -> None:
     assert not [*tmp_path.glob(".*part")]
 
 
+def test_a_report_that_is_made_again_keeps_its_permissions_and_may_be_silent(ledger: Run, tmp_path: Path) -> None:
+    page = tmp_path / "out.html"
+    page.write_text("old")
+    page.chmod(0o600)
+    done = ledger("report", "--output", page, "--quiet")
+    assert (done.status, done.out, done.err) == (0, "", "")
+    assert page.read_bytes().startswith(b"<!doctype html>")
+    assert page.stat().st_mode & 0o777 == 0o600
+
+
 def test_html_is_not_poured_onto_a_terminal(ledger: Run, environment: dict[str, str]) -> None:
     arguments = ["-m", "factcli", "report", "--format", "html"]
     child = pexpect.spawn(sys.executable, arguments, env=environment, encoding="utf-8", timeout=60)

@@ -13,6 +13,7 @@ from values import report_of
 
 from factcli.render.escape import markdown_text, visible
 from factcli.render.report.markdown import markdown
+from factcli.render.report.markup import tag
 from factcli.render.report.web_page import web_page
 
 HOSTILE = [
@@ -130,6 +131,10 @@ def test_markdown_shows_a_text_as_it_is(words: str) -> None:
 def test_github_finds_no_address_in_a_text_to_make_a_link_of(address: str) -> None:
     # GitHub looks for these before it takes backslashes away.
     assert not re.search(r"(https?://|www\.)", markdown_text(f"see {address} there"), re.IGNORECASE)
+
+
+def test_the_value_of_an_attribute_cannot_end_it() -> None:
+    assert tag("a", "b", title="\"'><i>&amp;") == '<a title="&quot;&#x27;&gt;&lt;i&gt;&amp;amp;">b</a>'
 
 
 def test_bidirectional_marks_are_seen() -> None:

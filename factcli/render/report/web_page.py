@@ -29,7 +29,7 @@ _ICON: Final = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E
 """An empty icon, so that no browser asks for one."""
 
 
-class Keys:
+class _Keys:
     """Numbers for speakers or outlets, and how many claims each has."""
 
     def __init__(self, names: Iterator[str]) -> None:
@@ -102,7 +102,7 @@ def _main(report: Report) -> Markup:
     statuses = [status for status in (*COMPARED, *Status) if any(claim.status is status for claim in shown)]
     statuses = list(dict.fromkeys(statuses))
     drawn = figure(timeline(shown), statuses)
-    speakers, outlets = Keys(map(speaker, shown)), Keys(map(where, shown))
+    speakers, outlets = _Keys(map(speaker, shown)), _Keys(map(where, shown))
     return tag(
         "main",
         tag("section", tag("h2", "Claims over time", id="time"), drawn, aria_labelledby="time") if drawn else NOTHING,
@@ -120,7 +120,7 @@ def _main(report: Report) -> Markup:
     )
 
 
-def _form(statuses: Sequence[Status], speakers: Keys, outlets: Keys) -> Markup:
+def _form(statuses: Sequence[Status], speakers: _Keys, outlets: _Keys) -> Markup:
     """The filters, hidden until the script shows them."""
     boxes = (
         tag("label", tag("input", type="checkbox", name="status", value=one.value, checked=True), " ", badge(one))
@@ -146,7 +146,7 @@ def _form(statuses: Sequence[Status], speakers: Keys, outlets: Keys) -> Markup:
     )
 
 
-def _choice(name: str, keys: Keys) -> Markup:
+def _choice(name: str, keys: _Keys) -> Markup:
     options = (
         tag("option", line(f"{one} ({keys.counts[one]:,})"), value=number, dir="auto")
         for one, number in keys.numbers.items()
@@ -159,7 +159,7 @@ def _choice(name: str, keys: Keys) -> Markup:
     )
 
 
-def _parts(report: Report, speakers: Keys, outlets: Keys) -> Iterator[Markup]:
+def _parts(report: Report, speakers: _Keys, outlets: _Keys) -> Iterator[Markup]:
     comparison = report.comparison
     if comparison.by is None:
         yield _columns(report, comparison.claims, 3, speakers, outlets)
@@ -169,7 +169,7 @@ def _parts(report: Report, speakers: Keys, outlets: Keys) -> Iterator[Markup]:
 
 
 def _columns(
-    report: Report, claims: dict[Status, tuple[Claim, ...]], level: int, speakers: Keys, outlets: Keys
+    report: Report, claims: dict[Status, tuple[Claim, ...]], level: int, speakers: _Keys, outlets: _Keys
 ) -> Markup:
     contested = tuple(claim for status in CONTESTED for claim in claims[status])
     sides = (("confirmed", "✔ Confirmed", claims[Status.CONFIRMED]), ("contested", "≠ ~ ✘ Contested", contested))
@@ -189,7 +189,7 @@ def _columns(
     )  # fmt: skip
 
 
-def _list(report: Report, found: Sequence[Claim], level: int, speakers: Keys, outlets: Keys) -> Markup:
+def _list(report: Report, found: Sequence[Claim], level: int, speakers: _Keys, outlets: _Keys) -> Markup:
     cards = (
         card(claim, report.accounts.get(claim.id), level, (speakers.numbers[speaker(claim)], outlets.numbers[where(claim)]))
         for claim in found
@@ -197,7 +197,7 @@ def _list(report: Report, found: Sequence[Claim], level: int, speakers: Keys, ou
     return tag("ol", *cards, class_="claims", role="list")
 
 
-def _rest(report: Report, speakers: Keys, outlets: Keys) -> Markup:
+def _rest(report: Report, speakers: _Keys, outlets: _Keys) -> Markup:
     """The claims that are not compared: counted, and listed where that was asked for."""
     counts = [(status, count) for status, count in report.comparison.counts.items() if status not in COMPARED and count]
     items = (tag("li", badge(status), f" {counted(count, 'claim')}") for status, count in counts)

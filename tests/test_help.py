@@ -12,7 +12,9 @@ from factcli.models.vocabulary import Bearing, Confidence, Kind, Stance, Status
 from factcli.query import Sort
 from factcli.render.records import Format
 
-COMMANDS = ("ingest extract list show articles changes mark compare report history runs undo redo db").split()
+COMMANDS = (
+    "ingest extract list show articles changes mark compare report history runs undo redo cron archive doctor db"
+).split()
 DB_COMMANDS = ["path", "check", "repair", "compact", "backup"]
 
 

@@ -14,7 +14,8 @@ from factcli.models.article import Item
 from factcli.models.identity import text_digest
 from factcli.store.ledger import LedgerFile
 from factcli.text.times import read_moment
-from factcli.tracker.ingesting import Ingest, Prepared, ingest
+from factcli.tracker.ingesting import ingest
+from factcli.tracker.intake import How, Prepared
 
 Write = Callable[[str, str | bytes], Path]
 Texts = Callable[..., list[str]]
@@ -43,7 +44,7 @@ def store(path: Path, at: str, noun: str, url: str, more: str = "") -> int:
     """Ingest one article at a time of our choice; gives the run's number."""
     text = text_of(noun) + more
     one = Prepared(Item(url, text, url=url), text_digest(text), extract(text, None))
-    number = ingest(LedgerFile(path, wait=5), [one], Ingest(extract, lambda: at, "tester", url)).run
+    number = ingest(LedgerFile(path, wait=5), [one], How(extract, lambda: at, "tester", url)).run
     assert number is not None
     return number
 

@@ -14,6 +14,8 @@ from factcli.cli.options import Db, Globals, Wait
 
 _MODULES: Final = {
     "ingest": "ingest",
+    "source": "source",
+    "sync": "sync",
     "extract": "extract",
     "list": "listing",
     "show": "show",
@@ -26,6 +28,9 @@ _MODULES: Final = {
     "runs": "runs",
     "undo": "undo",
     "redo": "redo",
+    "cron": "cron",
+    "archive": "archive",
+    "doctor": "doctor",
     "db": "db",
 }
 """Each command, in the order of the help, and the module of this package that it stands in."""

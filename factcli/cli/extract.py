@@ -10,6 +10,7 @@ from factcli.cli.listing import COLUMNS
 from factcli.cli.options import Fields, Form, Json
 from factcli.cli.output import chosen_fields, chosen_format, emit
 from factcli.cli.pipeline import Reading, prepare
+from factcli.cli.web import address, fetching, is_address
 from factcli.errors import InputsFailed, NothingUsable
 from factcli.models.article import BadItem
 from factcli.models.claim import FIELDS, Claim
@@ -24,7 +25,7 @@ app = typer.Typer()
 def extract_command(
     targets: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILE|FOLDER|GLOB|-]...", help="What to read. [default: standard input]"),
+        typer.Argument(metavar="[FILE|FOLDER|GLOB|URL|-]...", help="What to read. [default: standard input]"),
     ] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, max=64, help="Extract in so many processes.")] = 1,
     fields: Fields = None,
@@ -34,6 +35,7 @@ def extract_command(
     """Print the claims in texts and store nothing."""
     shape = chosen_format(form, json)
     names = chosen_fields(fields, FIELDS)
+    sources = [address(name) if is_address(name) else name for name in targets or ["-"]]
     failed: list[BadItem] = []
     read = 0
 
@@ -41,7 +43,7 @@ def extract_command(
         nonlocal read
         now = context.now()
         reading = Reading(Given(), context.today(), frozenset())
-        for one in prepare(targets or ["-"], reading, jobs):
+        for one in prepare(sources, reading, jobs, fetching(sources)):
             if isinstance(one, BadItem):
                 failed.append(one)
             else:

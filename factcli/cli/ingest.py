@@ -13,6 +13,7 @@ from factcli.cli import context
 from factcli.cli.options import Db, Form, Json, Wait, text
 from factcli.cli.output import chosen_format, emit, emit_value, note
 from factcli.cli.pipeline import Reading, prepare
+from factcli.cli.web import address, fetching, is_address
 from factcli.errors import InputsFailed, NothingUsable, UsageError
 from factcli.extract import extract
 from factcli.models.location import printable
@@ -35,7 +36,8 @@ _MANY_JOBS = 64
 def ingest_command(
     ctx: typer.Context,
     targets: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE|FOLDER|GLOB|-]...", help="What to read; - is standard input.")
+        list[str] | None,
+        typer.Argument(metavar="[FILE|FOLDER|GLOB|URL|-]...", help="What to read; - is standard input."),
     ] = None,
     title: Annotated[
         str | None, typer.Option(metavar="TEXT", help="The title of a single article.", callback=text)
@@ -76,7 +78,7 @@ def ingest_command(
     reading = Reading(given, context.today(), known)
     how = How(extract, context.now, context.author(None), detail=_detail(names), again=again, dry=dry_run)
     with _progress(names, show=not quiet) as (tell, watched):
-        report = ingest(ledger, prepare(watched, reading, jobs), how, tell)
+        report = ingest(ledger, prepare(watched, reading, jobs, fetching(names)), how, tell)
     warning = None if dry_run else ledger.tidy(thoroughly=True)
     if warning:
         note(warning)
@@ -89,12 +91,14 @@ def ingest_command(
 
 def _names(targets: list[str] | None, *, single: bool) -> list[str]:
     if not targets:
-        raise UsageError("nothing to read", hint="name files, folders or patterns, or - for standard input")
+        raise UsageError(
+            "nothing to read", hint="name files, folders, patterns or web addresses, or - for standard input"
+        )
     if "" in targets:
         raise UsageError("the name of a file is empty", hint="name a file, or . for this folder", subject="FILE")
     if single and (len(targets) > 1 or Path(targets[0]).is_dir()):
         raise UsageError("--title and --url are for a single article", hint="name one file, or leave them out")
-    return targets
+    return [address(name) if is_address(name) else name for name in targets]
 
 
 def _day(published: str | None) -> str | None:

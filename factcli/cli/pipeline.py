@@ -13,7 +13,7 @@ from msgspec import Struct
 from factcli.extract import extract
 from factcli.models.article import BadItem, Item
 from factcli.models.identity import text_digest
-from factcli.sources.reading import Given, read
+from factcli.sources.reading import Fetch, Given, read
 from factcli.sources.targets import STDIN, Target, targets
 from factcli.tracker.intake import Prepared
 
@@ -36,15 +36,16 @@ class Reading(Struct, frozen=True):
     known: frozenset[str]
 
 
-def prepare(names: Iterable[str], how: Reading, jobs: int) -> Iterator[Prepared | BadItem]:
+def prepare(names: Iterable[str], how: Reading, jobs: int, fetch: Fetch) -> Iterator[Prepared | BadItem]:
     """The items of the targets, read and extracted, in the order of the targets."""
     gc.enable()
     found = targets(names)
     if jobs == 1:
         for target in found:
-            yield from [target] if isinstance(target, BadItem) else _prepared(read(target, how.given, how.today), how)
+            items = [target] if isinstance(target, BadItem) else read(target, how.given, how.today, fetch)
+            yield from _prepared(items, how)
         return
-    yield from _in_workers(found, how, jobs)
+    yield from _in_workers(found, how, jobs, fetch)
 
 
 def _prepared(items: Iterable[Item | BadItem], how: Reading) -> Iterator[Prepared | BadItem]:
@@ -56,7 +57,9 @@ def _prepared(items: Iterable[Item | BadItem], how: Reading) -> Iterator[Prepare
         yield Prepared(item, digest, None if digest in how.known else extract(item.text, item.published))
 
 
-def _in_workers(found: Iterable[Target | BadItem], how: Reading, jobs: int) -> Iterator[Prepared | BadItem]:
+def _in_workers(
+    found: Iterable[Target | BadItem], how: Reading, jobs: int, fetch: Fetch
+) -> Iterator[Prepared | BadItem]:
     """Hand whole files to the workers, but of a file with many articles a few articles at a time."""
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - for --jobs alone
     from multiprocessing import get_context  # noqa: PLC0415 - for --jobs alone
@@ -64,7 +67,7 @@ def _in_workers(found: Iterable[Target | BadItem], how: Reading, jobs: int) -> I
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(how,))
     waiting: deque[Future[Done] | Done] = deque()
     try:
-        for task in _tasks(found, how):
+        for task in _tasks(found, how, fetch):
             if isinstance(task, BadItem):
                 waiting.append([task])
             else:
@@ -77,12 +80,18 @@ def _in_workers(found: Iterable[Target | BadItem], how: Reading, jobs: int) -> I
         pool.shutdown(cancel_futures=True)
 
 
-def _tasks(found: Iterable[Target | BadItem], how: Reading) -> Iterator[Target | list[Item | BadItem] | BadItem]:
+def _tasks(
+    found: Iterable[Target | BadItem], how: Reading, fetch: Fetch
+) -> Iterator[Target | list[Item | BadItem] | BadItem]:
     for target in found:
         if isinstance(target, BadItem):
             yield target
-        elif target.location == STDIN or (target.path is not None and target.path.suffix.lower() in _SHARED):
-            items = read(target, how.given, how.today)
+        elif (
+            target.url is not None
+            or target.location == STDIN
+            or (target.path is not None and target.path.suffix.lower() in _SHARED)
+        ):
+            items = read(target, how.given, how.today, fetch)
             while some := list(islice(items, _ITEMS_A_TASK)):
                 yield some
         else:

@@ -9,7 +9,10 @@ from factcli.tracker.listing import runs
 
 app = typer.Typer()
 
-_COLUMNS = ("run", "at", "by", "command", "detail", "articles", "claims", "undone", "target")
+_COLUMNS = (
+    "run", "at", "by", "command", "detail", "articles", "claims", "undone", "target",
+    "seconds", "revised", "sources", "failed",
+)  # fmt: skip
 
 
 @app.command(epilog="Example: factcli runs --limit 5")

@@ -1,4 +1,4 @@
-"""The user's settings: one TOML file with any of `author`, `db` and `wait`."""
+"""The user's settings: one TOML file with any of those named here."""
 
 import os
 from pathlib import Path
@@ -6,7 +6,15 @@ from typing import Any
 
 from factcli.errors import UsageError
 
-_TYPES: dict[str, tuple[type, ...]] = {"author": (str,), "db": (str,), "wait": (int, float)}
+_TYPES: dict[str, tuple[type, ...]] = {
+    "author": (str,),
+    "db": (str,),
+    "wait": (int, float),
+    "contact": (str,),
+    "jobs": (int,),
+    "delay": (int, float),
+    "allow": (list,),
+}
 
 
 def settings_path() -> Path:
@@ -36,7 +44,8 @@ def read_settings() -> dict[str, Any]:
         if name not in _TYPES or not isinstance(value, _TYPES[name]) or isinstance(value, bool):
             raise UsageError(
                 f"the settings in {path} say {name} = {value!r}, which means nothing",
-                hint='they may say author = "NAME", db = "PATH", wait = SECONDS',
+                hint='they may say author = "NAME", db = "PATH", wait = SECONDS, contact = "MAIL", jobs = NUMBER, '
+                'delay = SECONDS, allow = ["HOST:PORT"]',
                 subject=str(path),
             )
     return settings

@@ -107,6 +107,23 @@ class IngestReport(Struct, frozen=True):
         }
 
 
+class State(StrEnum):
+    """How something stands: well, well enough though something should be done, or not."""
+
+    OK = "ok"
+    ADVICE = "advice"
+    BAD = "bad"
+
+
+class Check(Struct, frozen=True):
+    """One thing that was looked at: how it stands, what was seen, and what to do."""
+
+    check: str
+    state: State
+    detail: str
+    advice: str | None = None
+
+
 class Edit(Struct, frozen=True):
     """A published article that was changed: which revision saw it, and what it did to the claims.
 

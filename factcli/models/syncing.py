@@ -33,6 +33,13 @@ class SourceReport(Struct, frozen=True):
     reason: str | None = None
 
 
+class Step(Struct, frozen=True):
+    """How far a source has come: what it brought so far, and how many of its pages are still to be read."""
+
+    report: SourceReport
+    pending: int
+
+
 class PageFailure(Struct, frozen=True):
     """A page that could not be read; `final` tells that it will not be tried again."""
 

@@ -48,11 +48,13 @@ def status_text(status: Status) -> Text:
     return Text(f"{SIGNS[status]} {status.value}", style=_STYLES[status], no_wrap=True)
 
 
-def _text(value: str | None, style: str = "", *, no_wrap: bool = False) -> Text:
+def plain_text(value: str | None, style: str = "", *, no_wrap: bool = False) -> Text:
+    """Words from outside, made harmless; a dash for none."""
     return Text(visible(value or "–"), style=style, no_wrap=no_wrap)
 
 
-def _table(*, footer: bool = False) -> Table:
+def plain_table(*, footer: bool = False) -> Table:
+    """A table with a line below its heading and none elsewhere."""
     return Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, show_footer=footer, header_style="bold")
 
 
@@ -60,11 +62,11 @@ def claims_table(claims: Sequence[Claim]) -> RenderableType:
     """Claims with id, status, speaker, words, outlet and date; one under another where there is no room for columns."""
     if not claims:
         return Text("no claims", style="dim")
-    narrow = _blocks(f"{'ID':<{SHORT_ID}}  Status", map(_claim_block, claims))
-    return Group(_Fitting(_claims_columns(claims), narrow, _NARROW), Text(counted(len(claims), "claim"), style="dim"))
+    narrow = blocks(f"{'ID':<{SHORT_ID}}  Status", map(_claim_block, claims))
+    return Group(Fitting(_claims_columns(claims), narrow, _NARROW), Text(counted(len(claims), "claim"), style="dim"))
 
 
-class _Fitting:
+class Fitting:
     """A table, or on a screen of fewer than `least` columns what takes its place."""
 
     def __init__(self, wide: Table, narrow: Table, least: int) -> None:
@@ -76,17 +78,17 @@ class _Fitting:
         yield self._narrow if options.max_width < self._least else self._wide
 
 
-def _blocks(heading: str, blocks: Iterable[Text]) -> Table:
+def blocks(heading: str, texts: Iterable[Text]) -> Table:
     """A single column of blocks of lines, for narrow screens."""
-    table = _table()
+    table = plain_table()
     table.add_column(heading, overflow="fold")
-    for block in blocks:
+    for block in texts:
         table.add_row(block.append("\n"))
     return table
 
 
 def _claims_columns(claims: Sequence[Claim]) -> Table:
-    table = _table()
+    table = plain_table()
     table.add_column("ID", no_wrap=True, style="dim")
     table.add_column("Status", no_wrap=True)
     table.add_column("Speaker", max_width=24, ratio=None)
@@ -96,7 +98,7 @@ def _claims_columns(claims: Sequence[Claim]) -> Table:
         table.add_row(
             Text(claim.id[:SHORT_ID]),
             status_text(claim.status),
-            _text(claim.statement.speaker),
+            plain_text(claim.statement.speaker),
             _claim_text(claim),
             _outlet(claim, "\n"),
         )
@@ -133,7 +135,7 @@ def articles_table(articles: Sequence[Article]) -> RenderableType:
     """Articles with id, date, outlet, title and number of claims."""
     if not articles:
         return Text("no articles", style="dim")
-    table = _table()
+    table = plain_table()
     table.add_column("ID", no_wrap=True, style="dim")
     table.add_column("Published", no_wrap=True)
     table.add_column("Outlet", max_width=24)
@@ -143,25 +145,25 @@ def articles_table(articles: Sequence[Article]) -> RenderableType:
     for one in articles:
         table.add_row(
             Text(one.id[:SHORT_ID]),
-            _text(one.published, no_wrap=True),
-            _text(one.outlet),
-            _text(one.title or file_name(one.location)),
+            plain_text(one.published, no_wrap=True),
+            plain_text(one.outlet),
+            plain_text(one.title or file_name(one.location)),
             Text(str(one.claims)),
             Text(str(one.revision)),
         )
-    narrow = _blocks(f"{'ID':<{SHORT_ID}}  Published", map(_article_block, articles))
-    return Group(_Fitting(table, narrow, _NARROW), Text(counted(len(articles), "article"), style="dim"))
+    narrow = blocks(f"{'ID':<{SHORT_ID}}  Published", map(_article_block, articles))
+    return Group(Fitting(table, narrow, _NARROW), Text(counted(len(articles), "article"), style="dim"))
 
 
 def _article_block(one: Article) -> Text:
-    text = Text.assemble((one.id[:SHORT_ID], "dim"), "  ", _text(one.published), "\n")
+    text = Text.assemble((one.id[:SHORT_ID], "dim"), "  ", plain_text(one.published), "\n")
     text.append(visible(one.title or file_name(one.location)), style="bold")
     return text.append(f"\n{visible(one.outlet or 'no outlet')}, {counted(one.claims, 'claim')}")
 
 
 def fields_table(records: Iterable[Record], fields: Sequence[str]) -> RenderableType:
     """Any records with the fields that the user chose."""
-    table = _table()
+    table = plain_table()
     for name in fields:
         table.add_column(Text(visible(name)), overflow="fold")
     for record in records:
@@ -173,7 +175,7 @@ def history_table(events: Sequence[Event]) -> RenderableType:
     """What happened to a claim, a row each."""
     if not events:
         return Text("nobody has recorded anything on this claim", style="dim")
-    table = _table()
+    table = plain_table()
     for name in ("Run", "When", "Who", "Command"):
         table.add_column(name, no_wrap=True)
     table.add_column("From → to", no_wrap=True)
@@ -182,12 +184,12 @@ def history_table(events: Sequence[Event]) -> RenderableType:
         table.add_row(
             Text(str(event.run)),
             Text(event.at),
-            _text(event.by),
+            plain_text(event.by),
             Text(event.command),
             _change(event),
-            _text("; ".join(_remarks(event))),
+            plain_text("; ".join(_remarks(event))),
         )
-    return _Fitting(table, _blocks("Run  When", map(_event_block, events)), _HISTORY)
+    return Fitting(table, blocks("Run  When", map(_event_block, events)), _HISTORY)
 
 
 def _event_block(event: Event) -> Text:
@@ -210,23 +212,31 @@ def runs_table(runs: Sequence[Run]) -> RenderableType:
     """The commands that wrote to the ledger, a row each."""
     if not runs:
         return Text("nothing has been written to the ledger", style="dim")
-    table = _table()
+    table = plain_table()
     table.add_column("Run", justify="right", no_wrap=True)
     for name in ("When", "Who", "Command"):
         table.add_column(name, no_wrap=True)
     table.add_column("What", ratio=1)
-    for name in ("Articles", "Claims"):
+    for name in ("Articles", "Claims", "Took"):
         table.add_column(name, justify="right", no_wrap=True)
     for run in runs:
-        counts = (Text(str(run.articles)), Text(str(run.claims)))
-        table.add_row(Text(str(run.number)), Text(run.at), _text(run.by), Text(run.command), _detail(run), *counts)
-    narrow = _blocks("Run  When", map(_run_block, runs))
-    return Group(_Fitting(table, narrow, _HISTORY), Text(counted(len(runs), "run"), style="dim"))
+        counts = (Text(str(run.articles)), Text(str(run.claims)), Text(_took(run)))
+        table.add_row(Text(str(run.number)), Text(run.at), plain_text(run.by), Text(run.command), _detail(run), *counts)
+    narrow = blocks("Run  When", map(_run_block, runs))
+    return Group(Fitting(table, narrow, _HISTORY), Text(counted(len(runs), "run"), style="dim"))
 
 
 def _detail(run: Run) -> Text:
     what = Text(visible(run.detail))
+    if run.sources:
+        what.append(f": {counted(run.sources, 'source')}, {run.failed} failed, {run.revised} revised")
+    if run.command == "sync" and run.ended is None:
+        what.append(" (cut off, or still at work)", style="yellow")
     return what.append(" (taken back)", style="yellow") if run.undone else what
+
+
+def _took(run: Run) -> str:
+    return "" if run.seconds is None else f"{run.seconds // 60}:{run.seconds % 60:02}"
 
 
 def _run_block(run: Run) -> Text:
@@ -239,7 +249,7 @@ def ingest_table(report: IngestReport, *, dry: bool) -> RenderableType:
     items = report.items
     if len(items) > _MANY_ITEMS:
         items = tuple(one for one in items if one.outcome is not Outcome.UNCHANGED and one.reason)
-    table = _table()
+    table = plain_table()
     table.add_column("Outcome", no_wrap=True)
     table.add_column("Article", ratio=2, overflow="fold")
     table.add_column("Claims", justify="right", no_wrap=True)
@@ -248,7 +258,7 @@ def ingest_table(report: IngestReport, *, dry: bool) -> RenderableType:
         sign, style = _OUTCOMES[one.outcome]
         found = "" if one.outcome is Outcome.FAILED else str(one.claims)
         note = Text(visible(one.reason or ""))
-        where = _text(one.location)
+        where = plain_text(one.location)
         for line in change_lines(one.changes):
             where.append("\n  ").append_text(line)
         table.add_row(Text(f"{sign} {one.outcome.value}", style=style), where, Text(found), note)

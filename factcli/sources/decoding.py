@@ -15,6 +15,11 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding=["']([\w.:-]+)""",
     re.IGNORECASE,
 )
+_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+# Codecs of Python that are no encoding of a text on the web, or cost quadratic time.
+_NEVER: Final = frozenset(
+    ("utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem")
+)
 _HEAD: Final = 4096
 _SAMPLE: Final = 1 << 16
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -43,6 +48,22 @@ def decode(data: bytes, *, markup: bool = False) -> str | None:
     return text if text is not None else _guessed(data)
 
 
+def decode_answer(data: bytes, content_type: str | None) -> str | None:
+    """The text of an answer of the web, markup or not; None as `decode` gives it.
+
+    What is valid UTF-8 beyond ASCII is UTF-8, whatever it calls itself; then the header is believed, then
+    the document.
+    """
+    if not data.startswith(tuple(mark for mark, _ in _MARKS)):
+        if not data.isascii() and b"\0" not in data and (text := _strict(data, "utf-8")) is not None:
+            return text
+        charset = _CHARSET.search(content_type or "")
+        encoding = _known(charset[1]) if charset else None
+        if encoding is not None and (text := _strict(data, encoding)) is not None and "\0" not in text:
+            return text
+    return decode(data, markup=True)
+
+
 def scrub(text: str) -> str:
     """Without halves of surrogate pairs, which JSON can smuggle in and UTF-8 cannot hold."""
     return _SURROGATES.sub("\ufffd", text)
@@ -50,10 +71,15 @@ def scrub(text: str) -> str:
 
 def _declared(data: bytes) -> str | None:
     found = _DECLARED.search(data[:_HEAD])
-    name = (found[1] or found[2]).decode("ascii", errors="replace") if found else ""
+    return _known((found[1] or found[2]).decode("ascii", errors="replace")) if found else None
+
+
+def _known(name: str) -> str | None:
     try:
-        encoding = codecs.lookup(name).name if name else None
-    except LookupError:
+        encoding = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return None
+    if encoding.replace("_", "-") in _NEVER:
         return None
     # What calls itself Latin-1 or ASCII on the web is Windows-1252 (https://encoding.spec.whatwg.org).
     return "cp1252" if encoding in ("iso8859-1", "ascii") else encoding

@@ -1,16 +1,18 @@
-"""A saved web page to its article's text, and what JSON-LD, meta tags and the page say of it."""
+"""A web page to its article's text, and what JSON-LD, meta tags and the page say of it."""
 
 import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import Any, Final
 
 import trafilatura
-from lxml import etree
-from lxml import html as lxml_html
+from msgspec import Struct
 from trafilatura.settings import Document
 
+from factcli.sources import walls
+from factcli.sources.markup import parsed
 from factcli.text.dates import read_date
 
 _META_DATES: Final = frozenset(
@@ -24,20 +26,40 @@ _DEEPEST: Final = 12
 _FEWEST_WORDS: Final = 5
 
 
-def read(markup: str, today: date) -> tuple[str, dict[str, str], str | None] | None:
-    """Text, fields, and what the date was read from; None where the page holds no article.
+class Reading(Struct, frozen=True):
+    """What a page holds: the text, the fields title, byline, published, outlet and url as far as it has them.
 
-    The fields are any of title, byline, published, outlet and url.
+    `published_from` tells what the date was read from. `partial`: the text is only the article's beginning.
     """
-    tree = _tree(markup)
-    if tree is None:
+
+    text: str
+    fields: dict[str, str]
+    published_from: str | None
+    partial: bool
+
+
+def read(markup: str, today: date) -> Reading | None:
+    """The article in a page's markup; None where it holds none."""
+    root = parsed(markup)
+    return read_tree(root, today) if root is not None else None
+
+
+def read_tree(tree: Any, today: date, url: str | None = None, summary_words: int = 0) -> Reading | None:
+    """The article in a parsed page that was fetched from `url`, where that is known; None where it holds none.
+
+    `summary_words` counts those of the summary that a feed gave of it.
+    """
+    linked = list(_linked(tree))
+    try:
+        document = trafilatura.bare_extraction(
+            tree,
+            url=url,
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params={"original_date": True, "extensive_search": False, "max_date": today.isoformat()},
+        )
+    except Exception:  # noqa: BLE001 - it does not say what it raises for markup that nobody foresaw
         return None
-    document = trafilatura.bare_extraction(
-        tree,
-        with_metadata=True,
-        include_comments=False,
-        date_extraction_params={"original_date": True, "extensive_search": False, "max_date": today.isoformat()},
-    )
     found: dict[str, Any] = document.as_dict() if isinstance(document, Document) else {}
     text = found.get("text") or ""
     if len(text.split()) < _FEWEST_WORDS:
@@ -48,21 +70,13 @@ def read(markup: str, today: date) -> tuple[str, dict[str, str], str | None] | N
         "outlet": found.get("sitename") or found.get("hostname"),
         "url": found.get("url"),
     }
-    fields["published"], origin = _published(tree, found.get("date"), found.get("url"))
-    return text, {name: " ".join(value.split()) for name, value in fields.items() if value}, origin
+    fields["published"], origin = _published(tree, linked, found.get("date"), found.get("url"))
+    partial = walls.is_partial(text, walls.is_free(linked), summary_words)
+    return Reading(text, {name: " ".join(value.split()) for name, value in fields.items() if value}, origin, partial)
 
 
-def _tree(markup: str) -> Any:
-    """The parsed page; None where there is nothing to parse. Parsing never fetches anything."""
-    parser = lxml_html.HTMLParser(no_network=True, remove_pis=True, encoding="utf-8")
-    try:
-        return lxml_html.document_fromstring(markup.encode("utf-8"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
-
-
-def _published(tree: Any, guessed: str | None, url: str | None) -> tuple[str | None, str | None]:
-    for value in _linked_dates(tree):
+def _published(tree: Any, linked: list[Any], guessed: str | None, url: str | None) -> tuple[str | None, str | None]:
+    for value in chain.from_iterable(_dates_in(document, 0) for document in linked):
         day = read_date(value)
         if day is not None:
             return day.isoformat(), "json-ld"
@@ -78,11 +92,12 @@ def _published(tree: Any, guessed: str | None, url: str | None) -> tuple[str | N
     return guessed, "text"
 
 
-def _linked_dates(tree: Any) -> Iterator[str]:
+def _linked(tree: Any) -> Iterator[Any]:
+    """The JSON-LD documents of a page."""
     for element in tree.iter("script"):
         if (element.get("type") or "").strip().lower() == "application/ld+json":
             try:
-                yield from _dates_in(json.loads(element.text or "", strict=False), 0)
+                yield json.loads(element.text or "", strict=False)
             except (ValueError, RecursionError):
                 continue
 

@@ -1,7 +1,7 @@
 """One target to its articles, by what the file is."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from factcli.models.article import BadItem, Item
 from factcli.models.location import printable
+from factcli.models.web import Failure, Fault, Response
 from factcli.sources import jsonlines, markdown, plain
 from factcli.sources.decoding import decode
 from factcli.sources.links import canonical
@@ -24,6 +25,10 @@ _PAGE_STARTS: Final = ("<!doctype html", "<html", "<?xml", "<head", "<body")
 _LONGEST_FIELD: Final = 1000
 
 
+Fetch = Callable[[str], Response | Failure]
+"""What gets an address of the web."""
+
+
 class Given(Struct, frozen=True):
     """What the user says of the articles himself; it goes before what the files say."""
 
@@ -34,11 +39,14 @@ class Given(Struct, frozen=True):
     published: str | None = None
 
 
-def read(target: Target, given: Given, today: date) -> Iterator[Item | BadItem]:
+def read(target: Target, given: Given, today: date, fetch: Fetch | None = None) -> Iterator[Item | BadItem]:
     """The articles of one target; what cannot be read comes as a BadItem with its reason.
 
-    A date of publication after `today` is not believed.
+    A date of publication after `today` is not believed. `fetch` asks the web for an address.
     """
+    if target.url is not None:
+        yield _from_web(target.url, given, today, fetch)
+        return
     data = _from_stdin() if target.path is None else read_bytes(target.path)
     if isinstance(data, str):
         yield BadItem(target.location, data)
@@ -60,6 +68,20 @@ def read(target: Target, given: Given, today: date) -> Iterator[Item | BadItem]:
 
 
 Found = tuple[Item, dict[str, str], str | None]
+
+
+def _from_web(url: str, given: Given, today: date, fetch: Fetch | None) -> Item | BadItem:
+    from factcli.sources.webpage import read_page  # noqa: PLC0415 - trafilatura takes 340 ms to load
+
+    answer = fetch(url) if fetch is not None else Failure("the web is not asked here", Fault.REFUSED)
+    found = read_page(answer, None, today) if isinstance(answer, Response) else answer
+    if isinstance(found, Failure):
+        return BadItem(url, found.reason)
+    stated = {name: value for name in given.__struct_fields__ if (value := getattr(given, name)) is not None}
+    if "url" in stated:
+        stated["url"] = canonical(stated["url"]) or stated["url"]
+    origin = {"published_from": "option"} if "published" in stated else {}
+    return replace(found.item, location=url, **stated, **origin, given=tuple(sorted(stated)))
 
 
 def _from_stdin() -> bytes | str:
@@ -90,8 +112,7 @@ def _page(text: str, item: Item, today: date) -> Found | BadItem:
     found = page.read(text, today)
     if found is None:
         return BadItem(item.location, "no article could be found in its markup")
-    words, fields, origin = found
-    return replace(item, text=words), fields, origin
+    return replace(item, text=found.text, partial=found.partial), found.fields, found.published_from
 
 
 def _looks_like_page(beginning: str) -> bool:

@@ -25,10 +25,11 @@ SUFFIXES: Final = frozenset(
 
 
 class Target(Struct, frozen=True):
-    """One file to read: `location` as the user named it, as text; `path` absolute (None for standard input)."""
+    """What to read: `location` as the user named it, its absolute `path` or its `url`; neither for standard input."""
 
     location: str
     path: Path | None
+    url: str | None = None
 
 
 def targets(names: Iterable[str]) -> Iterator[Target | BadItem]:
@@ -47,7 +48,7 @@ def _expanded(name: str) -> Iterator[Target | BadItem]:
     if name == STDIN:
         yield Target(STDIN, None)
     elif name.lower().startswith(("http://", "https://")):
-        yield BadItem(printable(name), "web addresses are not read; save the page and name the file")
+        yield Target(printable(name), None, printable(name))
     elif os.path.isdir(name):
         yield from _in_folder(name)
     elif os.path.lexists(name) or not glob.has_magic(name):
@@ -73,6 +74,31 @@ def _in_folder(folder: str) -> Iterator[Target | BadItem]:
                 yield _file(os.path.join(root, name))
     for problem in problems:
         yield BadItem(printable(str(problem.filename)), f"cannot be opened: {problem.strerror}")
+
+
+def listed_files(folder: str) -> Iterator[tuple[str, str]] | str:
+    """The files that are read in a folder, each with what changes when it does: its size and time.
+
+    What cannot be looked at is listed too, so that reading it says why. The reason where the folder itself cannot be opened.
+    """
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        return (
+            "there is no such folder" if isinstance(error, FileNotFoundError) else f"cannot be opened: {error.strerror}"
+        )
+    return _stamped(folder)
+
+
+def _stamped(folder: str) -> Iterator[tuple[str, str]]:
+    for found in _in_folder(folder):
+        name = found.location if isinstance(found, BadItem) else str(found.path)
+        try:
+            status = os.stat(name)
+        except OSError:
+            yield name, "unreadable"
+        else:
+            yield name, f"{status.st_size} {status.st_mtime_ns}"
 
 
 def read_bytes(path: Path) -> bytes | str:

@@ -68,7 +68,15 @@ class LedgerFile:
         """Whether anything has ever been written; raises DatabaseError for a path that cannot be one."""
         return self._db.storage.exists()
 
+    def size(self) -> int:
+        """How many bytes its files have."""
+        return self._db.storage.snapshot_size() + self._db.storage.journal_size()
+
     # Reading
+
+    def claim_count(self) -> int:
+        """How many claims there are, those that have gone included; counted without reading them."""
+        return self._db.storage.view().count("claims")
 
     def newest(self, tests: Tests) -> Iterator[Claim]:
         """See `Reader.newest`."""
@@ -108,9 +116,15 @@ class LedgerFile:
 
     def revisions(self) -> Iterator[Revision]:
         """See `Reader.revisions`."""
-        entries = self._table("revisions").entries()
-        later = [entry[0] for entry in entries if self._decoded(RevisionHead, "revisions", entry).previous is not None]
+        later = [head.entry for head in self._revision_heads() if head.previous is not None]
         return (self.revision(number) for number in reversed(later))
+
+    def entries_by_article(self) -> dict[str, list[int]]:
+        """See `Reader.entries_by_article`."""
+        found: dict[str, list[int]] = {}
+        for head in self._revision_heads():
+            found.setdefault(head.article.id, []).append(head.entry)
+        return found
 
     def events(self, claim: str) -> list[Event]:
         """See `Reader.events`."""
@@ -193,6 +207,11 @@ class LedgerFile:
         """See `Ledger.drop_claim`."""
         self._table("claims").remove(doc_ids=[_number(identity)])
 
+    def drop_article(self, identity: str) -> None:
+        """See `Ledger.drop_article`."""
+        self._table("articles").remove(doc_ids=[_number(identity)])
+        self._places.pop(identity, None)
+
     def put_article(self, article: Article) -> None:
         """See `Ledger.put_article`."""
         self._put("articles", _number(article.id), article)
@@ -205,6 +224,10 @@ class LedgerFile:
     def put_revision(self, revision: Revision) -> None:
         """See `Ledger.put_revision`."""
         self._put("revisions", revision.entry, revision)
+
+    def drop_revision(self, entry: int) -> None:
+        """See `Ledger.drop_revision`."""
+        self._table("revisions").remove(doc_ids=[entry])
 
     def add_event(self, event: Event) -> int:
         """See `Ledger.add_event`."""
@@ -310,6 +333,9 @@ class LedgerFile:
         if self._table(table).raw(number) is not None:
             raise self._damaged(f"document {number} of {table} stands behind the last")
         return number
+
+    def _revision_heads(self) -> Iterator[RevisionHead]:
+        return (self._decoded(RevisionHead, "revisions", entry) for entry in self._table("revisions").entries())
 
     def _named(self, number: int) -> bytes:
         """The document of a claim that an article names; were it passed over, an ingest would write over it."""

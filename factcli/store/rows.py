@@ -49,10 +49,18 @@ class DueRow(Struct, frozen=True):
     due: str | None = None
 
 
-class RevisionHead(Struct, frozen=True):
-    """Which revision a revision's document is behind."""
+class ArticleId(Struct, frozen=True):
+    """Which article an article's document is of."""
 
+    id: str
+
+
+class RevisionHead(Struct, frozen=True):
+    """Which revision of which article a revision's document is, and behind which other."""
+
+    entry: int
     previous: int | None
+    article: ArticleId
 
 
 def row_of(claim: Claim) -> ClaimRow:

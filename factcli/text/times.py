@@ -24,6 +24,11 @@ def later(time: str, by: float) -> str:
     return written(datetime.fromtimestamp(seconds(time) + by, UTC))
 
 
+def local_day(time: str) -> str:
+    """The day in the local time zone of a time that the ledger wrote, as 2026-03-14."""
+    return datetime.fromtimestamp(seconds(time), UTC).astimezone().date().isoformat()
+
+
 def read_moment(value: str, now: datetime) -> str:
     """A moment as users write it, as the ledger does; `now` is in the user's time zone.
 

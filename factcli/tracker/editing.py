@@ -69,11 +69,12 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _edits(ledger: Reader, articles: dict[str, Article], wanted: EditsWanted) -> Iterator[Edit]:
-    undone = {run.number for run in ledger.runs() if run.undone}
+    standing = {identity: article.entry for identity, article in articles.items()}
     for revision in ledger.revisions():
         current = articles.get(revision.article.id)
-        if current is None or revision.run in undone:
+        if current is None or standing[current.id] != revision.entry:  # it was taken back
             continue
+        standing[current.id] = revision.previous or 0
         if wanted.since is not None and revision.at < wanted.since:
             continue
         if wanted.run is not None and revision.run != wanted.run:

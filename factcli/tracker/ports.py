@@ -46,6 +46,9 @@ class Reader(Protocol):
     def revisions(self) -> Iterator[Revision]:
         """The revisions that took another one's place, the newest first."""
 
+    def entries_by_article(self) -> dict[str, list[int]]:
+        """The numbers of each article's revisions, ascending, by the article's id."""
+
     def events(self, claim: str) -> list[Event]:
         """What happened to a claim, in the order in which it did."""
 
@@ -101,11 +104,17 @@ class Ledger(Reader, Protocol):
     def drop_claim(self, identity: str) -> None:
         """Remove a claim on which nobody has worked; revisions still hold it."""
 
+    def drop_article(self, identity: str) -> None:
+        """Remove an article, whose claims and revisions are to go with it."""
+
     def put_article(self, article: Article) -> None:
         """Store an article, new or changed."""
 
     def put_revision(self, revision: Revision) -> None:
         """Store a revision, new or changed."""
+
+    def drop_revision(self, entry: int) -> None:
+        """Remove a revision; never the last one, whose number would be given again."""
 
     def add_event(self, event: Event) -> int:
         """Record an event under the next number, which is returned; `event.seq` is passed over."""

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from factcli.errors import NothingToUndo
 from factcli.models.claim import Claim, Evidence, Verdict, Work
-from factcli.models.ledger import Event, Run
+from factcli.models.ledger import Event, Revision, Run
 from factcli.models.vocabulary import Bearing, Confidence, Status
 from factcli.tracker.listing import known_run
 from factcli.tracker.ports import Clock, Ledger, Reader
@@ -16,6 +16,7 @@ from factcli.tracker.revising import restore, withdraw
 
 UNDO = "undo"
 REDO = "redo"
+ARCHIVE = "archive"
 
 
 class Judgement(Struct, frozen=True):
@@ -108,7 +109,7 @@ def next_undo(ledger: Reader, number: int | None = None) -> Run:
     """The run that `undo` would take back: the newest command of a person, or the run of that number."""
     if number is not None:
         run = known_run(ledger, number)
-        if run.undone or run.command in (UNDO, REDO):
+        if run.undone or run.command in (UNDO, REDO, ARCHIVE):
             raise NothingToUndo(
                 f"run {number} ({run.command}) cannot be taken back{' twice' if run.undone else ''}",
                 hint="`factcli runs` lists the runs; `factcli redo` brings back what undo took back",
@@ -197,8 +198,21 @@ def _recorded(work: Work) -> Work:
     return replace(work, changed=False)
 
 
-def _take_back_articles(ledger: Ledger, run: Run, reversal: Run) -> int:
+def _all_entries(ledger: Ledger, run: Run, what: str) -> list[Revision]:
+    """The revisions that an ingest wrote; raises NothingToUndo where some are in this ledger no more."""
     revisions = ledger.entries_of(run)
+    if len(revisions) < run.articles:
+        raise NothingToUndo(
+            f"run {run.number} cannot be {what}: {run.articles - len(revisions)} of the {run.articles} articles that it"
+            " stored are not in this ledger any more",
+            hint="`factcli runs` shows which run archived articles, and where to; nothing was changed",
+            subject=str(run.number),
+        )
+    return revisions
+
+
+def _take_back_articles(ledger: Ledger, run: Run, reversal: Run) -> int:
+    revisions = _all_entries(ledger, run, "taken back")
     for revision in reversed(revisions):
         current = ledger.article(revision.article.id)
         if current.entry != revision.entry or current.withdrawn:
@@ -217,7 +231,7 @@ def _take_back_articles(ledger: Ledger, run: Run, reversal: Run) -> int:
 
 
 def _bring_back_articles(ledger: Ledger, run: Run, reversal: Run) -> int:
-    revisions = ledger.entries_of(run)
+    revisions = _all_entries(ledger, run, "brought back")
     for revision in revisions:
         restore(ledger, revision, Event(0, reversal.at, reversal.by, REDO, "", reversal.number, Work(), Work()))
     return len(revisions)

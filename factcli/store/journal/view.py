@@ -31,6 +31,12 @@ class View(Struct, frozen=True):
         changed = {key: value for key, value in self.changes.get(table, {}).items() if low <= key < high}
         return _merged(self.snapshot.between(table, low, high), changed)
 
+    def count(self, table: str) -> int:
+        """How many documents a table has."""
+        changed = self.changes.get(table, {})
+        stored = sum(1 for key in changed if self.snapshot.get(table, key) is not None)
+        return self.snapshot.extent(table).documents - stored + sum(1 for one in changed.values() if one is not None)
+
     def last(self, table: str) -> int:
         """The highest id that the table has; 0 if it is empty."""
         changed = self.changes.get(table, {})

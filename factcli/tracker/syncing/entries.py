@@ -8,6 +8,7 @@ from factcli.models.article import Item
 from factcli.models.identity import article_id, page_id, text_digest
 from factcli.models.source import Listed, Page, Source
 from factcli.models.web import Entry, Feed
+from factcli.tracker.ports import Clock, Ledger
 from factcli.tracker.syncing.session import Session
 
 
@@ -20,7 +21,7 @@ def take_feed(session: Session, source: Source, feed: Feed, settle: Callable[[So
     found = _Entries(session, source)
     for entry in reversed(feed.entries):
         found.take(entry)
-    with session.ledger.transaction():
+    with session.transaction():
         for page in found.pages.values():
             session.ledger.put_page(page)
         for page, entry in found.listed_too:
@@ -30,6 +31,25 @@ def take_feed(session: Session, source: Source, feed: Feed, settle: Callable[[So
     to_read = [page for page in found.pages.values() if page.due is not None]
     session.report(source.number, entries=found.new, pending=len(to_read))
     return to_read
+
+
+def catch_up(ledger: Ledger, source: Source, feed: Feed, clock: Clock) -> int:
+    """Take what a new source lists as seen, without reading it; returns how many entries were not known before."""
+    with ledger.transaction():
+        found = {page.id: page for page in (_page(source, entry, clock()) for entry in feed.entries)}
+        fresh = [page for page in found.values() if ledger.page(page.id) is None]
+        for page in fresh:
+            ledger.put_page(page)
+        stored = ledger.source(source.number)
+        if stored is not None:
+            ledger.put_source(replace(stored, catch_up=False))
+    return len(fresh)
+
+
+def _page(source: Source, entry: Entry, now: str) -> Page:
+    """The page of an entry that is new."""
+    identity = article_id(entry.url, "") if entry.url else page_id(str(source.number), entry.key)
+    return Page(identity, entry.url or f"{source.target}#{entry.key}", (source.number,), now)
 
 
 class _Entries:
@@ -45,28 +65,30 @@ class _Entries:
     def take(self, entry: Entry) -> None:
         """Find out what an entry is, and store it if it brings its article."""
         source = self._source
-        identity = article_id(entry.url, "") if entry.url else page_id(str(source.number), entry.key)
-        if identity in self.pages:
+        fresh = _page(source, entry, self._session.now())
+        if fresh.id in self.pages:
             return
-        page = self._session.ledger.page(identity)
+        page = self._session.ledger.page(fresh.id)
         if page is None:
-            self._take_new(identity, entry)
+            self._take_new(fresh, entry)
         elif source.number not in page.sources:
             self.listed_too.append((replace(page, sources=(*page.sources, source.number)), entry))
-        elif page.digest and entry.text and self._session.owner(page) == source:
+        elif page.digest and entry.text and self._owns(page):
             self._take_text(page, entry, entry.text)
 
-    def _take_new(self, identity: str, entry: Entry) -> None:
-        source, now = self._source, self._session.now()
-        page = Page(identity, entry.url or f"{source.target}#{entry.key}", (source.number,), now)
+    def _owns(self, page: Page) -> bool:
+        owner = self._session.owner(page)
+        return owner is not None and owner.number == self._source.number
+
+    def _take_new(self, page: Page, entry: Entry) -> None:
         self.new += 1
-        if source.catch_up:
-            self.pages[identity] = page
+        if self._source.catch_up:
+            self.pages[page.id] = page
         elif entry.text:
             self._take_text(page, entry, entry.text)
         elif entry.url:
             listed = Listed(entry.title, entry.byline, entry.published, len(entry.summary.split()))
-            self.pages[identity] = replace(page, due=now, listed=listed)
+            self.pages[page.id] = replace(page, due=page.first_seen, listed=listed)
         elif entry.summary or entry.title:
             self._take_text(page, entry, "\n\n".join(filter(None, (entry.title, entry.summary))))
 
@@ -82,7 +104,7 @@ class _Entries:
             given=("outlet",) if source.outlet else (), source=source.name, tags=source.tags,
         )  # fmt: skip
         prepared = session.prepared(item)
-        with session.ledger.transaction():
+        with session.transaction():
             report = session.store(source.number, [prepared])[0]
             session.ledger.put_page(replace(page, digest=digest, article=report.article))
 

@@ -22,7 +22,7 @@ def look_into(session: Session, source: Source, late: Callable[[], bool]) -> Non
     seen = session.outside.files(source.target)
     if isinstance(seen, Failure):
         failure = seen
-        with session.ledger.transaction():
+        with session.transaction():
             settled = session.change(source.number, lambda stored: failed(session, stored, failure))
         session.report(
             source.number, outcome="failed", reason=failure.reason, failures=settled.failures if settled else 0
@@ -33,7 +33,7 @@ def look_into(session: Session, source: Source, late: Callable[[], bool]) -> Non
         if late():
             return
         entries += _look_at(session, source, file)
-    with session.ledger.transaction():
+    with session.transaction():
         session.change(source.number, lambda stored: succeeded(session, stored, None))
     session.report(source.number, outcome="polled", entries=entries)
 
@@ -47,7 +47,7 @@ def _look_at(session: Session, source: Source, file: FileSeen) -> int:
     page = known or Page(identity, file.path, (), session.now())
     page = replace(page, sources=tuple(dict.fromkeys((*page.sources, source.number))), digest=file.stamp)
     if source.catch_up:
-        with session.ledger.transaction():
+        with session.transaction():
             session.ledger.put_page(page)
         return 1
     _read(session, source, page)
@@ -61,7 +61,7 @@ def _read(session: Session, source: Source, page: Page) -> None:
     while True:
         some = list(islice(items, _ITEMS_A_TRANSACTION))
         prepared = [one if isinstance(one, BadItem) else session.prepared(one) for one in some]
-        with session.ledger.transaction():
+        with session.transaction():
             reports = session.store(source.number, prepared)
             bad = [one for one in some if isinstance(one, BadItem)]
             reason = bad[0].reason if bad else reason

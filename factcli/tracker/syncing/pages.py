@@ -16,7 +16,7 @@ def page_failed(session: Session, page: Page, failure: Failure) -> None:
     failures = page.failures + 1
     due = after_failed_reading(page, failures, failure, session.now(), session.outside.random())
     final = due is None
-    with session.ledger.transaction():
+    with session.transaction():
         session.ledger.put_page(replace(page, due=due, failures=failures, reason=failure.reason))
     session.page_failed(page.url, failure.reason, final=final)
 
@@ -25,8 +25,7 @@ def page_unchanged(session: Session, page: Page, response: Response) -> None:
     """Note that a page has been read again and is the same."""
     session.counts["read"] += 1
     session.counts["unchanged"] += 1
-    with session.ledger.transaction():
-        session.ledger.put_page(_read(session, page, response))
+    session.soon(lambda: session.ledger.put_page(_read(session, page, response)))
 
 
 def page_read(session: Session, page: Page, response: Response, found: PageText) -> Page | None:
@@ -52,7 +51,7 @@ def _stands_for(
     known = session.ledger.page(identity)
     if known is not None and (known.article or known.due):
         joined = replace(known, sources=tuple(dict.fromkeys((*known.sources, *page.sources))))
-        with session.ledger.transaction():
+        with session.transaction():
             session.ledger.put_page(joined)
             session.ledger.put_page(_alias(page, identity, known.article))
             if known.article:
@@ -60,7 +59,7 @@ def _stands_for(
         return None
     proper = replace(page, id=identity, url=found.amp_of or response.url)
     if found.amp_of:
-        with session.ledger.transaction():
+        with session.transaction():
             session.ledger.put_page(replace(proper, due=session.now(), validators=None))
             session.ledger.put_page(_alias(page, identity, None))
         return proper
@@ -71,11 +70,11 @@ def _stands_for(
 def _store(session: Session, source: Source, page: Page, item: Item, *, alias: Page | None = None) -> None:
     """Take the article in, and note with it that the page, and the one that led to it, has been read."""
     named = replace(
-        item, outlet=source.outlet or item.outlet or source.title, source=source.name, tags=source.tags,
+        item, outlet=source.outlet or _outlet(item) or source.title or item.outlet, source=source.name, tags=source.tags,
         given=("outlet",) if source.outlet else (),
     )  # fmt: skip
     prepared = session.prepared(named)
-    with session.ledger.transaction():
+    with session.transaction():
         article = session.store(source.number, [prepared])[0].article
         session.ledger.put_page(replace(page, article=article))
         if alias is not None:
@@ -84,11 +83,16 @@ def _store(session: Session, source: Source, page: Page, item: Item, *, alias: P
             _appear(session, article, page)
 
 
+def _outlet(item: Item) -> str | None:
+    """What a page calls its outlet; None where that is only the name of its server."""
+    return None if item.outlet and f"{item.outlet}/" in f"{item.url}/" else item.outlet
+
+
 def _appear(session: Session, article: str, page: Page) -> None:
     """Record that an article is listed by the other sources that list its page, too."""
     owner = session.owner(page)
     for number in page.sources:
-        if number in session.sources and session.sources[number] != owner:
+        if number in session.sources and (owner is None or number != owner.number):
             title = page.listed.title if page.listed else None
             session.intake.appear(article, place_in(session.sources[number], page, title))
 

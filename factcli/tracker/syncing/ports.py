@@ -37,6 +37,9 @@ class Crew(Protocol):
     def next(self, until: float | None) -> Done | None:
         """The next request that is done; None when none is left, or at the monotonic time `until`."""
 
+    def close(self) -> None:
+        """Begin nothing more; `next` still gives what was done by then."""
+
     def hosts(self) -> Iterable[Host]:
         """What has been learned of servers."""
 

@@ -1,28 +1,22 @@
 """What the parts of one sync share: the ledger, the run's intake, the sources as they stand, and what is counted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from factcli.models.article import BadItem, Item
 from factcli.models.identity import text_digest
 from factcli.models.reports import ItemReport, Outcome
 from factcli.models.source import Page, Source
-from factcli.models.syncing import Message, PageFailure, SourceReport
+from factcli.models.syncing import Message, PageFailure, SourceReport, Step
 from factcli.tracker.intake import Intake, Prepared
 from factcli.tracker.ports import Ledger
 from factcli.tracker.syncing.ports import Outside
 
 _MANY_FAILURES: Final = 1000
-
-
-class Step(Struct, frozen=True):
-    """How far a source has come: what it brought so far, and how many of its pages are still to be read."""
-
-    report: SourceReport
-    pending: int
+_MANY_WRITES: Final = 64
 
 
 class _Tally:
@@ -47,10 +41,30 @@ class Session:
         self.counts = dict.fromkeys(("read", "added", "unchanged", "partial", "claims"), 0)
         self._tell = tell
         self._tallies: dict[int, _Tally] = {}
+        self._soon: list[Callable[[], object]] = []
 
     def now(self) -> str:
         """The time."""
         return self.outside.clock()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """A transaction of the ledger, with which what was to be written `soon` becomes durable too."""
+        with self.ledger.transaction():
+            for write in self._soon:
+                write()
+            self._soon.clear()
+            yield
+
+    def soon(self, write: Callable[[], object]) -> None:
+        """Leave a write that hardly matters, such as that nothing has changed, to the next transaction.
+
+        Each sync to the disk costs more than a request. After a kill what was left is merely asked for again.
+        """
+        self._soon.append(write)
+        if len(self._soon) >= _MANY_WRITES:
+            with self.transaction():
+                pass
 
     def change(self, number: int, change: Callable[[Source], Source]) -> Source | None:
         """Within a transaction: store what `change` makes of a source as it stands now; None if it was removed."""

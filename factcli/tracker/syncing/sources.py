@@ -56,10 +56,10 @@ def named(ledger: Reader, name: str) -> Source:
     return found
 
 
-def add(ledger: Ledger, wanted: Iterable[Wanted], by: str, clock: Clock) -> list[Source]:
+def add(ledger: Ledger, wanted: Iterable[Wanted], by: str, clock: Clock, *, rename: bool = False) -> list[Source]:
     """Add sources, due at once, in one transaction; those whose target is there already are passed over.
 
-    Raises UsageError for a name that is taken.
+    One whose name is taken gets another if it is to `rename`; else raises UsageError.
     """
     with ledger.transaction():
         known = ledger.sources()
@@ -68,12 +68,13 @@ def add(ledger: Ledger, wanted: Iterable[Wanted], by: str, clock: Clock) -> list
             if any(source.target == one.target for source in (*known, *added)):
                 continue
             taken = [source.name for source in (*known, *added)]
-            if one.name is not None and any(_same(one.name, name) for name in taken):
+            clashes = one.name is not None and any(_same(one.name, name) for name in taken)
+            if clashes and not rename:
                 raise UsageError(
                     f"there is a source {one.name!r} already", hint="choose another --name", subject=one.name
                 )
             now = clock()
-            name = one.name or _free_name(one, taken)
+            name = one.name if one.name and not clashes else _free_name(one, taken)
             source = Source(
                 0, name, one.target, one.kind, one.every or DEFAULT_EVERY, now, now, one.title, one.outlet, one.tags,
                 catch_up=one.catch_up, named=one.named,

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcli.models.source import Page, Source, SourceKind
-from factcli.models.syncing import SyncReport
+from factcli.models.syncing import Step, SyncReport
 from factcli.models.web import Candidate, Failure, Fault, Feed, PageText, Request, Response
 from factcli.tracker.intake import How, Intake
 from factcli.tracker.ports import Ledger
@@ -18,7 +18,7 @@ from factcli.tracker.syncing.pages import page_failed, page_read, page_unchanged
 from factcli.tracker.syncing.polls import failed, failing, succeeded
 from factcli.tracker.syncing.ports import Done, Outside
 from factcli.tracker.syncing.schedule import HOUR, horizon, is_due
-from factcli.tracker.syncing.session import Session, Step
+from factcli.tracker.syncing.session import Session
 from factcli.tracker.syncing.sources import named
 
 _CUT_OFF: Failure = Failure("could not be made sense of", Fault.UNUSABLE)
@@ -97,7 +97,7 @@ class _Run:
 
     def whole(self, polls: list[Source], reading: Iterable[str]) -> SyncReport:
         """Do all of it; the run is recorded at the beginning and again, with its counts, at the end."""
-        with self._ledger.transaction():
+        with self._session.transaction():
             begun = self._session.intake.begin()
         for source in polls:
             if source.kind is SourceKind.FEED:
@@ -110,7 +110,11 @@ class _Run:
             self._folders([source for source in polls if source.kind is SourceKind.FOLDER])
             while (done := self._crew.next(self._plan.until)) is not None:
                 self._settle(done)
+            self._crew.close()
+            while (done := self._crew.next(None)) is not None:
+                self._settle(done)
         finally:
+            self._crew.close()
             self._keep_hosts()
         return self._end(begun.at)
 
@@ -153,7 +157,7 @@ class _Run:
         if isinstance(answer, Failure):
             self._failed(source, answer)
         elif answer.unchanged:
-            self._succeeded(source, answer, "unchanged")
+            self._unchanged(source, answer)
         elif isinstance(made, Feed):
             pages = take_feed(self._session, source, made, lambda stored: succeeded(self._session, stored, answer))
             self._session.report(source.number, outcome="polled")
@@ -164,16 +168,16 @@ class _Run:
         else:
             self._failed(source, made if isinstance(made, Failure) else _CUT_OFF)
 
-    def _succeeded(self, source: Source, answer: Response, outcome: str) -> None:
-        with self._ledger.transaction():
-            self._session.change(source.number, lambda stored: succeeded(self._session, stored, answer))
-        self._session.report(source.number, outcome=outcome)
+    def _unchanged(self, source: Source, answer: Response) -> None:
+        session = self._session
+        session.soon(lambda: session.change(source.number, lambda stored: succeeded(session, stored, answer)))
+        session.report(source.number, outcome="unchanged")
 
     def _is_a_page(self, source: Source, candidates: tuple[Candidate, ...]) -> None:
         """A page where a feed should be: its only feed is taken where nothing else ever was there."""
         taken = {one.target for one in self._session.sources.values()}
         if len(candidates) == 1 and source.last_success is None and candidates[0].url not in taken:
-            with self._ledger.transaction():
+            with self._session.transaction():
                 moved = self._session.change(source.number, lambda stored: replace(stored, target=candidates[0].url))
             if moved is not None:
                 self._poll(moved)
@@ -183,7 +187,7 @@ class _Run:
         self._failed(source, Failure(reason, Fault.UNUSABLE))
 
     def _failed(self, source: Source, failure: Failure) -> None:
-        with self._ledger.transaction():
+        with self._session.transaction():
             settled = self._session.change(source.number, lambda stored: failed(self._session, stored, failure))
         if settled is not None:
             outcome = "paused" if settled.paused else "failed"
@@ -213,7 +217,7 @@ class _Run:
     def _keep_hosts(self) -> None:
         learned = list(self._crew.hosts())
         if learned:
-            with self._ledger.transaction():
+            with self._session.transaction():
                 for host in learned:
                     self._ledger.put_host(host)
 
@@ -228,7 +232,7 @@ class _Run:
             run, ended=ended, sources=sum(one.outcome != "read" for one in reports), failed=len(failures),
             revised=len(session.revisions),
         )  # fmt: skip
-        with self._ledger.transaction():
+        with self._session.transaction():
             self._ledger.put_run(done)
         tell = [one for one in self._ledger.sources() if one.failures >= self._plan.patience and not one.told]
         messages = (*session.messages, *(failing(source) for source in tell if not source.paused))

@@ -1,0 +1,53 @@
+"""Filters as one string, `--speaker "Lena Novak" --figures`, for options that take the filters of `list`."""
+
+import shlex
+from typing import Any, Final
+
+import typer
+from msgspec.structs import replace
+from typer.main import get_command
+
+from factcli.cli import context
+from factcli.cli.listing import app as list_app
+from factcli.errors import UsageError
+from factcli.models.claim import Claim
+from factcli.models.filters import Filter
+from factcli.tracker.listing import claims
+from factcli.tracker.ports import Reader
+
+_NO_FILTERS: Final = ("sort", "limit", "fields", "form", "json", "db")
+
+
+def read_filters(words: str, option: str) -> Filter:
+    """The filter that the words of an option are, read as `list` reads its own; raises UsageError for others, or for none."""
+    command: Any = get_command(list_app)
+    try:
+        parsed = command.make_context("list", shlex.split(words))
+    except ValueError as error:
+        raise _unreadable(words, option, f"{error}".lower()) from None
+    except typer.TyperException as error:
+        raise _unreadable(words, option, error.format_message().rstrip(".")) from None
+    defaults = {one.name: one.default for one in command.params}
+    for name in _NO_FILTERS:
+        if parsed.params.get(name) not in (None, False, defaults.get(name)):
+            raise _unreadable(words, option, f"{name} is no filter")
+    wanted = context.make_filter(**{name: value for name, value in parsed.params.items() if name not in _NO_FILTERS})
+    if not wanted:
+        raise _unreadable(words, option, "there is no filter in it")
+    return wanted
+
+
+def _unreadable(words: str, option: str, reason: str) -> UsageError:
+    return UsageError(
+        f"{option} {words!r}: {reason}",
+        hint="write the filters of `factcli list` as one word: --alert '--speaker \"Lena Novak\" --figures'",
+        subject=option,
+    )
+
+
+def met(ledger: Reader, alerts: list[Filter], run: int | None) -> list[Claim]:
+    """The claims that a run brought and that meet one of the filters, each once."""
+    if run is None or not alerts or not ledger.run(run).entries:
+        return []
+    found = (claim for wanted in alerts for claim in claims(ledger, replace(wanted, since_run=run)))
+    return list({claim.id: claim for claim in found}.values())

@@ -1,0 +1,69 @@
+"""What a server answered, as a feed: RSS 0.9 to 2.0, Atom 0.3 and 1.0, JSON Feed. What it says of itself decides little."""
+
+from datetime import date
+from typing import Final
+
+from msgspec import Struct
+
+from factcli.models.web import Candidate, Entry, Failure, Fault, Feed, Response
+from factcli.sources.decoding import decode_answer
+from factcli.sources.feeds import entries, jsonfeed, mending
+from factcli.sources.feeds.discovery import candidates
+
+_FEEDS: Final = frozenset(("rss", "rdf", "feed", "channel"))
+_PAGES: Final = frozenset(("html", "body", "head", "div"))
+_OTHER_KINDS: Final = {
+    "opml": "a list of feeds (OPML), not a feed",
+    "urlset": "a sitemap, not a feed",
+    "sitemapindex": "a sitemap, not a feed",
+}
+_PAGE_STARTS: Final = ("<!doctype html", "<html", "<head", "<body")
+
+
+class NotAFeed(Struct, frozen=True):
+    """A page that was met where a feed was looked for, and the feeds that it names."""
+
+    candidates: tuple[Candidate, ...]
+
+
+def read_feed(response: Response, today: date) -> Feed | NotAFeed | Failure:
+    """The feed in an answer, each entry once, in the order of the feed; a date after `today` is not believed."""
+    text = decode_answer(response.body, response.content_type)
+    if text is None:
+        return _unusable("binary, or text in an encoding that cannot be told")
+    beginning = text[:512].lstrip("\ufeff \t\r\n").lower()
+    if not text.strip():
+        return _unusable("an empty answer")
+    if beginning.startswith(("{", "[")):
+        feed = jsonfeed.read(text, response.url, today)
+        return _each_once(feed) if feed is not None else _unusable("JSON, but not a JSON Feed")
+    if beginning.startswith(_PAGE_STARTS):
+        return NotAFeed(candidates(text, response.url))
+    return _from_xml(text, response.url, today)
+
+
+def _from_xml(text: str, url: str, today: date) -> Feed | NotAFeed | Failure:
+    root = mending.parsed(text)
+    name = mending.local(root) if root is not None else ""
+    if name in _FEEDS:
+        feed = entries.read(mending.slimmed(root), url, today)
+        return _each_once(feed) if feed is not None else _unusable("a feed that cannot be read")
+    if name in _PAGES or "<html" in text[:4096].lower():
+        return NotAFeed(candidates(text, url))
+    return _unusable(_OTHER_KINDS.get(name, "not a feed"))
+
+
+def _each_once(feed: Feed) -> Feed:
+    """The feed without entries that repeat the key or the url of an earlier one."""
+    seen: set[str] = set()
+    kept: list[Entry] = []
+    for entry in feed.entries:
+        names = {f"key {entry.key}", f"url {entry.url or entry.key}"}
+        if seen.isdisjoint(names):
+            kept.append(entry)
+        seen |= names
+    return Feed(feed.title, tuple(kept))
+
+
+def _unusable(reason: str) -> Failure:
+    return Failure(reason, Fault.UNUSABLE)

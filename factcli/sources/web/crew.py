@@ -1,0 +1,244 @@
+"""Many requests at once, and yet one a server at a time, with a pause between two.
+
+Workers take the server whose turn came first, not a request: none waits for a server that is busy while another
+has work, and a thousand requests to one do not keep back the one to another. A redirect goes to the end of its
+own server's turn and on to the next server's like a request of its own. Robots.txt is asked for when a
+server's first polite request has its turn, and the server's other requests wait until that is known.
+"""
+
+import heapq
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from typing import Final, Generic, Protocol, Self, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcli.models.source import Host
+from factcli.models.web import Failure, Fault, Request, Response
+from factcli.sources.web import robots
+from factcli.sources.web.client import Hop
+from factcli.sources.web.lanes import Lane, Task
+
+_UNREAD_A_WORKER: Final = 2
+
+Token = TypeVar("Token")
+Made = TypeVar("Made")
+
+
+class Steps(Protocol):
+    """What a crew needs of a client."""
+
+    requests: int
+    received: int
+
+    def begin(self, request: Request) -> Hop | Failure:
+        """The first hop of a request."""
+
+    def step(self, hop: Hop) -> Hop | Response | Failure:
+        """Ask for one hop: the answer, or the hop that comes next."""
+
+
+class Done(Struct, Generic[Token, Made], frozen=True):
+    """A request that is done. The answer is without its body, of which `made` was made if there was a new one."""
+
+    token: Token
+    request: Request
+    answer: Response | Failure
+    made: Made | None = None
+
+
+class Crew(Generic[Token, Made]):
+    """`jobs` worker threads that fetch, `delay` seconds apart at each server, and hand over what was made of it.
+
+    `hosts` are the servers that are known from earlier; `clock` gives the time as the ledger writes it. Used
+    from one thread, which must read results with `next`: workers wait while too many lie unread.
+    """
+
+    def __init__(self, client: Steps, jobs: int, delay: float, hosts: Iterable[Host], clock: Callable[[], str]) -> None:
+        self._client = client
+        self._delay = delay
+        self._clock = clock
+        self._lanes = {host.name: Lane(host) for host in hosts}
+        self._turns: list[tuple[float, int, Lane]] = []
+        self._turn = 0
+        self._unfinished = 0
+        self._results: deque[Done[Token, Made]] = deque()
+        self._most_unread = _UNREAD_A_WORKER * jobs
+        self._closed = False
+        lock = threading.Lock()
+        self._work = threading.Condition(lock)
+        self._room = threading.Condition(lock)
+        self._finished = threading.Condition(lock)
+        for number in range(jobs):
+            threading.Thread(target=self._run, name=f"fetch-{number}", daemon=True).start()
+
+    @property
+    def requests(self) -> int:
+        """The HTTP requests that have been sent, those for robots.txt and redirects included."""
+        return self._client.requests
+
+    @property
+    def received(self) -> int:
+        """The bytes that came over the network."""
+        return self._client.received
+
+    def submit(self, token: Token, request: Request, make: Callable[[Response], Made] | None = None) -> None:
+        """Fetch in the background. `make` is called with an answer that is not `unchanged`, in a worker's thread."""
+        hop = self._client.begin(request)
+        with self._work:
+            self._unfinished += 1
+            if isinstance(hop, Hop):
+                self._put(Task(token, request, hop, make))
+            else:
+                self._results.append(Done(token, request, hop))
+
+    def next(self, until: float | None = None) -> Done[Token, Made] | None:
+        """The next request that is done; None when there is none left, or the monotonic time `until` has passed.
+
+        After `close` it gives what was done by then, whatever the time.
+        """
+        with self._finished:
+            while True:
+                left = None if until is None else until - time.monotonic()
+                expired = left is not None and left <= 0
+                if self._results and (self._closed or not expired):
+                    self._unfinished -= 1
+                    self._room.notify()
+                    return self._results.popleft()
+                if expired or self._closed or not self._unfinished:
+                    return None
+                self._finished.wait(left)
+
+    def hosts(self) -> tuple[Host, ...]:
+        """The servers of which something new is known: their robots.txt, and until when they are closed."""
+        with self._work:
+            return tuple(lane.host for lane in self._lanes.values() if lane.changed)
+
+    def close(self) -> None:
+        """Start nothing more. Workers that wait for a server are left behind; they end with their request or the process."""
+        with self._work:
+            self._closed = True
+            for condition in (self._work, self._room, self._finished):
+                condition.notify_all()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _put(self, task: Task, *, first: bool = False) -> None:
+        """Give a task to its server. The lock is held."""
+        place = task.hop.url.place
+        lane = self._lanes.get(place)
+        if lane is None:
+            lane = self._lanes[place] = Lane(Host(place))
+        lane.put(task, first=first)
+        self._queue(lane)
+
+    def _queue(self, lane: Lane) -> None:
+        """Give a server its turn, if it has work and no turn yet. The lock is held."""
+        if lane.has_work and not lane.has_turn:
+            lane.has_turn = True
+            self._turn += 1
+            heapq.heappush(self._turns, (lane.ready_at, self._turn, lane))
+            self._work.notify()
+
+    def _run(self) -> None:
+        while (taken := self._take()) is not None:
+            lane, task = taken
+            outcome = self._attended(lane, task)
+            if outcome is not None:
+                self._hand_over(self._done(task, outcome))
+
+    def _take(self) -> tuple[Lane, Task] | None:
+        """The server whose turn it is, and what to do there; waits for one. None when the crew is closed."""
+        with self._work:
+            while not self._closed:
+                now = time.monotonic()
+                if self._turns and self._turns[0][0] <= now:
+                    lane = heapq.heappop(self._turns)[2]
+                    return lane, lane.next()
+                self._work.wait(self._turns[0][0] - now if self._turns else None)
+        return None
+
+    def _attended(self, lane: Lane, task: Task) -> Response | Failure | None:
+        """What came of a task's turn at a server, which is this worker's until then; None if the task goes on."""
+        outcome: Hop | Response | Failure | None
+        sent = False
+        try:
+            now = self._clock()
+            outcome = lane.obstacle(now)
+            if outcome is None and task.request.polite:
+                rules = lane.rules(now)
+                if rules is None:
+                    self._ask_rules(lane, task)
+                    return None
+                if isinstance(rules, Failure):
+                    outcome = rules
+                elif not rules.allow(task.hop.url):
+                    outcome = Failure("robots.txt does not allow it", Fault.REFUSED)
+            if outcome is None:
+                sent = True
+                outcome = self._client.step(task.hop)
+                now = self._clock()
+        except Exception as error:  # noqa: BLE001 - a worker that dies would leave the crew's owner waiting for ever
+            outcome = _unexpected(error)
+        return self._settled(lane, task, outcome, now if sent else None)
+
+    def _ask_rules(self, lane: Lane, task: Task) -> None:
+        """Put a task back until the server's robots.txt is known, and go for that."""
+        request = robots.request(task.hop.url)
+        hop = self._client.begin(request)
+        assert isinstance(hop, Hop)
+        with self._work:
+            lane.put(task, first=True)
+            lane.asks_rules = True
+            lane.put(Task(None, request, hop, rules_of=lane.host.name))
+            lane.has_turn = False
+            self._queue(lane)
+
+    def _settled(
+        self, lane: Lane, task: Task, outcome: Hop | Response | Failure, sent: str | None
+    ) -> Response | Failure | None:
+        """End a server's turn, in which a request was `sent` at that time if there is one; as of `_attended`."""
+        with self._work:
+            lane.has_turn = False
+            if sent is not None:
+                lane.note(outcome, sent)
+                if lane.obstacle(sent) is None:
+                    lane.ready_at = time.monotonic() + max(self._delay, lane.delay)
+            if isinstance(outcome, Hop):
+                task.hop = outcome
+                self._put(task, first=True)
+            elif task.rules_of is not None:
+                asked = self._lanes[task.rules_of]
+                asked.learn_rules(outcome, self._clock())
+                self._queue(asked)
+            self._queue(lane)
+        return None if isinstance(outcome, Hop) or task.rules_of is not None else outcome
+
+    def _done(self, task: Task, answer: Response | Failure) -> Done[Token, Made]:
+        made = None
+        if isinstance(answer, Response):
+            if task.make is not None and not answer.unchanged:
+                try:
+                    made = task.make(answer)
+                except Exception as error:  # noqa: BLE001 - see above; what was fetched is only one of many
+                    return Done(task.token, task.request, _unexpected(error))
+            answer = replace(answer, body=b"")
+        return Done(task.token, task.request, answer, made)
+
+    def _hand_over(self, done: Done[Token, Made]) -> None:
+        with self._room:
+            while len(self._results) >= self._most_unread and not self._closed:
+                self._room.wait()
+            self._results.append(done)
+            self._finished.notify()
+
+
+def _unexpected(error: Exception) -> Failure:
+    return Failure(f"it cannot be read: {type(error).__name__}", Fault.UNUSABLE)

@@ -1,0 +1,170 @@
+"""An answer of the web to the article in it. A page is not believed that it is another site's."""
+
+import re
+from datetime import date, timedelta
+from itertools import islice
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from lxml import etree
+from msgspec.structs import replace
+
+from factcli.models.article import Item
+from factcli.models.source import Listed
+from factcli.models.web import Failure, Fault, PageText, Response
+from factcli.sources import links, markdown, page, plain, walls
+from factcli.sources.decoding import decode_answer
+from factcli.sources.markup import parsed
+from factcli.text.dates import read_date
+
+_LONGEST_FIELD: Final = 1000
+_FEWEST_WORDS: Final = 5
+_MOST_ELEMENTS: Final = 40_000
+_MOST_ATTRIBUTES: Final = 500
+_BEGINNING: Final = 1024
+_FEEDS: Final = ("<rss", "<feed", "<rdf:rdf")
+_PAGES: Final = ("<!doctype html", "<html", "<head", "<body")
+_PAGE_NUMBER = re.compile(r"(?:page/)?\d{1,2}")
+_SECTIONS: Final = frozenset(
+    ("", "news", "home", "index.html", "index.php", "latest", "stories", "articles", "article")
+)
+
+
+def read_page(response: Response, listed: Listed | None, today: date) -> PageText | Failure:
+    """The article in an answer; what it does not say itself is taken from what a feed said of it.
+
+    A date after `today` is not believed.
+    """
+    kind = (response.content_type or "").partition(";")[0].strip().lower()
+    if reason := _not_text(kind, response.body):
+        return _unusable(reason)
+    text = decode_answer(response.body, response.content_type)
+    if text is None:
+        return _unusable("binary, or text in an encoding that cannot be told")
+    beginning = text[:_BEGINNING].lstrip("\ufeff \t\r\n").lower()
+    if beginning.startswith("<") and any(start in beginning for start in _FEEDS) and not beginning.startswith(_PAGES):
+        return _unusable("a feed, not an article")
+    if kind in ("text/markdown", "text/x-markdown"):
+        return _read_text(*markdown.read(text), "front matter", response, listed, today)
+    if kind == "text/plain" and not beginning.startswith(_PAGES):
+        return _read_text(text, plain.described(text), "head", response, listed, today)
+    return _read_markup(text, response, listed, today)
+
+
+def _not_text(kind: str, body: bytes) -> str | None:
+    """Why an answer is none to read, by its content type and its first bytes."""
+    if kind == "application/pdf" or body.startswith(b"%PDF-"):
+        return "a PDF, which is not read"
+    if kind.partition("/")[0] in ("image", "audio", "video", "font"):
+        return f"{kind[:60]}, not an article"
+    if kind in ("application/json", "application/ld+json", "text/json", "application/feed+json"):
+        return "JSON, not an article"
+    if kind in ("application/zip", "application/octet-stream", "text/css", "text/javascript", "application/javascript"):
+        return f"{kind}, not an article"
+    return None if body.strip() else "an empty answer"
+
+
+def _read_text(
+    text: str, fields: dict[str, str], origin: str, response: Response, listed: Listed | None, today: date
+) -> PageText | Failure:
+    if len(text.split()) < _FEWEST_WORDS:
+        return _unusable("too few words for an article")
+    item = Item(location=response.url, text=text, url=links.canonical(response.url))
+    return PageText(_with_fields(item, fields, origin, listed, today))
+
+
+def _read_markup(text: str, response: Response, listed: Listed | None, today: date) -> PageText | Failure:
+    tree = parsed(text)
+    if tree is None:
+        return _unusable("no article could be found in its markup")
+    if _is_too_much(tree):
+        return _unusable("more markup than an article has")
+    claimed = _claimed(tree, response.url)
+    is_amp = _is_amp(tree)
+    found = page.read_tree(tree, today, response.url, listed.summary_words if listed else 0)
+    if found is None:
+        return _unusable("no article could be found in its markup")
+    if reason := walls.in_place_of_article(found.text, found.fields.get("title")):
+        return _unusable(reason)
+    own = links.canonical(response.url)
+    item = Item(location=response.url, text=found.text, url=claimed or own, partial=found.partial)
+    item = _with_fields(item, found.fields, found.published_from, listed, today)
+    return PageText(item, amp_of=claimed if is_amp and claimed != own else None)
+
+
+def _is_too_much(tree: Any) -> bool:
+    """Whether trafilatura, whose time grows with the square of what a page has of one kind, would take minutes."""
+    elements = sum(1 for _ in islice(tree.iter(), _MOST_ELEMENTS + 1))
+    return elements > _MOST_ELEMENTS or any(len(one.attrib) > _MOST_ATTRIBUTES for one in tree.iter(etree.Element))
+
+
+def _is_amp(tree: Any) -> bool:
+    root = tree.getroottree().getroot()
+    return any(name in ("amp", "⚡", "amp4ads", "⚡4ads") for name in root.keys())  # noqa: SIM118 - an element's own children would be looked at
+
+
+def _claimed(tree: Any, url: str) -> str | None:
+    """The canonical url that a page gives itself, if it is of the same site and no mere home page or section."""
+    given = [
+        element.get("href")
+        for element in tree.iter("link")
+        if "canonical" in (element.get("rel") or "").lower().split()
+    ]
+    given += (element.get("content") for element in tree.iter("meta") if element.get("property") == "og:url")
+    # In an AMP cache the page belongs to the site whose url is embedded in the cache's.
+    site = links.canonical(url) or url
+    for one in given:
+        known = links.resolved(site, one) if one and one.strip() else None
+        if known is not None and links.same_site(known, site) and not _is_above(known, site):
+            return known
+    return None
+
+
+def _is_above(claimed: str, url: str) -> bool:
+    """Whether the claimed url is only a place above a page: its home page, or a section that it is in."""
+    one, other = urlsplit(claimed), urlsplit(url)
+    above, below = one.path.strip("/").lower(), other.path.strip("/").lower()
+    if one.query or (not below and not other.query):
+        return False
+    return above in _SECTIONS - {below} or (below.startswith(f"{above}/") and _is_deeper(above, below))
+
+
+def _is_deeper(above: str, below: str) -> bool:
+    """Whether more than a spelling of the same page (AMP, a page's number, an index) lies between two paths."""
+    rest = below[len(above) :].strip("/")
+    return rest not in (
+        "amp",
+        "amp.html",
+        "index.html",
+        "index.php",
+        "index.amp",
+        "print",
+        "single",
+        "all",
+    ) and not _PAGE_NUMBER.fullmatch(rest)
+
+
+def _with_fields(item: Item, fields: dict[str, str], origin: str | None, listed: Listed | None, today: date) -> Item:
+    said = listed or Listed()
+    published, published_from = _day(fields.get("published"), today), origin
+    if origin not in ("json-ld", "meta", "front matter", "head") or published is None:
+        from_feed = _day(said.published, today)
+        if from_feed is not None:
+            published, published_from = from_feed, "feed"
+    return replace(
+        item,
+        title=(fields.get("title") or said.title or "")[:_LONGEST_FIELD] or None,
+        byline=(fields.get("byline") or said.byline or "")[:_LONGEST_FIELD] or None,
+        outlet=(fields.get("outlet") or "")[:_LONGEST_FIELD] or None,
+        published=published,
+        published_from=published_from if published else None,
+    )
+
+
+def _day(value: str | None, today: date) -> str | None:
+    day = read_date(value) if value else None
+    return day.isoformat() if day is not None and day <= today + timedelta(days=1) else None
+
+
+def _unusable(reason: str) -> Failure:
+    return Failure(reason, Fault.UNUSABLE)

@@ -1,0 +1,37 @@
+"""Syncs whenever it is told to, at the time that it is told: reads lines with seconds since 1970, answers with a line of JSON.
+
+usage: month_worker.py LEDGER
+"""
+
+import gc
+import json
+import random
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from factcli.cli import context
+from factcli.cli.outside import Manner, outside
+from factcli.store.ledger import LedgerFile
+from factcli.tracker.syncing.syncing import Plan, sync, told
+
+
+def main() -> None:
+    ledger = LedgerFile(Path(sys.argv[1]), wait=60)
+    for line in sys.stdin:
+        now = datetime.fromtimestamp(int(line), UTC)
+        context.now = lambda now=now: now.strftime("%Y-%m-%dT%H:%M:%SZ")
+        context.today = now.date
+        world = outside(ledger.sources(), ledger.hosts(), Manner(jobs=8, delay=0))
+        report = sync(ledger, world, Plan("cron"))
+        told(ledger, report)
+        ledger.tidy(thoroughly=False)
+        print(
+            json.dumps({"run": report.run, "failed": len(report.failed), "messages": len(report.messages)}), flush=True
+        )
+        gc.collect()
+
+
+if __name__ == "__main__":
+    random.seed(1)
+    main()

@@ -22,11 +22,14 @@ _SEPARATED: Final = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 def visible(text: str) -> str:
     """Text for a terminal: white space as one blank, control and bidirectional characters as visible marks."""
-    return re.sub(_CONTROLS, _mark, " ".join(text.split()))
+    words = " ".join(text.split())
+    return words if words.isprintable() else re.sub(_CONTROLS, _mark, words)
 
 
 def visible_lines(text: str) -> str:
-    """The same with line ends kept."""
+    """The same with white space and line ends kept."""
+    if text.isprintable():
+        return text
     return "\n".join(re.sub(_CONTROLS, _mark, line) for line in text.replace("\r\n", "\n").split("\n"))
 
 

@@ -13,7 +13,7 @@ from values import report_of
 
 from factcli.render.escape import markdown_text, visible
 from factcli.render.report.markdown import markdown
-from factcli.render.report.markup import tag
+from factcli.render.report.markup import tag, text
 from factcli.render.report.web_page import web_page
 
 HOSTILE = [
@@ -142,3 +142,10 @@ def test_bidirectional_marks_are_seen() -> None:
         text = made.decode()
         assert not re.search("[\u202a-\u202e\u2066-\u2069]", text)
     assert "user&lt;202E&gt;gnp" in web_page(report_of("user\u202egnp")).decode()
+
+
+def test_every_control_character_is_seen() -> None:
+    controls = [chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F))]
+    for one in (*controls, *map(chr, range(0x2066, 0x206A)), "\u2028", "\u2029", "\ufeff"):
+        assert one not in visible(f"a{one}b")
+        assert one == "\n" or one not in text(f"a{one}b")

@@ -1,5 +1,6 @@
 """HTML elements, in which text is text: what is not markup already is escaped as it goes in."""
 
+from functools import cache
 from html import escape
 from typing import Final
 
@@ -26,7 +27,7 @@ def tag(name: str, /, *parts: str, **attributes: Attribute) -> Markup:
     Attributes are `class_` or `for_` where Python has the word, `aria_label` for aria-label; True stands
     for one without a value, None and False for none.
     """
-    opening = f"{name}{''.join(map(_attribute, attributes.items()))}"
+    opening = f"{name}{''.join(map(_attribute, attributes.items()))}" if attributes else name
     return Markup(f"<{opening}>" if name in _ALONE else f"<{opening}>{joined(*parts)}</{name}>")
 
 
@@ -34,8 +35,13 @@ def _attribute(item: tuple[str, Attribute]) -> str:
     name, value = item
     if value is None or value is False:
         return ""
-    name = name.rstrip("_").replace("_", "-")
+    name = _written(name)
     return f" {name}" if value is True else f' {name}="{escape(visible(str(value)))}"'
+
+
+@cache
+def _written(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
 
 
 def joined(*parts: str) -> Markup:

@@ -102,7 +102,7 @@ def has_tag(tags: Iterable[str], wanted: str) -> bool:
 
 def matches(claim: Claim, wanted: Filter, tagged: Container[str] = ()) -> bool:
     """Whether a claim of an article that is wanted is wanted itself; `tagged` are the articles with the wanted tag."""
-    if not claim.visible:
+    if not claim.visible or (claim.work.dismissal is not None) is not wanted.dismissed:
         return False
     if wanted.tag is not None and claim.article.id not in tagged and not has_tag(claim.work.tags, wanted.tag):
         return False

@@ -5,6 +5,7 @@ import typer
 from factcli.cli import context
 from factcli.cli.options import (
     Db,
+    Dismissed,
     Fields,
     Figures,
     Form,
@@ -51,6 +52,7 @@ def list_command(
     tag: Tag = None,
     figures: Figures = None,
     words: Words = None,
+    dismissed: Dismissed = False,
     sort: Order = Sort.NEWEST,
     limit: Limit = None,
     fields: Fields = None,
@@ -64,6 +66,7 @@ def list_command(
     wanted = context.make_filter(
         statuses=statuses, speaker=speaker, outlet=outlet, article=article, kinds=kinds, stances=stances,
         since=since, until=until, new_since=new_since, source=source, tag=tag, figures=figures, words=words,
+        dismissed=dismissed,
     )  # fmt: skip
     found = claims(context.open_to_read(ctx, db, shape), wanted, sort, limit)
 

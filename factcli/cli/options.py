@@ -85,6 +85,8 @@ By = Annotated[
         "--by", metavar="NAME", help="Who records this (default: the settings' author, else your login).", callback=text
     ),
 ]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing.")]
+Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why, for the history.", callback=text)]
 
 _FILTERS = "Which claims"
 Statuses = Annotated[
@@ -174,6 +176,10 @@ Tag = Annotated[
     typer.Option(
         "--tag", metavar="TAG", help="With this tag, or whose article has it.", rich_help_panel=_FILTERS, callback=words
     ),
+]
+Dismissed = Annotated[
+    bool,
+    typer.Option("--dismissed", help="Those that were dismissed, which are hidden else.", rich_help_panel=_FILTERS),
 ]
 Figures = Annotated[
     bool | None,

@@ -66,8 +66,8 @@ def emit_value(value: Any) -> None:
     write(json_value(value))
 
 
-def emit_table(renderable: Any) -> None:
-    """Print something of rich's, through $PAGER if that is set and the screen too small."""
+def emit_table(renderable: Any, *, paged: bool = True) -> None:
+    """Print something of rich's, if it may be `paged` through $PAGER if that is set and the screen too small."""
     from factcli.render.table import console  # noqa: PLC0415 - rich is for tables alone
 
     terminal = sys.stdout.isatty()
@@ -76,7 +76,7 @@ def emit_table(renderable: Any) -> None:
         screen.print(renderable)
     text = capture.get()
     pager = os.environ.get("PAGER", "")
-    if terminal and pager and os.environ.get("TERM") != "dumb" and text.count("\n") >= screen.height:
+    if paged and terminal and pager and os.environ.get("TERM") != "dumb" and text.count("\n") >= screen.height:
         _page(text, pager)
     else:
         write(text.encode())

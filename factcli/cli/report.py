@@ -11,6 +11,7 @@ import typer
 from factcli.cli import context
 from factcli.cli.options import (
     Db,
+    Dismissed,
     Figures,
     InArticle,
     Kinds,
@@ -87,6 +88,7 @@ def report_command(
     tag: Tag = None,
     figures: Figures = None,
     words: Words = None,
+    dismissed: Dismissed = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not say where the report is.")] = False,
     db: Db = None,
 ) -> None:
@@ -104,6 +106,7 @@ def report_command(
     wanted = context.make_filter(
         statuses=statuses, speaker=speaker, outlet=outlet, article=article, kinds=kinds, stances=stances,
         since=since, until=until, new_since=new_since, source=source, tag=tag, figures=figures, words=words,
+        dismissed=dismissed,
     )  # fmt: skip
     ledger = context.open_to_read(ctx, db, Format.MARKDOWN)
     made = report(ledger, wanted, title, context.now(), by, whole=whole)

@@ -13,6 +13,7 @@ class Filter(Struct, frozen=True):
     `since_run`: what that run or a later one brought; `seen_since`: what the ledger first saw then or later, a
     time such as 2026-03-14T09:00:00Z. `source` is a name of a source that led to the article, compared as
     `outlet` is; `tag` one that the claim or its article bears.
+    `dismissed`: only those that people dismissed, which are left out otherwise.
     `article` is the beginning of an id, a canonical url, or a file's name, and `path` that made absolute.
     """
 
@@ -31,6 +32,7 @@ class Filter(Struct, frozen=True):
     seen_since: str | None = None
     source: str | None = None
     tag: str | None = None
+    dismissed: bool = False
 
     def __bool__(self) -> bool:
         return self != Filter()

@@ -17,7 +17,7 @@ from factcli.models.vocabulary import Status
 from factcli.render.edits import change_lines
 from factcli.render.escape import visible
 from factcli.render.records import Record, as_text, field
-from factcli.render.wording import SIGNS, counted, file_name, where
+from factcli.render.wording import SIGNS, change_words, counted, file_name, where
 
 SHORT_ID: Final = 8
 """How many digits of an id a table shows."""
@@ -119,6 +119,8 @@ def _claim_text(claim: Claim) -> Text:
         text.append(" [gone from its article]", style="yellow")
     if claim.work.changed:
         text.append(" [reworded since the verdict]", style="yellow")
+    if claim.work.dismissal:
+        text.append(" [dismissed]", style="yellow")
     return text
 
 
@@ -179,7 +181,7 @@ def history_table(events: Sequence[Event]) -> RenderableType:
     for name in ("Run", "When", "Who", "Command"):
         table.add_column(name, no_wrap=True)
     table.add_column("From → to", no_wrap=True)
-    table.add_column("Note and evidence", ratio=1, overflow="fold")
+    table.add_column("Changes, note and evidence", ratio=1, overflow="fold")
     for event in events:
         table.add_row(
             Text(str(event.run)),
@@ -199,13 +201,16 @@ def _event_block(event: Event) -> Text:
 
 def _change(event: Event) -> Text:
     record = event.record()
+    if event.before.verdict == event.after.verdict:
+        return Text("–", style="dim")
     text = Text(f"{record['from']} → {record['to']}")
     return text.append(f" ({record['confidence']})") if record["confidence"] else text
 
 
 def _remarks(event: Event) -> list[str]:
     evidence = (f"evidence {one.stance}: {one.url}" for one in event.added_evidence)
-    return [*([event.note] if event.note else []), *evidence]
+    changes = map(change_words, event.changes)
+    return [*changes, *([event.note] if event.note else []), *evidence]
 
 
 def runs_table(runs: Sequence[Run]) -> RenderableType:

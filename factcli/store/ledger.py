@@ -6,21 +6,20 @@ any prefix of an id is a range of document numbers; the other tables are numbere
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import AbstractContextManager
-from itertools import groupby, islice
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
-import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 
-from factcli.errors import AmbiguousId, DamagedDatabase, DatabaseError, DatabaseLocked, NotFound, OutputError
+from factcli.errors import DatabaseError, DatabaseLocked, OutputError
 from factcli.models.article import Article, ArticleKey
 from factcli.models.claim import ID_DIGITS, Claim, Place
 from factcli.models.identity import host_id
-from factcli.models.ledger import Event, Revision, Run
+from factcli.models.ledger import Event, Revision, Run, Sample
 from factcli.models.source import Host, Page, Source
-from factcli.store.journal import JournalDB, JournalTable
+from factcli.store.documents import Documents, number_of
+from factcli.store.journal import JournalDB
 from factcli.store.rows import ClaimRow, DueRow, PlaceRow, RevisionHead, claim_of, place_of, row_of
 
 if TYPE_CHECKING:
@@ -32,37 +31,28 @@ FORMAT: Final = 3
 1  2026-11: claims, articles, revisions, events, runs, as `rows` describes them.
 2  2026-11: the same. The snapshot says which journal belongs to it, which versions that know only format 1
    do not heed: their repair would drop a journal that they cannot read.
-3  2026-11: sources, pages and hosts; articles and appearances have fields which earlier versions would drop.
+3  2026-11: sources, pages, hosts and samples; articles, appearances, claims and events have fields which earlier
+   versions would drop.
 """
 
 _COLUMNS: Final = {
     "claims": ("entry", "status", "speaker", "article", "kind", "stance", "first_seen"),
     "events": ("seq", "claim"),
 }
-SHORTEST_PREFIX: Final = 4
-
-Row = TypeVar("Row", bound=Struct)
 Tests = Mapping[str, Callable[[Any], bool]]
 
-_HEX: Final = frozenset("0123456789abcdef")
-_CANDIDATES: Final = 6
 _MIB: Final = 1 << 20
 _SMALL: Final = 4 * _MIB
 _FEW_PLACES: Final = 32
 
 
-class LedgerFile:
+class LedgerFile(Documents):
     """The ledger at a path; implements the tracker's ports. Nothing is created before the first write."""
 
     def __init__(self, path: Path, *, wait: float) -> None:
         """`wait`: how many seconds a writer waits for others."""
-        self._db = JournalDB(path, version=FORMAT, wait=wait, columns=_COLUMNS)
+        super().__init__(JournalDB(path, version=FORMAT, wait=wait, columns=_COLUMNS))
         self._places: dict[str, Place] = {}
-
-    @property
-    def path(self) -> Path:
-        """Where the ledger is."""
-        return self._db.storage.path
 
     def exists(self) -> bool:
         """Whether anything has ever been written; raises DatabaseError for a path that cannot be one."""
@@ -90,7 +80,7 @@ class LedgerFile:
 
     def claims_of(self, article: Article) -> list[Claim]:
         """See `Reader.claims_of`."""
-        numbers = map(_number, article.claim_ids)
+        numbers = map(number_of, article.claim_ids)
         found = [self._claim(self._decoded(ClaimRow, "claims", (number, self._named(number)))) for number in numbers]
         return sorted(found, key=lambda claim: (claim.gone, _position(claim)))
 
@@ -172,8 +162,8 @@ class LedgerFile:
 
     def page(self, identity: str) -> Page | None:
         """See `Reader.page`."""
-        raw = self._table("pages").raw(_number(identity))
-        return None if raw is None else self._decoded(Page, "pages", (_number(identity), raw))
+        raw = self._table("pages").raw(number_of(identity))
+        return None if raw is None else self._decoded(Page, "pages", (number_of(identity), raw))
 
     def pages(self) -> Iterator[Page]:
         """See `Reader.pages`."""
@@ -189,6 +179,18 @@ class LedgerFile:
         """See `Reader.hosts`."""
         return [self._decoded(Host, "hosts", entry) for entry in self._table("hosts").entries()]
 
+    def sample(self) -> Sample | None:
+        """See `Reader.sample`."""
+        number = self._table("samples").last_id()
+        return self._numbered(Sample, "samples", "sample", number) if number else None
+
+    def with_evidence(self, prefix: str) -> list[Claim]:
+        """See `Reader.with_evidence`."""
+        part = f'"{prefix}'.encode()  # ids that begin so are in few documents, the others need not be decoded
+        found = [entry for entry in self._table("claims").entries() if part in entry[1]]
+        claims = (self._claim(self._decoded(ClaimRow, "claims", entry)) for entry in found)
+        return [claim for claim in claims if any(one.id.startswith(prefix) for one in claim.work.evidence)]
+
     def state(self) -> int:
         """See `Ledger.state`."""
         return self._db.storage.view().sequence
@@ -201,20 +203,20 @@ class LedgerFile:
 
     def put_claim(self, claim: Claim) -> None:
         """See `Ledger.put_claim`."""
-        self._put("claims", _number(claim.id), row_of(claim))
+        self._put("claims", number_of(claim.id), row_of(claim))
 
     def drop_claim(self, identity: str) -> None:
         """See `Ledger.drop_claim`."""
-        self._table("claims").remove(doc_ids=[_number(identity)])
+        self._table("claims").remove(doc_ids=[number_of(identity)])
 
     def drop_article(self, identity: str) -> None:
         """See `Ledger.drop_article`."""
-        self._table("articles").remove(doc_ids=[_number(identity)])
+        self._table("articles").remove(doc_ids=[number_of(identity)])
         self._places.pop(identity, None)
 
     def put_article(self, article: Article) -> None:
         """See `Ledger.put_article`."""
-        self._put("articles", _number(article.id), article)
+        self._put("articles", number_of(article.id), article)
         self._places.pop(article.id, None)
 
     def next_entry(self) -> int:
@@ -261,11 +263,17 @@ class LedgerFile:
 
     def put_page(self, page: Page) -> None:
         """See `Ledger.put_page`."""
-        self._put("pages", _number(page.id), page)
+        self._put("pages", number_of(page.id), page)
 
     def put_host(self, host: Host) -> None:
         """See `Ledger.put_host`."""
-        self._put("hosts", _number(host_id(host.name)), host)
+        self._put("hosts", number_of(host_id(host.name)), host)
+
+    def add_sample(self, sample: Sample) -> Sample:
+        """See `Ledger.add_sample`."""
+        numbered = replace(sample, number=self._next("samples"))
+        self._put("samples", numbered.number, numbered)
+        return numbered
 
     def sync_lock(self) -> AbstractContextManager[None]:
         """See `Ledger.sync_lock`."""
@@ -321,19 +329,6 @@ class LedgerFile:
 
     # Inside
 
-    def _table(self, name: str) -> JournalTable:
-        return self._db.table(name)
-
-    def _put(self, table: str, number: int, row: Struct) -> None:
-        self._table(table).put_raw(number, msgspec.json.encode(row))
-
-    def _next(self, table: str) -> int:
-        """The number for a table's next document; raises DamagedDatabase rather than give one that is taken."""
-        number = self._table(table).last_id() + 1
-        if self._table(table).raw(number) is not None:
-            raise self._damaged(f"document {number} of {table} stands behind the last")
-        return number
-
     def _revision_heads(self) -> Iterator[RevisionHead]:
         return (self._decoded(RevisionHead, "revisions", entry) for entry in self._table("revisions").entries())
 
@@ -343,54 +338,6 @@ class LedgerFile:
         if raw is None:
             raise self._damaged(f"claim {number:0{ID_DIGITS}x} cannot be found, though its article names it")
         return raw
-
-    def _damaged(self, what: str) -> DamagedDatabase:
-        return DamagedDatabase(
-            f"{self.path} is damaged: {what}",
-            hint="`factcli db check` shows what is wrong, `factcli db repair` saves what is whole; nothing was changed",
-            subject=str(self.path),
-        )
-
-    def _decoded(self, kind: type[Row], table: str, entry: tuple[int, bytes]) -> Row:
-        """A document as the value that it was made of."""
-        try:
-            return msgspec.json.decode(entry[1], type=kind)
-        except msgspec.DecodeError as error:
-            raise self._damaged(f"document {entry[0]} of {table}: {error}") from error
-
-    def _one(self, kind: type[Row], table: str, what: str, prefix: str) -> Row:
-        """The one document whose id begins with `prefix`."""
-        digits = prefix.strip().lower()
-        if not SHORTEST_PREFIX <= len(digits) <= ID_DIGITS or not set(digits) <= _HEX:
-            raise NotFound(
-                f"{prefix!r} is no {what}'s id",
-                hint=f"an id has {ID_DIGITS} hexadecimal digits; its first {SHORTEST_PREFIX} or more serve if they are unique",
-                subject=prefix,
-            )
-        missing = ID_DIGITS - len(digits)
-        low = int(digits, 16) << 4 * missing
-        found = list(islice(self._table(table).between(low, low + 16**missing), _CANDIDATES + 1))
-        if not found:
-            raise NotFound(
-                f"there is no {what} {prefix}",
-                hint=f"`factcli {'list' if what == 'claim' else 'articles'}` shows the ids",
-                subject=prefix,
-            )
-        if len(found) > 1:
-            names = ", ".join(f"{number:0{ID_DIGITS}x}" for number, _ in found[:_CANDIDATES])
-            more = " and more" if len(found) > _CANDIDATES else ""
-            raise AmbiguousId(
-                f"{prefix} fits several {what}s: {names}{more}",
-                hint="give more digits of the one that is meant",
-                subject=prefix,
-            )
-        return self._decoded(kind, table, found[0])
-
-    def _numbered(self, kind: type[Row], table: str, what: str, number: int) -> Row:
-        raw = self._table(table).raw(number)
-        if raw is None:
-            raise NotFound(f"there is no {what} {number}", subject=str(number))
-        return self._decoded(kind, table, (number, raw))
 
     def _claim(self, row: ClaimRow) -> Claim:
         return claim_of(row, self._place(row.article))
@@ -408,14 +355,10 @@ class LedgerFile:
         return place
 
 
-def _number(identity: str) -> int:
-    return int(identity, 16)
-
-
 def _due(row: DueRow) -> tuple[str, str]:
     return row.due or "", row.id
 
 
 def _position(claim: Claim) -> tuple[int, int]:
-    content = claim.statement.spans.content
+    content = claim.extracted.spans.content
     return content[0] if content else (0, 0)

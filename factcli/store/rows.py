@@ -1,14 +1,14 @@
 """The stored format: what each table's documents hold.
 
-Articles, revisions, events, runs, sources, pages and hosts are stored as the models are, by their fields' names, without those
+All but claims are stored as the models are, by their fields' names, without those
 that have their default value. A claim is stored with the id of its article alone, and beside its statement
-with copies of those of its fields that claims are found by.
+with copies of those of its fields that claims are found by; `said` is what was extracted, the copies are as corrected.
 """
 
 from msgspec import Struct
 
 from factcli.models.claim import Claim, Place, Statement, Work
-from factcli.models.vocabulary import Kind, Origin, Stance, Status
+from factcli.models.vocabulary import Kind, Stance, Status
 
 
 class ClaimRow(Struct, frozen=True, omit_defaults=True):
@@ -24,10 +24,10 @@ class ClaimRow(Struct, frozen=True, omit_defaults=True):
     first_seen: str
     updated: str
     said: Statement
-    origin: Origin = Origin.EXTRACTED
     work: Work = Work()
     gone: bool = False
     touched: bool = False
+    added: bool = False
 
 
 class PlaceRow(Struct, frozen=True):
@@ -76,11 +76,11 @@ def row_of(claim: Claim) -> ClaimRow:
         id=claim.id,
         first_seen=claim.first_seen,
         updated=claim.updated,
-        said=said,
-        origin=claim.origin,
+        said=claim.extracted,
         work=claim.work,
         gone=claim.gone,
         touched=claim.touched,
+        added=claim.added,
     )
 
 
@@ -88,15 +88,15 @@ def claim_of(row: ClaimRow, place: Place) -> Claim:
     """The claim of a document, in the article that `place` describes."""
     return Claim(
         id=row.id,
-        statement=row.said,
+        extracted=row.said,
         article=place,
         first_seen=row.first_seen,
         updated=row.updated,
         entry=row.entry,
-        origin=row.origin,
         work=row.work,
         gone=row.gone,
         touched=row.touched,
+        added=row.added,
     )
 
 

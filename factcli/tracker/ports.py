@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from factcli.models.article import Article, ArticleKey
 from factcli.models.claim import Claim
-from factcli.models.ledger import Event, Revision, Run
+from factcli.models.ledger import Event, Revision, Run, Sample
 from factcli.models.source import Host, Page, Source
 
 Tests = Mapping[str, Callable[[Any], bool]]
@@ -85,6 +85,12 @@ class Reader(Protocol):
     def hosts(self) -> list[Host]:
         """What is known of servers."""
 
+    def sample(self) -> Sample | None:
+        """The newest sample of an audit; None if there is none."""
+
+    def with_evidence(self, prefix: str) -> list[Claim]:
+        """The claims with evidence whose id begins so, withdrawn or not; `prefix` is of hexadecimal digits."""
+
     def next_entry(self) -> int:
         """The number for the next revision."""
 
@@ -139,6 +145,9 @@ class Ledger(Reader, Protocol):
 
     def put_host(self, host: Host) -> None:
         """Store what is known of a server."""
+
+    def add_sample(self, sample: Sample) -> Sample:
+        """Store a sample under the next number."""
 
     def sync_lock(self) -> AbstractContextManager[None]:
         """A block that one process is in at a time; raises DatabaseLocked at once where another is. Writers go on."""

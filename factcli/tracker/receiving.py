@@ -15,7 +15,7 @@ from factcli.models.article import Article
 from factcli.models.claim import Claim, Work
 from factcli.models.ledger import Event, Revision, Run
 from factcli.tracker.ports import Clock, Ledger
-from factcli.tracker.reviewing import ARCHIVE
+from factcli.tracker.reviewing.reversing import ARCHIVE
 from factcli.tracker.revising import next_claims, put_state
 
 Numbers = Mapping[int, int]

@@ -58,9 +58,9 @@ def _events(ledger: Reader, identities: Collection[str]) -> dict[str, list[Event
 
 
 def _context(claim: Claim, text: str) -> tuple[Piece, ...]:
-    """The claim in its article; of one that has gone from it, or was never in it, the words kept with it."""
-    said = claim.statement
-    found = () if claim.gone else passage(text, _marked(claim))
+    """The claim in its article, as it was found there; of one that stands in none the words kept with it."""
+    said = claim.extracted
+    found = passage(text, _marked(claim)) if said.spans.content and not claim.gone else ()
     if found:
         return found
     start = said.context.find(said.text) if said.text else -1
@@ -69,5 +69,5 @@ def _context(claim: Claim, text: str) -> tuple[Piece, ...]:
 
 
 def _marked(claim: Claim) -> Iterable[tuple[Span, str]]:
-    spans = claim.statement.spans
+    spans = claim.extracted.spans
     return [(span, part) for part in ("content", "speaker", "cue") for span in getattr(spans, part)]

@@ -76,6 +76,44 @@ def test_everything_that_was_recorded_is_told(ledger: Run) -> None:
         assert out.count("no evidence") == 1  # the misleading one
 
 
+def test_what_people_laid_over_a_claim_is_told(ledger: Run) -> None:
+    identity = ledger("list", "--words", "eleven boxes", "--format", "ids").lines[0]
+    page = "https://archive.example/log"
+    ledger("fix", identity, "--speaker", "Anna Brandt-Lund", "--text", "We counted 11 boxes", "--note", "her full name")
+    ledger("tag", identity, "--add", "quay")
+    ledger(
+        "evidence", "add", identity, "--url", "https://b.example/list", "--kind", "data", "--reliability", "B",
+        "--credibility", "2", "--archive-url", page, "--stance", "supports",
+    )  # fmt: skip
+    evidence = ledger("show", identity, "--json").json["evidence"]
+    ledger("evidence", "withdraw", f"{identity}/{evidence[0]['id']}", "--note", "a forgery")
+    added = ledger("add", "--speaker", "Ines Faro", "--text", "The fans were off", "--outlet", "Radio Bay", "--json")
+    assert added.status == 0, added.err
+    ledger("mark", ledger("list", "--speaker", "Faro", "--format", "ids").lines[0], "confirmed")
+
+    for form in ("markdown", "html"):
+        out = ledger("report", "--format", form).out
+        for words in (
+            "Anna Brandt-Lund", "We counted 11 boxes", "Corrected by ", "her full name", "extracted as ",
+            "speaker Anna Brandt", "corrected by a person", "Tags: ", "quay", "source reliability B", "credibility 2",
+            "archived: ", page, "(withdrawn)", "a forgery", "added by a person", "The fans were off", "Radio Bay",
+        ):  # fmt: skip
+            assert words in out, (form, words)
+        assert ("~~supports" in out) is (form == "markdown")
+        assert ('<li class="withdrawn"><del>' in out) is (form == "html")
+        # The words of the article are marked as they stand there, whatever a person made of them.
+        marked = (
+            "**We counted eleven boxes on the quay**"
+            if form == "markdown"
+            else "<mark>We counted eleven boxes on the quay</mark>"
+        )
+        assert marked in out
+    dismissed = ledger("list", "--words", "crane", "--format", "ids").lines[0]
+    ledger("dismiss", dismissed)
+    assert dismissed not in ledger("report").out
+    assert dismissed in ledger("report", "--dismissed").out
+
+
 def test_html_goes_to_a_file_by_its_name(ledger: Run, tmp_path: Path) -> None:
     done = ledger("report", "--output", "out.html", "--title", "A <title>")
     assert (done.status, done.out) == (0, "")

@@ -1,11 +1,11 @@
 """A report as a value, with a given text in every place where a text may stand."""
 
-from factcli.models.claim import Claim, Evidence, Place, Spans, Statement, Verdict, Work
+from factcli.models.claim import Claim, Correction, Evidence, Place, Spans, Statement, Verdict, Work
 from factcli.models.filters import Filter
-from factcli.models.ledger import Event
+from factcli.models.ledger import Event, FieldChange
 from factcli.models.reporting import Account, Report
 from factcli.models.reports import COMPARED, Compared, Comparison
-from factcli.models.vocabulary import Bearing, Confidence, Kind, Origin, Stance, Status
+from factcli.models.vocabulary import Bearing, Confidence, Credibility, EvidenceKind, Kind, Reliability, Stance, Status
 from factcli.text.passages import Piece
 
 AT = "2026-03-15T09:00:00Z"
@@ -28,8 +28,8 @@ def report_of(words: str, url: str | None = URL) -> Report:
 
 def _claim(number: int, status: Status, words: str, url: str | None) -> Claim:
     evidence = Evidence(
-        id="e1", stance=Bearing.SUPPORTS, by=words, at=AT, kind=words, url=url or words, archive_url=words,
-        excerpt=words, retrieved=AT, reliability="B", credibility="2", note=words,
+        id="e1", stance=Bearing.SUPPORTS, by=words, at=AT, kind=EvidenceKind.DATA, url=url or words, archive_url=words,
+        excerpt=words, retrieved=AT, reliability=Reliability.B, credibility=Credibility.PROBABLE, note=words,
     )  # fmt: skip
     withdrawn = Evidence(id="e2", stance=Bearing.REFUTES, by=words, at=AT, url=words, withdrawn=True)
     said = Statement(
@@ -38,16 +38,20 @@ def _claim(number: int, status: Status, words: str, url: str | None) -> Claim:
     )  # fmt: skip
     return Claim(
         id=f"{number:016x}",
-        statement=said,
+        extracted=said,
         article=Place("a" * 16, words, words, words, url, "2026-03-14"),
         first_seen=AT,
         updated=AT,
-        origin=Origin.CORRECTED,
-        work=Work(Verdict(status, words, AT, Confidence.LOW, words), (evidence, withdrawn)),
+        work=Work(
+            Verdict(status, words, AT, Confidence.LOW, words),
+            (evidence, withdrawn),
+            (words,),
+            correction=Correction(words, AT, words, text=words, speaker=words),
+        ),
         gone=True,
     )
 
 
 def _account(claim: Claim, words: str) -> Account:
-    event = Event(1, AT, words, "mark", claim.id, 1, Work(), claim.work, words)
+    event = Event(1, AT, words, "mark", claim.id, 1, Work(), claim.work, words, (FieldChange("text", words, words),))
     return Account((Piece("before "), Piece(words, "content"), Piece(" behind")), (event,))

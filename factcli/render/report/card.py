@@ -8,6 +8,7 @@ from factcli.models.reporting import Account
 from factcli.models.vocabulary import Bearing, Status
 from factcli.render.report.markup import NOTHING, Markup, day, joined, line, link, name_of, tag, text, time
 from factcli.render.report.phrases import (
+    corrected,
     event_remarks,
     event_words,
     evidence_words,
@@ -45,6 +46,10 @@ def card(claim: Claim, account: Account | None, level: int, keys: tuple[int, int
     ]
     if verdict is not None:
         parts.append(_verdict(claim))
+    if claim.work.tags:
+        parts.append(tag("p", "Tags: ", name_of(", ".join(claim.work.tags)), class_="tags by"))
+    if words := corrected(claim):
+        parts.append(tag("p", text(words), dir="auto", class_="corrected by"))
     if account is not None:
         parts += [_context(account.context), _evidence(claim.work.evidence), _history(account.events)]
     return tag(

@@ -13,6 +13,7 @@ from factcli.models.vocabulary import Status
 from factcli.render.escape import markdown_text
 from factcli.render.report.phrases import (
     compared,
+    corrected,
     event_remarks,
     event_words,
     evidence_words,
@@ -107,6 +108,10 @@ def _claim(claim: Claim, account: Account, level: int) -> Iterator[str]:
     verdict = claim.work.verdict
     if verdict is not None and verdict.note:
         yield f"Note: {_text(verdict.note)}\n"
+    if claim.work.tags:
+        yield f"Tags: {_text(', '.join(claim.work.tags))}\n"
+    if words := corrected(claim):
+        yield f"{_text(words)}\n"
     if account.context:
         yield f"- Context: {_context(account.context)}"
     if claim.work.evidence:

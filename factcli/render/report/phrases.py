@@ -14,7 +14,7 @@ from factcli.models.ledger import Event
 from factcli.models.reporting import Report
 from factcli.models.reports import COMPARED
 from factcli.models.vocabulary import Origin, Stance, Status
-from factcli.render.wording import SIGNS, counted
+from factcli.render.wording import SIGNS, as_found, change_words, counted
 
 _WEB: Final = r"https?://[^\s/?#@\\<>\"'`]+(?:[/?#][^\s\\<>\"'`]*)?"
 _FLAGGED_ORIGINS: Final = {Origin.CORRECTED: "corrected by a person", Origin.ADDED: "added by a person"}
@@ -57,12 +57,22 @@ def stance(claim: Claim) -> str | None:
     return None if found is Stance.ASSERTS else found.value
 
 
+def corrected(claim: Claim) -> str | None:
+    """Who corrected a claim, when and why, and what was there before; None where nobody has."""
+    correction = claim.work.correction
+    if correction is None:
+        return None
+    why = f": {correction.note}" if correction.note else ""
+    return f"Corrected by {correction.by}, {moment(correction.at)}{why}; {as_found(claim)}"
+
+
 def flags(claim: Claim) -> list[str]:
     """What a reader should know before he relies on a claim."""
     told = {
         "no evidence": claim.thin,
         "reworded since the verdict": claim.work.changed,
         "gone from its article": claim.gone,
+        "dismissed as no claim": claim.work.dismissal is not None,
     }
     origin = _FLAGGED_ORIGINS.get(claim.origin)
     return [words for words, holds in told.items() if holds] + ([origin] if origin else [])
@@ -70,31 +80,36 @@ def flags(claim: Claim) -> list[str]:
 
 def evidence_words(one: Evidence) -> list[str]:
     """What is known of a piece of evidence beside its place, its words and who recorded it."""
-    found = [one.kind] if one.kind else []
-    found += [f"source reliability {one.reliability}"] if one.reliability else []
-    found += [f"credibility {one.credibility}"] if one.credibility else []
+    found = [one.kind.value] if one.kind else []
+    found += [f"source reliability {one.reliability.value}"] if one.reliability else []
+    found += [f"credibility {one.credibility.value}"] if one.credibility else []
     found += [f"retrieved {one.retrieved[:10]}"] if one.retrieved else []
     return found
 
 
 def event_words(event: Event) -> str:
-    """What an event changed, such as "mark: unverified → disputed (low confidence)"."""
+    """What an event did to the verdict, such as "mark: unverified → disputed (low confidence)"; else the command alone."""
+    if event.before.verdict == event.after.verdict:
+        return event.command
     record = event.record()
     confidence = f" ({record['confidence']} confidence)" if record["confidence"] else ""
     return f"{event.command}: {record['from']} → {record['to']}{confidence}"
 
 
 def event_remarks(event: Event) -> list[str]:
-    """The note and the evidence that an event brought."""
-    return [*([event.note] if event.note else []), *(f"evidence: {one}" for one in event.record()["evidence"] if one)]
+    """What else an event changed, and the note and the evidence that it brought."""
+    changes = map(change_words, event.changes)
+    evidence = (f"evidence: {one}" for one in event.record()["evidence"] if one)
+    return [*changes, *([event.note] if event.note else []), *evidence]
 
 
 def filters(wanted: Filter) -> str:
     """Which claims a report is about, as the user chose them."""
+    everything = Filter()
     chosen = [
         f"{_FILTERS.get(name, name.replace('_', ' '))}: {_value(value)}"
         for name in wanted.__struct_fields__
-        if name not in _UNSHOWN and (value := getattr(wanted, name)) not in (None, ())
+        if name not in _UNSHOWN and (value := getattr(wanted, name)) != getattr(everything, name)
     ]
     return "; ".join(chosen)
 

@@ -12,7 +12,7 @@
   const cards = [...document.querySelectorAll("li.claim")];
   const sides = [...document.querySelectorAll(".side")];
   const groups = [...document.querySelectorAll(".group")];
-  const searched = ".said, .who, .where, .note, .context, .evidence, .remark, .number";
+  const searched = ".said, .who, .where, .note, .context, .evidence, .remark, .number, .tags, .corrected";
   let texts = null;
 
   const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

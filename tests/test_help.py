@@ -18,7 +18,7 @@ from factcli.tracker.reviewing.auditing import Sitting, draw
 
 COMMANDS = (
     "ingest extract list search show articles speakers outlets changes mark add fix dismiss restore evidence tag tags "
-    "audit compare history runs undo redo filter alias cron archive doctor db"
+    "audit compare report history runs undo redo filter alias cron archive doctor db"
 ).split()
 GROUPS = {
     "evidence": ["add", "list", "withdraw"],

@@ -100,6 +100,9 @@ class Reader(Protocol):
     def events(self, claim: str) -> list[Event]:
         """What happened to a claim, in the order in which it did."""
 
+    def events_about(self, claims: Container[str]) -> list[Event]:
+        """What happened to the claims of these ids, in the order in which it did."""
+
     def events_of(self, run: Run) -> list[Event]:
         """What a run recorded, in that order."""
 

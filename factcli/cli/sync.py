@@ -79,7 +79,7 @@ def sync_command(
     run leaves the next one does. Status 4 if a source failed.
     """
     shape = chosen_format(form, json)
-    limit = read_duration(time_limit, "--time-limit") if time_limit else None
+    limit = None if time_limit is None else read_duration(time_limit, "--time-limit")
     alerts = _alerts(alert)
     ledger = context.open_ledger(ctx, db, wait)
     if not ledger.sources():

@@ -115,6 +115,12 @@ def next_undo(ledger: Reader, number: int | None = None) -> Run:
                 hint="`factcli runs` lists the runs; `factcli redo` brings back what undo took back",
                 subject=str(number),
             )
+        if not run.person and run.entries is None:
+            raise NothingToUndo(
+                f"run {number} ({run.command}) stored no article, so that there is nothing to take back",
+                hint="what became of sources is changed by `factcli source`; `factcli runs` lists the runs",
+                subject=str(number),
+            )
         return run
     for run in ledger.runs():
         if run.person and not run.undone:
@@ -130,7 +136,7 @@ def undo(ledger: Ledger, number: int | None, by: str, clock: Clock) -> Reversal:
     with ledger.transaction():
         run = next_undo(ledger, number)
         recording = _begin(ledger, UNDO, run, by, clock)
-        if run.command == "ingest":
+        if not run.person:
             articles = _take_back_articles(ledger, run, recording.run)
             claims: list[Claim] = []
         else:
@@ -148,7 +154,7 @@ def redo(ledger: Ledger, by: str, clock: Clock) -> Reversal:
         reversal = _last_undo(ledger)
         run = ledger.run(reversal.target or 0)
         recording = _begin(ledger, REDO, run, by, clock)
-        if run.command == "ingest":
+        if not run.person:
             articles = _bring_back_articles(ledger, run, recording.run)
             claims: list[Claim] = []
         else:

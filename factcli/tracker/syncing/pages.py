@@ -12,8 +12,8 @@ from factcli.tracker.syncing.session import Session
 
 
 def page_failed(session: Session, page: Page, failure: Failure) -> None:
-    """Note that a page could not be read, and when it is tried again."""
-    failures = page.failures + 1
+    """Note that a page could not be read, and when it is tried again; not being asked for is not counted against it."""
+    failures = page.failures + failure.asked
     due = after_failed_reading(page, failures, failure, session.now(), session.outside.random())
     final = due is None
     with session.transaction():

@@ -22,7 +22,7 @@ def read_filters(words: str, option: str) -> Filter:
     """The filter that the words of an option are, read as `list` reads its own; raises UsageError for others, or for none."""
     command: Any = get_command(list_app)
     try:
-        parsed = command.make_context("list", shlex.split(words))
+        parsed = command.make_context("list", shlex.split(words), help_option_names=[])
     except ValueError as error:
         raise _unreadable(words, option, f"{error}".lower()) from None
     except typer.TyperException as error:

@@ -159,35 +159,6 @@ def test_a_server_that_asks_for_patience_is_left_alone(run: Run, server: Server,
     assert outcomes(sync("a", ahead=3.8 * HOUR)) == {"a": "unchanged"}
 
 
-def test_pages_whose_server_asks_for_patience_again_and_again_are_read_in_the_end(
-    run: Run, server: Server, sync: Sync
-) -> None:
-    entries = [entry(server, number) for number in range(11)]
-    for one in range(11):
-        server.on(f"/story/{one}", status(429, "Slow", retry_after=HOUR), content(page(story(one))))
-    run("source", "add", server.on("/feed", content(rss(*entries))), "--every", "1w")
-    added = [sync(ahead=day * 1.1 * DAY)["added"] for day in range(12)]
-    assert (sum(added), added[-1]) == (11, 1)
-
-
-def test_failures_back_off_and_start_anew_after_a_success(run: Run, server: Server, sync: Sync) -> None:
-    run("source", "add", server.on("/feed", content(rss()), status(500, "Oh")), "--name", "wire", "--every", "1h")
-    now = datetime.now(UTC)
-    due = []
-    for ahead in (0, 2 * HOUR, 6 * HOUR):
-        sync(ahead=ahead, expected=4)
-        found = run("source", "list", "--json").json[0]
-        due.append((datetime.fromisoformat(found["next_due"]) - now - timedelta(seconds=ahead)) / timedelta(hours=1))
-    assert 0.85 <= due[0] <= 1.2
-    assert 1.75 <= due[1] <= 2.3
-    assert 3.55 <= due[2] <= 4.5
-    assert found["failures"] == 3
-    server.on("/feed", content(rss()))
-    sync(ahead=DAY)
-    found = run("source", "list", "--json").json[0]
-    assert (found["state"], found["failures"], found["reason"]) == ("ok", 0, None)
-
-
 def test_pages_that_robots_txt_forbids_are_not_read_and_the_rules_are_asked_for_once_a_day(
     run: Run, server: Server, sync: Sync
 ) -> None:

@@ -79,13 +79,11 @@ def sync_command(
     run leaves the next one does. Status 4 if a source failed.
     """
     shape = chosen_format(form, json)
-    limit = read_duration(time_limit, "--time-limit") if time_limit else None
+    limit = None if time_limit is None else read_duration(time_limit, "--time-limit")
     ledger = context.open_ledger(ctx, db, wait)
     alerts = _alerts(alert, ledger)
-    if not ledger.sources():
-        if not quiet:
-            note("there are no sources yet; `factcli source add URL` adds one")
-        return 0
+    if not names and not ledger.sources():
+        return _without_sources(shape, quiet=quiet)
     from factcli.cli import outside  # noqa: PLC0415 - the web is for this alone
 
     until = time.monotonic() + limit if limit else None
@@ -110,6 +108,15 @@ def sync_command(
     if log:
         _append(log, {**report.record(), "alerts": [claim.id for claim in claims]})
     return InputsFailed.exit_status if report.failed else MET if claims else 0
+
+
+def _without_sources(shape: Format, *, quiet: bool) -> int:
+    if shape is Format.JSON and not quiet:
+        now = context.now()
+        emit_value(SyncReport(None, now, now).record())
+    elif not quiet:
+        note("there are no sources yet; `factcli source add URL` adds one")
+    return 0
 
 
 def _alerts(words: list[str] | None, ledger: LedgerFile) -> list[Filter]:

@@ -22,7 +22,7 @@ from factcli.render.wording import SIGNS, change_words, counted, file_name, wher
 SHORT_ID: Final = 8
 """How many digits of an id a table shows."""
 
-_STYLES: Final = {
+STYLES: Final = {
     Status.UNVERIFIED: "dim",
     Status.CHECKING: "cyan",
     Status.CONFIRMED: "green",
@@ -45,7 +45,7 @@ _MANY_ITEMS: Final = 40
 
 def status_text(status: Status) -> Text:
     """A status as sign and word, so that it is not told by colour alone."""
-    return Text(f"{SIGNS[status]} {status.value}", style=_STYLES[status], no_wrap=True)
+    return Text(f"{SIGNS[status]} {status.value}", style=STYLES[status], no_wrap=True)
 
 
 def plain_text(value: str | None, style: str = "", *, no_wrap: bool = False) -> Text:

@@ -75,7 +75,7 @@ def report_command(
     ] = _TITLE,
     by: Annotated[Group | None, typer.Option(metavar="speaker|outlet", help="Group the claims so.")] = None,
     whole: Annotated[
-        bool, typer.Option("--all", help="List the claims without a finding too, in short, at the end.")
+        bool, typer.Option("--all", help="List the claims that are not compared too, in short, at the end.")
     ] = False,
     statuses: Statuses = None,
     speaker: Speaker = None,

@@ -1,4 +1,4 @@
-"""What `mark --evidence` takes: a url, an existing file, or a reference in words."""
+"""What evidence may be, for `mark --evidence` and `evidence add --url`: a url, an existing file, or a reference in words."""
 
 import os
 import re
@@ -14,7 +14,7 @@ _IDENTIFIER: Final = r"(?:doi|urn|isbn|arxiv|hdl):\S+"
 _FEWEST_WORDS: Final = 2
 
 
-def reference(given: str) -> str:
+def reference(given: str, option: str = "--evidence") -> str:
     """What is stored of an evidence: the url, the file's absolute path, or the words of the reference.
 
     Raises UsageError for what is none of these, such as a file that does not exist.
@@ -25,16 +25,16 @@ def reference(given: str) -> str:
         return given.strip()
     if re.match(_WITH_LOGIN, lowered):
         raise UsageError(
-            f"--evidence {given!r} holds somebody's name or password",
+            f"{option} {given!r} holds somebody's name or password",
             hint="leave out what stands before the @; nothing was recorded",
-            subject="--evidence",
+            subject=option,
         )
     if words and os.path.exists(given):
         return printable(os.path.abspath(given))
     if len(words) >= _FEWEST_WORDS and given.isprintable() and not re.match(_LIKE_URL, lowered):
         return " ".join(words)
     raise UsageError(
-        f"--evidence {given!r} is neither a url nor a file that exists",
+        f"{option} {given!r} is neither a url nor a file that exists",
         hint="write a url, a file's path, or a reference in words, such as 'port log of 14 March'; nothing was recorded",
-        subject="--evidence",
+        subject=option,
     )

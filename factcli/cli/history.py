@@ -12,7 +12,7 @@ from factcli.tracker.listing import history
 
 app = typer.Typer()
 
-_COLUMNS = ("seq", "at", "by", "command", "claim", "from", "to", "note", "confidence", "evidence", "run")
+_COLUMNS = ("seq", "at", "by", "command", "claim", "from", "to", "note", "confidence", "evidence", "run", "changes")
 
 
 @app.command(epilog="Example: factcli history 7f3a9c2e --json | jq '.[-1]'")

@@ -1,6 +1,5 @@
 """`factcli mark`: a verdict on claims."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -8,12 +7,13 @@ import typer
 from factcli.cli import context
 from factcli.cli.completion import ids_and_statuses
 from factcli.cli.evidence import reference
+from factcli.cli.ids import named_ids
 from factcli.cli.listing import COLUMNS
 from factcli.cli.options import By, Db, Form, Json, Wait, readable, text
 from factcli.cli.output import chosen_format, emit, note
 from factcli.errors import UsageError
 from factcli.models.vocabulary import Bearing, Confidence, Status
-from factcli.tracker.reviewing import Judgement, mark
+from factcli.tracker.reviewing.judging import Judgement, mark
 
 app = typer.Typer()
 
@@ -73,7 +73,7 @@ def mark_command(
     status stays the same, so do confidence and note that are not given.
     """
     status = _status(words)
-    ids = _ids(words[:-1])
+    ids = named_ids(words[:-1], f"mark - {status}")
     if (excerpt or evidence_note or stance) and not evidence:
         raise UsageError("--stance, --excerpt and --evidence-note say something of --evidence, which is missing")
     shape = chosen_format(form, json)
@@ -115,20 +115,3 @@ def _status(words: list[str]) -> Status:
     if len(words) == 1:
         raise UsageError("no claim is named", hint=f"factcli mark ID... {status}", subject="ID")
     return status
-
-
-def _ids(words: list[str]) -> list[str]:
-    """The ids named, with those on standard input in the place of -; raises UsageError where there are none."""
-    ids: list[str] = []
-    for word in words:
-        if word != "-":
-            ids.append(word)
-            continue
-        try:
-            lines = sys.stdin.buffer.read().splitlines()
-        except OSError as error:
-            raise UsageError(f"standard input cannot be read: {error.strerror}", subject="-") from error
-        ids += [found for line in lines for found in line.decode("utf-8", errors="replace").split()[:1]]
-    if not ids:
-        raise UsageError("no ids came from standard input", hint="factcli list --format ids | factcli mark - STATUS")
-    return ids

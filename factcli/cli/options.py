@@ -6,7 +6,7 @@ import typer
 
 from factcli.errors import UsageError
 from factcli.models.vocabulary import Kind, Stance, Status
-from factcli.query import Sort
+from factcli.query.ordering import Sort
 from factcli.render.records import Format
 from factcli.text.folding import folded_words
 
@@ -78,6 +78,7 @@ Fields = Annotated[
 Limit = Annotated[
     int | None, typer.Option("--limit", "-n", metavar="NUMBER", min=0, help="At most so many (default: all).")
 ]
+FailEmpty = Annotated[bool, typer.Option("--fail-empty", help="End with status 1 where nothing is found.")]
 Order = Annotated[Sort, typer.Option("--sort", metavar="ORDER", help=f"{', '.join(Sort)}; within it the newest first.")]
 By = Annotated[
     str | None,
@@ -85,6 +86,8 @@ By = Annotated[
         "--by", metavar="NAME", help="Who records this (default: the settings' author, else your login).", callback=text
     ),
 ]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing.")]
+Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why, for the history.", callback=text)]
 
 _FILTERS = "Which claims"
 Statuses = Annotated[
@@ -174,6 +177,10 @@ Tag = Annotated[
     typer.Option(
         "--tag", metavar="TAG", help="With this tag, or whose article has it.", rich_help_panel=_FILTERS, callback=words
     ),
+]
+Dismissed = Annotated[
+    bool,
+    typer.Option("--dismissed", help="Those that were dismissed, which are hidden else.", rich_help_panel=_FILTERS),
 ]
 Figures = Annotated[
     bool | None,

@@ -6,7 +6,7 @@ from factcli.cli import context
 from factcli.cli.options import By, Db, Form, Json, Wait
 from factcli.cli.output import chosen_format
 from factcli.cli.reversal import show_reversal
-from factcli.tracker.reviewing import redo
+from factcli.tracker.reviewing.reversing import redo
 
 app = typer.Typer()
 

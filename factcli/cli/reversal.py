@@ -3,7 +3,7 @@
 from factcli.cli.listing import COLUMNS
 from factcli.cli.output import emit, emit_value, note
 from factcli.render.records import Format
-from factcli.tracker.reviewing import Reversal
+from factcli.tracker.reviewing.reversing import Reversal
 
 
 def show_reversal(what: str, reversal: Reversal, shape: Format) -> None:

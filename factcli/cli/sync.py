@@ -80,8 +80,8 @@ def sync_command(
     """
     shape = chosen_format(form, json)
     limit = None if time_limit is None else read_duration(time_limit, "--time-limit")
-    alerts = _alerts(alert)
     ledger = context.open_ledger(ctx, db, wait)
+    alerts = _alerts(alert, ledger)
     if not names and not ledger.sources():
         return _without_sources(shape, quiet=quiet)
     from factcli.cli import outside  # noqa: PLC0415 - the web is for this alone
@@ -119,12 +119,12 @@ def _without_sources(shape: Format, *, quiet: bool) -> int:
     return 0
 
 
-def _alerts(words: list[str] | None) -> list[Filter]:
+def _alerts(words: list[str] | None, ledger: LedgerFile) -> list[Filter]:
     if not words:
         return []
     from factcli.cli.alerts import read_filters  # noqa: PLC0415 - for alerts alone
 
-    return [read_filters(one, "--alert") for one in words]
+    return [read_filters(one, "--alert", ledger) for one in words]
 
 
 def _met(ledger: LedgerFile, report: SyncReport, alerts: list[Filter]) -> list[Claim]:

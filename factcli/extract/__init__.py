@@ -18,6 +18,8 @@ from factcli.extract.stances import stance_of
 from factcli.extract.statements import Draft, drafts
 from factcli.models.claim import Extraction, Finding, Spans, Statement
 
+__all__ = ["EXTRACTOR", "SEPARATOR", "dates", "extract", "figures"]
+
 EXTRACTOR: Final = "ranker-2"
 """The extractor's version, recorded with every article: raised whenever the same text gives other claims."""
 

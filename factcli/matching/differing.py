@@ -20,24 +20,25 @@ def changes(old: Sequence[Claim], new: Sequence[Claim]) -> tuple[ClaimChange, ..
     """What the claims `new`, which stand in an article now, have that the claims `old` had otherwise.
 
     Claims with the same id go on; so do those of one speaker that are alike but for their numbers. They
-    come in the order of the new text, those that have gone last. Claims flagged as gone stand in neither.
+    come in the order of the new text, those that have gone last. Claims flagged as gone stand in neither. What people
+    corrected is no change of the article's, nor are the claims that they added.
     """
-    before = {claim.id: claim for claim in old if not claim.gone}
-    standing = [claim for claim in new if not claim.gone]
+    before = {claim.id: claim for claim in old if not claim.gone and not claim.added}
+    standing = [claim for claim in new if not claim.gone and not claim.added]
     came = [claim for claim in standing if claim.id not in before]
     left = [before[identity] for identity in before.keys() - {claim.id for claim in standing}]
     earlier = {**before, **_alike_but_for_numbers(sorted(left, key=_position), came)}
     found: list[ClaimChange] = []
     for claim in standing:
         if claim.id in earlier:
-            found += _differences(claim.id, earlier[claim.id].statement, claim.statement)
+            found += _differences(claim.id, earlier[claim.id].extracted, claim.extracted)
         else:
-            said = claim.statement
+            said = claim.extracted
             found.append(ClaimChange(claim.id, Change.ADDED, said.speaker, None, said.text))
     gone_on = {claim.id for claim in standing} | {earlier[claim.id].id for claim in came if claim.id in earlier}
     for claim in before.values():
         if claim.id not in gone_on:
-            said = claim.statement
+            said = claim.extracted
             found.append(ClaimChange(claim.id, Change.GONE, said.speaker, said.text, None))
     return tuple(found)
 
@@ -64,7 +65,7 @@ def _figure_change(before: Figure | None, after: Figure | None) -> FigureChange:
 
 
 def _position(claim: Claim) -> tuple[int, ...]:
-    content = claim.statement.spans.content
+    content = claim.extracted.spans.content
     return content[0] if content else (0, 0)
 
 
@@ -74,14 +75,14 @@ def _alike_but_for_numbers(left: Sequence[Claim], came: Sequence[Claim]) -> dict
     comers: dict[str, list[Claim]] = defaultdict(list)
     for claims, by_speaker in ((left, leavers), (came, comers)):
         for claim in claims:
-            if claim.statement.figures:
-                by_speaker[" ".join(folded_words(claim.statement.speaker or ""))].append(claim)
+            if claim.extracted.figures:
+                by_speaker[" ".join(folded_words(claim.extracted.speaker or ""))].append(claim)
     found: dict[str, Claim] = {}
     for speaker, candidates in comers.items():
         known = {claim.id: claim for claim in leavers[speaker]}
-        contents = [(claim.id, _masked(claim.statement)) for claim in known.values()]
+        contents = [(claim.id, _masked(claim.extracted)) for claim in known.values()]
         for claim, identity in zip(
-            candidates, carry(contents, [_masked(one.statement) for one in candidates]), strict=True
+            candidates, carry(contents, [_masked(one.extracted) for one in candidates]), strict=True
         ):
             if identity is not None:
                 found[claim.id] = known[identity]

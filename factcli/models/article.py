@@ -72,7 +72,8 @@ class Article(Struct, frozen=True, omit_defaults=True):
     is the same. `claims` counts those that stand in it; `claim_ids` also names those that have gone.
     `given` names the fields that a user stated himself. `withdrawn` tells that the ingest that brought
     it was taken back, `partial` that the text is only the article's beginning. `tags` are those of the
-    sources that it came through.
+    sources that it came through. `added`: a person typed it in, as the record of where a claim was heard; it has no
+    text, and no ingest touches it.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Article(Struct, frozen=True, omit_defaults=True):
     withdrawn: bool = False
     partial: bool = False
     tags: tuple[str, ...] = ()
+    added: bool = False
 
     def record(self) -> "ArticleRecord":
         """The article as JSON output bears it."""
@@ -119,6 +121,7 @@ class Article(Struct, frozen=True, omit_defaults=True):
             self.updated,
             self.partial,
             self.tags,
+            self.added,
         )
 
 
@@ -126,6 +129,7 @@ class Whereabouts(Struct, frozen=True):
     """As much of an appearance as an article may be known by."""
 
     path: str | None = None
+    url: str | None = None
 
 
 class ArticleKey(Struct, frozen=True):
@@ -137,6 +141,34 @@ class ArticleKey(Struct, frozen=True):
     url: str | None = None
     appearances: tuple[Whereabouts, ...] = ()
     withdrawn: bool = False
+    added: bool = False
+
+
+class AppearanceHead(Struct, frozen=True):
+    """As much of an appearance as articles are chosen by."""
+
+    location: str
+    path: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    source: str | None = None
+
+
+class ArticleHead(Struct, frozen=True):
+    """As much of an article as articles are chosen by: cheap to read where all are asked for."""
+
+    id: str
+    location: str
+    entry: int
+    first_seen: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    appearances: tuple[AppearanceHead, ...] = ()
+    withdrawn: bool = False
+    partial: bool = False
+    tags: tuple[str, ...] = ()
 
 
 class ArticleRecord(Struct, frozen=True):
@@ -159,6 +191,7 @@ class ArticleRecord(Struct, frozen=True):
     updated: str
     partial: bool
     tags: tuple[str, ...]
+    added: bool
 
 
 FIELDS = ArticleRecord.__struct_fields__

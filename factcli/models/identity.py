@@ -29,6 +29,11 @@ def article_id(url: str | None, text: str) -> str:
     return _digits("text", text_digest(text))
 
 
+def heard_id(*parts: str | None) -> str:
+    """The id of the record of where a claim was heard, by what is told of the place and of the claim."""
+    return _digits("heard", *(part or "" for part in parts))
+
+
 def page_id(*parts: str) -> str:
     """The id of a page that is not known by a url: of a file's path, or of a source and an entry's key."""
     return _digits("page", *parts)

@@ -76,8 +76,19 @@ class Run(Struct, frozen=True, omit_defaults=True):
         }
 
 
+class FieldChange(Struct, frozen=True):
+    """One field of a claim, or of what is recorded on it, in words before and after; None where there was, or is, nothing."""
+
+    field: str
+    before: str | None
+    after: str | None
+
+
 class Event(Struct, frozen=True, omit_defaults=True):
-    """One change of what people recorded on a claim, numbered by `seq` through the whole ledger."""
+    """One change of what people recorded on a claim, numbered by `seq` through the whole ledger.
+
+    `changes` tells of all but the verdict. `brought` is the claim itself where it came in, or went, with the event.
+    """
 
     seq: int
     at: str
@@ -88,11 +99,14 @@ class Event(Struct, frozen=True, omit_defaults=True):
     before: Work
     after: Work
     note: str | None = None
+    changes: tuple[FieldChange, ...] = ()
+    brought: Claim | None = None
 
     @property
     def added_evidence(self) -> tuple[Evidence, ...]:
         """The evidence that it brought."""
-        return tuple(one for one in self.after.evidence if one not in self.before.evidence)
+        known = {one.id for one in self.before.evidence}
+        return tuple(one for one in self.after.evidence if one.id not in known)
 
     def record(self) -> dict[str, Any]:
         """The record that `history` prints."""
@@ -108,7 +122,24 @@ class Event(Struct, frozen=True, omit_defaults=True):
             "run": self.run,
             "confidence": self.after.verdict.confidence if self.after.verdict else None,
             "evidence": [one.url for one in self.added_evidence],
+            "changes": self.changes,
         }
+
+
+class Sample(Struct, frozen=True, omit_defaults=True):
+    """The claims that an audit asks about, drawn at random from those that `filters` name, by `seed`.
+
+    `size` is how many were wanted; `claims` are the ids, in the order in which they are asked about.
+    """
+
+    number: int
+    at: str
+    by: str
+    seed: int
+    size: int
+    claims: tuple[str, ...]
+    filters: str = ""
+    extractor: str | None = None
 
 
 def _status(work: Work) -> str:

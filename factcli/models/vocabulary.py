@@ -57,3 +57,43 @@ class Bearing(StrEnum):
     SUPPORTS = "supports"
     REFUTES = "refutes"
     CONTEXT = "context"
+
+
+class EvidenceKind(StrEnum):
+    """What a piece of evidence is: a source at first hand, one about others, somebody's account, or data."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    TESTIMONY = "testimony"
+    DATA = "data"
+
+
+class Reliability(StrEnum):
+    """How far the source of a piece of evidence is to be trusted: A completely, E not at all, F cannot be told."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"
+
+
+class Credibility(StrEnum):
+    """How far what it says is to be believed, whoever says it: 1 confirmed by others, 5 improbable, 6 cannot be told."""
+
+    CONFIRMED = "1"
+    PROBABLE = "2"
+    POSSIBLE = "3"
+    DOUBTFUL = "4"
+    IMPROBABLE = "5"
+    UNKNOWN = "6"
+
+
+class Answer(StrEnum):
+    """A person's judgement on what the extractor found: right, but for its edges, by another speaker, or no claim."""
+
+    RIGHT = "right"
+    EDGES = "edges"
+    SPEAKER = "speaker"
+    NO_CLAIM = "no-claim"

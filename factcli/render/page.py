@@ -7,13 +7,14 @@ from rich.padding import Padding
 from rich.text import Text
 
 from factcli.models.article import Appearance, Article
-from factcli.models.claim import Claim, DateMention, Evidence, Span
+from factcli.models.claim import Claim, DateMention, Statement
 from factcli.models.ledger import Event
 from factcli.render.escape import visible, visible_lines
+from factcli.render.evidence import evidence_text
 from factcli.render.table import history_table, status_text
+from factcli.render.wording import as_found
+from factcli.text.passages import passage
 
-_MOST_CONTEXT: Final = 1500
-_LEAD: Final = 300
 _MOST_APPEARANCES: Final = 10
 
 
@@ -21,9 +22,15 @@ def claim_page(
     claim: Claim, text: str, article: Article, events: tuple[Event, ...], *, explain: bool = False
 ) -> RenderableType:
     """The claim with everything that is known of it; `text` is that of its `article`. `explain`: also how it was found."""
-    parts: list[RenderableType] = [_heading(claim), Text(), Padding(_context(claim, text), (0, 2)), Text()]
-    parts += [_facts(claim, article), Text(), _verdict(claim)]
-    parts += [_evidence(one) for one in claim.work.evidence]
+    parts: list[RenderableType] = [
+        _heading(claim),
+        *_corrected_words(claim),
+        Text(),
+        Padding(claim_context(claim, text), (0, 2)),
+        Text(),
+    ]
+    parts += [_facts(claim, article), *_origin(claim), Text(), _verdict(claim)]
+    parts += [evidence_text(one) for one in claim.work.evidence]
     if explain:
         parts += [Text(), _explanation(claim, article)]
     if events:
@@ -37,41 +44,36 @@ def _heading(claim: Claim) -> Text:
     line.append(f"  {said.kind.value}, {said.stance.value}", style="dim")
     if claim.gone:
         line.append("  gone from its article", style="yellow")
-    if claim.work.changed:
+    if claim.reworded:
         line.append("  reworded since the verdict", style="yellow")
+    if claim.work.dismissal:
+        line.append("  dismissed", style="yellow")
     return line
 
 
-def _context(claim: Claim, text: str) -> Text:
+def _corrected_words(claim: Claim) -> list[Text]:
+    """The words as a person has them, where the article has others."""
+    if claim.statement.text == claim.extracted.text:
+        return []
+    return [Text(), Text.assemble("“", (visible(claim.statement.text), "bold"), "”")]
+
+
+def claim_context(claim: Claim, text: str) -> Text:
     """The paragraphs around the claim, with its words, its speaker and its cue marked."""
     spans = claim.statement.spans
-    marked = [*spans.content, *spans.speaker, *spans.cue]
-    if claim.gone or not marked or max(end for _, end in marked) > len(text):
-        return Text.assemble("“", (visible(claim.statement.text), "bold"), "”")
-    first, last = min(start for start, _ in marked), max(end for _, end in marked)
-    start = text.rfind("\n", max(0, first - _LEAD), first) + 1 or max(0, first - _LEAD)
-    end = text.find("\n", last, last + _LEAD)
-    end = min(last + _LEAD, len(text)) if end < 0 else end
-    end = min(end, start + _MOST_CONTEXT)
-    styles = [(span, "bold reverse") for span in spans.content]
-    styles += [(span, "underline") for span in spans.speaker] + [(span, "italic") for span in spans.cue]
-    return _marked(text, start, end, sorted(styles))
-
-
-def _marked(text: str, start: int, end: int, styles: list[tuple[Span, str]]) -> Text:
+    parts = (("bold reverse", spans.content), ("underline", spans.speaker), ("italic", spans.cue))
+    stands = bool(spans.content) and not claim.gone
+    pieces = passage(text, [(span, style) for style, some in parts for span in some]) if stands else ()
+    if not pieces:
+        return Text.assemble("“", (visible(claim.extracted.text), "bold"), "”")
     shown = Text()
-    position = start
-    for (left, right), style in styles:
-        if left < position or left >= end:
-            continue
-        shown.append(visible_lines(text[position:left]))
-        shown.append(visible_lines(text[left : min(right, end)]), style=style)
-        position = min(right, end)
-    return shown.append(visible_lines(text[position:end]))
+    for piece in pieces:
+        shown.append(visible_lines(piece.text), style=piece.part or "")
+    return shown
 
 
-def _facts(claim: Claim, article: Article) -> Text:
-    said, place = claim.statement, claim.article
+def speaker_words(said: Statement) -> str:
+    """Who made a claim, what he is, and what that was concluded from."""
     speaker = visible(said.speaker or "not named")
     if said.speaker_role:
         speaker += f", {visible(said.speaker_role)}"
@@ -79,10 +81,15 @@ def _facts(claim: Claim, article: Article) -> Text:
         speaker += f" (concluded from “{visible(said.speaker_mention)}”)"
     elif said.speaker_inferred:
         speaker += " (concluded from what stands before)"
+    return speaker
+
+
+def _facts(claim: Claim, article: Article) -> Text:
+    said, place = claim.statement, claim.article
     figures = "; ".join(visible(f"{one.text} {one.of or ''}").strip() for one in said.figures)
     dates = "; ".join(_dated(one) for one in said.dates)
     rows = [
-        ("Speaker", speaker),
+        ("Speaker", speaker_words(said)),
         ("Cue", visible(said.cue or "")),
         ("Figures", figures),
         ("Dates", dates),
@@ -99,6 +106,22 @@ def _facts(claim: Claim, article: Article) -> Text:
     return text
 
 
+def _origin(claim: Claim) -> list[Text]:
+    """Where the claim comes from, if not from the extractor alone, and what that said; and who dismissed it."""
+    correction, dismissal = claim.work.correction, claim.work.dismissal
+    found = []
+    if claim.added:
+        found.append(("Added", "typed in by a person"))
+    if correction is not None:
+        why = f": {correction.note}" if correction.note else ""
+        found.append(("Fixed", f"by {correction.by}, {correction.at}{why}"))
+        found.append(("", as_found(claim)))
+    if dismissal is not None:
+        why = f": {dismissal.reason}" if dismissal.reason else ""
+        found.append(("No claim", f"said by {dismissal.by}, {dismissal.at}{why}"))
+    return [Text.assemble((f"{name:<9}", "dim"), visible(value)) for name, value in found]
+
+
 def _appearance(one: Appearance) -> str:
     return " · ".join(visible(value) for value in (one.outlet, one.url or one.location) if value)
 
@@ -112,6 +135,8 @@ def _dated(one: DateMention) -> str:
 def _explanation(claim: Claim, article: Article) -> Text:
     finding = claim.statement.finding
     text = Text("How it was found\n", style="bold")
+    if claim.added:
+        return text.append("A person typed it in.")
     if finding is None:
         return text.append("Not told: another version of the extractor found it. `factcli ingest --again` tells.")
     cue = f"the cue “{claim.statement.cue}”" if claim.statement.cue else "no cue"
@@ -140,11 +165,3 @@ def _verdict(claim: Claim) -> Text:
     if verdict.note:
         text.append(f"\n{'Note':<9}", style="dim").append(visible(verdict.note))
     return text
-
-
-def _evidence(one: Evidence) -> Text:
-    text = Text.assemble((f"{'Evidence':<9}", "dim"), (one.stance.value, "strike" if one.withdrawn else ""))
-    for value in (one.url, one.excerpt and f"“{one.excerpt}”", one.note):
-        if value:
-            text.append(f" · {visible(value)}")
-    return text.append(f" ({visible(one.by)}, {one.at})", style="dim")

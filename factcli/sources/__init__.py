@@ -2,5 +2,5 @@
 
 `targets` finds the files · `decoding` bytes to text · `reading` chooses the reader by what a file is ·
 `plain`, `markdown`, `page`, `jsonlines` read one form each · `walls` tells what stands before an article ·
-`webpage` reads an answer of the web, `feeds` feeds · `links` makes urls comparable.
+`markup` HTML to a tree · `webpage` reads an answer of the web, `feeds` feeds · `links` makes urls comparable.
 """

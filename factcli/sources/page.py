@@ -8,12 +8,11 @@ from itertools import chain
 from typing import Any, Final
 
 import trafilatura
-from lxml import etree
-from lxml import html as lxml_html
 from msgspec import Struct
 from trafilatura.settings import Document
 
 from factcli.sources import walls
+from factcli.sources.markup import parsed
 from factcli.text.dates import read_date
 
 _META_DATES: Final = frozenset(
@@ -41,7 +40,7 @@ class Reading(Struct, frozen=True):
 
 def read(markup: str, today: date) -> Reading | None:
     """The article in a page's markup; None where it holds none."""
-    root = tree(markup)
+    root = parsed(markup)
     return read_tree(root, today) if root is not None else None
 
 
@@ -74,15 +73,6 @@ def read_tree(tree: Any, today: date, url: str | None = None, summary_words: int
     fields["published"], origin = _published(tree, linked, found.get("date"), found.get("url"))
     partial = walls.is_partial(text, walls.is_free(linked), summary_words)
     return Reading(text, {name: " ".join(value.split()) for name, value in fields.items() if value}, origin, partial)
-
-
-def tree(markup: str) -> Any:
-    """The parsed page; None where there is nothing to parse. Parsing never fetches anything."""
-    parser = lxml_html.HTMLParser(no_network=True, remove_pis=True, encoding="utf-8")
-    try:
-        return lxml_html.document_fromstring(markup.encode("utf-8"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
 
 
 def _published(tree: Any, linked: list[Any], guessed: str | None, url: str | None) -> tuple[str | None, str | None]:

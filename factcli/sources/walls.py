@@ -17,7 +17,8 @@ _ASKS_TO_PAY = re.compile(
     r"(?:subscribe|sign ?up|sign ?in|log ?in|register|join|become a (?:member|subscriber))\b[^.!?\n]{0,60}\b"
     r"(?:to|and|for)\b[^.!?\n]{0,30}\b(?:read(?:ing)?|continue|access|unlock|view|keep|full|unlimited|rest)\b|"
     r"\b(?:continue|keep) reading\b|\balready (?:a|an|have a)\b[^.!?\n]{0,20}\b(?:subscriber|subscription|member|account)\b|"
-    r"\b(?:for|to|only|exclusive(?:ly)?)\b[^.!?\n]{0,20}\b(?:paying |registered )?(?:subscribers|members)(?: only)?[.!]?\s*$|"
+    r"\b(?:article|story|content|page|post|report|feature) (?:is )?(?:only |exclusive(?:ly)? |reserved |available )*"
+    r"(?:for|to) (?:[\w’'-]+ ){0,3}(?:subscribers|members)\b|"
     r"\bsubscribers[ -]only\b|\bto (?:read|continue|unlock)\b[^.!?\n]{0,50}\b(?:subscribe|sign in|log in|register)\b|"
     r"\b(?:you have|you've|you’ve) (?:reached|used|read) (?:your|all|the)\b[^.!?\n]{0,40}\b(?:limit|articles)\b|"
     r"\b(?:free|remaining) articles? (?:left|remaining|this month)\b",

@@ -2,9 +2,11 @@
 
 import re
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from lxml import etree
 from msgspec.structs import replace
 
 from factcli.models.article import Item
@@ -12,10 +14,13 @@ from factcli.models.source import Listed
 from factcli.models.web import Failure, Fault, PageText, Response
 from factcli.sources import links, markdown, page, plain, walls
 from factcli.sources.decoding import decode_answer
+from factcli.sources.markup import parsed
 from factcli.text.dates import read_date
 
 _LONGEST_FIELD: Final = 1000
 _FEWEST_WORDS: Final = 5
+_MOST_ELEMENTS: Final = 40_000
+_MOST_ATTRIBUTES: Final = 500
 _BEGINNING: Final = 1024
 _FEEDS: Final = ("<rss", "<feed", "<rdf:rdf")
 _PAGES: Final = ("<!doctype html", "<html", "<head", "<body")
@@ -69,9 +74,11 @@ def _read_text(
 
 
 def _read_markup(text: str, response: Response, listed: Listed | None, today: date) -> PageText | Failure:
-    tree = page.tree(text)
+    tree = parsed(text)
     if tree is None:
         return _unusable("no article could be found in its markup")
+    if _is_too_much(tree):
+        return _unusable("more markup than an article has")
     claimed = _claimed(tree, response.url)
     is_amp = _is_amp(tree)
     found = page.read_tree(tree, today, response.url, listed.summary_words if listed else 0)
@@ -83,6 +90,12 @@ def _read_markup(text: str, response: Response, listed: Listed | None, today: da
     item = Item(location=response.url, text=found.text, url=claimed or own, partial=found.partial)
     item = _with_fields(item, found.fields, found.published_from, listed, today)
     return PageText(item, amp_of=claimed if is_amp and claimed != own else None)
+
+
+def _is_too_much(tree: Any) -> bool:
+    """Whether trafilatura, whose time grows with the square of what a page has of one kind, would take minutes."""
+    elements = sum(1 for _ in islice(tree.iter(), _MOST_ELEMENTS + 1))
+    return elements > _MOST_ELEMENTS or any(len(one.attrib) > _MOST_ATTRIBUTES for one in tree.iter(etree.Element))
 
 
 def _is_amp(tree: Any) -> bool:

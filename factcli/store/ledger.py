@@ -6,22 +6,33 @@ any prefix of an id is a range of document numbers; the other tables are numbere
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import AbstractContextManager
-from itertools import groupby, islice
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
-import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 
-from factcli.errors import AmbiguousId, DamagedDatabase, DatabaseError, DatabaseLocked, NotFound, OutputError
-from factcli.models.article import Article, ArticleKey
+from factcli.errors import DatabaseError, DatabaseLocked, OutputError
+from factcli.models.article import Article, ArticleHead, ArticleKey
 from factcli.models.claim import ID_DIGITS, Claim, Place
 from factcli.models.identity import host_id
-from factcli.models.ledger import Event, Revision, Run
+from factcli.models.ledger import Event, Revision, Run, Sample
 from factcli.models.source import Host, Page, Source
-from factcli.store.journal import JournalDB, JournalTable
-from factcli.store.rows import ClaimRow, DueRow, PlaceRow, RevisionHead, claim_of, place_of, row_of
+from factcli.store.documents import number_of
+from factcli.store.journal import Derived, JournalDB
+from factcli.store.names import Names
+from factcli.store.rows import (
+    ClaimRow,
+    DueRow,
+    PlaceRow,
+    RevisionHead,
+    claim_of,
+    has_figures,
+    place_of,
+    row_of,
+    said_checksum,
+)
+from factcli.store.words import Words
 
 if TYPE_CHECKING:
     from factcli.store.journal.examining import Damage
@@ -32,37 +43,32 @@ FORMAT: Final = 3
 1  2026-11: claims, articles, revisions, events, runs, as `rows` describes them.
 2  2026-11: the same. The snapshot says which journal belongs to it, which versions that know only format 1
    do not heed: their repair would drop a journal that they cannot read.
-3  2026-11: sources, pages and hosts; articles and appearances have fields which earlier versions would drop.
+3  2026-11: sources, pages, hosts, samples, saved filters and aliases; articles, appearances, claims and events have
+   fields which earlier versions would drop.
 """
 
 _COLUMNS: Final = {
-    "claims": ("entry", "status", "speaker", "article", "kind", "stance", "first_seen"),
+    "claims": (
+        *("entry", "status", "speaker", "article", "kind", "stance", "first_seen"),
+        Derived("figures", ("said", "work"), has_figures),
+        Derived("words", ("said", "work"), said_checksum),
+    ),
     "events": ("seq", "claim"),
 }
-SHORTEST_PREFIX: Final = 4
-
-Row = TypeVar("Row", bound=Struct)
 Tests = Mapping[str, Callable[[Any], bool]]
 
-_HEX: Final = frozenset("0123456789abcdef")
-_CANDIDATES: Final = 6
 _MIB: Final = 1 << 20
 _SMALL: Final = 4 * _MIB
 _FEW_PLACES: Final = 32
 
 
-class LedgerFile:
+class LedgerFile(Names, Words):
     """The ledger at a path; implements the tracker's ports. Nothing is created before the first write."""
 
     def __init__(self, path: Path, *, wait: float) -> None:
         """`wait`: how many seconds a writer waits for others."""
-        self._db = JournalDB(path, version=FORMAT, wait=wait, columns=_COLUMNS)
+        super().__init__(JournalDB(path, version=FORMAT, wait=wait, columns=_COLUMNS))
         self._places: dict[str, Place] = {}
-
-    @property
-    def path(self) -> Path:
-        """Where the ledger is."""
-        return self._db.storage.path
 
     def exists(self) -> bool:
         """Whether anything has ever been written; raises DatabaseError for a path that cannot be one."""
@@ -78,20 +84,24 @@ class LedgerFile:
         """How many claims there are, those that have gone included; counted without reading them."""
         return self._db.storage.view().count("claims")
 
-    def newest(self, tests: Tests) -> Iterator[Claim]:
+    def newest(self, tests: Tests, among: Container[int] | None = None) -> Iterator[Claim]:
         """See `Reader.newest`."""
-        rows = (self._decoded(ClaimRow, "claims", entry) for entry in self._table("claims").where(tests, "entry"))
-        for _, together in groupby(rows, key=lambda row: row.entry):
-            yield from sorted(map(self._claim, together), key=_position)
+        found = self._table("claims").where(tests, "entry", among)
+        for _, together in groupby(self._each(ClaimRow, "claims", found), key=_entry):
+            claims = list(map(self._claim, together))
+            yield from sorted(claims, key=_position) if len(claims) > 1 else claims
 
     def claim(self, prefix: str) -> Claim:
         """See `Reader.claim`."""
         return self._claim(self._one(ClaimRow, "claims", "claim", prefix))
 
+    def claim_at(self, number: int) -> Claim:
+        """See `Reader.claim_at`."""
+        return self._claim(self._decoded(ClaimRow, "claims", (number, self._named(number))))
+
     def claims_of(self, article: Article) -> list[Claim]:
         """See `Reader.claims_of`."""
-        numbers = map(_number, article.claim_ids)
-        found = [self._claim(self._decoded(ClaimRow, "claims", (number, self._named(number)))) for number in numbers]
+        found = [self.claim_at(number_of(identity)) for identity in article.claim_ids]
         return sorted(found, key=lambda claim: (claim.gone, _position(claim)))
 
     def article(self, prefix: str) -> Article:
@@ -101,6 +111,10 @@ class LedgerFile:
     def articles(self) -> list[Article]:
         """See `Reader.articles`."""
         return [self._decoded(Article, "articles", entry) for entry in self._table("articles").entries()]
+
+    def article_heads(self) -> Iterator[ArticleHead]:
+        """See `Reader.article_heads`."""
+        return self._each(ArticleHead, "articles", self._table("articles").entries())
 
     def article_keys(self) -> Iterator[ArticleKey]:
         """See `Reader.article_keys`."""
@@ -128,7 +142,11 @@ class LedgerFile:
 
     def events(self, claim: str) -> list[Event]:
         """See `Reader.events`."""
-        found = self._table("events").where({"claim": lambda identity: identity == claim}, "seq")
+        return self.events_about((claim,))
+
+    def events_about(self, claims: Container[str]) -> list[Event]:
+        """See `Reader.events_about`."""
+        found = self._table("events").where({"claim": claims.__contains__}, "seq")
         return [self._decoded(Event, "events", entry) for entry in found][::-1]
 
     def events_of(self, run: Run) -> list[Event]:
@@ -168,8 +186,8 @@ class LedgerFile:
 
     def page(self, identity: str) -> Page | None:
         """See `Reader.page`."""
-        raw = self._table("pages").raw(_number(identity))
-        return None if raw is None else self._decoded(Page, "pages", (_number(identity), raw))
+        raw = self._table("pages").raw(number_of(identity))
+        return None if raw is None else self._decoded(Page, "pages", (number_of(identity), raw))
 
     def pages(self) -> Iterator[Page]:
         """See `Reader.pages`."""
@@ -185,6 +203,18 @@ class LedgerFile:
         """See `Reader.hosts`."""
         return [self._decoded(Host, "hosts", entry) for entry in self._table("hosts").entries()]
 
+    def sample(self) -> Sample | None:
+        """See `Reader.sample`."""
+        number = self._table("samples").last_id()
+        return self._numbered(Sample, "samples", "sample", number) if number else None
+
+    def with_evidence(self, prefix: str) -> list[Claim]:
+        """See `Reader.with_evidence`."""
+        part = f'"{prefix}'.encode()  # ids that begin so are in few documents, the others need not be decoded
+        found = [entry for entry in self._table("claims").entries() if part in entry[1]]
+        claims = (self._claim(self._decoded(ClaimRow, "claims", entry)) for entry in found)
+        return [claim for claim in claims if any(one.id.startswith(prefix) for one in claim.work.evidence)]
+
     def state(self) -> int:
         """See `Ledger.state`."""
         return self._db.storage.view().sequence
@@ -197,20 +227,20 @@ class LedgerFile:
 
     def put_claim(self, claim: Claim) -> None:
         """See `Ledger.put_claim`."""
-        self._put("claims", _number(claim.id), row_of(claim))
+        self._put("claims", number_of(claim.id), row_of(claim))
 
     def drop_claim(self, identity: str) -> None:
         """See `Ledger.drop_claim`."""
-        self._table("claims").remove(doc_ids=[_number(identity)])
+        self._table("claims").remove(doc_ids=[number_of(identity)])
 
     def drop_article(self, identity: str) -> None:
         """See `Ledger.drop_article`."""
-        self._table("articles").remove(doc_ids=[_number(identity)])
+        self._table("articles").remove(doc_ids=[number_of(identity)])
         self._places.pop(identity, None)
 
     def put_article(self, article: Article) -> None:
         """See `Ledger.put_article`."""
-        self._put("articles", _number(article.id), article)
+        self._put("articles", number_of(article.id), article)
         self._places.pop(article.id, None)
 
     def next_entry(self) -> int:
@@ -257,11 +287,17 @@ class LedgerFile:
 
     def put_page(self, page: Page) -> None:
         """See `Ledger.put_page`."""
-        self._put("pages", _number(page.id), page)
+        self._put("pages", number_of(page.id), page)
 
     def put_host(self, host: Host) -> None:
         """See `Ledger.put_host`."""
-        self._put("hosts", _number(host_id(host.name)), host)
+        self._put("hosts", number_of(host_id(host.name)), host)
+
+    def add_sample(self, sample: Sample) -> Sample:
+        """See `Ledger.add_sample`."""
+        numbered = replace(sample, number=self._next("samples"))
+        self._put("samples", numbered.number, numbered)
+        return numbered
 
     def sync_lock(self) -> AbstractContextManager[None]:
         """See `Ledger.sync_lock`."""
@@ -304,6 +340,7 @@ class LedgerFile:
         from factcli.store.soundness import to_save  # noqa: PLC0415 - only for this
 
         storage = self._db.storage
+        self.drop_index()
         found, kept = repair(storage, stamp, lambda: to_save(storage))
         return found.damage, kept
 
@@ -317,19 +354,6 @@ class LedgerFile:
 
     # Inside
 
-    def _table(self, name: str) -> JournalTable:
-        return self._db.table(name)
-
-    def _put(self, table: str, number: int, row: Struct) -> None:
-        self._table(table).put_raw(number, msgspec.json.encode(row))
-
-    def _next(self, table: str) -> int:
-        """The number for a table's next document; raises DamagedDatabase rather than give one that is taken."""
-        number = self._table(table).last_id() + 1
-        if self._table(table).raw(number) is not None:
-            raise self._damaged(f"document {number} of {table} stands behind the last")
-        return number
-
     def _revision_heads(self) -> Iterator[RevisionHead]:
         return (self._decoded(RevisionHead, "revisions", entry) for entry in self._table("revisions").entries())
 
@@ -339,54 +363,6 @@ class LedgerFile:
         if raw is None:
             raise self._damaged(f"claim {number:0{ID_DIGITS}x} cannot be found, though its article names it")
         return raw
-
-    def _damaged(self, what: str) -> DamagedDatabase:
-        return DamagedDatabase(
-            f"{self.path} is damaged: {what}",
-            hint="`factcli db check` shows what is wrong, `factcli db repair` saves what is whole; nothing was changed",
-            subject=str(self.path),
-        )
-
-    def _decoded(self, kind: type[Row], table: str, entry: tuple[int, bytes]) -> Row:
-        """A document as the value that it was made of."""
-        try:
-            return msgspec.json.decode(entry[1], type=kind)
-        except msgspec.DecodeError as error:
-            raise self._damaged(f"document {entry[0]} of {table}: {error}") from error
-
-    def _one(self, kind: type[Row], table: str, what: str, prefix: str) -> Row:
-        """The one document whose id begins with `prefix`."""
-        digits = prefix.strip().lower()
-        if not SHORTEST_PREFIX <= len(digits) <= ID_DIGITS or not set(digits) <= _HEX:
-            raise NotFound(
-                f"{prefix!r} is no {what}'s id",
-                hint=f"an id has {ID_DIGITS} hexadecimal digits; its first {SHORTEST_PREFIX} or more serve if they are unique",
-                subject=prefix,
-            )
-        missing = ID_DIGITS - len(digits)
-        low = int(digits, 16) << 4 * missing
-        found = list(islice(self._table(table).between(low, low + 16**missing), _CANDIDATES + 1))
-        if not found:
-            raise NotFound(
-                f"there is no {what} {prefix}",
-                hint=f"`factcli {'list' if what == 'claim' else 'articles'}` shows the ids",
-                subject=prefix,
-            )
-        if len(found) > 1:
-            names = ", ".join(f"{number:0{ID_DIGITS}x}" for number, _ in found[:_CANDIDATES])
-            more = " and more" if len(found) > _CANDIDATES else ""
-            raise AmbiguousId(
-                f"{prefix} fits several {what}s: {names}{more}",
-                hint="give more digits of the one that is meant",
-                subject=prefix,
-            )
-        return self._decoded(kind, table, found[0])
-
-    def _numbered(self, kind: type[Row], table: str, what: str, number: int) -> Row:
-        raw = self._table(table).raw(number)
-        if raw is None:
-            raise NotFound(f"there is no {what} {number}", subject=str(number))
-        return self._decoded(kind, table, (number, raw))
 
     def _claim(self, row: ClaimRow) -> Claim:
         return claim_of(row, self._place(row.article))
@@ -404,8 +380,8 @@ class LedgerFile:
         return place
 
 
-def _number(identity: str) -> int:
-    return int(identity, 16)
+def _entry(row: ClaimRow) -> int:
+    return row.entry
 
 
 def _due(row: DueRow) -> tuple[str, str]:
@@ -413,5 +389,5 @@ def _due(row: DueRow) -> tuple[str, str]:
 
 
 def _position(claim: Claim) -> tuple[int, int]:
-    content = claim.statement.spans.content
+    content = claim.extracted.spans.content
     return content[0] if content else (0, 0)

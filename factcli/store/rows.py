@@ -1,14 +1,17 @@
 """The stored format: what each table's documents hold.
 
-Articles, revisions, events, runs, sources, pages and hosts are stored as the models are, by their fields' names, without those
+All but claims are stored as the models are, by their fields' names, without those
 that have their default value. A claim is stored with the id of its article alone, and beside its statement
-with copies of those of its fields that claims are found by.
+with copies of those of its fields that claims are found by; `said` is what was extracted, the copies are as corrected.
 """
 
+from zlib import crc32
+
+import msgspec
 from msgspec import Struct
 
 from factcli.models.claim import Claim, Place, Statement, Work
-from factcli.models.vocabulary import Kind, Origin, Stance, Status
+from factcli.models.vocabulary import Kind, Stance, Status
 
 
 class ClaimRow(Struct, frozen=True, omit_defaults=True):
@@ -24,10 +27,10 @@ class ClaimRow(Struct, frozen=True, omit_defaults=True):
     first_seen: str
     updated: str
     said: Statement
-    origin: Origin = Origin.EXTRACTED
     work: Work = Work()
     gone: bool = False
     touched: bool = False
+    added: bool = False
 
 
 class PlaceRow(Struct, frozen=True):
@@ -63,6 +66,63 @@ class RevisionHead(Struct, frozen=True):
     article: ArticleId
 
 
+class WordsRow(Struct, frozen=True):
+    """What words are looked for in of a claim's document."""
+
+    id: str
+    article: str
+    speaker: str | None
+    said: msgspec.Raw
+    work: msgspec.Raw = msgspec.Raw()
+
+
+class _Text(Struct, frozen=True):
+    """The words of a statement, or, None where it has none, of a correction."""
+
+    text: str | None = None
+    context: str = ""
+
+
+class _Counted(Struct, frozen=True):
+    """The figures of a statement, or, None where it has none, of a correction, unread."""
+
+    figures: tuple[msgspec.Raw, ...] | None = None
+
+
+class _Corrected(Struct, frozen=True):
+    """The correction in what people recorded, unread."""
+
+    correction: msgspec.Raw = msgspec.Raw()
+
+
+def _correction(work: bytes) -> bytes:
+    """The correction in what people recorded on a claim, as its document has it; empty where there is none."""
+    if b'"correction":' not in work:
+        return b""
+    correction = bytes(msgspec.json.decode(work, type=_Corrected).correction)
+    return correction if correction != b"null" else b""
+
+
+def has_figures(said: bytes, work: bytes) -> bool:
+    """Whether a statement has figures, as its document has it, and what people recorded on it."""
+    correction = _correction(work)
+    corrected = msgspec.json.decode(correction, type=_Counted).figures if correction else None
+    return bool(msgspec.json.decode(said, type=_Counted).figures if corrected is None and said else corrected)
+
+
+def said_checksum(said: bytes, work: bytes) -> int:
+    """A checksum that changes where a statement or its correction does."""
+    return crc32(_correction(work), crc32(said))
+
+
+def said_texts(row: WordsRow) -> tuple[str, str]:
+    """The words of a claim, as corrected, and their context."""
+    said = msgspec.json.decode(row.said, type=_Text)
+    correction = _correction(bytes(row.work))
+    corrected = msgspec.json.decode(correction, type=_Text).text if correction else None
+    return (said.text or "") if corrected is None else corrected, said.context
+
+
 def row_of(claim: Claim) -> ClaimRow:
     """The document of a claim."""
     said = claim.statement
@@ -76,11 +136,11 @@ def row_of(claim: Claim) -> ClaimRow:
         id=claim.id,
         first_seen=claim.first_seen,
         updated=claim.updated,
-        said=said,
-        origin=claim.origin,
+        said=claim.extracted,
         work=claim.work,
         gone=claim.gone,
         touched=claim.touched,
+        added=claim.added,
     )
 
 
@@ -88,15 +148,15 @@ def claim_of(row: ClaimRow, place: Place) -> Claim:
     """The claim of a document, in the article that `place` describes."""
     return Claim(
         id=row.id,
-        statement=row.said,
+        extracted=row.said,
         article=place,
         first_seen=row.first_seen,
         updated=row.updated,
         entry=row.entry,
-        origin=row.origin,
         work=row.work,
         gone=row.gone,
         touched=row.touched,
+        added=row.added,
     )
 
 

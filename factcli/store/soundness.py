@@ -17,8 +17,9 @@ from msgspec.structs import replace
 from factcli.errors import DamagedDatabase
 from factcli.models.article import Article
 from factcli.models.claim import ID_DIGITS
+from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.identity import host_id
-from factcli.models.ledger import Event, Revision, Run
+from factcli.models.ledger import Event, Revision, Run, Sample
 from factcli.models.source import Host, Page, Source
 from factcli.store.journal.examining import Damage, Examination, examine
 from factcli.store.journal.records import Changes
@@ -34,6 +35,9 @@ _ROWS: Final[dict[str, type[Struct]]] = {
     "sources": Source,
     "pages": Page,
     "hosts": Host,
+    "filters": SavedFilter,
+    "aliases": AliasGroup,
+    "samples": Sample,
 }
 _NUMBERS: Final[dict[str, Callable[[Any], int]]] = {
     "claims": lambda row: int(row.id, 16),
@@ -44,6 +48,9 @@ _NUMBERS: Final[dict[str, Callable[[Any], int]]] = {
     "sources": lambda row: int(row.number),
     "pages": lambda row: int(row.id, 16),
     "hosts": lambda row: int(host_id(row.name), 16),
+    "filters": lambda row: int(row.number),
+    "aliases": lambda row: int(row.number),
+    "samples": lambda row: int(row.number),
 }
 Row = TypeVar("Row", bound=Struct)
 
@@ -165,7 +172,11 @@ class _Mending:
         if there != known:
             added = [row.id for row in sorted(rows, key=lambda row: (row.entry, row.id)) if row.id not in known]
             kept = [identity for identity in article.claim_ids if identity in there]
-            mended = replace(mended, claim_ids=(*kept, *added), claims=sum(not row.gone for row in rows))
+            mended = replace(
+                mended,
+                claim_ids=(*kept, *added),
+                claims=sum(not row.gone and row.work.dismissal is None for row in rows),
+            )
             for lost in sorted(known - there):
                 self._said.append(
                     f"claim {lost} of article {article.id} is lost; ingesting the article again may find it"

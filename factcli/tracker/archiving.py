@@ -19,7 +19,7 @@ from factcli.models.vocabulary import Origin
 from factcli.text.times import local_day
 from factcli.tracker.ports import Clock, Ledger, Reader
 from factcli.tracker.receiving import Moved, Receiver
-from factcli.tracker.reviewing import ARCHIVE
+from factcli.tracker.reviewing.reversing import ARCHIVE
 
 BATCH: Final = 64
 """How many articles are moved in one transaction."""

@@ -15,7 +15,7 @@ from factcli.models.reports import ItemReport, Outcome
 from factcli.tracker.editing import summary
 from factcli.tracker.known import KnownArticles, has_appeared, is_own
 from factcli.tracker.ports import Clock, Ledger
-from factcli.tracker.revising import next_claims, put_state
+from factcli.tracker.revising import next_claims, put_state, relocated
 
 _FIELDS: Final = ("title", "outlet", "byline", "url", "published")
 _NO_CLAIMS: Final = "not in English: stored without claims"
@@ -149,8 +149,9 @@ class Intake:
                 article, id=withdrawn.id, revision=withdrawn.revision + 1, first_seen=withdrawn.first_seen
             )
         claims = next_claims(article, old, extraction.statements, self._at)
-        self._put(article, old, claims, None, one.item.text)
-        return ItemReport(one.item.location, Outcome.ADDED, article.id, len(claims), _reason(extraction))
+        claims += relocated(old, one.item.text, article)
+        stored = self._put(article, old, claims, None, one.item.text)
+        return ItemReport(one.item.location, Outcome.ADDED, article.id, stored.claims, _reason(extraction))
 
     def _new(self, one: Prepared, extraction: Extraction, entry: int) -> Article:
         item = one.item
@@ -188,7 +189,8 @@ class Intake:
         return ItemReport(one.item.location, Outcome.UNCHANGED, known.id, known.claims)
 
     def _is_current(self, known: Article, extraction: Extraction) -> bool:
-        standing = [claim.statement for claim in self._ledger.claims_of(known) if not claim.gone]
+        claims = self._ledger.claims_of(known)
+        standing = [claim.extracted for claim in claims if not claim.gone and not claim.added]
         return standing == list(extraction.statements)
 
     def _revise(self, one: Prepared, known: Article, extraction: Extraction | None) -> ItemReport:
@@ -208,17 +210,18 @@ class Intake:
             article = replace(article, extractor=extraction.extractor, language=extraction.language)
             claims = next_claims(article, old, extraction.statements, self._at)
         else:
-            claims = [claim for claim in old if not claim.gone]
+            claims = [claim for claim in old if not claim.gone and not claim.added]
+        claims += relocated(old, one.item.text, article) if new_text else [claim for claim in old if claim.added]
         superseded = self._ledger.revision(known.entry)
         self._ledger.put_revision(replace(superseded, claims=tuple(old)))
-        self._put(article, old, claims, known.entry, one.item.text if new_text else None)
+        stored = self._put(article, old, claims, known.entry, one.item.text if new_text else None)
         found = changes(old, claims) if new_text else ()
         reason = "; ".join(part for part in (_changes(known, article), summary(found)) if part)
-        return ItemReport(one.item.location, Outcome.REVISED, article.id, len(claims), reason, found)
+        return ItemReport(one.item.location, Outcome.REVISED, article.id, stored.claims, reason, found)
 
     def _put(
         self, article: Article, old: list[Claim], claims: list[Claim], previous: int | None, text: str | None
-    ) -> None:
+    ) -> Article:
         run = self._run
         assert run is not None
         work = Work()
@@ -231,6 +234,7 @@ class Intake:
             run, entries=(first, article.entry), articles=run.articles + 1, claims=run.claims + len(claims)
         )
         self._ledger.put_run(self._run)
+        return stored
 
     def _keep(self, article: Article) -> None:
         self._ledger.put_article(article)

@@ -10,6 +10,7 @@ from factcli.tracker.ports import Ledger
 class KnownArticles:
     """An index of a ledger's articles by url, text, path and id; kept up to date while an ingest goes on.
 
+    Records of where a claim was heard, which a person typed in, are none that an item may be a state of.
     It holds keys alone: of a hundred thousand articles these are read in a second. The article itself is read when it is found.
     """
 
@@ -24,7 +25,8 @@ class KnownArticles:
         self._by_path: dict[str, str] = {}
         self._ids: set[str] = set()
         self._next = self._ledger.next_entry()
-        for key in sorted(self._ledger.article_keys(), key=lambda key: key.entry):
+        met = (key for key in self._ledger.article_keys() if not key.added)
+        for key in sorted(met, key=lambda key: key.entry):
             path = next((one.path for one in key.appearances if one.path), None)
             self._index(key.id, key.digest, path, key.url)
 

@@ -4,13 +4,14 @@ What people recorded on a claim goes with it. A claim that has gone stays, flagg
 worked on it; any other is dropped, and stands in the superseded revision alone.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
 from factcli.matching import carry
 from factcli.models.article import Article
-from factcli.models.claim import Claim, Place, Statement
+from factcli.models.claim import Claim, Place, Spans, Statement
 from factcli.models.identity import claim_id
 from factcli.models.ledger import Event, Revision
 from factcli.tracker.ports import Ledger
@@ -25,7 +26,8 @@ def next_claims(article: Article, old: Sequence[Claim], statements: Iterable[Sta
     """The claims of an article's new state, which `article` describes: carried from `old` where they go on."""
     said = list(statements)
     place = place_of(article)
-    carried = carry([(claim.id, claim.statement.text) for claim in old], [one.text for one in said])
+    extracted = [(claim.id, claim.extracted.text) for claim in old if not claim.added]
+    carried = carry(extracted, [one.text for one in said])
     before = {claim.id: claim for claim in old}
     taken = set(before)
     claims = []
@@ -40,16 +42,56 @@ def next_claims(article: Article, old: Sequence[Claim], statements: Iterable[Sta
 
 
 def _carried(claim: Claim, statement: Statement, place: Place, at: str) -> Claim:
-    if claim.statement == statement and not claim.gone:
+    if claim.extracted == statement and not claim.gone:
         return replace(claim, article=place)
-    reworded = bool(claim.work) and claim.statement.text != statement.text
+    reworded = bool(claim.work) and claim.extracted.text != statement.text
     work = replace(claim.work, changed=True) if reworded else claim.work
-    return replace(claim, statement=statement, article=place, updated=at, work=work, gone=False)
+    return replace(claim, extracted=statement, article=place, updated=at, work=work, gone=False)
 
 
-def put_state(ledger: Ledger, article: Article, old: Sequence[Claim], claims: Sequence[Claim], event: Event) -> Article:
+def relocated(old: Iterable[Claim], text: str, article: Article) -> list[Claim]:
+    """Those of the claims that a person added, in the article's new state, whose text is `text`.
+
+    Where their words stood in the old text they are looked for in the new one, and are flagged as gone where they are
+    not there; those whose words never stood in a text stay as they are.
+    """
+    return [_relocated(claim, text, article) for claim in old if claim.added]
+
+
+def _relocated(claim: Claim, text: str, article: Article) -> Claim:
+    there = replace(claim, article=place_of(article))
+    if not claim.extracted.spans.content:
+        return replace(there, gone=False)
+    found = located(claim.extracted, text)
+    moved = replace(there, extracted=found or claim.extracted, gone=found is None)
+    return there if moved == there else replace(moved, updated=article.updated)
+
+
+def located(said: Statement, text: str) -> Statement | None:
+    """A statement with spans and context where its words stand in the text first; None where they do not."""
+    words = r"\s+".join(map(re.escape, said.text.split()))
+    # Whole words: a quotation mark at either end has no boundary of its own.
+    found = re.search(rf"(?:\b|(?=\W)){words}(?:\b|(?<=\W))", text) if words else None
+    if found is None:
+        return None
+    start = text.rfind("\n", 0, found.start()) + 1
+    end = text.find("\n", found.end())
+    context = text[start : len(text) if end < 0 else end].strip()
+    return replace(said, context=context, spans=Spans(content=(found.span(),)))
+
+
+def put_state(
+    ledger: Ledger,
+    article: Article,
+    old: Sequence[Claim],
+    claims: Sequence[Claim],
+    event: Event,
+    went: Sequence[Claim] = (),
+) -> Article:
     """Make `claims` those that stand in the article, and store both; returns the article with its counts.
 
+    Those that a person added are among them even where they have gone. `went`: claims that have gone as they were when
+    they went, where that is known.
     `event` is the pattern of the events that tell of it on claims that people have worked on.
     """
     standing = {claim.id for claim in claims}
@@ -60,21 +102,28 @@ def put_state(ledger: Ledger, article: Article, old: Sequence[Claim], claims: Se
         if claim not in kept:
             ledger.drop_claim(claim.id)
         elif not claim.gone:
-            ledger.put_claim(replace(claim, gone=True, updated=event.at))
+            ledger.put_claim(replace(_as_it_went(claim, went), gone=True, updated=event.at))
             _tell(ledger, event, claim, claim, "gone from its article")
     for claim in claims:
         earlier = before.get(claim.id)
         if claim != earlier:
             ledger.put_claim(claim)
-        if earlier is not None and claim.work:
-            if earlier.gone:
-                _tell(ledger, event, earlier, claim, "back in its article")
-            elif earlier.statement.text != claim.statement.text:
+        if earlier is not None and (claim.work or claim.added):
+            if earlier.gone is not claim.gone:
+                _tell(ledger, event, earlier, claim, "gone from its article" if claim.gone else "back in its article")
+            elif earlier.extracted.text != claim.extracted.text:
                 _tell(ledger, event, earlier, claim, "its article has changed the words")
     identities = (*(claim.id for claim in claims), *(claim.id for claim in kept))
-    counted = replace(article, claims=len(claims), claim_ids=identities)
+    counted = replace(article, claims=sum(claim.counted for claim in claims), claim_ids=identities)
     ledger.put_article(counted)
     return counted
+
+
+def _as_it_went(claim: Claim, went: Iterable[Claim]) -> Claim:
+    earlier = next((one for one in went if one.id == claim.id), None)
+    if earlier is None:
+        return claim
+    return replace(claim, extracted=earlier.extracted, work=replace(claim.work, changed=earlier.work.changed))
 
 
 def _tell(ledger: Ledger, event: Event, before: Claim, after: Claim, note: str) -> None:
@@ -84,7 +133,7 @@ def _tell(ledger: Ledger, event: Event, before: Claim, after: Claim, note: str) 
 def restore(ledger: Ledger, revision: Revision, event: Event) -> Article:
     """Make a superseded revision the state of its article again, as far as it is the article's own.
 
-    What people recorded since stays on the claims.
+    What people recorded since stays on the claims, and so do the claims that they added.
     """
     current = ledger.article(revision.article.id)
     old = ledger.claims_of(current)
@@ -92,10 +141,13 @@ def restore(ledger: Ledger, revision: Revision, event: Event) -> Article:
     claims = [
         replace(claim, work=replace(now[claim.id].work, changed=claim.work.changed)) if claim.id in now else claim
         for claim in revision.claims or ()
-        if not claim.gone
+        if not claim.gone and not claim.added
     ]
+    went = [claim for claim in revision.claims or () if claim.gone]
+    added = relocated(old, ledger.text(revision.article), revision.article)
+    claims += [_as_it_went(claim, went) if claim.gone else claim for claim in added]
     state = replace(revision.article, appearances=current.appearances)
-    return put_state(ledger, state, old, claims, event)
+    return put_state(ledger, state, old, claims, event, went)
 
 
 def withdraw(ledger: Ledger, article: Article, event: Event) -> Article:

@@ -23,7 +23,7 @@ from tinydb import Query, TinyDB
 
 from factcli.models.vocabulary import Status
 from factcli.store.ledger import LedgerFile
-from factcli.tracker.reviewing import Judgement, mark
+from factcli.tracker.reviewing.judging import Judgement, mark
 
 ALLOWED = 5.0
 STATUSES = itertools.cycle(status for status in Status if status is not Status.UNVERIFIED)

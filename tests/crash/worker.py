@@ -16,7 +16,8 @@ from factcli.models.vocabulary import Status
 from factcli.store.ledger import LedgerFile
 from factcli.tracker.ingesting import ingest
 from factcli.tracker.intake import How, Prepared
-from factcli.tracker.reviewing import Judgement, mark, undo
+from factcli.tracker.reviewing.judging import Judgement, mark
+from factcli.tracker.reviewing.reversing import undo
 
 TIME = "2026-03-14T09:00:00Z"
 

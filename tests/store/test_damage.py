@@ -24,7 +24,7 @@ from factcli.tracker.comparing import compare
 from factcli.tracker.ingesting import ingest
 from factcli.tracker.intake import How, Prepared
 from factcli.tracker.listing import claims, detail
-from factcli.tracker.reviewing import Judgement, mark
+from factcli.tracker.reviewing.judging import Judgement, mark
 
 FLIPS = int(os.environ.get("FACTCLI_FLIPS", "25"))
 TIME = "2026-03-14T09:00:00Z"

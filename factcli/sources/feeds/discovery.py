@@ -5,12 +5,10 @@ from itertools import islice
 from typing import Any, Final
 from urllib.parse import urljoin
 
-from lxml import etree
-from lxml import html as lxml_html
-
 from factcli.models.web import Candidate
-from factcli.sources.feeds.fields import plain
+from factcli.sources.feeds.fields import line
 from factcli.sources.links import absolute
+from factcli.sources.markup import parsed
 
 _TYPES = re.compile(
     r"application/(?:rss|atom|rdf|feed)\+(?:xml|json)|application/json|text/(?:rss|atom)\+?xml", re.IGNORECASE
@@ -23,16 +21,14 @@ _MOST_LINKS: Final = 2000
 
 def candidates(markup: str, url: str) -> tuple[Candidate, ...]:
     """The feeds that the page at `url` names, in its order, each once; those of comments last."""
-    parser = lxml_html.HTMLParser(no_network=True, remove_pis=True, encoding="utf-8")
-    try:
-        root = lxml_html.document_fromstring(markup.encode("utf-8", errors="replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+    root = parsed(markup)
+    if root is None:
         return ()
     base = _base(root, url)
     found: dict[str, str | None] = {}
     for link in islice(root.iter("link"), _MOST_LINKS):
         if _names_feed(link) and (known := absolute(base, link.get("href"))) is not None:
-            found.setdefault(known, plain(link.get("title")) or None)
+            found.setdefault(known, line((link.get("title") or "")[:4000]) or None)
     ordered = sorted(found.items(), key=lambda one: bool(_COMMENTS.search(f"{one[0]} {one[1]}")))
     return tuple(Candidate(*one) for one in ordered[:_MOST])
 

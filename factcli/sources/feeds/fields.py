@@ -37,6 +37,11 @@ def plain(value: object, longest: int = LONGEST_FIELD) -> str:
         if not _ENTITY.search(words):
             break
         words = html.unescape(words)
+    return line(words, longest)
+
+
+def line(words: str, longest: int = LONGEST_FIELD) -> str:
+    """Words as one line: white space folded, control characters dropped, cut to `longest` characters."""
     return " ".join(CONTROL.sub("", words).split())[:longest].rstrip()
 
 

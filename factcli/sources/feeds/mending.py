@@ -6,6 +6,7 @@ as text; what nobody reads is gone. libxml2 mends what is broken, as browsers do
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html.entities import html5
 from itertools import islice
 from typing import Any, Final
@@ -20,6 +21,7 @@ _LONGEST_FIELD: Final = 20_000
 _LONGEST_TEXT: Final = 2_000_000
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _OF_XML: Final = frozenset(("amp", "lt", "gt", "quot", "apos"))
+_VOID = re.compile(r"<(br|hr|img)\b((?:[^<>/]|/(?!>))*)/?>", re.IGNORECASE)
 _BARE_AMPERSAND = re.compile(r"&(?!#?\w{1,31};)")
 _CDATA: Final = "<![CDATA["
 _CDATA_END: Final = "]]>"
@@ -28,6 +30,7 @@ _DECLARATION = re.compile(r"<\?xml\b[^<>]*\?>")
 _START = re.compile(r"<\?xml\b|<!DOCTYPE|<!--|<(?:\w{1,20}:)?(?:rss|rdf|feed|html|opml)\b", re.IGNORECASE)
 _JUNK: Final = 4096
 _ENTRIES: Final = frozenset(("item", "entry"))
+_HOLDERS: Final = frozenset(("rss", "rdf", "channel", "feed", *_ENTRIES))
 _READ: Final = frozenset(
     "title link guid id pubdate published issued updated modified created date author creator description summary subtitle "
     "content encoded body origlink".split()
@@ -42,9 +45,12 @@ _TEXTS: Final = frozenset(("description", "summary", "content", "encoded", "body
 _OTHERS = re.compile(
     r"mrss|media:|itunes|georss|opengis|play-podcasts|podcast|slash|syndication|wfw|commentAPI|threading|geo/wgs84"
 )
+_ADDRESS = re.compile(r"<?(?<![^\s<(,])[^\s<>()@,]{1,64}@[^\s<>()@,]{1,255}>?")
+_LINES = re.compile(r"\n\s*\n")
 _DC: Final = "http://purl.org/dc/elements/1.1/"
 _CONTENT: Final = "http://purl.org/rss/1.0/modules/content/"
 _FEEDBURNER: Final = "http://rssnamespace.org/feedburner/ext/1.0"
+_UNDECLARED: Final = "urn:undeclared"
 _PREFIXES: Final = {"dc": _DC, "content": _CONTENT, "feedburner": _FEEDBURNER}
 
 
@@ -53,7 +59,7 @@ def parsed(text: str) -> Any:
     start = _START.search(text[:_JUNK])
     text = _NOT_XML.sub("", text[start.start() if start else 0 :]).lstrip("\ufeff \t\r\n")
     text = _DECLARATION.sub("", text, count=1) if text.startswith("<?xml") else text
-    text = _ENTITY.sub(_as_character, text)
+    text = _VOID.sub(r"<\1\2/>", _ENTITY.sub(_as_character, text))
     if _BARE_AMPERSAND.search(text):
         text = _CDATA.join(_with_ampersands(text.split(_CDATA)))
     # Only a document that defines no entities may be huge: libxml2 bounds what entities amount to in the others.
@@ -82,31 +88,39 @@ def local(element: Any) -> str:
 def slimmed(root: Any) -> bytes:
     """The XML of a feed with at most MOST_ENTRIES entries, and of each entry only what is read."""
     etree.strip_elements(root, etree.Entity, with_tail=False)
-    slim = _copied(None, root)
-    entries = islice(_slim_all(root, slim), MOST_ENTRIES)
-    for old, new in entries:
-        for child in islice(old, _MOST_FIELDS):
-            if local(child) in _READ and not _OTHERS.search(child.tag[: -len(local(child))]):
-                _fill(_copied(new, child), child)
-        _identify(new)
+    slim = place = _copied(None, root)
+    channel = next((child for child in root if local(child) == "channel"), None)
+    if channel is not None:
+        place = _copied(slim, channel)
+    for child in root if channel is None else channel:
+        if local(child) in ("title", "language"):
+            _fill(_copied(place, child), child)
+    for entry in islice(_entries(root), MOST_ENTRIES):
+        copy = _copied(slim if local(root) == "rdf" else place, entry)
+        for child in islice(entry, _MOST_FIELDS):
+            name = local(child)
+            if name in _READ and not _OTHERS.search(child.tag[: -len(name)]):
+                _fill(_copied(copy, child), child)
+        _identify(copy)
     return bytes(etree.tostring(slim, encoding="utf-8"))
 
 
-def _slim_all(root: Any, slim: Any) -> Iterator[tuple[Any, Any]]:
-    """The entries of a feed with their empty copies; what the feed says of itself is copied on the way."""
-    for child in root:
-        if local(child) == "channel":
-            yield from _slim_all(child, _copied(slim, child))
-        elif local(child) in _ENTRIES:
-            yield child, _copied(slim, child)
-        elif local(child) in ("title", "language"):
-            _fill(_copied(slim, child), child)
+def _entries(root: Any) -> Iterator[Any]:
+    """The entries in the order of the document, with those that ended up in one whose end is missing."""
+    for element in root.iter(etree.Element):
+        if local(element) in _ENTRIES and element is not root and local(element.getparent()) in _HOLDERS:
+            yield element
 
 
 def _as_character(found: re.Match[str]) -> str:
-    """An entity of HTML, which XML does not know, as its characters."""
-    known = html5.get(f"{found[1]};") if found[1] not in _OF_XML else None
-    return "".join(f"&#{ord(character)};" for character in known) if known else found[0]
+    return _reference(found[1])
+
+
+@lru_cache(4096)
+def _reference(name: str) -> str:
+    """An entity of HTML, which XML does not know, as references to its characters."""
+    known = html5.get(f"{name};") if name not in _OF_XML else None
+    return "".join(f"&#{ord(character)};" for character in known) if known else f"&{name};"
 
 
 def _with_ampersands(parts: list[str]) -> Iterator[str]:
@@ -117,15 +131,27 @@ def _with_ampersands(parts: list[str]) -> Iterator[str]:
         yield inside + end + _BARE_AMPERSAND.sub("&amp;", outside)
 
 
+@lru_cache(4096)
+def _name(tag: str) -> str:
+    """A name as lxml takes it back, which it does not of everything that it reads."""
+    namespace, _, name = tag.rpartition("}")
+    prefix, colon, rest = name.partition(":")
+    known = _PREFIXES.get(prefix.lower(), _UNDECLARED) if colon else namespace.lstrip("{").strip()
+    own = rest if colon else name
+    for spelling in (f"{{{known}}}{own}" if known else own, own):
+        try:
+            return str(etree.Element(spelling).tag)
+        except ValueError:
+            continue
+    return "unknown"
+
+
 def _copied(parent: Any, element: Any) -> Any:
     """An element below `parent` with the name and the attributes of another.
 
     A prefix that is not declared stands for what it usually stands for.
     """
-    tag = element.tag
-    prefix, colon, name = tag.rpartition("}")[2].partition(":")
-    if colon:
-        tag = f"{{{_PREFIXES.get(prefix.lower(), 'urn:undeclared')}}}{name.replace(':', '_') or 'unknown'}"
+    tag = _name(element.tag)
     copy = etree.Element(tag) if parent is None else etree.SubElement(parent, tag)
     for name in _ATTRIBUTES:  # to go through all that an element has takes quadratic time
         value = element.get(name)
@@ -149,9 +175,21 @@ def _fill(copy: Any, element: Any) -> None:
         for child in element:
             if local(child) == "name":
                 _fill(_copied(copy, child), child)
+    if name in ("author", "creator", "name"):
+        text = _person(text)
+    text = _LINES.sub("\n\n", _NOT_XML.sub("", text).strip())
     text = text[: _LONGEST_TEXT if name in _TEXTS else _LONGEST_FIELD]
-    # feedparser is called for every escape, but for CDATA only once a line.
+    # feedparser is called for every escape, but for CDATA only once for each line.
     copy.text = etree.CDATA(text) if "<" in text and _CDATA_END not in text else text
+
+
+def _person(text: str) -> str:
+    """The name in "ana@example.org (Ana Duarte)" or "Ana Duarte <ana@example.org>"; "" for a bare address."""
+    words = text[:_LONGEST_FIELD].strip()
+    address = _ADDRESS.search(words)
+    if address is None:
+        return words
+    return (words[: address.start()] + words[address.end() :]).strip().strip("()<>, ")
 
 
 def _escaped(text: str) -> str:
@@ -175,8 +213,3 @@ def _identify(entry: Any) -> None:
                 link.text = value
         element.attrib.clear()
         element.set("isPermaLink", "false")
-
-
-def elements(root: Any, name: str) -> Iterator[Any]:
-    """The elements below `root` of that name, in any namespace."""
-    return (element for element in root.iter(etree.Element) if local(element) == name)

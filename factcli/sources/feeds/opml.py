@@ -16,6 +16,7 @@ _DEEPEST: Final = 20
 _NAMESPACE: Final = "https://pypi.org/project/factcli/opml"
 _OUTLET: Final = f"{{{_NAMESPACE}}}outlet"
 _EVERY: Final = f"{{{_NAMESPACE}}}every"
+_TAGS: Final = f"{{{_NAMESPACE}}}tags"
 _NAMES: Final = ("title", "text")
 _ADDRESSES: Final = ("xmlUrl", "xmlurl", "xmlURL", "XMLURL")
 _LONGEST: Final = 2000
@@ -55,6 +56,7 @@ def write_opml(outlines: Iterable[Outline], title: str = "factcli") -> bytes:
         element = etree.SubElement(body, "outline", type="rss", text=name, title=name, xmlUrl=_words(one.url))
         if one.tags:
             element.set("category", ",".join(_words(tag).replace(",", " ") for tag in one.tags))
+            element.set(_TAGS, ",".join(_words(tag).replace(",", " ") for tag in one.tags))
         for value, attribute in ((one.outlet, _OUTLET), (one.every, _EVERY)):
             if value:
                 element.set(attribute, _words(value))
@@ -89,9 +91,10 @@ def _said(element: Any, *names: str) -> str:
 
 
 def _categories(element: Any) -> Iterator[str]:
-    """The last part of each category, which OPML writes as /News/Local."""
-    for one in _said(element, "category").split(","):
-        name = one.strip().strip("/").rpartition("/")[2].strip()
+    """Our own tags as they are; else the last part of each category, which OPML writes as /News/Local."""
+    own = _said(element, _TAGS)
+    for one in (own or _said(element, "category")).split(","):
+        name = one.strip() if own else one.strip().strip("/").rpartition("/")[2].strip()
         if name:
             yield name
 

@@ -5,9 +5,9 @@ import re
 from typing import Any, Final
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from factcli.sources.feeds.fields import CONTROL
+from factcli.sources.markup import parsed
 
 _FEWEST_WORDS: Final = 100
 _FEWEST_WORDS_OF_A_DESCRIPTION: Final = 200
@@ -89,10 +89,8 @@ def _paragraphs(markup: str, fewest: int) -> list[str]:
 
 def _shown(markup: str) -> str:
     """The words of markup with their breaks: one line end for a line, two for a paragraph."""
-    parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
-    try:
-        root = lxml_html.document_fromstring(f"<div>{markup}</div>".encode(errors="replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+    root = parsed(f"<div>{markup}</div>", comments=False)
+    if root is None:
         return ""
     pieces: list[str] = []
     walk = etree.iterwalk(root, events=("start", "end"))

@@ -1,38 +1,22 @@
-"""What people record: verdicts with evidence, and taking commands back."""
+"""Commands taken back and brought back."""
 
-import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factcli.errors import NothingToUndo
-from factcli.models.claim import Claim, Evidence, Verdict, Work
+from factcli.models.claim import Claim, Work
 from factcli.models.ledger import Event, Revision, Run
-from factcli.models.vocabulary import Bearing, Confidence, Status
 from factcli.tracker.listing import known_run
 from factcli.tracker.ports import Clock, Ledger, Reader
+from factcli.tracker.reviewing.recording import Recording
 from factcli.tracker.revising import restore, withdraw
 
 UNDO = "undo"
 REDO = "redo"
 ARCHIVE = "archive"
-
-
-class Judgement(Struct, frozen=True):
-    """What `mark` records on each of its claims.
-
-    Where the status stays as it is, confidence and note stay too unless they are given; a note of "" clears it.
-    """
-
-    status: Status
-    by: str
-    confidence: Confidence | None = None
-    note: str | None = None
-    evidence: tuple[str, ...] = ()
-    bearing: Bearing = Bearing.CONTEXT
-    excerpt: str | None = None
-    evidence_note: str | None = None
+_BRING_ARTICLES = ("ingest", "sync")
 
 
 class Reversal(Struct, frozen=True):
@@ -43,73 +27,11 @@ class Reversal(Struct, frozen=True):
     articles: int
 
 
-def mark(ledger: Ledger, prefixes: Sequence[str], judgement: Judgement, clock: Clock) -> list[Claim]:
-    """Record a verdict on each claim; on all of them, or, where one id is wrong, on none.
-
-    Raises NotFound or AmbiguousId.
-    """
-    with ledger.transaction():
-        found = {claim.id: claim for claim in map(ledger.claim, prefixes)}
-        at = clock()
-        detail = f"{judgement.status.value}: {len(found)} claim{'s' if len(found) != 1 else ''}"
-        recording = _Recording(ledger, ledger.add_run(Run(0, at, judgement.by, "mark", detail, person=True)))
-        note = judgement.note or None
-        marked = [recording.put(claim, _judged(claim.work, judgement, at), note) for claim in found.values()]
-        recording.end()
-    return marked
-
-
-def _judged(work: Work, judgement: Judgement, at: str) -> Work:
-    confidence, note = judgement.confidence, judgement.note
-    if work.verdict is not None and work.verdict.status is judgement.status:
-        confidence = confidence or work.verdict.confidence
-        note = work.verdict.note if note is None else note
-    verdict = Verdict(judgement.status, judgement.by, at, confidence, note or None)
-    evidence = work.evidence + _new_evidence(work, judgement, at)
-    return replace(work, verdict=verdict, evidence=evidence, changed=False)
-
-
-def _new_evidence(work: Work, judgement: Judgement, at: str) -> tuple[Evidence, ...]:
-    """The judgement's evidence, without what stands on the claim in the same words."""
-    standing = {(one.url, one.stance, one.excerpt, one.note) for one in work.evidence if not one.withdrawn}
-    bearing, excerpt, note = judgement.bearing, judgement.excerpt, judgement.evidence_note
-    return tuple(
-        Evidence(id=secrets.token_hex(4), stance=bearing, by=judgement.by, at=at, url=url, excerpt=excerpt, note=note)
-        for url in dict.fromkeys(judgement.evidence)
-        if (url, bearing, excerpt, note) not in standing
-    )
-
-
-class _Recording:
-    """One run's changes of claims, each with its event."""
-
-    def __init__(self, ledger: Ledger, run: Run) -> None:
-        self._ledger = ledger
-        self._numbers: list[int] = []
-        self.run = run
-
-    def put(self, claim: Claim, work: Work, note: str | None) -> Claim:
-        """Record `work` as what people made of the claim."""
-        run = self.run
-        changed = replace(claim, work=work, updated=run.at, touched=True)
-        self._ledger.put_claim(changed)
-        event = Event(0, run.at, run.by, run.command, claim.id, run.number, claim.work, work, note)
-        self._numbers.append(self._ledger.add_event(event))
-        return changed
-
-    def end(self, articles: int = 0) -> None:
-        """Write down which events the run made, and how many articles and claims it is about."""
-        if self._numbers or articles:
-            events = (self._numbers[0], self._numbers[-1]) if self._numbers else None
-            self.run = replace(self.run, events=events, articles=articles, claims=len(self._numbers))
-            self._ledger.put_run(self.run)
-
-
 def next_undo(ledger: Reader, number: int | None = None) -> Run:
     """The run that `undo` would take back: the newest command of a person, or the run of that number."""
     if number is not None:
         run = known_run(ledger, number)
-        if run.undone or run.command in (UNDO, REDO, ARCHIVE):
+        if run.undone or not (run.person or run.command in _BRING_ARTICLES):
             raise NothingToUndo(
                 f"run {number} ({run.command}) cannot be taken back{' twice' if run.undone else ''}",
                 hint="`factcli runs` lists the runs; `factcli redo` brings back what undo took back",
@@ -136,7 +58,7 @@ def undo(ledger: Ledger, number: int | None, by: str, clock: Clock) -> Reversal:
     with ledger.transaction():
         run = next_undo(ledger, number)
         recording = _begin(ledger, UNDO, run, by, clock)
-        if not run.person:
+        if run.command in _BRING_ARTICLES:
             articles = _take_back_articles(ledger, run, recording.run)
             claims: list[Claim] = []
         else:
@@ -154,7 +76,7 @@ def redo(ledger: Ledger, by: str, clock: Clock) -> Reversal:
         reversal = _last_undo(ledger)
         run = ledger.run(reversal.target or 0)
         recording = _begin(ledger, REDO, run, by, clock)
-        if not run.person:
+        if run.command in _BRING_ARTICLES:
             articles = _bring_back_articles(ledger, run, recording.run)
             claims: list[Claim] = []
         else:
@@ -167,9 +89,9 @@ def redo(ledger: Ledger, by: str, clock: Clock) -> Reversal:
     return Reversal(run, tuple(claims), articles)
 
 
-def _begin(ledger: Ledger, command: str, run: Run, by: str, clock: Clock) -> _Recording:
+def _begin(ledger: Ledger, command: str, run: Run, by: str, clock: Clock) -> Recording:
     detail = f"run {run.number}: {run.command} {run.detail}"
-    return _Recording(ledger, ledger.add_run(Run(0, clock(), by, command, detail, person=False, target=run.number)))
+    return Recording(ledger, ledger.add_run(Run(0, clock(), by, command, detail, person=False, target=run.number)))
 
 
 def _last_undo(ledger: Reader) -> Run:
@@ -182,11 +104,16 @@ def _last_undo(ledger: Reader) -> Run:
 
 
 def _reverse(
-    ledger: Ledger, run: Run, recording: _Recording, states: Callable[[Event], tuple[Work, Work]]
+    ledger: Ledger, run: Run, recording: Recording, states: Callable[[Event], tuple[Work, Work]]
 ) -> list[Claim]:
-    """Put each claim of a run from the state in which the run left it to the other one."""
-    changed = []
-    for event in ledger.events_of(run):
+    """Put each claim of a run from the state in which the run left it to the other one; of many changes, step by step."""
+    changed: dict[str, Claim] = {}
+    back = recording.run.command == UNDO
+    events = ledger.events_of(run)
+    for event in reversed(events) if back else events:
+        if event.brought is not None and not back:
+            changed[event.claim] = recording.bring(event.brought, None)
+            continue
         expected, wanted = states(event)
         claim = ledger.claim(event.claim)
         if _recorded(claim.work) != _recorded(expected):
@@ -195,8 +122,17 @@ def _reverse(
                 hint=f"`factcli history {claim.id}` shows by what; take that back first",
                 subject=claim.id,
             )
-        changed.append(recording.put(claim, wanted, None))
-    return changed
+        if event.brought is not None:
+            changed.pop(claim.id, None)
+            recording.take_out(claim)
+        else:
+            changed[claim.id] = recording.put(claim, _with_flag(wanted, event, claim.work), None)
+    return [changed[identity] for identity in dict.fromkeys(event.claim for event in events) if identity in changed]
+
+
+def _with_flag(wanted: Work, event: Event, now: Work) -> Work:
+    """What is to be recorded, with the flag of a later rewording where the run itself did not clear it."""
+    return wanted if event.before.changed is not event.after.changed else replace(wanted, changed=now.changed)
 
 
 def _recorded(work: Work) -> Work:

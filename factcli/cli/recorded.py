@@ -1,0 +1,32 @@
+"""What commands print that record something on claims: the claims as they are now."""
+
+from collections.abc import Sequence
+
+from factcli.cli.listing import COLUMNS
+from factcli.cli.output import emit, note
+from factcli.models.claim import Claim
+from factcli.render.records import Format
+from factcli.store.ledger import LedgerFile
+from factcli.tracker.reviewing.recording import Recorded
+
+
+def show_recorded(ledger: LedgerFile, recorded: Recorded, shape: Format, already: str, *, quiet: bool) -> None:
+    """Print the claims, and name those on which there was nothing to record, because they are `already` so."""
+    warning = ledger.tidy(thoroughly=False)
+    if warning:
+        note(warning)
+    for claim in recorded.unchanged:
+        note(f"claim {claim.id} {already}; nothing was recorded on it")
+    if not quiet:
+        show_claims((*recorded.changed, *recorded.unchanged), shape)
+
+
+def show_claims(claims: Sequence[Claim], shape: Format) -> None:
+    """Print claims as `list` does."""
+
+    def table() -> object:
+        from factcli.render.table import claims_table  # noqa: PLC0415 - rich is for tables alone
+
+        return claims_table(claims)
+
+    emit((claim.record() for claim in claims), shape, [], COLUMNS, table)

@@ -1,0 +1,161 @@
+"""Evidence with all that is told of it: added, listed, withdrawn, and never lost."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+Write = Callable[[str, str | bytes], Path]
+
+PAGE = "https://port.example/log"
+FULL = (
+    "--url", PAGE, "--stance", "refutes", "--kind", "primary", "--archive-url", "https://archive.example/1",
+    "--excerpt", "eleven casualties", "--retrieved", "2026-03-14", "--reliability", "b", "--credibility", "2",
+    "--note", "page 3", "--by", "Mira",
+)  # fmt: skip
+
+
+@pytest.fixture
+def ledger(run: Run, write: Write) -> Run:
+    write("a.txt", "Anna Brandt said the ship had left. Omar Reyes said the crane had fallen.")
+    assert run("ingest", "a.txt", "-q").status == 0
+    return run
+
+
+@pytest.fixture
+def claim(ledger: Run) -> str:
+    return ledger("list", "--format", "ids").lines[0]
+
+
+def test_all_that_is_told_of_it_is_kept(ledger: Run, claim: str) -> None:
+    (marked,) = ledger("evidence", "add", claim, *FULL, "--json").json
+    (one,) = ledger("evidence", "list", claim, "--json").json
+    assert marked["evidence"] == [one]
+    assert {name: value for name, value in one.items() if name not in ("id", "at")} == {
+        "stance": "refutes", "kind": "primary", "url": PAGE, "archive_url": "https://archive.example/1",
+        "excerpt": "eleven casualties", "sha256": sha256(b"eleven casualties").hexdigest(), "retrieved": "2026-03-14",
+        "reliability": "B", "credibility": "2", "note": "page 3", "by": "Mira", "withdrawn": False,
+    }  # fmt: skip
+    page = " ".join(ledger("evidence", "list", claim, "--format", "table").out.split())
+    for words in ("refutes", "primary", "B2", "seen 2026-03-14", "archived at", one["id"]):
+        assert words in page
+    assert ledger("history", claim, "--json").json[-1]["evidence"] == [PAGE]
+    assert marked["status"] == "unverified"
+
+
+def test_withdrawn_evidence_stays_and_counts_no_more(ledger: Run, claim: str) -> None:
+    ledger("mark", claim, "confirmed", "-e", PAGE)
+    (one,) = ledger("evidence", "list", claim, "--json").json
+    done = ledger("evidence", "withdraw", one["id"][:4], "--note", "a forgery", "--by", "Tom", "--json")
+    assert done.json[0]["evidence"] == [{**one, "withdrawn": True}]
+    assert "withdrawn" in ledger("evidence", "list", claim, "--format", "table").out
+    assert "! no evidence" in ledger("show", claim, "--format", "table").out
+    event = ledger("history", claim, "--json").json[-1]
+    assert (event["command"], event["by"], event["note"], event["evidence"]) == ("evidence", "Tom", "a forgery", [])
+    assert [change["field"] for change in event["changes"]] == ["evidence"]
+    again = ledger("evidence", "withdraw", f"{claim[:5]}/{one['id'][:4]}")
+    assert (again.status, "withdrawn already" in again.err) == (0, True)
+    ledger("undo")
+    assert ledger("evidence", "list", claim, "--json").json == [one]
+    ledger("redo")
+    assert ledger("evidence", "list", claim, "--json").json[0]["withdrawn"] is True
+    assert ledger("evidence", "add", claim, "--url", PAGE, "-q").status == 0
+    assert len(ledger("evidence", "list", claim, "--json").json) == 2
+
+
+def test_a_file_is_known_by_its_bytes_and_an_excerpt_may_come_from_one(ledger: Run, claim: str, write: Write) -> None:
+    log = write("log.bin", b"\x00\xffport log")
+    words = write("words.txt", "eleven\ncasualties\n")
+    ledger("evidence", "add", claim, "--url", "log.bin", "--excerpt", "@words.txt", "-q")
+    ledger("evidence", "add", claim, "--text", "Port log  of 14 March", "--excerpt", "-", "-q", stdin="zwölf\n")
+    ledger("evidence", "add", claim, "--text", "hearsay", "-q")
+    first, second, third = ledger("evidence", "list", claim, "--json").json
+    assert (first["url"], first["excerpt"]) == (str(log), words.read_text().strip())
+    assert first["sha256"] == sha256(log.read_bytes()).hexdigest()
+    assert (second["url"], second["excerpt"]) == ("Port log of 14 March", "zwölf")
+    assert second["sha256"] == sha256("zwölf".encode()).hexdigest()
+    assert (third["sha256"], third["stance"]) == (None, "context")
+
+
+def test_many_claims_at_once_and_the_same_once(ledger: Run) -> None:
+    ids = ledger("list", "--format", "ids").out
+    done = ledger("evidence", "add", "-", "--url", PAGE, "--json", stdin=ids)
+    assert [len(one["evidence"]) for one in done.json] == [1, 1]
+    assert len({one["evidence"][0]["id"] for one in done.json}) == 2
+    again = ledger("evidence", "add", "-", "--url", PAGE, stdin=ids)
+    assert (again.status, again.err.count("bears this evidence already")) == (0, 2)
+    assert len(ledger("runs", "--json").json) == 2
+
+
+def test_evidence_outlives_a_revision(ledger: Run, claim: str, write: Write) -> None:
+    ledger("evidence", "add", claim, *FULL, "-q")
+    before = ledger("evidence", "list", claim, "--json").json
+    write("a.txt", "Anna Brandt said the ship had left at noon. Omar Reyes said the crane had fallen.")
+    assert ledger("ingest", "a.txt", "--json").json["revised"] == 1
+    assert ledger("evidence", "list", claim, "--json").json == before
+
+
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        ([], 2),
+        (["--url", PAGE, "--text", "a log"], 2),
+        (["--url", "nowhere.pdf"], 2),
+        (["--url", "https://me:pw@a.example/"], 2),
+        (["--text", " "], 2),
+        (["--url", PAGE, "--reliability", "G"], 2),
+        (["--url", PAGE, "--credibility", "7"], 2),
+        (["--url", PAGE, "--retrieved", "soon"], 2),
+        (["--url", PAGE, "--archive-url", "archive"], 2),
+        (["--url", PAGE, "--excerpt", "@nowhere.txt"], 6),
+        (["--url", PAGE, "--excerpt", "@latin.txt"], 6),
+        (["--url", PAGE, "--excerpt", "@empty.txt"], 2),
+    ],
+)
+def test_what_is_no_evidence_adds_none(ledger: Run, claim: str, write: Write, given: list[str], status: int) -> None:
+    write("latin.txt", "zwölf".encode("latin-1"))
+    write("empty.txt", "\n")
+    done = ledger("evidence", "add", claim, *given)
+    assert (done.status, done.out) == (status, "")
+    assert "Traceback" not in done.err
+    assert ledger("evidence", "list", claim, "--json").json == []
+
+
+def test_unknown_and_ambiguous_ids_are_3(ledger: Run, claim: str) -> None:
+    ledger("evidence", "add", claim, "--url", PAGE)
+    (one,) = ledger("evidence", "list", claim, "--json").json
+    other = f"{int(one['id'][:4], 16) ^ 1:04x}"
+    for name in (other, "xyzt", one["id"][:3], f"ffff/{one['id']}", f"{claim}/{other}", "/"):
+        done = ledger("evidence", "withdraw", name)
+        assert (done.status, done.out) == (3, ""), name
+    assert ledger("evidence", "add", "ffff", "--url", PAGE).status == 3
+    assert ledger("evidence", "list", "ffff").status == 3
+
+
+def test_a_prefix_that_fits_several_names_them(home: Path, ledger: Run) -> None:
+    from msgspec.structs import replace
+
+    from factcli.models.claim import Evidence, Work
+    from factcli.models.vocabulary import Bearing
+    from factcli.store.ledger import LedgerFile
+
+    file = LedgerFile(home / "facts.json", wait=1)
+    with file.transaction():
+        for claim, identity in zip(list(file.newest({})), ("abcd1234", "abcd5678"), strict=True):
+            file.put_claim(
+                replace(claim, work=Work(evidence=(Evidence(identity, Bearing.CONTEXT, "ann", "now", url=PAGE),)))
+            )
+    done = ledger("evidence", "withdraw", "abcd", "--json")
+    assert done.status == 3
+    assert '"code":"ambiguous-id"' in done.err
+    assert "abcd1234" in done.err
+    assert "abcd5678" in done.err
+    assert ledger("evidence", "withdraw", "abcd1").status == 0
+
+
+def test_without_a_subcommand_there_is_help(ledger: Run) -> None:
+    done = ledger("evidence")
+    assert "withdraw" in done.out + done.err
+    assert ledger("evidence", "--help").status == 0

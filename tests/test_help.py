@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from conftest import ARTICLES, PROJECT, Run
+from sync.press import rss
+from web.server import Server, content
 
 from factcli.models.filters import Filter
 from factcli.models.ledger import Sample
@@ -18,12 +20,13 @@ from factcli.tracker.reviewing.auditing import Sitting, draw
 
 COMMANDS = (
     "ingest extract list search show articles speakers outlets changes mark add fix dismiss restore evidence tag tags "
-    "audit compare report history runs undo redo filter alias cron archive doctor db"
+    "audit compare report history runs undo redo filter alias source sync cron archive doctor db"
 ).split()
 GROUPS = {
     "evidence": ["add", "list", "withdraw"],
     "filter": ["save", "list", "remove"],
     "alias": ["add", "list", "remove"],
+    "source": ["add", "list", "edit", "pause", "resume", "remove", "import", "export"],
     "db": ["path", "check", "repair", "compact", "backup"],
 }
 PARTS = [f"{group} {one}" for group, parts in GROUPS.items() for one in parts]
@@ -55,7 +58,7 @@ def test_every_command_has_help_and_stands_in_the_readme(run: Run, command: str)
 
 @pytest.mark.parametrize("command", [*(one for one in COMMANDS if one not in GROUPS), *PARTS])
 def test_the_example_of_each_command_works(
-    run: Run, command: str, tmp_path: Path, home: Path, write: Callable[[str, str], Path]
+    run: Run, command: str, tmp_path: Path, home: Path, write: Callable[[str, str], Path], server: Server
 ) -> None:
     found = re.search(r"Example: (.*(?:\n .*)*)", run(*command.split(), "--help", env={"COLUMNS": "400"}).out)
     assert found is not None, command
@@ -67,9 +70,12 @@ def test_the_example_of_each_command_works(
     evidence = f"{first}/{marked['evidence'][0]['id']}"
     audited(home, first)
     write("articles/a.txt", "Anna Brandt said the ship had left.")
+    feed = server.on("/feed.xml", content(rss(), "application/rss+xml"))
+    opml = f'<opml><body><outline text="harbour-wire" xmlUrl="{feed}"/></body></opml>'
+    run("source", "import", write("subscriptions.opml", opml))
     own = example.split(" | ")[1] if "curl" in example else re.split(r" \| (?!factcli)| && | \|\| ", example)[0]
     own = re.sub(r"^ls -l \$\((.*)\)\*$", r"\1", own)
-    named = {"7f3a9c2e": first, "7f3a9c2e/4be1": evidence}
+    named = {"7f3a9c2e": first, "7f3a9c2e/4be1": evidence, "https://harbourwire.example/feed.xml": feed}
     words = [named.get(word, word) for word in shlex.split(own)][1:]
     done = run(*words, stdin="Anna Brandt said the ship had left.", cwd=tmp_path)
     assert done.status == 0, (words, done.err)

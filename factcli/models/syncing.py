@@ -51,8 +51,9 @@ class PageFailure(Struct, frozen=True):
 class SyncReport(Struct, frozen=True):
     """A whole sync. `run` is None where nothing was due.
 
-    `read` counts the pages and files that were read, `waiting` those that are left for the next run,
-    `unfinished` tells that time ran out. `revisions` are the articles that have changed, with their changes.
+    `read` counts the pages and files that were read, `waiting` the feeds, folders and pages that are left
+    for the next run, `unfinished` tells that time ran out. `revisions` are the articles that have changed,
+    with their changes.
     """
 
     run: int | None

@@ -108,6 +108,22 @@ def test_at_the_url_of_a_known_article_it_is_added_to_that(run: Run, write: Writ
     assert same.json[0]["origin"] == "extracted"
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("the crane had fallen on Friday.", True),
+        ("he ship", False),
+        ("had fall", False),
+        ("“the ship”", False),
+        ("ship had  left", True),
+    ],
+)
+def test_words_are_found_whole_and_across_lines(run: Run, write: Write, words: str, found: bool) -> None:
+    read(run, write)
+    (claim,) = run("add", "--speaker", "Omar Reyes", "--text", words, "--url", PAGE, "--json").json
+    assert bool(claim["spans"]["content"]) is found
+
+
 def test_it_is_kept_when_its_article_is_read_again_or_revised(run: Run, write: Write) -> None:
     read(run, write)
     (inside,) = run("add", "--speaker", "Omar Reyes", "--text", "the crane had fallen", "--url", PAGE, "--json").json

@@ -8,20 +8,32 @@ from pathlib import Path
 import pytest
 from conftest import ARTICLES, PROJECT, Run
 
-from factcli.models.vocabulary import Bearing, Confidence, Kind, Stance, Status
+from factcli.models.filters import Filter
+from factcli.models.ledger import Sample
+from factcli.models.vocabulary import Answer, Bearing, Confidence, Kind, Stance, Status
 from factcli.query.ordering import Sort
 from factcli.render.records import Format
+from factcli.store.ledger import LedgerFile
+from factcli.tracker.reviewing.auditing import Sitting, draw
 
 COMMANDS = (
-    "ingest extract list search show articles speakers outlets changes mark compare history runs undo redo "
-    "filter alias cron archive doctor db"
+    "ingest extract list search show articles speakers outlets changes mark add fix dismiss restore evidence tag tags "
+    "audit compare report history runs undo redo filter alias cron archive doctor db"
 ).split()
 GROUPS = {
+    "evidence": ["add", "list", "withdraw"],
     "filter": ["save", "list", "remove"],
     "alias": ["add", "list", "remove"],
     "db": ["path", "check", "repair", "compact", "backup"],
 }
-PARTS = [f"{group} {one}" for group, commands in GROUPS.items() for one in commands]
+PARTS = [f"{group} {one}" for group, parts in GROUPS.items() for one in parts]
+
+
+def audited(home: Path, claim: str) -> None:
+    """Draw a sample and answer on a claim of it, as an audit at a terminal does."""
+    file = LedgerFile(home / "facts.json", wait=1)
+    sample = draw(file, Filter(), Sample(0, "", "ann", 7, 200, ()), lambda: "2026-03-14T09:00:00Z")
+    Sitting(file, sample, "ann", lambda: "2026-03-14T09:00:00Z").answer(file.claim(claim), Answer.RIGHT)
 
 
 def test_help_lists_every_command(run: Run) -> None:
@@ -43,7 +55,7 @@ def test_every_command_has_help_and_stands_in_the_readme(run: Run, command: str)
 
 @pytest.mark.parametrize("command", [*(one for one in COMMANDS if one not in GROUPS), *PARTS])
 def test_the_example_of_each_command_works(
-    run: Run, command: str, tmp_path: Path, write: Callable[[str, str], Path]
+    run: Run, command: str, tmp_path: Path, home: Path, write: Callable[[str, str], Path]
 ) -> None:
     found = re.search(r"Example: (.*(?:\n .*)*)", run(*command.split(), "--help", env={"COLUMNS": "400"}).out)
     assert found is not None, command
@@ -51,11 +63,14 @@ def test_the_example_of_each_command_works(
     assert command in example
     run("ingest", ARTICLES, "-q")
     first = run("list", "--format", "ids").lines[0]
-    run("mark", first, "confirmed")
+    (marked,) = run("mark", first, "confirmed", "-e", "https://port.example/log", "--json").json
+    evidence = f"{first}/{marked['evidence'][0]['id']}"
+    audited(home, first)
     write("articles/a.txt", "Anna Brandt said the ship had left.")
     own = example.split(" | ")[1] if "curl" in example else re.split(r" \| (?!factcli)| && | \|\| ", example)[0]
     own = re.sub(r"^ls -l \$\((.*)\)\*$", r"\1", own)
-    words = [first if re.fullmatch("[0-9a-f]{8}", word) else word for word in shlex.split(own)][1:]
+    named = {"7f3a9c2e": first, "7f3a9c2e/4be1": evidence}
+    words = [named.get(word, word) for word in shlex.split(own)][1:]
     done = run(*words, stdin="Anna Brandt said the ship had left.", cwd=tmp_path)
     assert done.status == 0, (words, done.err)
 

@@ -38,7 +38,7 @@ def _options(words: str, option: str, ledger: LedgerFile) -> Filter:
     """The filter of options, beside which typed terms may stand."""
     command: Any = get_command(list_app)
     try:
-        parsed = command.make_context("list", shlex.split(words))
+        parsed = command.make_context("list", shlex.split(words), help_option_names=[])
     except ValueError as error:
         raise _unreadable(words, option, f"{error}".lower()) from None
     except typer.TyperException as error:

@@ -34,6 +34,7 @@ _MODULES: Final = {
     "tags": "tags",
     "audit": "audit",
     "compare": "compare",
+    "report": "report",
     "history": "history",
     "runs": "runs",
     "undo": "undo",

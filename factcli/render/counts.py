@@ -10,7 +10,8 @@ from rich.text import Text
 from factcli.models.reports import Counted, CountedBy
 from factcli.models.vocabulary import Status
 from factcli.render.escape import visible
-from factcli.render.table import SIGNS, Fitting, blocks, plain_table
+from factcli.render.table import STYLES, Fitting, blocks, plain_table
+from factcli.render.wording import SIGNS
 
 _ROOM: Final = 70
 """On how many columns a table has room for its columns."""
@@ -45,7 +46,7 @@ def _name(one: Counted, by: CountedBy) -> Text:
 
 def _statuses(one: Counted) -> Text:
     parts = [
-        Text(f"{SIGNS[status][0]} {one.statuses[status]:,}", style=SIGNS[status][1])
+        Text(f"{SIGNS[status]} {one.statuses[status]:,}", style=STYLES[status])
         for status in _SHOWN
         if one.statuses[status]
     ]
@@ -61,5 +62,5 @@ def _block(one: Counted, by: CountedBy) -> Text:
 
 def _legend(found: Sequence[Counted]) -> Text:
     there = [status for status in _SHOWN if any(one.statuses[status] for one in found)]
-    signs = ", ".join(f"{SIGNS[status][0]} {status.value}" for status in there)
+    signs = ", ".join(f"{SIGNS[status]} {status.value}" for status in there)
     return Text(f"{len(found):,} in all{f'; {signs}' if signs else ''}", style="dim")

@@ -142,7 +142,11 @@ class LedgerFile(Names, Words):
 
     def events(self, claim: str) -> list[Event]:
         """See `Reader.events`."""
-        found = self._table("events").where({"claim": lambda identity: identity == claim}, "seq")
+        return self.events_about((claim,))
+
+    def events_about(self, claims: Container[str]) -> list[Event]:
+        """See `Reader.events_about`."""
+        found = self._table("events").where({"claim": claims.__contains__}, "seq")
         return [self._decoded(Event, "events", entry) for entry in found][::-1]
 
     def events_of(self, run: Run) -> list[Event]:

@@ -100,6 +100,9 @@ class Reader(Protocol):
     def events(self, claim: str) -> list[Event]:
         """What happened to a claim, in the order in which it did."""
 
+    def events_about(self, claims: Container[str]) -> list[Event]:
+        """What happened to the claims of these ids, in the order in which it did."""
+
     def events_of(self, run: Run) -> list[Event]:
         """What a run recorded, in that order."""
 
@@ -211,6 +214,9 @@ class Ledger(Reader, Protocol):
 
     def add_sample(self, sample: Sample) -> Sample:
         """Store a sample under the next number."""
+
+    def tidy(self, *, thoroughly: bool) -> str | None:
+        """Make the files compact again, if that is due; returns a warning where it could not be done."""
 
     def sync_lock(self) -> AbstractContextManager[None]:
         """A block that one process is in at a time; raises DatabaseLocked at once where another is. Writers go on."""

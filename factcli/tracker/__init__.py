@@ -1,5 +1,5 @@
 """The use cases: what each command does, on the ports that it needs. Returns values, prints nothing.
 
 `ports` what a ledger must do · `ingesting` articles in · `listing` claims and articles out ·
-`reviewing` verdicts, undo and redo · `comparing` disputed beside confirmed.
+`reviewing` what people record, undo and redo · `comparing` disputed beside confirmed.
 """

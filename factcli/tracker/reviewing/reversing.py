@@ -16,6 +16,7 @@ from factcli.tracker.revising import restore, withdraw
 UNDO = "undo"
 REDO = "redo"
 ARCHIVE = "archive"
+_BRING_ARTICLES = ("ingest", "sync")
 
 
 class Reversal(Struct, frozen=True):
@@ -30,7 +31,7 @@ def next_undo(ledger: Reader, number: int | None = None) -> Run:
     """The run that `undo` would take back: the newest command of a person, or the run of that number."""
     if number is not None:
         run = known_run(ledger, number)
-        if run.undone or run.command in (UNDO, REDO, ARCHIVE):
+        if run.undone or not (run.person or run.command in _BRING_ARTICLES):
             raise NothingToUndo(
                 f"run {number} ({run.command}) cannot be taken back{' twice' if run.undone else ''}",
                 hint="`factcli runs` lists the runs; `factcli redo` brings back what undo took back",
@@ -51,7 +52,7 @@ def undo(ledger: Ledger, number: int | None, by: str, clock: Clock) -> Reversal:
     with ledger.transaction():
         run = next_undo(ledger, number)
         recording = _begin(ledger, UNDO, run, by, clock)
-        if run.command == "ingest":
+        if run.command in _BRING_ARTICLES:
             articles = _take_back_articles(ledger, run, recording.run)
             claims: list[Claim] = []
         else:
@@ -69,7 +70,7 @@ def redo(ledger: Ledger, by: str, clock: Clock) -> Reversal:
         reversal = _last_undo(ledger)
         run = ledger.run(reversal.target or 0)
         recording = _begin(ledger, REDO, run, by, clock)
-        if run.command == "ingest":
+        if run.command in _BRING_ARTICLES:
             articles = _bring_back_articles(ledger, run, recording.run)
             claims: list[Claim] = []
         else:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from factcli.models.article import Article
 from factcli.models.claim import Claim, Place, Statement, Work
+from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.ledger import Event, Revision, Run, Sample
 from factcli.models.source import Host, Page, Source
 
@@ -59,7 +60,7 @@ def line_of(claim: Claim) -> ClaimLine:
     )  # fmt: skip
 
 
-Record = Run | Source | Article | Revision | ClaimLine | Event | Sample | Host | Page
+Record = Run | Source | Article | Revision | ClaimLine | Event | Sample | SavedFilter | AliasGroup | Host | Page
 """One record of a table."""
 
 RECORDS: Final[Mapping[str, type[Struct]]] = {
@@ -70,6 +71,8 @@ RECORDS: Final[Mapping[str, type[Struct]]] = {
     "claim": ClaimLine,
     "event": Event,
     "sample": Sample,
+    "filter": SavedFilter,
+    "alias": AliasGroup,
     "host": Host,
     "page": Page,
 }

@@ -9,6 +9,7 @@ from msgspec import Struct
 from factcli.models.article import Article
 from factcli.models.claim import ID_DIGITS, Claim, Statement, Work
 from factcli.models.exchange import ClaimLine, Record
+from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.identity import text_digest
 from factcli.models.ledger import Event, Revision, Run, Sample
 from factcli.models.source import Page, Source
@@ -23,7 +24,11 @@ _NUMBERS: Final = (
     "entry", "text_entry", "revision", "claims", "number", "run", "target", "seq", "previous", "articles", "revised",
     "sources", "failed", "forgotten", "every", "reads", "failures", "size", "events", "entries",
 )  # fmt: skip
-_OWN_NUMBERS: Final = {Run: "number", Source: "number", Sample: "number", Revision: "entry", Event: "seq"}
+_OWN_NUMBERS: Final = {
+    **dict.fromkeys((Run, Source, Sample, SavedFilter, AliasGroup), "number"),
+    Revision: "entry",
+    Event: "seq",
+}
 
 
 def check(record: Record) -> None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from factcli.models.article import Article
 from factcli.models.claim import Place
 from factcli.models.exchange import RECORDS, ClaimLine, Record
+from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.identity import host_id
 from factcli.models.ledger import Event, Revision, Run, Sample
 from factcli.models.source import Host, Page, Source
@@ -23,6 +24,8 @@ _TABLES: Final[Mapping[type[Struct], tuple[str, Callable[[Any], int]]]] = {
     ClaimLine: ("claims", lambda one: number_of(one.id)),
     Event: ("events", lambda one: int(one.seq)),
     Sample: ("samples", lambda one: int(one.number)),
+    SavedFilter: ("filters", lambda one: int(one.number)),
+    AliasGroup: ("aliases", lambda one: int(one.number)),
     Host: ("hosts", lambda one: number_of(host_id(one.name))),
     Page: ("pages", lambda one: number_of(one.id)),
 }

@@ -6,7 +6,6 @@ one, theirs are left out. What people recorded is kept from both sides (`works`)
 a person gave, such as those of sources, stay as they are here.
 """
 
-from collections.abc import Iterator
 from itertools import islice
 
 from msgspec.structs import replace
@@ -15,12 +14,12 @@ from factcli.errors import NotFound
 from factcli.models.article import Article
 from factcli.models.claim import Claim, Work
 from factcli.models.exchange import line_of
-from factcli.models.ledger import Event, Run, Sample
-from factcli.models.source import Host, Page
+from factcli.models.ledger import Event, Run
 from factcli.tracker.archiving import is_worked_on
 from factcli.tracker.exchanging.copying import BUNDLES
 from factcli.tracker.exchanging.mending import bundles
 from factcli.tracker.exchanging.numbering import Numbers
+from factcli.tracker.exchanging.others import take_others
 from factcli.tracker.exchanging.planning import Here, Lines, Plan
 from factcli.tracker.exchanging.taking import Taking
 from factcli.tracker.exchanging.works import merged
@@ -59,7 +58,7 @@ class Merging:
         with self._taking.transaction():
             for claim in list(self._plan.events):
                 self._take_events(claim)
-            self._take_others()
+            take_others(self._ledger, self._lines, self._plan, self._numbers, self._taking)
             self._numbers.end_runs()
         if self._older:
             self._taking.kept.append(
@@ -211,38 +210,6 @@ class Merging:
         if self._run is None:
             self._run = self._ledger.add_run(self._pattern)
         return Event(0, self._run.at, self._run.by, IMPORT, "", self._run.number, Work(), Work())
-
-    def _take_others(self) -> None:
-        self._take_samples()
-        for record in self._others():
-            if isinstance(record, Host):
-                if record.name not in {one.name for one in self._ledger.hosts()}:
-                    self._taking.put(record)
-            else:
-                self._take_page(record)
-
-    def _others(self) -> Iterator[Host | Page]:
-        for offsets in self._plan.others.values():
-            for offset in offsets:
-                record = self._lines.at(offset)
-                if isinstance(record, (Host, Page)):
-                    yield record
-
-    def _take_page(self, page: Page) -> None:
-        known = self._ledger.page(page.id)
-        sources = tuple(dict.fromkeys(self._numbers.sources(page.sources)))
-        if known is None:
-            self._taking.put(replace(page, sources=sources))
-        elif not known.forgotten:
-            joined = tuple(dict.fromkeys((*known.sources, *sources)))
-            self._taking.put(replace(known, sources=joined, article=known.article or page.article))
-
-    def _take_samples(self) -> None:
-        newest = self._ledger.sample()
-        for record in self._numbers.unknown("sample"):
-            if isinstance(record, Sample) and (newest is None or record.at > newest.at):
-                newest = self._ledger.add_sample(record)
-                self._taking.count(newest)
 
 
 def _joined(ours: Claim | None, theirs: Claim, work: Work, article: Article) -> Claim:

@@ -43,6 +43,7 @@ _MODULES: Final = {
     "alias": "alias",
     "cron": "cron",
     "archive": "archive",
+    "export": "export",
     "doctor": "doctor",
     "db": "db",
 }

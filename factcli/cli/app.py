@@ -44,6 +44,7 @@ _MODULES: Final = {
     "cron": "cron",
     "archive": "archive",
     "export": "export",
+    "import": "importing",
     "doctor": "doctor",
     "db": "db",
 }

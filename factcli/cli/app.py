@@ -45,6 +45,8 @@ _MODULES: Final = {
     "archive": "archive",
     "export": "export",
     "import": "importing",
+    "schema": "schema",
+    "forget": "forget",
     "doctor": "doctor",
     "db": "db",
 }

@@ -110,7 +110,7 @@ def test_a_pipe_gets_data_alone_in_every_format(run: Run, server: Server) -> Non
 
 def test_a_new_claim_that_meets_an_alert_is_printed_and_ends_with_1(run: Run, server: Server) -> None:
     run("source", "add", server.on("/feed", content(rss(entry(server, 0)))), "--name", "wire")
-    alert = ("--alert", "--speaker 'Marek Soll' --figures", "--alert", "--speaker 'Ida Kessel'")
+    alert = ("--alert", "--speaker 'Marek Soll' --figures", "--alert", 'speaker:"Ida Kessel"')
     calm = run("sync", "--delay", "0", *alert)
     assert (calm.status, calm.out) == (0, "")
     assert "1 new" in calm.err
@@ -130,10 +130,11 @@ def test_a_new_claim_that_meets_an_alert_is_printed_and_ends_with_1(run: Run, se
     both = run("sync", "--all", "--delay", "0", "--json", *alert)
     assert both.status == 4
     assert {one["speaker"] for one in both.json["alerts"]} == {"Ida Kessel"}
-    for words in ("", "--speaker", "--nope x", "--limit 3", "words", "--speaker 'x", "--json", "--help"):
+    for words in ("", "--speaker", "--nope x", "--limit 3", "--speaker 'x", "--json", "--help"):
         done = run("sync", "--alert", words)
         assert (done.status, done.out) == (2, ""), words
         assert "--alert" in done.err, words
+    assert run("sync", "--alert", "status:nope").status == 2
 
 
 def test_a_terminal_shows_the_sources_that_are_at_work(run: Run, server: Server, environment: dict[str, str]) -> None:

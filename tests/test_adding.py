@@ -146,6 +146,21 @@ def test_it_is_kept_when_its_article_is_read_again_or_revised(run: Run, write: W
     assert {one["claim"] for edit in changes for one in edit["changes"]}.isdisjoint({inside["id"], outside["id"]})
 
 
+def test_what_is_brought_back_behind_a_revision_stands_in_it_as_it_is_now(run: Run, write: Write) -> None:
+    read(run, write)
+    (claim,) = run("add", "--speaker", "Omar Reyes", "--text", "the crane had fallen", "--url", PAGE, "--json").json
+    read(run, write, "Anna Brandt said the ship had left with 12 sailors.\n")
+    run("undo", "2")
+    assert [one["speaker"] for one in run("list", "--json").json] == ["Anna Brandt"]
+    run("redo")
+    assert run("show", claim["id"], "--json").json["gone"] is True
+    run("undo", "2")
+    read(run, write, f"The harbour was quiet. {STORY}")
+    run("undo", "3")
+    assert run("show", claim["id"]).status == 3
+    assert run("db", "check").status == 0
+
+
 def test_no_ingest_touches_the_record_of_where_it_was_heard(run: Run, write: Write) -> None:
     (claim,) = run(*HEARD, "--url", PAGE, "--json").json
     read(run, write)

@@ -7,6 +7,7 @@ import typer
 from factcli.cli import context
 from factcli.cli.options import By, Db, Fields, Form, Json, Wait, readable, text
 from factcli.cli.output import chosen_fields, chosen_format, emit, note
+from factcli.cli.typed import SearchCommand, unshielded
 from factcli.models.filters import SavedFilter
 from factcli.tracker import naming
 
@@ -25,7 +26,9 @@ app = typer.Typer(
 _COLUMNS = ("name", "filter", "by", "at")
 
 
-@app.command(epilog="Example: factcli filter save grain '\"grain terminal\" status:disputed,refuted'")
+@app.command(
+    cls=SearchCommand, epilog="Example: factcli filter save grain '\"grain terminal\" status:disputed,refuted'"
+)
 def save(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="What it is to be called.", callback=text)],
@@ -38,7 +41,7 @@ def save(
     """Save a filter under a name, in the place of one that has it."""
     ledger = context.open_ledger(ctx, db, wait)
     saved = naming.save_filter(
-        ledger, name.removeprefix("@"), filter_, context.setting(ledger), context.author(by), context.now
+        ledger, name.removeprefix("@"), unshielded(filter_), context.setting(ledger), context.author(by), context.now
     )
     if not quiet:
         note(f"saved: @{saved.name} is {saved.text}")
@@ -55,7 +58,9 @@ def list_command(
     emit(map(_record, found), shape, names, _COLUMNS)
 
 
-@app.command(epilog="Example: factcli filter save old before:2020-01-01 -q && factcli filter remove old")
+@app.command(
+    cls=SearchCommand, epilog="Example: factcli filter save old before:2020-01-01 -q && factcli filter remove old"
+)
 def remove(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="A saved filter's name.", callback=readable)],

@@ -29,6 +29,7 @@ from factcli.cli.options import (
     text,
 )
 from factcli.cli.output import note, save, write
+from factcli.cli.typed import FilterCommand, Typed
 from factcli.errors import UsageError
 from factcli.models.reporting import Report
 from factcli.render.records import Format
@@ -53,9 +54,10 @@ class ReportFormat(StrEnum):
 _SUFFIXES: Final = {".html": ReportFormat.HTML, ".htm": ReportFormat.HTML}
 
 
-@app.command(epilog="Example: factcli report --since 90d --output report.html")
+@app.command(cls=FilterCommand, epilog="Example: factcli report --since 90d --output report.html")
 def report_command(
     ctx: typer.Context,
+    typed: Typed = None,
     form: Annotated[
         ReportFormat | None,
         typer.Option(
@@ -73,7 +75,7 @@ def report_command(
     ] = _TITLE,
     by: Annotated[Group | None, typer.Option(metavar="speaker|outlet", help="Group the claims so.")] = None,
     whole: Annotated[
-        bool, typer.Option("--all", help="List the claims without a finding too, in short, at the end.")
+        bool, typer.Option("--all", help="List the claims that are not compared too, in short, at the end.")
     ] = False,
     statuses: Statuses = None,
     speaker: Speaker = None,
@@ -103,12 +105,13 @@ def report_command(
         raise UsageError(
             "an HTML page is no use on a terminal", hint="write it to a file: --output report.html", subject="--format"
         )
+    ledger = context.open_to_read(ctx, db, Format.MARKDOWN)
     wanted = context.make_filter(
+        ledger, typed or (),
         statuses=statuses, speaker=speaker, outlet=outlet, article=article, kinds=kinds, stances=stances,
         since=since, until=until, new_since=new_since, source=source, tag=tag, figures=figures, words=words,
         dismissed=dismissed,
     )  # fmt: skip
-    ledger = context.open_to_read(ctx, db, Format.MARKDOWN)
     made = report(ledger, wanted, title, context.now(), by, whole=whole)
     data = _rendered(made, shape)
     if output is None or to_stdout:

@@ -28,6 +28,7 @@ MET: Final = 1
 _COLUMNS = ("name", "outcome", "entries", "added", "revised", "claims", "failures", "reason", "target")
 _MANY_JOBS: Final = 64
 _LONGEST_DELAY: Final = 3600
+_LARGEST_LOG: Final = 8 * 1024 * 1024
 
 
 @app.command(epilog="Example: factcli sync --time-limit 10m")
@@ -106,7 +107,7 @@ def sync_command(
     _show(report, claims, shape, quiet=quiet, alerting=bool(alerts))
     told(ledger, report)
     if log:
-        _append(log, {**report.record(), "alerts": [claim.id for claim in claims]})
+        _append(Path(log).expanduser(), {**report.brief(), "alerts": [claim.id for claim in claims]})
     return InputsFailed.exit_status if report.failed else MET if claims else 0
 
 
@@ -195,13 +196,16 @@ def _summary(report: SyncReport) -> str:
     return f"run {report.run}: {', '.join(parts)}"
 
 
-def _append(log: str, summary: dict[str, Any]) -> None:
+def _append(log: Path, summary: dict[str, Any]) -> None:
+    """Add a line to the log; a log that has grown large becomes LOG.1, in place of the one before."""
     try:
-        with Path(log).expanduser().open("ab") as file:
+        if log.exists() and log.stat().st_size > _LARGEST_LOG:
+            log.replace(log.with_name(f"{log.name}.1"))
+        with log.open("ab") as file:
             file.write(json_value(summary))
     except OSError as error:
         raise OutputError(
             f"the log {log} cannot be written: {error.strerror}",
             hint="name another file; what was read is in the ledger",
-            subject=log,
+            subject=str(log),
         ) from error

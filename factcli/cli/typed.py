@@ -37,8 +37,13 @@ class SearchCommand(FilterCommand):
     negated = _NEGATED_WORD
 
 
+def unshielded(word: str) -> str:
+    """A word as it was typed."""
+    return word.removeprefix(_SHIELD)
+
+
 def _unshielded(value: Sequence[str] | None) -> list[str]:
-    return [one.removeprefix(_SHIELD) for one in value or ()]
+    return [unshielded(one) for one in value or ()]
 
 
 Typed = Annotated[

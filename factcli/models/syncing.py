@@ -100,3 +100,8 @@ class SyncReport(Struct, frozen=True):
             "revisions": self.revisions,
             "messages": self.messages,
         }
+
+    def brief(self) -> dict[str, Any]:
+        """The same without the sources of which there is nothing to tell, for a log that grows for months."""
+        told = [one for one in self.sources if one.added or one.revised or one.outcome in ("failed", "paused")]
+        return {**self.record(), "sources": told}

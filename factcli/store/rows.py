@@ -5,6 +5,7 @@ that have their default value. A claim is stored with the id of its article alon
 with copies of those of its fields that claims are found by; `said` is what was extracted, the copies are as corrected.
 """
 
+from typing import Final
 from zlib import crc32
 
 import msgspec
@@ -84,15 +85,18 @@ class _Text(Struct, frozen=True):
 
 
 class _Counted(Struct, frozen=True):
-    """The figures of a statement, or, None where it has none, of a correction, unread."""
+    """The figures of a statement, or, empty where it has none, of a correction, unread."""
 
-    figures: tuple[msgspec.Raw, ...] | None = None
+    figures: msgspec.Raw = msgspec.Raw()
 
 
 class _Corrected(Struct, frozen=True):
     """The correction in what people recorded, unread."""
 
     correction: msgspec.Raw = msgspec.Raw()
+
+
+_counted: Final = msgspec.json.Decoder(_Counted).decode
 
 
 def _correction(work: bytes) -> bytes:
@@ -106,8 +110,10 @@ def _correction(work: bytes) -> bytes:
 def has_figures(said: bytes, work: bytes) -> bool:
     """Whether a statement has figures, as its document has it, and what people recorded on it."""
     correction = _correction(work)
-    corrected = msgspec.json.decode(correction, type=_Counted).figures if correction else None
-    return bool(msgspec.json.decode(said, type=_Counted).figures if corrected is None and said else corrected)
+    figures = bytes(_counted(correction).figures) if correction else b""
+    if not figures and said:
+        figures = bytes(_counted(said).figures)
+    return figures not in (b"", b"[]")
 
 
 def said_checksum(said: bytes, work: bytes) -> int:

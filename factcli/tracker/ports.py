@@ -215,5 +215,8 @@ class Ledger(Reader, Protocol):
     def add_sample(self, sample: Sample) -> Sample:
         """Store a sample under the next number."""
 
+    def tidy(self, *, thoroughly: bool) -> str | None:
+        """Make the files compact again, if that is due; returns a warning where it could not be done."""
+
     def sync_lock(self) -> AbstractContextManager[None]:
         """A block that one process is in at a time; raises DatabaseLocked at once where another is. Writers go on."""

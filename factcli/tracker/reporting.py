@@ -28,7 +28,10 @@ def report(ledger: Reader, wanted: Filter, title: str, at: str, by: Group | None
     """
     found = claims(ledger, wanted)
     compared = [claim for claim in found if claim.status in COMPARED]
-    listed = NOT_COMPARED if whole else [status for status in NOT_COMPARED if status in wanted.statuses]
+    asked = {
+        value for one in wanted.all_conditions() if one.word == "status" and not one.negated for value in one.values
+    }
+    listed = [status for status in NOT_COMPARED if whole or status in asked]
     return Report(
         title, at, wanted, comparison(found, by), dict(_accounts(ledger, compared)), tuple(_of(found, listed))
     )

@@ -32,7 +32,7 @@ ALLOWED = 2.0
 SQLITE_UTILS = [sys.executable, "-m", "sqlite_utils"]
 WORDS = "harbour fire"
 PHRASE = '"grain terminal"'
-SPEAKER = "Marek Soll7"
+SPEAKER = "Lena Novak7"
 OUTLET = "Coastal Courier"
 DAY = "2026-08-01"
 FIELDS = ("text", "context", "speaker", "title")
@@ -67,8 +67,8 @@ QUESTIONS: dict[str, tuple[list[str], list[str]]] = {
     "list --figures": (["list", "--figures", "--json"], query("has_figures = 1")),
     "list --limit 50": (["list", "--limit", "50", "--json"], ["rows", "DB", "claims", "--limit", "50"]),
     "list a typed filter": (
-        ["list", f'status:disputed figures:yes speaker:"{SPEAKER}" after:2026-01-01', "--json"],
-        query(f"status = 'disputed' and has_figures = 1 and speaker = '{SPEAKER}' and published > '2026-01-01'"),
+        ["list", f'status:unverified figures:yes speaker:"{SPEAKER}" after:2026-01-01', "--json"],
+        query(f"status = 'unverified' and has_figures = 1 and speaker = '{SPEAKER}' and published > '2026-01-01'"),
     ),
 }
 

@@ -60,6 +60,15 @@ def test_a_filter_that_names_a_status_lists_it(ledger: Run) -> None:
     assert "eleven" not in out
 
 
+def test_a_filter_that_is_typed_chooses_and_is_told(ledger: Run) -> None:
+    out = ledger("report", "status:unverifiable,refuted", "-outlet:Harbour").out
+    assert "Only claims with status: unverifiable, refuted; not outlet: Harbour" in out
+    assert "? Unverifiable (1)" in out
+    assert "Thirty boxes were lost" in out
+    assert "crane" not in out
+    assert ledger("report", "colour:red").status == 2
+
+
 def test_everything_that_was_recorded_is_told(ledger: Run) -> None:
     for form in ("markdown", "html"):
         out = ledger("report", "--format", form).out

@@ -130,7 +130,7 @@ def test_a_new_claim_that_meets_an_alert_is_printed_and_ends_with_1(run: Run, se
     both = run("sync", "--all", "--delay", "0", "--json", *alert)
     assert both.status == 4
     assert {one["speaker"] for one in both.json["alerts"]} == {"Ida Kessel"}
-    for words in ("", "--speaker", "--nope x", "--limit 3", "--speaker 'x", "--json", "--help"):
+    for words in ("", "--speaker", "--nope x", "--limit 3", "speeker:x", "--speaker 'x", "--json", "--help"):
         done = run("sync", "--alert", words)
         assert (done.status, done.out) == (2, ""), words
         assert "--alert" in done.err, words

@@ -6,7 +6,7 @@ The texts are as they came: whoever prints them makes them harmless.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from factcli.models.claim import Claim, Evidence
 from factcli.models.filters import Filter
@@ -19,16 +19,13 @@ from factcli.render.wording import SIGNS, as_found, change_words, counted
 _WEB: Final = r"https?://[^\s/?#@\\<>\"'`]+(?:[/?#][^\s\\<>\"'`]*)?"
 _FLAGGED_ORIGINS: Final = {Origin.CORRECTED: "corrected by a person", Origin.ADDED: "added by a person"}
 _FILTERS: Final = {
-    "statuses": "status",
     "since": "published since",
     "until": "published until",
+    "after": "published after",
+    "before": "published before",
+    "new": "new since",
     "figures": "with figures",
-    "since_run": "brought since run",
-    "seen_since": "first seen since",
-    "stances": "stance",
-    "kinds": "kind",
 }
-_UNSHOWN: Final = ("path",)
 
 
 def is_web_address(text: str) -> bool:
@@ -105,19 +102,10 @@ def event_remarks(event: Event) -> list[str]:
 
 def filters(wanted: Filter) -> str:
     """Which claims a report is about, as the user chose them."""
-    everything = Filter()
-    chosen = [
-        f"{_FILTERS.get(name, name.replace('_', ' '))}: {_value(value)}"
-        for name in wanted.__struct_fields__
-        if name not in _UNSHOWN and (value := getattr(wanted, name)) != getattr(everything, name)
-    ]
-    return "; ".join(chosen)
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return "; ".join(
+        f"{'not ' if one.negated else ''}{_FILTERS.get(one.word, one.word)}: {', '.join(one.values)}"
+        for one in wanted.all_conditions()
+    )
 
 
 def compared(report: Report) -> list[Claim]:

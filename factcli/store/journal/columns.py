@@ -86,7 +86,7 @@ def _heads(fields: Sequence[Field]) -> Callable[[bytes], tuple[Any, ...]]:
 
     def values(document: bytes) -> tuple[Any, ...]:
         found = msgspec.structs.astuple(decoder.decode(document))
-        return tuple(make(found) for make in makers)
+        return tuple([make(found) for make in makers])
 
     return values
 

@@ -21,6 +21,7 @@ _MODULES: Final = {
     "show": "show",
     "articles": "articles",
     "changes": "changes",
+    "review": "review",
     "mark": "mark",
     "add": "add",
     "fix": "fix",

@@ -73,7 +73,7 @@ def claim_context(claim: Claim, text: str) -> Text:
     start = text.rfind("\n", max(0, first - _LEAD), first) + 1 or max(0, first - _LEAD)
     end = text.find("\n", last, last + _LEAD)
     end = min(last + _LEAD, len(text)) if end < 0 else end
-    end = min(end, start + _MOST_CONTEXT)
+    end = min(end, max(last, start + _MOST_CONTEXT))
     styles = [(span, "bold reverse") for span in spans.content]
     styles += [(span, "underline") for span in spans.speaker] + [(span, "italic") for span in spans.cue]
     return _marked(text, start, end, sorted(styles))

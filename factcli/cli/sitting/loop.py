@@ -39,9 +39,9 @@ _MEANINGS: Final = (
     ("z", "take the last answer back, and the one before"),
     ("q", "leave, as Ctrl-D and Ctrl-C do: every answer is stored already"),
 )
-_LINE_KEYS: Final = (("Enter", "records it"), ("Esc", "leaves it"))
+_LINE_KEYS: Final = (("Enter", "record"), ("Esc", "cancel"))
 _END_KEYS: Final = (("Enter", "leave"), ("b", "back"), ("z", "undo"))
-_BEARING_KEYS: Final = (*((key, bearing.value) for key, bearing in BEARINGS.items()), ("Esc", "leaves it"))
+_BEARING_KEYS: Final = (*((key, bearing.value) for key, bearing in BEARINGS.items()), ("Esc", "cancel"))
 _NAMES: Final = {Mode.NOTE: "Note", Mode.EVIDENCE: "Evidence (url, file or words)"}
 
 

@@ -188,7 +188,7 @@ def _of_bearing(now: Sitting, key: str) -> tuple[Sitting, Wish | None]:
     if key == "escape":
         return replace(now, mode=Mode.CLAIM, line=Line(), text="", message="nothing was recorded"), None
     if key not in BEARINGS:
-        return replace(now, message="s it supports the claim, r it refutes it, c it gives context; Esc leaves it"), None
+        return replace(now, message="s it supports the claim, r it refutes it, c it gives context; Esc cancels"), None
     return replace(now, mode=Mode.CLAIM, line=Line(), text=""), Wish(
         "add evidence", text=now.text, bearing=BEARINGS[key]
     )
@@ -201,7 +201,7 @@ def asked_note(now: Sitting, present: str) -> Sitting:
 
 def asked_bearing(now: Sitting, reference: str) -> Sitting:
     """The sitting in which is asked what the evidence that was named does to the claim."""
-    return replace(now, mode=Mode.BEARING, text=reference)
+    return replace(now, mode=Mode.BEARING, text=reference, message=f"{reference}: what does it do to the claim?")
 
 
 def recorded(now: Sitting, answer: Answer, message: str, note: str | None = None) -> Sitting:

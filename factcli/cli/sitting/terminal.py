@@ -43,6 +43,7 @@ class Terminal:
         self._handlers: dict[signal.Signals, Any] = {}
         self._guard: subprocess.Popen[bytes] | None = None
         self._woken, self._wake = -1, -1
+        self._to_stop = self._to_take = False
 
     def __enter__(self) -> Self:
         self._saved = termios.tcgetattr(self._in)
@@ -81,6 +82,7 @@ class Terminal:
             ready, _, _ = select.select([self._in, self._woken], [], [], _ESCAPE_TIME if self._data else None)
             if self._woken in ready:
                 os.read(self._woken, _READ)
+                self._obey()
                 return RESIZED
             if not ready:
                 key = self._next(more=False)
@@ -153,11 +155,21 @@ class Terminal:
             pass  # the terminal has been closed
 
     def _stopped(self, _number: int, _frame: FrameType | None) -> None:
-        self._give()
-        os.kill(os.getpid(), signal.SIGSTOP)  # `_continued` takes it back
+        self._to_stop = True
 
     def _continued(self, _number: int, _frame: FrameType | None) -> None:
-        self._take()
+        self._to_take = True
+
+    def _obey(self) -> None:
+        """Stop if that was wished, which is done here and not amid something else, such as writing to the ledger."""
+        if self._to_stop:
+            self._to_stop = False
+            self._give()
+            os.kill(os.getpid(), signal.SIGSTOP)
+            self._to_take = True
+        if self._to_take:
+            self._to_take = False
+            self._take()
 
     def _watch(self) -> "subprocess.Popen[bytes] | None":
         """A process that gives the terminal back where this one is killed; None where there is no shell for it."""

@@ -4,15 +4,17 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from web.server import Server
 
 PROJECT = Path(__file__).parent.parent
 ARTICLES = PROJECT / "data" / "articles"
+AT_TIME = Path(__file__).parent / "sync" / "at_time.py"
 
 
 @dataclass(frozen=True)
@@ -60,13 +62,18 @@ Run = Callable[..., Done]
 
 @pytest.fixture
 def run(environment: dict[str, str], tmp_path: Path) -> Run:
-    """Run factcli as a process: run("list", "--json", stdin="…", env={…}, cwd=…)."""
+    """Run factcli as a process: run("list", "--json", stdin="…", env={…}, cwd=…, ahead=3600): an hour later."""
 
     def call(
-        *arguments: str | Path, stdin: str | bytes = b"", env: dict[str, str] | None = None, cwd: Path | None = None
+        *arguments: str | Path,
+        stdin: str | bytes = b"",
+        env: dict[str, str] | None = None,
+        cwd: Path | None = None,
+        ahead: float | None = None,
     ) -> Done:
+        program = ["-m", "factcli"] if ahead is None else [str(AT_TIME), str(ahead)]
         done = subprocess.run(
-            [sys.executable, "-m", "factcli", *map(str, arguments)],
+            [sys.executable, *program, *map(str, arguments)],
             input=stdin.encode() if isinstance(stdin, str) else stdin,
             capture_output=True,
             env={**environment, **(env or {})},
@@ -77,6 +84,13 @@ def run(environment: dict[str, str], tmp_path: Path) -> Run:
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return call
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A web server of this machine that answers as it is told to."""
+    with Server() as running:
+        yield running
 
 
 @pytest.fixture

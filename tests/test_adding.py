@@ -108,6 +108,22 @@ def test_at_the_url_of_a_known_article_it_is_added_to_that(run: Run, write: Writ
     assert same.json[0]["origin"] == "extracted"
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("the crane had fallen on Friday.", True),
+        ("he ship", False),
+        ("had fall", False),
+        ("“the ship”", False),
+        ("ship had  left", True),
+    ],
+)
+def test_words_are_found_whole_and_across_lines(run: Run, write: Write, words: str, found: bool) -> None:
+    read(run, write)
+    (claim,) = run("add", "--speaker", "Omar Reyes", "--text", words, "--url", PAGE, "--json").json
+    assert bool(claim["spans"]["content"]) is found
+
+
 def test_it_is_kept_when_its_article_is_read_again_or_revised(run: Run, write: Write) -> None:
     read(run, write)
     (inside,) = run("add", "--speaker", "Omar Reyes", "--text", "the crane had fallen", "--url", PAGE, "--json").json
@@ -128,6 +144,21 @@ def test_it_is_kept_when_its_article_is_read_again_or_revised(run: Run, write: W
     assert "gone" not in run("show", inside["id"], "--json").json
     changes = run("changes", "--json").json
     assert {one["claim"] for edit in changes for one in edit["changes"]}.isdisjoint({inside["id"], outside["id"]})
+
+
+def test_what_is_brought_back_behind_a_revision_stands_in_it_as_it_is_now(run: Run, write: Write) -> None:
+    read(run, write)
+    (claim,) = run("add", "--speaker", "Omar Reyes", "--text", "the crane had fallen", "--url", PAGE, "--json").json
+    read(run, write, "Anna Brandt said the ship had left with 12 sailors.\n")
+    run("undo", "2")
+    assert [one["speaker"] for one in run("list", "--json").json] == ["Anna Brandt"]
+    run("redo")
+    assert run("show", claim["id"], "--json").json["gone"] is True
+    run("undo", "2")
+    read(run, write, f"The harbour was quiet. {STORY}")
+    run("undo", "3")
+    assert run("show", claim["id"]).status == 3
+    assert run("db", "check").status == 0
 
 
 def test_no_ingest_touches_the_record_of_where_it_was_heard(run: Run, write: Write) -> None:

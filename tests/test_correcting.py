@@ -170,6 +170,21 @@ def test_a_correction_outlives_an_extractor_that_finds_other_words(ledger: Run, 
     assert now["extracted"]["speaker"] == "A. Brandt"
 
 
+def test_what_is_taken_back_behind_a_revision_comes_back_with_its_flag(ledger: Run, claim: str, write: Write) -> None:
+    ledger("mark", claim, "confirmed", "-q")
+    write("a.txt", REWORDED)
+    ledger("ingest", "a.txt", "-q")
+    flagged = shown(ledger, claim)
+    assert flagged["changed"] is True
+    ledger("undo")
+    assert "changed" not in shown(ledger, claim)
+    ledger("redo")
+    assert shown(ledger, claim) == flagged
+    ledger("undo")
+    ledger("fix", claim, "--speaker", "Marek Soll")
+    assert "changed" not in shown(ledger, claim)
+
+
 @pytest.mark.parametrize(
     ("given", "status", "said"),
     [

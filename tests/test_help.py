@@ -7,15 +7,37 @@ from pathlib import Path
 
 import pytest
 from conftest import ARTICLES, PROJECT, Run
+from review.person import Person
+from sync.press import rss
+from web.server import Server, content
 
-from factcli.models.vocabulary import Bearing, Confidence, Kind, Stance, Status
-from factcli.query import Sort
+from factcli.models.filters import Filter
+from factcli.models.ledger import Sample
+from factcli.models.vocabulary import Answer, Bearing, Confidence, Kind, Stance, Status
+from factcli.query.ordering import Sort
 from factcli.render.records import Format
+from factcli.store.ledger import LedgerFile
+from factcli.tracker.reviewing.auditing import Sitting, draw
 
 COMMANDS = (
-    "ingest extract list show articles changes mark compare history runs undo redo cron archive doctor db"
+    "ingest extract list search show articles speakers outlets changes review mark add fix dismiss restore evidence tag tags "
+    "audit compare report history runs undo redo filter alias source sync cron archive doctor db"
 ).split()
-DB_COMMANDS = ["path", "check", "repair", "compact", "backup"]
+GROUPS = {
+    "evidence": ["add", "list", "withdraw"],
+    "filter": ["save", "list", "remove"],
+    "alias": ["add", "list", "remove"],
+    "source": ["add", "list", "edit", "pause", "resume", "remove", "import", "export"],
+    "db": ["path", "check", "repair", "compact", "backup"],
+}
+PARTS = [f"{group} {one}" for group, parts in GROUPS.items() for one in parts]
+
+
+def audited(home: Path, claim: str) -> None:
+    """Draw a sample and answer on a claim of it, as an audit at a terminal does."""
+    file = LedgerFile(home / "facts.json", wait=1)
+    sample = draw(file, Filter(), Sample(0, "", "ann", 7, 200, ()), lambda: "2026-03-14T09:00:00Z")
+    Sitting(file, sample, "ann", lambda: "2026-03-14T09:00:00Z").answer(file.claim(claim), Answer.RIGHT)
 
 
 def test_help_lists_every_command(run: Run) -> None:
@@ -27,7 +49,7 @@ def test_help_lists_every_command(run: Run) -> None:
     assert run("-h").out == done.out
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, *(f"db {one}" for one in DB_COMMANDS)])
+@pytest.mark.parametrize("command", [*COMMANDS, *PARTS])
 def test_every_command_has_help_and_stands_in_the_readme(run: Run, command: str) -> None:
     done = run(*command.split(), "--help")
     assert done.status == 0
@@ -35,9 +57,15 @@ def test_every_command_has_help_and_stands_in_the_readme(run: Run, command: str)
     assert f"factcli {command}" in (PROJECT / "README.md").read_text()
 
 
-@pytest.mark.parametrize("command", [*(one for one in COMMANDS if one != "db"), *(f"db {one}" for one in DB_COMMANDS)])
+@pytest.mark.parametrize("command", [*(one for one in COMMANDS if one not in GROUPS), *PARTS])
 def test_the_example_of_each_command_works(
-    run: Run, command: str, tmp_path: Path, write: Callable[[str, str], Path]
+    run: Run,
+    command: str,
+    tmp_path: Path,
+    home: Path,
+    write: Callable[[str, str], Path],
+    server: Server,
+    environment: dict[str, str],
 ) -> None:
     found = re.search(r"Example: (.*(?:\n .*)*)", run(*command.split(), "--help", env={"COLUMNS": "400"}).out)
     assert found is not None, command
@@ -45,16 +73,32 @@ def test_the_example_of_each_command_works(
     assert command in example
     run("ingest", ARTICLES, "-q")
     first = run("list", "--format", "ids").lines[0]
-    run("mark", first, "confirmed")
+    (marked,) = run("mark", first, "confirmed", "-e", "https://port.example/log", "--json").json
+    evidence = f"{first}/{marked['evidence'][0]['id']}"
+    audited(home, first)
     write("articles/a.txt", "Anna Brandt said the ship had left.")
+    feed = server.on("/feed.xml", content(rss(), "application/rss+xml"))
+    opml = f'<opml><body><outline text="harbour-wire" xmlUrl="{feed}"/></body></opml>'
+    run("source", "import", write("subscriptions.opml", opml))
     own = example.split(" | ")[1] if "curl" in example else re.split(r" \| (?!factcli)| && | \|\| ", example)[0]
     own = re.sub(r"^ls -l \$\((.*)\)\*$", r"\1", own)
-    words = [first if re.fullmatch("[0-9a-f]{8}", word) else word for word in shlex.split(own)][1:]
+    named = {"7f3a9c2e": first, "7f3a9c2e/4be1": evidence, "https://harbourwire.example/feed.xml": feed}
+    words = [named.get(word, word) for word in shlex.split(own)][1:]
+    if command == "review":
+        works_at_a_terminal(words, environment)
+        return
     done = run(*words, stdin="Anna Brandt said the ship had left.", cwd=tmp_path)
     assert done.status == 0, (words, done.err)
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS, *(f"db {one}" for one in DB_COMMANDS)])
+def works_at_a_terminal(words: list[str], environment: dict[str, str]) -> None:
+    person = Person(*words, env=environment)
+    person.sees("1 of ")
+    person.presses("q")
+    assert person.leaves() == (0, None)
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS, *PARTS])
 def test_help_in_a_pipe_is_plain_and_offers_completion_at_the_top_alone(run: Run, command: str) -> None:
     out = run(*command.split(), "--help", env={"COLUMNS": "80"}).out
     assert not set("╭│─╰") & set(out)
@@ -81,7 +125,8 @@ def test_an_unknown_command_or_option_is_2(run: Run) -> None:
     for arguments in (
         ["lst"],
         ["list", "--nope"],
-        ["list", "extra"],
+        ["list", "spaeker:Novak"],
+        ["runs", "extra"],
         ["db", "nope"],
         ["mark"],
         ["list", "--limit", "x"],

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcli.errors import NotFound
@@ -187,6 +187,17 @@ def folders() -> Iterator[Callable[[], Path]]:
         yield fresh
 
 
+def dismissed_ship(ledger: Ledger) -> None:
+    (ship,) = (one.id for one in ledger.file.newest({}) if "ship" in one.extracted.text)
+    dismiss(ledger.file, [ship], None, "ann", ledger.clock)
+
+
+def reading_of(number: int) -> Step:
+    return lambda ledger: reading(ledger, TEXTS[number])
+
+
+@example([dismissed_ship, reading_of(2), reading_of(1)])
+@example([typed(WORDS[0], PAGE), reading_of(2), reading_of(1)])
 @settings(max_examples=60, deadline=None)
 @given(st.lists(STEPS, min_size=1, max_size=12))
 def test_undo_restores_and_redo_brings_back(folders: Callable[[], Path], steps: list[Step]) -> None:

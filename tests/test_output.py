@@ -158,6 +158,7 @@ HEAVY = (
     "arguments",
     [["list", "--json"], ["list"], ["list", "--format", "csv"], ["list", "--status", "disputed", "--limit", "5"], ["compare"],
      ["articles", "--json"], ["mark", "ID", "disputed"], ["show", "ID", "--json"], ["history", "ID"], ["undo"], ["runs"],
+     ["search", "harbour", "--json"], ["list", "status:disputed harbour"], ["speakers"], ["filter", "list"], ["alias", "list"],
      ["db", "check"]],
 )  # fmt: skip
 def test_a_command_in_a_pipe_loads_nothing_heavy(

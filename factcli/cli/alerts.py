@@ -1,5 +1,6 @@
-"""Filters as one string, `--speaker "Lena Novak" --figures`, for options that take the filters of `list`."""
+"""Filters as one string, typed or as the options of `list`: `speaker:"Lena Novak" @grain`, `--speaker "Lena Novak" --figures`."""
 
+import re
 import shlex
 from typing import Any, Final
 
@@ -12,17 +13,32 @@ from factcli.cli.listing import app as list_app
 from factcli.errors import UsageError
 from factcli.models.claim import Claim
 from factcli.models.filters import Filter
+from factcli.query.grammar import rejoined
+from factcli.store.ledger import LedgerFile
 from factcli.tracker.listing import claims
 from factcli.tracker.ports import Reader
 
-_NO_FILTERS: Final = ("sort", "limit", "fields", "form", "json", "db")
+_OPTION: Final = re.compile(r"(?:^|\s)(?:--\w|-[swn]\b)")
+"""What only options have."""
+_NO_FILTERS: Final = ("sort", "limit", "fields", "form", "json", "fail_empty", "db")
 
 
-def read_filters(words: str, option: str) -> Filter:
-    """The filter that the words of an option are, read as `list` reads its own; raises UsageError for others, or for none."""
+def read_filters(words: str, option: str, ledger: LedgerFile) -> Filter:
+    """The filter that the words of an option are, read as `list` reads its own; raises UsageError for others, or for none.
+
+    `ledger` has the saved filters that they may name.
+    """
+    wanted = context.read_filter(ledger, words) if not _OPTION.search(words) else _options(words, option, ledger)
+    if not wanted:
+        raise _unreadable(words, option, "there is no filter in it")
+    return wanted
+
+
+def _options(words: str, option: str, ledger: LedgerFile) -> Filter:
+    """The filter of options, beside which typed terms may stand."""
     command: Any = get_command(list_app)
     try:
-        parsed = command.make_context("list", shlex.split(words))
+        parsed = command.make_context("list", shlex.split(words), help_option_names=[])
     except ValueError as error:
         raise _unreadable(words, option, f"{error}".lower()) from None
     except typer.TyperException as error:
@@ -31,16 +47,15 @@ def read_filters(words: str, option: str) -> Filter:
     for name in _NO_FILTERS:
         if parsed.params.get(name) not in (None, False, defaults.get(name)):
             raise _unreadable(words, option, f"{name} is no filter")
-    wanted = context.make_filter(**{name: value for name, value in parsed.params.items() if name not in _NO_FILTERS})
-    if not wanted:
-        raise _unreadable(words, option, "there is no filter in it")
-    return wanted
+    typed = rejoined(parsed.params.pop("typed"))
+    options = {name: value for name, value in parsed.params.items() if name not in _NO_FILTERS}
+    return context.make_filter(ledger, [typed] if typed else (), **options)
 
 
 def _unreadable(words: str, option: str, reason: str) -> UsageError:
     return UsageError(
         f"{option} {words!r}: {reason}",
-        hint="write the filters of `factcli list` as one word: --alert '--speaker \"Lena Novak\" --figures'",
+        hint="write the filters of `factcli list` as one word: --alert 'speaker:\"Lena Novak\" figures:yes'",
         subject=option,
     )
 

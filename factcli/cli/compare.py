@@ -23,6 +23,7 @@ from factcli.cli.options import (
     Words,
 )
 from factcli.cli.output import chosen_fields, chosen_format, emit, emit_table, emit_value, screen_width
+from factcli.cli.typed import FilterCommand, Typed
 from factcli.models.claim import FIELDS
 from factcli.models.reports import COMPARED
 from factcli.render.records import Format
@@ -31,9 +32,10 @@ from factcli.tracker.comparing import Group, compare
 app = typer.Typer()
 
 
-@app.command(epilog="Example: factcli compare --by speaker --since 30d")
+@app.command(cls=FilterCommand, epilog="Example: factcli compare --by speaker --since 30d")
 def compare_command(
     ctx: typer.Context,
+    typed: Typed = None,
     by: Annotated[Group | None, typer.Option(metavar="speaker|outlet", help="Group the claims so.")] = None,
     speaker: Speaker = None,
     outlet: Outlet = None,
@@ -53,7 +55,10 @@ def compare_command(
     """Show the confirmed claims beside those that are disputed, misleading or refuted."""
     shape = chosen_format(form, json)
     names = chosen_fields(fields, FIELDS)
+    ledger = context.open_to_read(ctx, db, shape)
     wanted = context.make_filter(
+        ledger,
+        typed or (),
         speaker=speaker,
         outlet=outlet,
         article=article,
@@ -65,7 +70,7 @@ def compare_command(
         figures=figures,
         words=words,
     )
-    comparison = compare(context.open_to_read(ctx, db, shape), wanted, by)
+    comparison = compare(ledger, wanted, by)
     if shape is Format.JSON and not names:
         emit_value(comparison.record())
     elif shape is Format.TABLE and not names:

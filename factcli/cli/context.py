@@ -2,22 +2,27 @@
 
 import os
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
+from msgspec.structs import replace
 
-from factcli import query
 from factcli.cli.options import Globals
 from factcli.cli.output import note
 from factcli.cli.settings import read_settings
 from factcli.errors import UsageError
 from factcli.models.filters import Filter
 from factcli.models.location import printable
+from factcli.query import days
 from factcli.render.records import Format
 from factcli.store.ledger import LedgerFile
 from factcli.text import times
+
+if TYPE_CHECKING:
+    from factcli.query.reading import Setting
 
 _WAIT: Final = 10.0
 _RUN: Final = r"[0-9]{1,18}"
@@ -74,8 +79,11 @@ def author(by: str | None) -> str:
         return "unknown"
 
 
-def make_filter(**parts: Any) -> Filter:
-    """The filter of a command's options; raises UsageError for a day that is none, or days in the wrong order."""
+def make_filter(ledger: LedgerFile | None = None, typed: Sequence[str] = (), **parts: Any) -> Filter:
+    """The filter of a command's options, and of the one that was typed, which may name filters saved in the ledger.
+
+    Raises UsageError for a day that is none, days in the wrong order, or words that are no filter.
+    """
     for name in ("since", "until"):
         if parts.get(name) is not None:
             parts[name] = read_day(parts[name], f"--{name}")
@@ -89,13 +97,32 @@ def make_filter(**parts: Any) -> Filter:
         parts["article"], parts["path"] = _article_names(parts["article"])
     for name in ("statuses", "kinds", "stances"):
         parts[name] = tuple(parts.get(name) or ())
-    return Filter(**parts)
+    found = Filter(**parts)
+    if not typed or ledger is None:
+        return found
+    from factcli.query.grammar import joined  # noqa: PLC0415 - only where a filter is typed
+
+    return replace(found, conditions=read_filter(ledger, joined(typed)).conditions)
+
+
+def read_filter(ledger: LedgerFile, text: str) -> Filter:
+    """The filter that a text means, which may name filters saved in the ledger; raises UsageError where it means none."""
+    from factcli.query import reading  # noqa: PLC0415 - only where a filter is typed
+
+    return reading.read_filter(text, setting(ledger))
+
+
+def setting(ledger: LedgerFile) -> "Setting":
+    """What a typed filter is read by, here and now."""
+    from factcli.query.reading import Setting  # noqa: PLC0415 - only where a filter is typed
+
+    return Setting(datetime.now().astimezone(), ledger.saved_filters, _article_names)
 
 
 def read_day(value: str, option: str) -> str:
     """The day that an option names, as 2026-03-14; raises UsageError for one that is none."""
     try:
-        return query.read_day(value, today())
+        return days.read_day(value, today())
     except (ValueError, OverflowError):
         raise UsageError(
             f"{option} {value!r} is no day", hint="write 2026-03-14, today, yesterday, 7d, 2w, 3m or 1y", subject=option

@@ -6,6 +6,7 @@ from factcli.cli import context
 from factcli.cli.options import (
     Db,
     Dismissed,
+    FailEmpty,
     Fields,
     Figures,
     Form,
@@ -25,9 +26,10 @@ from factcli.cli.options import (
     Until,
     Words,
 )
-from factcli.cli.output import chosen_fields, chosen_format, emit
+from factcli.cli.output import chosen_fields, chosen_format, emit, indexing
+from factcli.cli.typed import FilterCommand, Typed
 from factcli.models.claim import FIELDS
-from factcli.query import Sort
+from factcli.query.ordering import Sort
 from factcli.tracker.listing import claims
 
 app = typer.Typer()
@@ -36,9 +38,12 @@ COLUMNS = ("id", "status", "speaker", "stance", "text", "article.outlet", "artic
 """The fields of a claim in tab-separated output."""
 
 
-@app.command(epilog="Example: factcli list --status disputed --speaker Novak --json | jq -r '.[].text'")
+@app.command(
+    cls=FilterCommand, epilog="Example: factcli list --status disputed --speaker Novak --json | jq -r '.[].text'"
+)
 def list_command(
     ctx: typer.Context,
+    typed: Typed = None,
     statuses: Statuses = None,
     speaker: Speaker = None,
     outlet: Outlet = None,
@@ -58,17 +63,20 @@ def list_command(
     fields: Fields = None,
     form: Form = None,
     json: Json = False,
+    fail_empty: FailEmpty = False,
     db: Db = None,
 ) -> None:
     """List claims, the newest first; all filters that are given must hold."""
     shape = chosen_format(form, json)
     names = chosen_fields(fields, FIELDS)
+    ledger = context.open_to_read(ctx, db, shape)
     wanted = context.make_filter(
+        ledger, typed or (),
         statuses=statuses, speaker=speaker, outlet=outlet, article=article, kinds=kinds, stances=stances,
         since=since, until=until, new_since=new_since, source=source, tag=tag, figures=figures, words=words,
         dismissed=dismissed,
     )  # fmt: skip
-    found = claims(context.open_to_read(ctx, db, shape), wanted, sort, limit)
+    found = claims(ledger, wanted, sort, limit, indexing)
 
     def table() -> object:
         from factcli.render.table import claims_table  # noqa: PLC0415 - rich is for tables alone
@@ -76,3 +84,5 @@ def list_command(
         return claims_table(found)
 
     emit((claim.record() for claim in found), shape, names, COLUMNS, table)
+    if fail_empty and not found:
+        raise typer.Exit(1)

@@ -6,7 +6,7 @@ import typer
 
 from factcli.errors import UsageError
 from factcli.models.vocabulary import Kind, Stance, Status
-from factcli.query import Sort
+from factcli.query.ordering import Sort
 from factcli.render.records import Format
 from factcli.text.folding import folded_words
 
@@ -78,6 +78,7 @@ Fields = Annotated[
 Limit = Annotated[
     int | None, typer.Option("--limit", "-n", metavar="NUMBER", min=0, help="At most so many (default: all).")
 ]
+FailEmpty = Annotated[bool, typer.Option("--fail-empty", help="End with status 1 where nothing is found.")]
 Order = Annotated[Sort, typer.Option("--sort", metavar="ORDER", help=f"{', '.join(Sort)}; within it the newest first.")]
 By = Annotated[
     str | None,

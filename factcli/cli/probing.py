@@ -4,7 +4,7 @@ import os
 
 from factcli.cli.output import note
 from factcli.cli.outside import feed_of
-from factcli.cli.web import address, fetching, is_address, server_of
+from factcli.cli.web import address, fetching, is_address, server_of, without_secret
 from factcli.errors import InputError, UsageError
 from factcli.models.location import printable
 from factcli.models.source import SourceKind
@@ -57,10 +57,12 @@ def _feed(target: str) -> tuple[Wanted, Feed | None]:
 def _address(target: str) -> str:
     """The url that was given; raises UsageError for what is neither url nor folder, or bears a password."""
     if not is_address(target):
+        known = without_secret(target)
+        meant = f", or https://{known}?" if "." in known and "://" not in known else "?"
         raise UsageError(
-            f"{target} is neither a folder nor a web address",
-            hint=f"is it a folder that does not exist, or https://{target}?" if "." in target else "check the spelling",
-            subject=target,
+            f"{known} is neither a folder nor a web address",
+            hint=f"is it a folder that does not exist{meant}",
+            subject=known,
         )
     return address(target)
 

@@ -6,6 +6,7 @@ import time
 from typing import Annotated, Any
 
 import typer
+from msgspec.structs import replace
 
 from factcli.cli import context
 from factcli.cli.options import (
@@ -28,10 +29,11 @@ from factcli.cli.options import (
     Wait,
     Words,
 )
-from factcli.cli.output import emit_table, note
+from factcli.cli.output import emit_table, indexing, note
+from factcli.cli.typed import FilterCommand, Typed
 from factcli.errors import UsageError
 from factcli.models.vocabulary import Status
-from factcli.query import Sort
+from factcli.query.ordering import Sort
 from factcli.tracker.listing import claims
 
 app = typer.Typer()
@@ -39,9 +41,10 @@ app = typer.Typer()
 _OPEN = (Status.UNVERIFIED, Status.CHECKING)
 
 
-@app.command(epilog="Example: factcli review --speaker Novak --sort published")
+@app.command(cls=FilterCommand, epilog="Example: factcli review --speaker Novak --sort published")
 def review_command(
     ctx: typer.Context,
+    typed: Typed = None,
     statuses: Statuses = None,
     speaker: Speaker = None,
     outlet: Outlet = None,
@@ -64,7 +67,7 @@ def review_command(
     db: Db = None,
     wait: Wait = None,
 ) -> None:
-    """Go through claims one by one at the terminal, those without a finding if no --status is given.
+    """Go through claims one by one at the terminal, those without a finding if no status is asked for.
 
     One key answers: c confirmed, d disputed, m misleading, r refuted, u unverifiable, k checking, x no
     claim; space skips, b goes back, n writes a note, e adds evidence, o opens the article at the claim,
@@ -81,8 +84,10 @@ def review_command(
         "until": until, "new_since": new_since, "source": source, "tag": tag, "figures": figures, "words": words,
     }  # fmt: skip
     ledger = context.open_ledger(ctx, db, wait)
-    wanted = context.make_filter(statuses=statuses or _OPEN, **parts)
-    found = claims(ledger, wanted, sort, limit)
+    wanted = context.make_filter(ledger, typed or (), statuses=statuses, **parts)
+    if not any(one.word == "status" for one in wanted.all_conditions()):
+        wanted = replace(wanted, statuses=_OPEN)
+    found = claims(ledger, wanted, sort, limit, indexing)
     if not found:
         note("there is no such claim to go through; `factcli list` with the same filters shows why")
         return

@@ -69,7 +69,7 @@ def add_command(
     from factcli.cli.probing import probe  # noqa: PLC0415 - the web is for this alone
 
     shape = chosen_format(form, json)
-    seconds = read_duration(every, "--every", least=LEAST_EVERY) if every else None
+    seconds = _interval(every)
     found, feed = probe(target)
     wanted = Wanted(
         found.target, found.kind, found.named, name, found.title, seconds, outlet, _tags(tags), catch_up_
@@ -85,6 +85,10 @@ def add_command(
         note(f"{seen} entries that are there now are taken as seen")
         added = [sources.named(ledger, added[0].name)]
     _show(added, shape, [])
+
+
+def _interval(every: str | None) -> int | None:
+    return None if every is None else read_duration(every, "--every", least=LEAST_EVERY)
 
 
 def _tags(tags: list[str] | None) -> tuple[str, ...]:
@@ -131,7 +135,7 @@ def edit_command(
 ) -> None:
     """Change what a source is called, how often it is looked at, and what its articles are given."""
     shape = chosen_format(form, json)
-    seconds = read_duration(every, "--every", least=LEAST_EVERY) if every else None
+    seconds = _interval(every)
     changes = Changes(name, seconds, outlet, () if no_tags else _tags(tags) if tags else None)
     if changes == Changes():
         raise UsageError("nothing to change", hint="give --name, --every, --outlet, --tag or --no-tags")
@@ -183,7 +187,7 @@ def import_command(
     from factcli.sources.feeds.opml import read_opml  # noqa: PLC0415 - lxml is for this alone
 
     shape = chosen_format(form, json)
-    seconds = read_duration(every, "--every", least=LEAST_EVERY) if every else None
+    seconds = _interval(every)
     found = read_opml(_read(file))
     if found is None:
         raise NothingUsable(f"{file} is no list of feeds (OPML)", hint="nothing was added", subject=file)

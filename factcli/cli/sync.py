@@ -28,6 +28,7 @@ MET: Final = 1
 _COLUMNS = ("name", "outcome", "entries", "added", "revised", "claims", "failures", "reason", "target")
 _MANY_JOBS: Final = 64
 _LONGEST_DELAY: Final = 3600
+_LARGEST_LOG: Final = 8 * 1024 * 1024
 
 
 @app.command(epilog="Example: factcli sync --time-limit 10m")
@@ -79,13 +80,11 @@ def sync_command(
     run leaves the next one does. Status 4 if a source failed.
     """
     shape = chosen_format(form, json)
-    limit = read_duration(time_limit, "--time-limit") if time_limit else None
-    alerts = _alerts(alert)
+    limit = None if time_limit is None else read_duration(time_limit, "--time-limit")
     ledger = context.open_ledger(ctx, db, wait)
-    if not ledger.sources():
-        if not quiet:
-            note("there are no sources yet; `factcli source add URL` adds one")
-        return 0
+    alerts = _alerts(alert, ledger)
+    if not names and not ledger.sources():
+        return _without_sources(shape, quiet=quiet)
     from factcli.cli import outside  # noqa: PLC0415 - the web is for this alone
 
     until = time.monotonic() + limit if limit else None
@@ -108,16 +107,25 @@ def sync_command(
     _show(report, claims, shape, quiet=quiet, alerting=bool(alerts))
     told(ledger, report)
     if log:
-        _append(log, {**report.record(), "alerts": [claim.id for claim in claims]})
+        _append(Path(log).expanduser(), {**report.brief(), "alerts": [claim.id for claim in claims]})
     return InputsFailed.exit_status if report.failed else MET if claims else 0
 
 
-def _alerts(words: list[str] | None) -> list[Filter]:
+def _without_sources(shape: Format, *, quiet: bool) -> int:
+    if shape is Format.JSON and not quiet:
+        now = context.now()
+        emit_value(SyncReport(None, now, now).record())
+    elif not quiet:
+        note("there are no sources yet; `factcli source add URL` adds one")
+    return 0
+
+
+def _alerts(words: list[str] | None, ledger: LedgerFile) -> list[Filter]:
     if not words:
         return []
     from factcli.cli.alerts import read_filters  # noqa: PLC0415 - for alerts alone
 
-    return [read_filters(one, "--alert") for one in words]
+    return [read_filters(one, "--alert", ledger) for one in words]
 
 
 def _met(ledger: LedgerFile, report: SyncReport, alerts: list[Filter]) -> list[Claim]:
@@ -188,13 +196,16 @@ def _summary(report: SyncReport) -> str:
     return f"run {report.run}: {', '.join(parts)}"
 
 
-def _append(log: str, summary: dict[str, Any]) -> None:
+def _append(log: Path, summary: dict[str, Any]) -> None:
+    """Add a line to the log; a log that has grown large becomes LOG.1, in place of the one before."""
     try:
-        with Path(log).expanduser().open("ab") as file:
+        if log.exists() and log.stat().st_size > _LARGEST_LOG:
+            log.replace(log.with_name(f"{log.name}.1"))
+        with log.open("ab") as file:
             file.write(json_value(summary))
     except OSError as error:
         raise OutputError(
             f"the log {log} cannot be written: {error.strerror}",
             hint="name another file; what was read is in the ledger",
-            subject=log,
+            subject=str(log),
         ) from error

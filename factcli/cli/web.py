@@ -1,5 +1,6 @@
 """Addresses of the web that a user names himself, and what fetches them."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -26,15 +27,21 @@ def address(name: str) -> str:
         secret, host = parts.username is not None or parts.password is not None, parts.hostname
     except ValueError:
         host, secret = None, False
-    if not host:
-        raise UsageError(f"{name} is no web address", hint="write https://example.org/story", subject=name)
-    if secret:
+    if host and secret:
         raise UsageError(
             f"the address of {host} has a name or password in it, which would be stored and shown",
             hint=f"put them into ~/.netrc (machine {host} login NAME password WORD) and leave them out here",
             subject=host,
         )
+    if not host:
+        known = without_secret(name)
+        raise UsageError(f"{known} is no web address", hint="write https://example.org/story", subject=known)
     return name.strip().partition("#")[0]
+
+
+def without_secret(name: str) -> str:
+    """An address that is none, as it may be shown: without what may be a password."""
+    return re.sub(r"//[^/?#]*@", "//…@", name)
 
 
 def server_of(url: str) -> str | Failure:

@@ -144,6 +144,33 @@ class ArticleKey(Struct, frozen=True):
     added: bool = False
 
 
+class AppearanceHead(Struct, frozen=True):
+    """As much of an appearance as articles are chosen by."""
+
+    location: str
+    path: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    source: str | None = None
+
+
+class ArticleHead(Struct, frozen=True):
+    """As much of an article as articles are chosen by: cheap to read where all are asked for."""
+
+    id: str
+    location: str
+    entry: int
+    first_seen: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    appearances: tuple[AppearanceHead, ...] = ()
+    withdrawn: bool = False
+    partial: bool = False
+    tags: tuple[str, ...] = ()
+
+
 class ArticleRecord(Struct, frozen=True):
     """The record of an article, the contract of JSON output: fields may be added, never changed."""
 

@@ -103,6 +103,11 @@ class Claim(Struct, frozen=True, omit_defaults=True):
         return not self.gone or self.added or bool(self.work)
 
     @property
+    def reworded(self) -> bool:
+        """Whether its article has altered the words since a person worked on it."""
+        return self.work.changed and bool(self.work)
+
+    @property
     def counted(self) -> bool:
         """Whether it counts among its article's claims: it stands there, and nobody has dismissed it."""
         return not self.gone and self.work.dismissal is None
@@ -138,7 +143,7 @@ class Claim(Struct, frozen=True, omit_defaults=True):
             verdict.by if verdict else None,
             verdict.at if verdict else None,
             self.gone or UNSET,
-            work.changed or UNSET,
+            self.reworded or UNSET,
             work.dismissal is not None or UNSET,
             (work.dismissal.reason if work.dismissal else None) or UNSET,
             _original(self.extracted) if correction else UNSET,

@@ -58,6 +58,42 @@ class FigureChange(Struct, frozen=True):
         return f"{self.before_text} → {self.after_text}{counted}"
 
 
+class CountedBy(StrEnum):
+    """What claims are counted by."""
+
+    SPEAKER = "speaker"
+    OUTLET = "outlet"
+
+
+class Counted(Struct, frozen=True):
+    """A speaker or an outlet (None: not named) with its claims: how many, by status, and when published, first and last.
+
+    `names` are those that were counted together.
+    """
+
+    name: str | None
+    claims: int
+    statuses: dict[Status, int]
+    first: str | None
+    last: str | None
+    names: tuple[str, ...]
+
+    def record(self) -> dict[str, Any]:
+        """What `speakers --json` and `outlets --json` print."""
+        return {
+            "name": self.name,
+            "claims": self.claims,
+            "statuses": {status.value: number for status, number in self.statuses.items()},
+            "first": self.first,
+            "last": self.last,
+            "names": self.names,
+        }
+
+
+COUNTED_FIELDS = ("name", "claims", "statuses", *(f"statuses.{status}" for status in Status), "first", "last", "names")
+"""The names of its record's fields, nested ones with dots."""
+
+
 class ClaimChange(Struct, frozen=True):
     """What became of one claim when its article changed.
 

@@ -51,8 +51,9 @@ class PageFailure(Struct, frozen=True):
 class SyncReport(Struct, frozen=True):
     """A whole sync. `run` is None where nothing was due.
 
-    `read` counts the pages and files that were read, `waiting` those that are left for the next run,
-    `unfinished` tells that time ran out. `revisions` are the articles that have changed, with their changes.
+    `read` counts the pages and files that were read, `waiting` the feeds, folders and pages that are left
+    for the next run, `unfinished` tells that time ran out. `revisions` are the articles that have changed,
+    with their changes.
     """
 
     run: int | None
@@ -99,3 +100,8 @@ class SyncReport(Struct, frozen=True):
             "revisions": self.revisions,
             "messages": self.messages,
         }
+
+    def brief(self) -> dict[str, Any]:
+        """The same without the sources of which there is nothing to tell, for a log that grows for months."""
+        told = [one for one in self.sources if one.added or one.revised or one.outcome in ("failed", "paused")]
+        return {**self.record(), "sources": told}

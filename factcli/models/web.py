@@ -29,13 +29,14 @@ class Fault(StrEnum):
 class Failure(Struct, frozen=True, omit_defaults=True):
     """Why a fetch failed. `reason` is a phrase for a person, without credentials; `retry_after` counts seconds.
 
-    `status` is that of the server's answer, where there was one.
+    `status` is that of the server's answer, where there was one; `asked` is False where it was left alone.
     """
 
     reason: str
     fault: Fault
     retry_after: int | None = None
     status: int | None = None
+    asked: bool = True
 
 
 class Validators(Struct, frozen=True, omit_defaults=True):

@@ -100,8 +100,8 @@ class Assessment(Struct, frozen=True, omit_defaults=True):
 class Work(Struct, frozen=True, omit_defaults=True):
     """All that people recorded on a claim: what is carried from revision to revision, and what `undo` restores.
 
-    `changed` tells that the article has altered the words since the verdict. An assessment is about the extractor,
-    not the claim: alone it keeps nothing in the list.
+    `changed` tells that the article has altered the words since the verdict; alone it means nothing. An assessment is
+    about the extractor, not the claim: alone it keeps nothing in the list.
     """
 
     verdict: Verdict | None = None

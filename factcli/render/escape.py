@@ -22,11 +22,14 @@ _SEPARATED: Final = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 def visible(text: str) -> str:
     """Text for a terminal: white space as one blank, control and bidirectional characters as visible marks."""
-    return re.sub(_CONTROLS, _mark, " ".join(text.split()))
+    words = " ".join(text.split())
+    return words if words.isprintable() else re.sub(_CONTROLS, _mark, words)
 
 
 def visible_lines(text: str) -> str:
-    """The same with line ends kept."""
+    """The same with white space and line ends kept."""
+    if text.isprintable():
+        return text
     return "\n".join(re.sub(_CONTROLS, _mark, line) for line in text.replace("\r\n", "\n").split("\n"))
 
 
@@ -63,3 +66,20 @@ def csv_cell(text: str) -> str:
 def markdown_cell(text: str) -> str:
     """Text inside a Markdown table: one line, with the characters that Markdown would read escaped."""
     return re.sub(r"([\\`*_{}\[\]()#+!|<>~])", r"\\\1", visible(text))
+
+
+def markdown_text(text: str) -> str:
+    """Text inside a line of Markdown: runs of white space as one blank, nothing in it read as markup.
+
+    Nor does GitHub make a link of an address, a name behind @, an emoji of a word between colons, or a formula.
+    An empty comment stands where a backslash would not do.
+    """
+    shown = re.sub(_CONTROLS, _mark, re.sub(r"\s+", " ", text))
+    shown = re.sub(r"[\\`*_\[\]<>|~$#]|&(?=[#\w])|:(?=//)|(?<=[wW]{3})\.", r"\\\g<0>", shown)
+    shown = re.sub(r"^( ?)([-+=]|\d+(?=[.)]))", _at_the_beginning, shown)
+    return re.sub(r"@(?=\w)|:(?=[a-zA-Z+-][\w+-]*:)", r"\g<0><!-- -->", shown)
+
+
+def _at_the_beginning(found: re.Match[str]) -> str:
+    """A character that would begin a list or a heading; of a number, that which stands behind it."""
+    return f"{found[1]}\\{found[2]}" if not found[2].isdigit() else f"{found[1]}{found[2]}\\"

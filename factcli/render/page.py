@@ -1,20 +1,20 @@
 """One claim as a page on a terminal: its words in their context, the article, the verdict, the evidence, the history."""
 
-from typing import Any, Final
+from typing import Final
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from factcli.models.article import Appearance, Article
-from factcli.models.claim import Claim, DateMention, Span, Statement
+from factcli.models.claim import Claim, DateMention, Statement
 from factcli.models.ledger import Event
 from factcli.render.escape import visible, visible_lines
 from factcli.render.evidence import evidence_text
 from factcli.render.table import history_table, status_text
+from factcli.render.wording import as_found
+from factcli.text.passages import passage
 
-_MOST_CONTEXT: Final = 1500
-_LEAD: Final = 300
 _MOST_APPEARANCES: Final = 10
 
 
@@ -49,7 +49,7 @@ def _heading(claim: Claim) -> Text:
     line.append(f"  {said.kind.value}, {said.stance.value}", style="dim")
     if claim.gone:
         line.append("  gone from its article", style="yellow")
-    if claim.work.changed:
+    if claim.reworded:
         line.append("  reworded since the verdict", style="yellow")
     if claim.work.dismissal:
         line.append("  dismissed", style="yellow")
@@ -66,29 +66,15 @@ def _corrected_words(claim: Claim) -> list[Text]:
 def claim_context(claim: Claim, text: str) -> Text:
     """The paragraphs around the claim, with its words, its speaker and its cue marked."""
     spans = claim.statement.spans
-    marked = [*spans.content, *spans.speaker, *spans.cue]
-    if claim.gone or not spans.content or max(end for _, end in marked) > len(text):
+    parts = (("bold reverse", spans.content), ("underline", spans.speaker), ("italic", spans.cue))
+    stands = bool(spans.content) and not claim.gone
+    pieces = passage(text, [(span, style) for style, some in parts for span in some]) if stands else ()
+    if not pieces:
         return Text.assemble("“", (visible(claim.extracted.text), "bold"), "”")
-    first, last = min(start for start, _ in marked), max(end for _, end in marked)
-    start = text.rfind("\n", max(0, first - _LEAD), first) + 1 or max(0, first - _LEAD)
-    end = text.find("\n", last, last + _LEAD)
-    end = min(last + _LEAD, len(text)) if end < 0 else end
-    end = min(end, max(last, start + _MOST_CONTEXT))
-    styles = [(span, "bold reverse") for span in spans.content]
-    styles += [(span, "underline") for span in spans.speaker] + [(span, "italic") for span in spans.cue]
-    return _marked(text, start, end, sorted(styles))
-
-
-def _marked(text: str, start: int, end: int, styles: list[tuple[Span, str]]) -> Text:
     shown = Text()
-    position = start
-    for (left, right), style in styles:
-        if left < position or left >= end:
-            continue
-        shown.append(visible_lines(text[position:left]))
-        shown.append(visible_lines(text[left : min(right, end)]), style=style)
-        position = min(right, end)
-    return shown.append(visible_lines(text[position:end]))
+    for piece in pieces:
+        shown.append(visible_lines(piece.text), style=piece.part or "")
+    return shown
 
 
 def speaker_words(said: Statement) -> str:
@@ -132,23 +118,13 @@ def _origin(claim: Claim) -> list[Text]:
     if claim.added:
         found.append(("Added", "typed in by a person"))
     if correction is not None:
-        was = [_extracted(name, getattr(claim.extracted, name)) for name in correction.fields() if name != "dates"]
         why = f": {correction.note}" if correction.note else ""
         found.append(("Fixed", f"by {correction.by}, {correction.at}{why}"))
-        found.append(("", f"{'typed in' if claim.added else 'extracted'} as {'; '.join(was)}"))
+        found.append(("", as_found(claim)))
     if dismissal is not None:
         why = f": {dismissal.reason}" if dismissal.reason else ""
         found.append(("No claim", f"said by {dismissal.by}, {dismissal.at}{why}"))
     return [Text.assemble((f"{name:<9}", "dim"), visible(value)) for name, value in found]
-
-
-def _extracted(name: str, value: Any) -> str:
-    """A field as it was extracted, in words."""
-    if name == "figures":
-        shown = ", ".join(f"{one.text} {one.of or ''}".strip() for one in value)
-    else:
-        shown = f"“{value}”" if name == "text" and value else str(value or "")
-    return f"{name.removeprefix('speaker_')} {shown or 'none'}"
 
 
 def _appearance(one: Appearance) -> str:

@@ -50,9 +50,14 @@ def encoded(records: Iterable[Record], form: Format, fields: Sequence[str], colu
 
 
 def identity(record: Record) -> str:
-    """What the format `ids` prints of a record: its id, or that of the claim, article or run that it is about."""
+    """What the format `ids` prints of a record: its id, or that of the claim, article or run that it is about, or its name."""
     return next(
-        (str(value) for name in ("id", "claim", "article.id", "article", "run") if (value := field(record, name))), ""
+        (
+            str(value)
+            for name in ("id", "claim", "article.id", "article", "run", "name")
+            if (value := field(record, name))
+        ),
+        "",
     )
 
 

@@ -14,7 +14,8 @@ from factcli.models.claim import Claim
 from factcli.models.vocabulary import Status
 from factcli.render.escape import visible
 from factcli.render.page import claim_parts
-from factcli.render.table import console, counted, status_text
+from factcli.render.table import console, status_text
+from factcli.render.wording import counted, where
 
 _GAP: Final = "  "
 _LEAST_BODY: Final = 3
@@ -44,7 +45,7 @@ def heading(place: int, of: int, left: int, claim: Claim | None) -> Text:
     """Which of the claims this is, and how many have had no answer yet."""
     line = Text.assemble((f"{place} of {of}" if claim else f"all {of}", "bold"), f" · {left:,} left")
     if claim is not None:
-        line.append(f" · {visible(claim.article.outlet or claim.article.location.rsplit('/', 1)[-1])}")
+        line.append(f" · {visible(where(claim))}")
         if claim.article.published:
             line.append(f" · {claim.article.published}")
     line.no_wrap = True

@@ -11,7 +11,8 @@ from factcli.models.source import Source
 from factcli.models.syncing import SourceReport, SyncReport
 from factcli.render.edits import change_lines
 from factcli.render.escape import visible
-from factcli.render.table import Fitting, blocks, counted, plain_table, plain_text
+from factcli.render.table import Fitting, blocks, plain_table, plain_text
+from factcli.render.wording import counted
 
 _STATES: Final = {
     "ok": ("✔", "green"),

@@ -17,18 +17,19 @@ from factcli.models.vocabulary import Status
 from factcli.render.edits import change_lines
 from factcli.render.escape import visible
 from factcli.render.records import Record, as_text, field
+from factcli.render.wording import SIGNS, change_words, counted, file_name, where
 
 SHORT_ID: Final = 8
 """How many digits of an id a table shows."""
 
-SIGNS: Final = {
-    Status.UNVERIFIED: ("·", "dim"),
-    Status.CHECKING: ("…", "cyan"),
-    Status.CONFIRMED: ("✔", "green"),
-    Status.DISPUTED: ("≠", "yellow"),
-    Status.MISLEADING: ("~", "magenta"),
-    Status.REFUTED: ("✘", "red"),
-    Status.UNVERIFIABLE: ("?", "blue"),
+STYLES: Final = {
+    Status.UNVERIFIED: "dim",
+    Status.CHECKING: "cyan",
+    Status.CONFIRMED: "green",
+    Status.DISPUTED: "yellow",
+    Status.MISLEADING: "magenta",
+    Status.REFUTED: "red",
+    Status.UNVERIFIABLE: "blue",
 }
 _OUTCOMES: Final = {
     Outcome.ADDED: ("+", "green"),
@@ -44,8 +45,7 @@ _MANY_ITEMS: Final = 40
 
 def status_text(status: Status) -> Text:
     """A status as sign and word, so that it is not told by colour alone."""
-    sign, style = SIGNS[status]
-    return Text(f"{sign} {status.value}", style=style, no_wrap=True)
+    return Text(f"{SIGNS[status]} {status.value}", style=STYLES[status], no_wrap=True)
 
 
 def plain_text(value: str | None, style: str = "", *, no_wrap: bool = False) -> Text:
@@ -99,8 +99,8 @@ def _claims_columns(claims: Sequence[Claim]) -> Table:
             Text(claim.id[:SHORT_ID]),
             status_text(claim.status),
             plain_text(claim.statement.speaker),
-            _claim_text(claim),
-            _outlet(claim, "\n"),
+            claim_text(claim),
+            outlet_text(claim, "\n"),
         )
     return table
 
@@ -108,33 +108,30 @@ def _claims_columns(claims: Sequence[Claim]) -> Table:
 def _claim_block(claim: Claim) -> Text:
     text = Text.assemble((claim.id[:SHORT_ID], "dim"), "  ", status_text(claim.status), "\n")
     text.append(visible(claim.statement.speaker or "unnamed speaker"), style="bold").append(": ")
-    return text.append_text(_claim_text(claim)).append("\n").append_text(_outlet(claim, " "))
+    return text.append_text(claim_text(claim)).append("\n").append_text(outlet_text(claim, " "))
 
 
-def _claim_text(claim: Claim) -> Text:
-    text = Text(visible(claim.statement.text))
+def claim_text(claim: Claim, said: Text | None = None) -> Text:
+    """A claim's words, or these as they are shown, with its stance and what has become of it."""
+    text = said or Text(visible(claim.statement.text))
     if claim.statement.stance.value != "asserts":
         text = Text.assemble((f"{claim.statement.stance.value}: ", "italic"), text)
     if claim.gone:
         text.append(" [gone from its article]", style="yellow")
-    if claim.work.changed:
+    if claim.reworded:
         text.append(" [reworded since the verdict]", style="yellow")
     if claim.work.dismissal:
         text.append(" [dismissed]", style="yellow")
     return text
 
 
-def _outlet(claim: Claim, joint: str) -> Text:
+def outlet_text(claim: Claim, joint: str) -> Text:
     """The outlet, or, where none is known, the file's name, and the date."""
     place = claim.article
-    text = Text(visible(place.outlet or _file_name(place.location)))
+    text = Text(visible(where(claim)))
     if place.published:
         text.append(f"{joint}{place.published}", style="dim")
     return text
-
-
-def _file_name(location: str) -> str:
-    return location.rsplit("/", 1)[-1] or location
 
 
 def articles_table(articles: Sequence[Article]) -> RenderableType:
@@ -153,7 +150,7 @@ def articles_table(articles: Sequence[Article]) -> RenderableType:
             Text(one.id[:SHORT_ID]),
             plain_text(one.published, no_wrap=True),
             plain_text(one.outlet),
-            plain_text(one.title or _file_name(one.location)),
+            plain_text(one.title or file_name(one.location)),
             Text(str(one.claims)),
             Text(str(one.revision)),
         )
@@ -163,7 +160,7 @@ def articles_table(articles: Sequence[Article]) -> RenderableType:
 
 def _article_block(one: Article) -> Text:
     text = Text.assemble((one.id[:SHORT_ID], "dim"), "  ", plain_text(one.published), "\n")
-    text.append(visible(one.title or _file_name(one.location)), style="bold")
+    text.append(visible(one.title or file_name(one.location)), style="bold")
     return text.append(f"\n{visible(one.outlet or 'no outlet')}, {counted(one.claims, 'claim')}")
 
 
@@ -213,7 +210,7 @@ def _change(event: Event) -> Text:
 
 def _remarks(event: Event) -> list[str]:
     evidence = (f"evidence {one.stance}: {one.url}" for one in event.added_evidence)
-    changes = (f"{one.field}: {one.before or '–'} → {one.after or '–'}" for one in event.changes)
+    changes = map(change_words, event.changes)
     return [*changes, *([event.note] if event.note else []), *evidence]
 
 
@@ -324,9 +321,9 @@ def _compared(claim: Claim) -> Text:
     verdict = claim.work.verdict
     if verdict is not None and verdict.confidence is not None:
         text.append(f" ({verdict.confidence.value} confidence)", style="dim")
-    text.append("\n").append_text(_claim_text(claim)).append("\n")
+    text.append("\n").append_text(claim_text(claim)).append("\n")
     text.append(visible(claim.statement.speaker or "unnamed speaker"), style="bold")
-    text.append(f" · {visible(claim.article.outlet or _file_name(claim.article.location))}")
+    text.append(f" · {visible(where(claim))}")
     if claim.article.published:
         text.append(f" {claim.article.published}")
     evidence = len(claim.standing_evidence)
@@ -341,11 +338,6 @@ def _rest(comparison: Comparison) -> Text:
     return Text(
         "Not compared: " + ", ".join(f"{comparison.counts[status]} {status.value}" for status in others), style="dim"
     )
-
-
-def counted(number: int, noun: str) -> str:
-    """A number and what it counts: 1 claim, 1,200 claims."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def console(width: int | None = None) -> Console:

@@ -43,7 +43,7 @@ def read_page(response: Response, listed: Listed | None, today: date) -> PageTex
         return _unusable("binary, or text in an encoding that cannot be told")
     beginning = text[:_BEGINNING].lstrip("\ufeff \t\r\n").lower()
     if beginning.startswith("<") and any(start in beginning for start in _FEEDS) and not beginning.startswith(_PAGES):
-        return _unusable("a feed, not an article")
+        return _unusable("a feed, not an article; `factcli source add` reads what it lists")
     if kind in ("text/markdown", "text/x-markdown"):
         return _read_text(*markdown.read(text), "front matter", response, listed, today)
     if kind == "text/plain" and not beginning.startswith(_PAGES):

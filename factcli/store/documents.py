@@ -1,5 +1,6 @@
 """Documents by their numbers, and by the beginnings of the ids that the numbers stand for."""
 
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Final, TypeVar
@@ -10,6 +11,7 @@ from msgspec import Struct
 from factcli.errors import AmbiguousId, DamagedDatabase, NotFound
 from factcli.models.claim import ID_DIGITS
 from factcli.store.journal import JournalDB, JournalTable
+from factcli.store.journal.snapshot import Entry
 
 SHORTEST_PREFIX: Final = 4
 """How many digits of an id serve at least."""
@@ -57,6 +59,15 @@ class Documents:
             return msgspec.json.decode(entry[1], type=kind)
         except msgspec.DecodeError as error:
             raise self._damaged(f"document {entry[0]} of {table}: {error}") from error
+
+    def _each(self, kind: type[Row], table: str, entries: Iterable[Entry]) -> Iterator[Row]:
+        """Documents as the values that they were made of, one after another; for many of them."""
+        decode = msgspec.json.Decoder(kind).decode
+        for entry in entries:
+            try:
+                yield decode(entry[1])
+            except msgspec.DecodeError:
+                yield self._decoded(kind, table, entry)  # which says what is wrong with it
 
     def _one(self, kind: type[Row], table: str, what: str, prefix: str) -> Row:
         """The one document whose id begins with `prefix`."""

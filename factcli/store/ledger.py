@@ -13,14 +13,26 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec.structs import replace
 
 from factcli.errors import DatabaseError, DatabaseLocked, OutputError
-from factcli.models.article import Article, ArticleKey
+from factcli.models.article import Article, ArticleHead, ArticleKey
 from factcli.models.claim import ID_DIGITS, Claim, Place
 from factcli.models.identity import host_id
 from factcli.models.ledger import Event, Revision, Run, Sample
 from factcli.models.source import Host, Page, Source
-from factcli.store.documents import Documents, number_of
-from factcli.store.journal import JournalDB
-from factcli.store.rows import ClaimRow, DueRow, PlaceRow, RevisionHead, claim_of, place_of, row_of
+from factcli.store.documents import number_of
+from factcli.store.journal import Derived, JournalDB
+from factcli.store.names import Names
+from factcli.store.rows import (
+    ClaimRow,
+    DueRow,
+    PlaceRow,
+    RevisionHead,
+    claim_of,
+    has_figures,
+    place_of,
+    row_of,
+    said_checksum,
+)
+from factcli.store.words import Words
 
 if TYPE_CHECKING:
     from factcli.store.journal.examining import Damage
@@ -31,12 +43,16 @@ FORMAT: Final = 3
 1  2026-11: claims, articles, revisions, events, runs, as `rows` describes them.
 2  2026-11: the same. The snapshot says which journal belongs to it, which versions that know only format 1
    do not heed: their repair would drop a journal that they cannot read.
-3  2026-11: sources, pages, hosts and samples; articles, appearances, claims and events have fields which earlier
-   versions would drop.
+3  2026-11: sources, pages, hosts, samples, saved filters and aliases; articles, appearances, claims and events have
+   fields which earlier versions would drop.
 """
 
 _COLUMNS: Final = {
-    "claims": ("entry", "status", "speaker", "article", "kind", "stance", "first_seen"),
+    "claims": (
+        *("entry", "status", "speaker", "article", "kind", "stance", "first_seen"),
+        Derived("figures", ("said", "work"), has_figures),
+        Derived("words", ("said", "work"), said_checksum),
+    ),
     "events": ("seq", "claim"),
 }
 Tests = Mapping[str, Callable[[Any], bool]]
@@ -46,7 +62,7 @@ _SMALL: Final = 4 * _MIB
 _FEW_PLACES: Final = 32
 
 
-class LedgerFile(Documents):
+class LedgerFile(Names, Words):
     """The ledger at a path; implements the tracker's ports. Nothing is created before the first write."""
 
     def __init__(self, path: Path, *, wait: float) -> None:
@@ -68,20 +84,24 @@ class LedgerFile(Documents):
         """How many claims there are, those that have gone included; counted without reading them."""
         return self._db.storage.view().count("claims")
 
-    def newest(self, tests: Tests) -> Iterator[Claim]:
+    def newest(self, tests: Tests, among: Container[int] | None = None) -> Iterator[Claim]:
         """See `Reader.newest`."""
-        rows = (self._decoded(ClaimRow, "claims", entry) for entry in self._table("claims").where(tests, "entry"))
-        for _, together in groupby(rows, key=lambda row: row.entry):
-            yield from sorted(map(self._claim, together), key=_position)
+        found = self._table("claims").where(tests, "entry", among)
+        for _, together in groupby(self._each(ClaimRow, "claims", found), key=_entry):
+            claims = list(map(self._claim, together))
+            yield from sorted(claims, key=_position) if len(claims) > 1 else claims
 
     def claim(self, prefix: str) -> Claim:
         """See `Reader.claim`."""
         return self._claim(self._one(ClaimRow, "claims", "claim", prefix))
 
+    def claim_at(self, number: int) -> Claim:
+        """See `Reader.claim_at`."""
+        return self._claim(self._decoded(ClaimRow, "claims", (number, self._named(number))))
+
     def claims_of(self, article: Article) -> list[Claim]:
         """See `Reader.claims_of`."""
-        numbers = map(number_of, article.claim_ids)
-        found = [self._claim(self._decoded(ClaimRow, "claims", (number, self._named(number)))) for number in numbers]
+        found = [self.claim_at(number_of(identity)) for identity in article.claim_ids]
         return sorted(found, key=lambda claim: (claim.gone, _position(claim)))
 
     def article(self, prefix: str) -> Article:
@@ -91,6 +111,10 @@ class LedgerFile(Documents):
     def articles(self) -> list[Article]:
         """See `Reader.articles`."""
         return [self._decoded(Article, "articles", entry) for entry in self._table("articles").entries()]
+
+    def article_heads(self) -> Iterator[ArticleHead]:
+        """See `Reader.article_heads`."""
+        return self._each(ArticleHead, "articles", self._table("articles").entries())
 
     def article_keys(self) -> Iterator[ArticleKey]:
         """See `Reader.article_keys`."""
@@ -118,7 +142,11 @@ class LedgerFile(Documents):
 
     def events(self, claim: str) -> list[Event]:
         """See `Reader.events`."""
-        found = self._table("events").where({"claim": lambda identity: identity == claim}, "seq")
+        return self.events_about((claim,))
+
+    def events_about(self, claims: Container[str]) -> list[Event]:
+        """See `Reader.events_about`."""
+        found = self._table("events").where({"claim": claims.__contains__}, "seq")
         return [self._decoded(Event, "events", entry) for entry in found][::-1]
 
     def events_of(self, run: Run) -> list[Event]:
@@ -312,6 +340,7 @@ class LedgerFile(Documents):
         from factcli.store.soundness import to_save  # noqa: PLC0415 - only for this
 
         storage = self._db.storage
+        self.drop_index()
         found, kept = repair(storage, stamp, lambda: to_save(storage))
         return found.damage, kept
 
@@ -349,6 +378,10 @@ class LedgerFile(Documents):
                 self._places[article] = place_of(self._one(PlaceRow, "articles", "article", article))
             place = self._places[article]
         return place
+
+
+def _entry(row: ClaimRow) -> int:
+    return row.entry
 
 
 def _due(row: DueRow) -> tuple[str, str]:

@@ -5,6 +5,10 @@ that have their default value. A claim is stored with the id of its article alon
 with copies of those of its fields that claims are found by; `said` is what was extracted, the copies are as corrected.
 """
 
+from typing import Final
+from zlib import crc32
+
+import msgspec
 from msgspec import Struct
 
 from factcli.models.claim import Claim, Place, Statement, Work
@@ -61,6 +65,68 @@ class RevisionHead(Struct, frozen=True):
     entry: int
     previous: int | None
     article: ArticleId
+
+
+class WordsRow(Struct, frozen=True):
+    """What words are looked for in of a claim's document."""
+
+    id: str
+    article: str
+    speaker: str | None
+    said: msgspec.Raw
+    work: msgspec.Raw = msgspec.Raw()
+
+
+class _Text(Struct, frozen=True):
+    """The words of a statement, or, None where it has none, of a correction."""
+
+    text: str | None = None
+    context: str = ""
+
+
+class _Counted(Struct, frozen=True):
+    """The figures of a statement, or, empty where it has none, of a correction, unread."""
+
+    figures: msgspec.Raw = msgspec.Raw()
+
+
+class _Corrected(Struct, frozen=True):
+    """The correction in what people recorded, unread."""
+
+    correction: msgspec.Raw = msgspec.Raw()
+
+
+_counted: Final = msgspec.json.Decoder(_Counted).decode
+
+
+def _correction(work: bytes) -> bytes:
+    """The correction in what people recorded on a claim, as its document has it; empty where there is none."""
+    if b'"correction":' not in work:
+        return b""
+    correction = bytes(msgspec.json.decode(work, type=_Corrected).correction)
+    return correction if correction != b"null" else b""
+
+
+def has_figures(said: bytes, work: bytes) -> bool:
+    """Whether a statement has figures, as its document has it, and what people recorded on it."""
+    correction = _correction(work)
+    figures = bytes(_counted(correction).figures) if correction else b""
+    if not figures and said:
+        figures = bytes(_counted(said).figures)
+    return figures not in (b"", b"[]")
+
+
+def said_checksum(said: bytes, work: bytes) -> int:
+    """A checksum that changes where a statement or its correction does."""
+    return crc32(_correction(work), crc32(said))
+
+
+def said_texts(row: WordsRow) -> tuple[str, str]:
+    """The words of a claim, as corrected, and their context."""
+    said = msgspec.json.decode(row.said, type=_Text)
+    correction = _correction(bytes(row.work))
+    corrected = msgspec.json.decode(correction, type=_Text).text if correction else None
+    return (said.text or "") if corrected is None else corrected, said.context
 
 
 def row_of(claim: Claim) -> ClaimRow:

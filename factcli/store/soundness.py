@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from factcli.errors import DamagedDatabase
 from factcli.models.article import Article
 from factcli.models.claim import ID_DIGITS
+from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.identity import host_id
 from factcli.models.ledger import Event, Revision, Run, Sample
 from factcli.models.source import Host, Page, Source
@@ -34,6 +35,8 @@ _ROWS: Final[dict[str, type[Struct]]] = {
     "sources": Source,
     "pages": Page,
     "hosts": Host,
+    "filters": SavedFilter,
+    "aliases": AliasGroup,
     "samples": Sample,
 }
 _NUMBERS: Final[dict[str, Callable[[Any], int]]] = {
@@ -45,6 +48,8 @@ _NUMBERS: Final[dict[str, Callable[[Any], int]]] = {
     "sources": lambda row: int(row.number),
     "pages": lambda row: int(row.id, 16),
     "hosts": lambda row: int(host_id(row.name), 16),
+    "filters": lambda row: int(row.number),
+    "aliases": lambda row: int(row.number),
     "samples": lambda row: int(row.number),
 }
 Row = TypeVar("Row", bound=Struct)

@@ -1,5 +1,7 @@
 """The use cases: what each command does, on the ports that it needs. Returns values, prints nothing.
 
-`ports` what a ledger must do · `ingesting` articles in · `listing` claims and articles out ·
-`reviewing` verdicts, undo and redo · `comparing` disputed beside confirmed.
+`ports` what a ledger must do · `intake` one article in, `ingesting` many, `syncing` what cron runs · `listing`, `searching`,
+`counting` claims and articles out · `reviewing` what people record, undo and redo · `naming` saved filters and aliases ·
+`comparing` disputed beside confirmed, `reporting` the same with context and history · `editing` what was edited ·
+`archiving` old articles into another ledger · `health` how everything stands.
 """

@@ -32,7 +32,11 @@ def compare(ledger: Reader, wanted: Filter, by: Group | None = None) -> Comparis
 
     Grouped `by` something, those groups have names in order, and one without a name may come first.
     """
-    found = claims(ledger, wanted)
+    return comparison(claims(ledger, wanted), by)
+
+
+def comparison(found: list[Claim], by: Group | None) -> Comparison:
+    """The claims found, by verdict, and in groups as `compare` makes them."""
     counts = Counter(claim.status for claim in found)
     groups: tuple[Compared, ...] = ()
     if by is not None:

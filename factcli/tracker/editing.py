@@ -1,21 +1,20 @@
 """Articles that were changed after they were published, as their revisions tell."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcli import query
 from factcli.errors import NotFound
 from factcli.matching.differing import changes
 from factcli.models.article import Article
 from factcli.models.filters import Filter
 from factcli.models.ledger import Revision
 from factcli.models.reports import Change, ClaimChange, Edit
-from factcli.text.folding import folded_words, has_phrase
-from factcli.tracker.listing import first, known_run
+from factcli.query.articles import naming, wanted_articles
+from factcli.tracker.listing import aliases, first, known_run, widened
 from factcli.tracker.ports import Reader
 from factcli.tracker.revising import place_of
 
@@ -44,10 +43,10 @@ class EditsWanted(Struct, frozen=True):
 
 
 def edits(ledger: Reader, wanted: EditsWanted, limit: int | None = None) -> list[Edit]:
-    """The edits that were seen, the newest first; raises as `query.wanted_articles` does, NotFound for an unknown run."""
+    """The edits that were seen, the newest first; raises as `listing.articles` does, NotFound for an unknown run."""
     if wanted.run is not None:
         known_run(ledger, wanted.run)
-    found = query.wanted_articles(ledger.articles(), wanted.articles)
+    found = wanted_articles(ledger.articles(), widened(ledger, wanted.articles))
     articles = {one.id: one for one in found if not one.withdrawn}
     return first(_edits(ledger, articles, wanted), limit)
 
@@ -69,6 +68,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _edits(ledger: Reader, articles: dict[str, Article], wanted: EditsWanted) -> Iterator[Edit]:
+    is_speaker = naming(aliases(ledger).variants(wanted.speaker or ""))
     standing = {identity: article.entry for identity, article in articles.items()}
     for revision in ledger.revisions():
         current = articles.get(revision.article.id)
@@ -80,7 +80,7 @@ def _edits(ledger: Reader, articles: dict[str, Article], wanted: EditsWanted) ->
         if wanted.run is not None and revision.run != wanted.run:
             continue
         edit = _edit(ledger, revision, current)
-        if edit is not None and (narrowed := _narrowed(edit, wanted)) is not None:
+        if edit is not None and (narrowed := _narrowed(edit, wanted, is_speaker)) is not None:
             yield narrowed
 
 
@@ -108,16 +108,14 @@ def _edit(ledger: Reader, revision: Revision, current: Article) -> Edit | None:
     )
 
 
-def _narrowed(edit: Edit, wanted: EditsWanted) -> Edit | None:
+def _narrowed(edit: Edit, wanted: EditsWanted, is_speaker: Callable[[str | None], bool]) -> Edit | None:
     """The edit with the changes that are wanted; None where it has none of them."""
     if not wanted.figures and wanted.speaker is None:
         return edit
-    phrase = folded_words(wanted.speaker or "")
     kept = tuple(
         one
         for one in edit.changes
-        if (not wanted.figures or one.figures)
-        and (wanted.speaker is None or any(name and has_phrase(name, phrase) for name in _speakers(one)))
+        if (not wanted.figures or one.figures) and (wanted.speaker is None or any(map(is_speaker, _speakers(one))))
     )
     return replace(edit, changes=kept, summary=summary(kept)) if kept else None
 

@@ -3,20 +3,24 @@
 import sys
 from collections.abc import Iterable
 from itertools import islice, takewhile
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from msgspec import Struct
 
-from factcli import query
 from factcli.errors import NotFound
-from factcli.models.article import Article
+from factcli.models.article import Article, ArticleHead
 from factcli.models.claim import Claim
-from factcli.models.filters import Filter
+from factcli.models.filters import Condition, Filter
 from factcli.models.ledger import Event, Run
-from factcli.query import Sort
-from factcli.tracker.ports import Reader
+from factcli.query.aliases import Aliases
+from factcli.query.articles import require_articles, wanted_articles
+from factcli.query.claims import Selection, select
+from factcli.query.ordering import Sort, ordered
+from factcli.tracker.ports import Reader, Told
 
 Value = TypeVar("Value")
+
+_FEW: Final = 50
 
 
 class Detail(Struct, frozen=True):
@@ -28,19 +32,52 @@ class Detail(Struct, frozen=True):
     events: tuple[Event, ...]
 
 
-def claims(ledger: Reader, wanted: Filter, sort: Sort = Sort.NEWEST, limit: int | None = None) -> list[Claim]:
-    """The claims that the filter means, at most `limit` of them; raises as `query.wanted_articles` does."""
-    tests = query.tests(wanted, ledger.articles)
-    if wanted.since_run is not None:
-        tests["entry"] = query.since_entry(_first_entry(ledger, wanted.since_run))
-    tagged: frozenset[str] = frozenset()
-    if wanted.tag is not None:
-        tagged = frozenset(one.id for one in ledger.articles() if query.has_tag(one.tags, wanted.tag))
-    found: Iterable[Claim] = ledger.newest(tests)
-    found = (claim for claim in found if query.matches(claim, wanted, tagged))
+def claims(
+    ledger: Reader,
+    wanted: Filter,
+    sort: Sort = Sort.NEWEST,
+    limit: int | None = None,
+    told: Told = lambda _number: None,
+) -> list[Claim]:
+    """The claims that the filter means, at most `limit` of them; raises as `chosen` does.
+
+    `told` is called before many claims are read to be found by words, with their number.
+    """
+    selection = chosen(ledger, wanted)
+    found: Iterable[Claim] = filter(selection, ledger.newest(selection.columns, among_words(ledger, selection, told)))
     if sort is not Sort.NEWEST:
-        found = query.ordered(found, sort)
+        found = ordered(found, sort)
     return first(found, limit)
+
+
+def chosen(ledger: Reader, wanted: Filter) -> Selection:
+    """What must hold of the claims that the filter means, aliases heeded.
+
+    Raises NotFound where it names an article or a run that is not there, AmbiguousId where it may mean several articles.
+    """
+    return select(widened(ledger, wanted), ledger.article_heads, lambda number: first_entry(ledger, number))
+
+
+def among_words(ledger: Reader, selection: Selection, told: Told) -> set[int] | None:
+    """The numbers of the claims that may have the words that are sought; None where all may, or looking at all costs little."""
+    if not selection.sought or not ledger.many_claims():
+        return None
+    from factcli.query.ranking import scores, weighed  # noqa: PLC0415 - only for words in a large ledger
+
+    return ledger.ask_words(
+        weighed, lambda lexicon: set(map(lexicon.number_of, scores(lexicon, selection.sought))), told
+    )
+
+
+def widened(ledger: Reader, wanted: Filter) -> tuple[Condition, ...]:
+    """The conditions of a filter, with the aliases of the names in it."""
+    conditions = wanted.all_conditions()
+    return aliases(ledger).widened(conditions) if conditions else ()
+
+
+def aliases(ledger: Reader) -> Aliases:
+    """The names that mean the same in this ledger."""
+    return Aliases(group.names for group in ledger.alias_groups())
 
 
 def detail(ledger: Reader, prefix: str) -> Detail:
@@ -51,13 +88,20 @@ def detail(ledger: Reader, prefix: str) -> Detail:
 
 
 def articles(ledger: Reader, wanted: Filter, limit: int | None = None) -> list[Article]:
-    """The articles that the filter means, the newest first; raises as `query.wanted_articles` does."""
-    found = [one for one in query.wanted_articles(ledger.articles(), wanted) if not one.withdrawn]
-    if wanted.since_run is not None:
-        first_entry = _first_entry(ledger, wanted.since_run)
-        found = [one for one in found if one.entry >= first_entry and _is_since(ledger, one, first_entry)]
-    found.sort(key=lambda article: article.entry, reverse=True)
-    return found[:limit]
+    """The articles that the filter means, the newest first; raises as `chosen` does."""
+    conditions = widened(ledger, wanted)
+    require_articles(conditions)
+    heads = [one for one in wanted_articles(ledger.article_heads(), conditions) if not one.withdrawn]
+    for one in conditions:
+        for number in [int(value) for value in one.values if one.word == "new" and value.isdigit()]:
+            entry = first_entry(ledger, number)
+            heads = [head for head in heads if _is_since(ledger, head, entry) is not one.negated]
+    heads.sort(key=lambda head: head.entry, reverse=True)
+    heads = heads[:limit]
+    if len(heads) < _FEW:
+        return [ledger.article(head.id) for head in heads]
+    articles = {article.id: article for article in ledger.articles()}
+    return [articles[head.id] for head in heads]
 
 
 def history(ledger: Reader, prefix: str) -> list[Event]:
@@ -78,14 +122,14 @@ def runs(ledger: Reader, limit: int | None = None) -> list[Run]:
     return first(ledger.runs(), limit)
 
 
-def _first_entry(ledger: Reader, number: int) -> int:
+def first_entry(ledger: Reader, number: int) -> int:
     """The first revision that a run or a later one wrote; one that will never be where they wrote none."""
     known_run(ledger, number)
     since = takewhile(lambda run: run.number >= number, ledger.runs())
     return min((run.entries[0] for run in since if run.entries), default=sys.maxsize)
 
 
-def _is_since(ledger: Reader, article: Article, entry: int) -> bool:
+def _is_since(ledger: Reader, article: ArticleHead, entry: int) -> bool:
     """Whether the article's first revision is that one or a later one."""
     previous: int | None = article.entry
     while previous is not None:

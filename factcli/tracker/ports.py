@@ -2,25 +2,70 @@
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
-from factcli.models.article import Article, ArticleKey
+from factcli.models.article import Article, ArticleHead, ArticleKey
 from factcli.models.claim import Claim
+from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.ledger import Event, Revision, Run, Sample
 from factcli.models.source import Host, Page, Source
 
 Tests = Mapping[str, Callable[[Any], bool]]
-"""Tests on the fields of stored claims that can be read fast: entry, first_seen, status, speaker, article, kind, stance."""
+"""Tests on the fields of stored claims that can be read fast.
+
+They are entry, first_seen, status, speaker, article, kind, stance, and figures (whether there are some).
+"""
+
+Weighed = Callable[[str, str, str | None], dict[str, int]]
+"""Gives the folded words of a claim, from its text, context and speaker, each with its weight."""
+
+Told = Callable[[int], None]
+Answer = TypeVar("Answer")
 
 Clock = Callable[[], str]
 """Gives the time as 2026-03-14T09:00:00Z."""
 
 
+class Lexicon(Protocol):
+    """The words of all claims, which have numbers of its own here."""
+
+    @property
+    def count(self) -> int:
+        """How many claims there are."""
+
+    def weights(self, word: str, *, beginning: bool) -> dict[int, int]:
+        """The claims with a word, or with one that begins so, and what it weighs in each."""
+
+    def of_articles(self, articles: Container[int]) -> Iterator[int]:
+        """The claims that stand in these articles, named by their numbers in the ledger."""
+
+    def number_of(self, claim: int) -> int:
+        """The number in the ledger of a claim; 0 for one that is no more."""
+
+
 class Reader(Protocol):
     """What may be asked of a ledger. Every answer is the last acknowledged state."""
 
-    def newest(self, tests: Tests) -> Iterator[Claim]:
-        """The claims that pass the tests, those first that the ledger saw last; of one revision, in the text's order."""
+    def newest(self, tests: Tests, among: Container[int] | None = None) -> Iterator[Claim]:
+        """The claims that pass the tests, those first that the ledger saw last; of one revision, in the text's order.
+
+        Only those whose numbers are `among` some, where these are given.
+        """
+
+    def claim_at(self, number: int) -> Claim:
+        """The claim of that number, which is its id read as one."""
+
+    def passing(self, tests: Tests) -> set[int]:
+        """The numbers of the claims that pass the tests."""
+
+    def many_claims(self) -> bool:
+        """Whether there are so many that it pays to look for words in an index."""
+
+    def ask_words(self, weighed: Weighed, ask: Callable[[Lexicon], Answer], told: Told) -> Answer:
+        """What `ask` answers when it is given the words of all claims; it may be called twice.
+
+        `told` is called before many claims are read, which is once, with their number.
+        """
 
     def claim(self, prefix: str) -> Claim:
         """The claim whose id begins so; raises NotFound or AmbiguousId."""
@@ -33,6 +78,9 @@ class Reader(Protocol):
 
     def articles(self) -> list[Article]:
         """All articles, withdrawn ones too, in no order."""
+
+    def article_heads(self) -> Iterator[ArticleHead]:
+        """What all articles may be chosen by, withdrawn ones too, in no order."""
 
     def article_keys(self) -> Iterator[ArticleKey]:
         """What all articles may be known by, withdrawn ones too, in no order."""
@@ -51,6 +99,9 @@ class Reader(Protocol):
 
     def events(self, claim: str) -> list[Event]:
         """What happened to a claim, in the order in which it did."""
+
+    def events_about(self, claims: Container[str]) -> list[Event]:
+        """What happened to the claims of these ids, in the order in which it did."""
 
     def events_of(self, run: Run) -> list[Event]:
         """What a run recorded, in that order."""
@@ -81,6 +132,12 @@ class Reader(Protocol):
 
     def hosts(self) -> list[Host]:
         """What is known of servers."""
+
+    def saved_filters(self) -> list[SavedFilter]:
+        """The saved filters, in the order in which they were first saved."""
+
+    def alias_groups(self) -> list[AliasGroup]:
+        """The groups of names that mean the same, in the order in which they were first set."""
 
     def sample(self) -> Sample | None:
         """The newest sample of an audit; None if there is none."""
@@ -143,8 +200,23 @@ class Ledger(Reader, Protocol):
     def put_host(self, host: Host) -> None:
         """Store what is known of a server."""
 
+    def put_saved_filter(self, saved: SavedFilter) -> None:
+        """Store a filter under its number, new or changed."""
+
+    def drop_saved_filter(self, number: int) -> None:
+        """Remove a saved filter."""
+
+    def put_alias_group(self, group: AliasGroup) -> None:
+        """Store a group of names under its number, new or changed."""
+
+    def drop_alias_group(self, number: int) -> None:
+        """Remove a group of names."""
+
     def add_sample(self, sample: Sample) -> Sample:
         """Store a sample under the next number."""
+
+    def tidy(self, *, thoroughly: bool) -> str | None:
+        """Make the files compact again, if that is due; returns a warning where it could not be done."""
 
     def sync_lock(self) -> AbstractContextManager[None]:
         """A block that one process is in at a time; raises DatabaseLocked at once where another is. Writers go on."""

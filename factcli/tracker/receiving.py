@@ -16,7 +16,7 @@ from factcli.models.claim import Claim, Work
 from factcli.models.ledger import Event, Revision, Run
 from factcli.tracker.ports import Clock, Ledger
 from factcli.tracker.reviewing.reversing import ARCHIVE
-from factcli.tracker.revising import next_claims, put_state
+from factcli.tracker.revising import next_claims, put_state, relocated
 
 Numbers = Mapping[int, int]
 """The numbers that revisions have here, by those that they had."""
@@ -100,7 +100,8 @@ class Receiver:
             appearances=appearances,
             first_seen=min(there.first_seen, article.first_seen),
         )
-        claims = next_claims(state, old, [claim.statement for claim in one.claims], state.updated)
+        claims = next_claims(state, old, [claim.extracted for claim in one.claims], state.updated)
+        claims += relocated(old, self._ledger.text(state), state)
         put_state(self._ledger, state, old, claims, self._event())
 
     def _put(self, missing: Sequence[Revision], numbers: Numbers, ahead: int, behind: int | None) -> None:

@@ -69,8 +69,9 @@ def _relocated(claim: Claim, text: str, article: Article) -> Claim:
 
 def located(said: Statement, text: str) -> Statement | None:
     """A statement with spans and context where its words stand in the text first; None where they do not."""
-    words = said.text.split()
-    found = re.search(r"\s+".join(map(re.escape, words)), text) if words else None
+    words = r"\s+".join(map(re.escape, said.text.split()))
+    # Whole words: a quotation mark at either end has no boundary of its own.
+    found = re.search(rf"(?:\b|(?=\W)){words}(?:\b|(?<=\W))", text) if words else None
     if found is None:
         return None
     start = text.rfind("\n", 0, found.start()) + 1

@@ -10,7 +10,7 @@ from pathlib import Path
 import pexpect
 import pytest
 from conftest import ARTICLES, Run
-from person import Person
+from review.person import Person
 
 Start = Callable[..., Person]
 Write = Callable[[str, str], Path]
@@ -285,19 +285,18 @@ def test_it_is_drawn_anew_where_the_terminal_is_resized(start: Start, ids: list[
     person.sees("2 of 3")
 
 
-def test_a_claim_longer_than_the_screen_is_scrolled(run: Run, start: Start, write: Write) -> None:
-    words = " ".join(f"Crate {number} was missing from the hold." for number in range(100))
-    run("ingest", write("long.txt", f"“{words}” Anna Brandt said on Monday.\n"), "-q")
+def test_a_claim_longer_than_the_screen_is_scrolled(run: Run, start: Start, ids: list[str]) -> None:
+    run("fix", ids[0], "--text", ", ".join(f"crate {number} was missing" for number in range(150)))
     person = start(size=(60, 20))
-    assert "Crate 99" not in person.sees("1 of 1", "below", "leave")
+    assert "crate 99" not in person.sees("1 of 3", "below", "leave")
     person.presses("\x1b[6~")
     person.sees("above")
     person.presses("\x1b[F")
     assert "below" not in person.sees("No verdict yet", "above", "leave")
-    person.presses("\x1b[A" * 8)
-    person.sees("Crate 99")
+    person.presses("\x1b[5~" * 3)
+    person.sees("crate 99")
     person.presses("\x1b[H")
-    person.sees("Crate 0 ")
+    person.sees("crate 0 ")
 
 
 def test_hostile_text_is_shown_harmless(run: Run, start: Start, write: Write) -> None:
@@ -401,6 +400,12 @@ def test_only_what_the_filters_mean_is_asked_about(run: Run, start: Start, ids: 
     person.presses("q")
     person = start("--status", "confirmed")
     person.sees("1 of 1", "confirmed", "1 claim by Anna Brandt: 1 confirmed")
+    person.presses("q")
+    person = start('speaker:"Boris Klein"')
+    person.sees("1 of 1", "40 crates")
+    person.presses("q")
+    person = start("status:confirmed")
+    person.sees("1 of 1", "Anna Brandt")
     person.presses("q")
     person = start("--speaker", "Nobody")
     assert person.leaves() == (0, None)

@@ -1,10 +1,10 @@
-"""Syncs whenever it is told to, at the time that it is told: reads lines with seconds since 1970, answers with a line of JSON.
+"""Syncs whenever it is told to, at the time that it is told: reads lines with seconds since 1970, answers with
+what `sync --json` prints, on a line.
 
 usage: month_worker.py LEDGER
 """
 
 import gc
-import json
 import random
 import sys
 from datetime import UTC, datetime
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from factcli.cli import context
 from factcli.cli.outside import Manner, outside
+from factcli.render.records import json_value
 from factcli.store.ledger import LedgerFile
 from factcli.tracker.syncing.syncing import Plan, sync, told
 
@@ -26,9 +27,8 @@ def main() -> None:
         report = sync(ledger, world, Plan("cron"))
         told(ledger, report)
         ledger.tidy(thoroughly=False)
-        print(
-            json.dumps({"run": report.run, "failed": len(report.failed), "messages": len(report.messages)}), flush=True
-        )
+        sys.stdout.buffer.write(json_value(report.record()))
+        sys.stdout.flush()
         gc.collect()
 
 

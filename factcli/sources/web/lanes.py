@@ -88,9 +88,10 @@ class Lane:
         """Why it is not asked now, whatever for."""
         left = _until(self.host.closed_until, now)
         if left > 0:
-            return Failure("the server has asked for patience", Fault.BUSY, left)
+            return Failure("the server has asked for patience", Fault.BUSY, left, asked=False)
         if self._in_vain >= _PATIENCE:
-            return Failure(f"not asked, since its server did not serve the last {_PATIENCE} requests", self._vain_fault)
+            reason = f"not asked, since its server did not serve the last {_PATIENCE} requests"
+            return Failure(reason, self._vain_fault, asked=False)
         return None
 
     def note(self, outcome: Hop | Response | Failure, now: str) -> None:

@@ -11,6 +11,7 @@ makes one state of them, a `view`, `storage` reads and writes it, `table` gives 
 `examining` looks for damage and `repair` writes what is whole anew.
 """
 
+from factcli.store.journal.columns import Derived
 from factcli.store.journal.table import JournalDB, JournalTable
 
-__all__ = ["JournalDB", "JournalTable"]
+__all__ = ["Derived", "JournalDB", "JournalTable"]

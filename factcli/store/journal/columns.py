@@ -5,7 +5,8 @@ lines, which of them it has. A test is made once for each distinct value. Column
 snapshot; where they are missing or damaged they are made anew from the documents, which alone count.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Final
 from zlib import crc32
 
@@ -18,6 +19,19 @@ OFFSETS: Final = "@offset"
 IDS: Final = "@id"
 
 Test = Callable[[Any], bool]
+
+
+class Derived(Struct, frozen=True):
+    """A column that is made of fields, which `make` takes as JSON, each empty where a document lacks it."""
+
+    name: str
+    of: tuple[str, ...]
+    make: Callable[..., Any]
+
+
+Field = str | Derived
+"""A column: a field as it is, None where a document lacks it, or what is made of some."""
+
 Place = tuple[int, int] | Entry
 """Where a document is: start and length of its line in the snapshot, or the document itself."""
 
@@ -29,7 +43,7 @@ class Column(Struct, frozen=True):
     codes: list[int]
 
 
-def build(snapshot: Snapshot, table: str, fields: Sequence[str]) -> dict[str, Column]:
+def build(snapshot: Snapshot, table: str, fields: Sequence[Field]) -> dict[str, Column]:
     """The columns of a table's fields, and those of its lines' offsets and ids, made from its documents."""
     heads = _heads(fields)
     offsets: list[int] = []
@@ -47,22 +61,48 @@ def build(snapshot: Snapshot, table: str, fields: Sequence[str]) -> dict[str, Co
     for number, field in enumerate(fields):
         values: dict[Any, int] = {}
         codes = [values.setdefault(row[number], len(values)) for row in rows]
-        columns[field] = Column(list(values), codes)
+        columns[_name(field)] = Column(list(values), codes)
     return columns
 
 
-def _heads(fields: Sequence[str]) -> Callable[[bytes], tuple[Any, ...]]:
-    """What reads the fields of a document, None for one that it lacks, and skips the rest."""
-    names = {f"field_{number}": field for number, field in enumerate(dict.fromkeys(fields))}
-    head = msgspec.defstruct("Head", [(name, Any, None) for name in names], rename=names)
+def _name(field: Field) -> str:
+    return field.name if isinstance(field, Derived) else field
+
+
+def _heads(fields: Sequence[Field]) -> Callable[[bytes], tuple[Any, ...]]:
+    """What reads the columns' values of a document, and skips the rest."""
+    plain = dict.fromkeys(field for field in fields if isinstance(field, str))
+    sources = dict.fromkeys(source for field in fields if isinstance(field, Derived) for source in field.of)
+    names = {f"field_{number}": field for number, field in enumerate([*plain, *sources])}
+    kinds: list[tuple[str, Any, Any]] = [
+        (name, Any, None) if field in plain else (name, msgspec.Raw, msgspec.Raw()) for name, field in names.items()
+    ]
+    head = msgspec.defstruct("Head", kinds, rename=names)
     decoder = msgspec.json.Decoder(head)
-    return lambda document: msgspec.structs.astuple(decoder.decode(document))
+    places = {field: number for number, field in enumerate(names.values())}
+    makers = [_maker(field, places) for field in fields]
+    if list(plain) == list(fields):
+        return lambda document: msgspec.structs.astuple(decoder.decode(document))
+
+    def values(document: bytes) -> tuple[Any, ...]:
+        found = msgspec.structs.astuple(decoder.decode(document))
+        return tuple([make(found) for make in makers])
+
+    return values
+
+
+def _maker(field: Field, places: Mapping[str, int]) -> Callable[[Sequence[Any]], Any]:
+    """What gives a column's value from those of all fields that were read."""
+    if isinstance(field, str):
+        return itemgetter(places[field])
+    make, of = field.make, [places[source] for source in field.of]
+    return lambda found: make(*(bytes(found[at]) for at in of))
 
 
 class Columns:
     """The columns of one table of a snapshot, each read when it is asked for."""
 
-    def __init__(self, snapshot: Snapshot, table: str, fields: Sequence[str]) -> None:
+    def __init__(self, snapshot: Snapshot, table: str, fields: Sequence[Field]) -> None:
         self._snapshot = snapshot
         self._table = table
         self._fields = fields
@@ -85,37 +125,60 @@ class Columns:
         content = self._snapshot.read(extent.end - extent.start, extent.start)
         return msgspec.json.decode(content, type=Column) if crc32(content) == extent.checksum else None
 
-    def find(self, changed: Mapping[int, bytes | None], tests: Mapping[str, Test], order: str) -> Iterator[Place]:
-        """The documents whose fields pass all `tests`, by descending `order`, a field that holds an integer.
+    def find(
+        self,
+        changed: Mapping[int, bytes | None],
+        tests: Mapping[str, Test],
+        order: str,
+        among: Container[int] | None = None,
+    ) -> list[Place]:
+        """The documents whose columns pass all `tests`, by descending `order`, one that holds integers.
 
-        `changed` documents take the place of the snapshot's.
+        `changed` documents take the place of the snapshot's. Only ids that are `among` some, where these are given.
         """
         found: dict[int, list[Place]] = {}
         if self._snapshot.extent(self._table).documents:
-            found = self._stored(changed, tests, order)
-        if changed:
-            heads = _heads([*tests, order])
-            for identity, document in changed.items():
-                if document is not None:
-                    values = heads(document)
-                    if all(test(value) for test, value in zip(tests.values(), values, strict=False)):
-                        found.setdefault(values[-1], []).append((identity, document))
-        for rank in sorted(found, reverse=True):
-            yield from found[rank]
+            found = self._stored(changed, tests, order, among)
+        for identity, rank, document in self._changed(changed, tests, order, among):
+            found.setdefault(rank, []).append((identity, document))
+        return [place for rank in sorted(found, reverse=True) for place in found[rank]]
+
+    def passing(self, changed: Mapping[int, bytes | None], tests: Mapping[str, Test], order: str) -> set[int]:
+        """The ids of the documents whose columns pass all `tests`; as `find`, without their places."""
+        found = {identity for identity, _, _ in self._changed(changed, tests, order, None)}
+        if self._snapshot.extent(self._table).documents:
+            ids = self[IDS].values
+            found.update(ids[at] for at in self._positions(tests) if ids[at] not in changed)
+        return found
+
+    def _changed(
+        self, changed: Mapping[int, bytes | None], tests: Mapping[str, Test], order: str, among: Container[int] | None
+    ) -> Iterator[tuple[int, int, bytes]]:
+        """The changed documents that pass, each with its id and its rank in the order."""
+        if not changed:
+            return
+        heads = self.heads([*tests, order])
+        for identity, document in changed.items():
+            if document is not None and (among is None or identity in among):
+                values = heads(document)
+                if all(test(value) for test, value in zip(tests.values(), values, strict=False)):
+                    yield identity, values[-1], document
+
+    def heads(self, names: Sequence[str]) -> Callable[[bytes], tuple[Any, ...]]:
+        """What reads the values of these columns of a document."""
+        fields = {_name(field): field for field in self._fields}
+        return _heads([fields[name] for name in names])
 
     def _stored(
-        self, changed: Mapping[int, bytes | None], tests: Mapping[str, Test], order: str
+        self, changed: Mapping[int, bytes | None], tests: Mapping[str, Test], order: str, among: Container[int] | None
     ) -> dict[int, list[Place]]:
         """The places in the snapshot that pass, by their rank in the order."""
         offsets = self[OFFSETS].values
-        positions: Sequence[int] = range(len(offsets))
-        for field, test in tests.items():
-            column = self[field]
-            wanted = {code for code, value in enumerate(column.values) if test(value)}
-            codes = column.codes
-            positions = [at for at in positions if codes[at] in wanted]
-        if changed:
+        positions = self._positions(tests)
+        if changed or among is not None:
             ids = self[IDS].values
+            if among is not None:
+                positions = [at for at in positions if ids[at] in among]
             positions = [at for at in positions if ids[at] not in changed]
         ends = [*offsets[1:], self._snapshot.extent(self._table).end + 1]
         ranks, codes = self[order].values, self[order].codes
@@ -123,3 +186,13 @@ class Columns:
         for at in positions:
             found[codes[at]].append((offsets[at], ends[at] - offsets[at]))
         return dict(zip(ranks, found, strict=True))
+
+    def _positions(self, tests: Mapping[str, Test]) -> Sequence[int]:
+        """Which of the table's lines pass, by their numbers from 0."""
+        positions: Sequence[int] = range(self._snapshot.extent(self._table).documents)
+        for field, test in tests.items():
+            column = self[field]
+            wanted = {code for code, value in enumerate(column.values) if test(value)}
+            codes = column.codes
+            positions = [at for at in positions if codes[at] in wanted]
+        return positions

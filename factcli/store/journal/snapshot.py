@@ -38,6 +38,11 @@ _BLOCK: Final = 1 << 16
 _COPY: Final = 1 << 20
 _SEARCH: Final = 1 << 12
 
+_MANY: Final = 256
+_DENSE: Final = 8
+_ALL_AT_ONCE: Final = 1 << 28
+"""After how many documents, of a table of which at least an eighth is wanted, all of it is read, if it is not larger."""
+
 Entry = tuple[int, bytes]
 """A document's id, and the document as JSON bytes."""
 
@@ -138,9 +143,27 @@ class Snapshot:
                 return self.identity(block[newline + 1 : newline + 32], start + newline + 1)
             length *= 8
 
-    def entry_at(self, start: int, length: int) -> Entry:
-        """The document whose line, with its line end, takes `length` bytes from `start`."""
-        return self.split(self.read(length, start).rstrip(b",\n"))
+    def reader(self, table: str, wanted: int) -> Callable[[int, int], Entry]:
+        """What gives the document whose line, with its line end, takes so many bytes from a start.
+
+        `wanted` is how many of the table's may be asked for: where they are many of those that there are, all are
+        read at one go as soon as it shows that they are asked for.
+        """
+        extent = self.extent(table)
+        asked = 0
+        whole = b""
+
+        def entry_at(start: int, length: int) -> Entry:
+            nonlocal asked, whole
+            asked += 1
+            if asked == _MANY and wanted * _DENSE > extent.documents and extent.end - extent.start < _ALL_AT_ONCE:
+                whole = b"".join(self.copy(extent.start, extent.end))
+            if whole:
+                begin = start - extent.start
+                return self.split(whole[begin : begin + length - 1])
+            return self.split(self.read(length, start).rstrip(b",\n"))
+
+        return entry_at
 
     def lower_bound(self, extent: Extent, identity: int) -> int:
         """The offset of the first line whose id is at least `identity`; one past `extent.end` if there is none."""
@@ -225,7 +248,10 @@ class Snapshot:
     def split(self, line: bytes) -> Entry:
         """A line's id and document."""
         end = line.find(b'":', 1)
-        return self.identity(line, 0), line[end + 2 :].removesuffix(b",")
+        try:
+            return int(line[1:end]), line[end + 2 :].removesuffix(b",")
+        except ValueError:
+            raise self.damaged(0, "a document has lost its number") from None
 
     def identity(self, line: bytes, offset: int) -> int:
         """The id that the line at `offset` begins with."""

@@ -1,7 +1,7 @@
 """One state made of snapshot and journal, and the writing of both. Documents are JSON bytes here."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,8 @@ from tinydb.storages import Storage
 
 from factcli.errors import DamagedDatabase, DatabaseError, DatabaseLocked, UsageError
 from factcli.store.journal import records
-from factcli.store.journal.columns import Columns
+from factcli.store.journal.columns import Columns, Field
+from factcli.store.journal.descriptors import is_there, open_regular, write_all
 from factcli.store.journal.failures import not_written, unreadable
 from factcli.store.journal.lock import exclusive
 from factcli.store.journal.opening import no_snapshot, open_snapshot
@@ -39,7 +40,7 @@ class JournalStorage(Storage):
     it has put is synced to disk when the block is left, and nothing of it if the block raises.
     """
 
-    def __init__(self, path: Path, *, version: int, wait: float, columns: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, path: Path, *, version: int, wait: float, columns: Mapping[str, Sequence[Field]]) -> None:
         """`path`: the snapshot's; `version`: the format that the caller writes; `wait`: seconds for the lock.
 
         `columns` names the fields of each table by which documents are found without being parsed.
@@ -59,7 +60,7 @@ class JournalStorage(Storage):
 
     def exists(self) -> bool:
         """Whether there is a snapshot or a journal; raises DatabaseError for a path that cannot be one."""
-        return any(map(_is_there, (self.path, self.journal)))
+        return any(map(is_there, (self.path, self.journal)))
 
     def view(self) -> View:
         """The state now: inside a transaction with what it has put so far, else the last acknowledged one."""
@@ -77,12 +78,22 @@ class JournalStorage(Storage):
             return put[identity] if identity in put else self._view.get(table, identity)
         return self.view().get(table, identity)
 
-    def find(self, table: str, tests: Mapping[str, Callable[[Any], bool]], order: str) -> Iterator[Entry]:
-        """The documents whose fields pass all `tests`, by descending `order`; read as they are asked for."""
+    def columns(self, table: str, view: View) -> Columns:
+        """The columns of a table in the view's snapshot."""
+        return Columns(view.snapshot, table, self._columns[table])
+
+    def find(
+        self, table: str, tests: Mapping[str, Callable[[Any], bool]], order: str, among: Container[int] | None
+    ) -> Iterator[Entry]:
+        """The documents whose columns pass all `tests`, by descending `order`; read as they are asked for.
+
+        Only those whose ids are `among` some, where these are given.
+        """
         view = self.view()
-        columns = Columns(view.snapshot, table, self._columns[table])
-        for place in columns.find(view.changes.get(table, {}), tests, order):
-            yield place if isinstance(place[1], bytes) else view.snapshot.entry_at(*place)
+        places = self.columns(table, view).find(view.changes.get(table, {}), tests, order, among)
+        entry_at = view.snapshot.reader(table, len(places))
+        for place in places:
+            yield place if isinstance(place[1], bytes) else entry_at(*place)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Everything, decoded, as TinyDB's storages give it; None while there is nothing."""
@@ -220,7 +231,7 @@ class JournalStorage(Storage):
     def _refreshed(self) -> View:
         """Read what other processes have written since: the journal first, then the snapshot."""
         try:
-            with open(self.journal, "rb", opener=_open_regular) as file:
+            with open(self.journal, "rb", opener=open_regular) as file:
                 header = records.parse_header(file.read(records.LONGEST_HEADER), str(self.journal))
                 if self._view is not None and header == self._tail.header:
                     with suppress(DamagedDatabase):
@@ -288,7 +299,7 @@ class JournalStorage(Storage):
         try:
             os.ftruncate(descriptor, self._tail.end)
             try:
-                _write_all(descriptor, data, self._tail.end)
+                write_all(descriptor, data, self._tail.end)
                 _sync(descriptor)
             except OSError as error:
                 with suppress(OSError):
@@ -352,7 +363,7 @@ class JournalStorage(Storage):
         try:
             descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
             try:
-                _write_all(descriptor, records.new_header(token), 0)
+                write_all(descriptor, records.new_header(token), 0)
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
@@ -376,26 +387,3 @@ class JournalStorage(Storage):
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _open_regular(path: str, flags: int) -> int:
-    """Open without waiting for the other end, should the path be a FIFO."""
-    return os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC)
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        path.stat()
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise unreadable(path, error) from error
-    return True
-
-
-def _write_all(descriptor: int, data: bytes, offset: int) -> None:
-    rest = memoryview(data)
-    while rest:
-        written = os.pwrite(descriptor, rest, offset)
-        rest = rest[written:]
-        offset += written

@@ -1,6 +1,6 @@
 """TinyDB's face of the journal: its own tables and queries, made fast where one document is asked for by id."""
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Final, cast
@@ -9,6 +9,7 @@ import msgspec
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
+from factcli.store.journal.columns import Field
 from factcli.store.journal.snapshot import Entry
 from factcli.store.journal.storage import JournalStorage
 
@@ -52,13 +53,16 @@ class JournalTable(Table):
         """The documents with low <= id < high, by ascending id."""
         return self._storage.view().between(self.name, low, high)
 
-    def where(self, tests: Mapping[str, Callable[[Any], bool]], order: str) -> Iterator[Entry]:
-        """The documents whose fields pass all `tests`, by descending `order`, a field that holds an integer.
+    def where(
+        self, tests: Mapping[str, Callable[[Any], bool]], order: str, among: Container[int] | None = None
+    ) -> Iterator[Entry]:
+        """The documents whose columns pass all `tests`, by descending `order`, one that holds integers.
 
-        The fields must be among those that the database was opened with as this table's columns. The
-        documents are read one by one as they are asked for, so that the first fifty of many cost little.
+        The columns must be among those that the database was opened with for this table. The
+        documents are read one by one as they are asked for, so that the first fifty of many cost little. Only those
+        whose ids are `among` some, where these are given.
         """
-        return self._storage.find(self.name, tests, order)
+        return self._storage.find(self.name, tests, order, among)
 
     def last_id(self) -> int:
         """The highest id that is in use; 0 for an empty table."""
@@ -147,7 +151,7 @@ class JournalDB(TinyDB):
     table_class = JournalTable
 
     def __init__(
-        self, path: Path, *, version: int = 1, wait: float = 10.0, columns: Mapping[str, Sequence[str]] | None = None
+        self, path: Path, *, version: int = 1, wait: float = 10.0, columns: Mapping[str, Sequence[Field]] | None = None
     ) -> None:
         super().__init__(path, version=version, wait=wait, columns=columns or {}, storage=JournalStorage)
 

@@ -8,7 +8,7 @@ from zlib import crc32
 
 import msgspec
 
-from factcli.store.journal.columns import Column, build
+from factcli.store.journal.columns import Column, Field, build
 from factcli.store.journal.opening import encoded_meta
 from factcli.store.journal.snapshot import COLUMNS, META, Extent, Meta, Snapshot
 from factcli.store.journal.view import View
@@ -20,7 +20,7 @@ def write_snapshot(
     path: Path,
     view: View,
     version: int,
-    columns: Mapping[str, Sequence[str]],
+    columns: Mapping[str, Sequence[Field]],
     journals: tuple[str, ...],
 ) -> None:
     """Write what `view` shows to the file at `path`, in its place if there is one, and sync it.

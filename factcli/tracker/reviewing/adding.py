@@ -1,8 +1,11 @@
 """Claims that a person types in, each in the article that it was heard in, or in a record of where it was heard."""
 
+from typing import Final
+
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcli.errors import NotFound
 from factcli.models.article import Appearance, Article
 from factcli.models.claim import Claim, Statement
 from factcli.models.identity import claim_id, heard_id, normalised, page_of
@@ -12,6 +15,8 @@ from factcli.tracker.ports import Clock, Ledger
 from factcli.tracker.reviewing.correcting import Contents
 from factcli.tracker.reviewing.recording import Recording
 from factcli.tracker.revising import located, place_of
+
+_MOST_DETAIL: Final = 80
 
 
 class Heard(Struct, frozen=True):
@@ -50,7 +55,7 @@ def add(
         same = next((claim for claim in old if _is_same(claim, said)), None)
         if same is not None:
             return Added(same, False, known)
-        run = ledger.add_run(Run(0, at, by, "add", f"{said.speaker or 'nobody named'}: {said.text}", person=True))
+        run = ledger.add_run(Run(0, at, by, "add", _detail(said), person=True))
         if not known:
             run = replace(run, entries=_stored(ledger, article, run, at))
         figures, dates = contents(said.text, article.published)
@@ -83,10 +88,10 @@ def _heard(ledger: Ledger, said: Statement, heard: Heard, at: str) -> Article:
     identity = heard_id(
         heard.location, heard.url, heard.outlet, heard.title, heard.published, said.speaker, normalised(said.text)
     )
-    stored = next((key for key in ledger.article_keys() if key.id == identity), None)
-    if stored is not None:
+    try:
         return ledger.article(identity)
-    entry = ledger.next_entry()
+    except NotFound:
+        entry = ledger.next_entry()
     return Article(
         id=identity,
         location=heard.location,
@@ -117,8 +122,15 @@ def _stored(ledger: Ledger, article: Article, run: Run, at: str) -> tuple[int, i
     return article.entry, article.entry
 
 
+def _detail(said: Statement) -> str:
+    words = f"{said.speaker or 'nobody named'}: {said.text}"
+    return words if len(words) <= _MOST_DETAIL else f"{words[: _MOST_DETAIL - 1]}…"
+
+
 def _is_same(claim: Claim, said: Statement) -> bool:
-    now = claim.statement
-    return normalised(now.text) == normalised(said.text) and folded_words(now.speaker or "") == folded_words(
-        said.speaker or ""
-    )
+    """Whether the claim is what was typed in, as it is now or was before it was corrected."""
+    return any(_key(one) == _key(said) for one in (claim.statement, claim.extracted))
+
+
+def _key(said: Statement) -> tuple[str, list[str]]:
+    return normalised(said.text), folded_words(said.speaker or "")

@@ -6,6 +6,7 @@ from itertools import islice
 
 from factcli.models.claim import Claim
 from factcli.models.vocabulary import Status
+from factcli.tracker.listing import aliases
 from factcli.tracker.ports import Ledger, Reader
 
 
@@ -44,6 +45,15 @@ def last_author(ledger: Reader, claim: Claim) -> str | None:
 
 
 def speaker_counts(ledger: Reader, speaker: str) -> Counter[Status]:
-    """How many claims of exactly this speaker have which status; dismissed ones, and those that have gone, left out."""
-    found = ledger.newest({"speaker": lambda name: name == speaker})
-    return Counter(claim.status for claim in found if claim.counted and claim.statement.speaker == speaker)
+    """How many claims of exactly this speaker, under any of his names, have which status.
+
+    Dismissed ones, and those that have gone, are left out.
+    """
+    known = aliases(ledger)
+    first = known.first(speaker)
+
+    def is_meant(name: str | None) -> bool:
+        return name == speaker or (bool(known) and name is not None and known.first(name) == first)
+
+    found = ledger.newest({"speaker": is_meant})
+    return Counter(claim.status for claim in found if claim.counted)

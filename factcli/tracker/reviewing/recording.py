@@ -56,7 +56,7 @@ class Recording:
         """Take a claim that a person added out of its article, and the article too where it was made for it."""
         article = self._ledger.article(claim.article.id)
         identities = tuple(identity for identity in article.claim_ids if identity != claim.id)
-        withdrawn = article.withdrawn or article.added
+        withdrawn = article.withdrawn or (article.added and not identities)
         count = article.claims - claim.counted
         self._ledger.drop_claim(claim.id)
         self._ledger.put_article(replace(article, claims=count, claim_ids=identities, withdrawn=withdrawn))
@@ -82,6 +82,11 @@ class Recording:
         run = self.run
         event = Event(0, self._at, run.by, run.command, claim.id, run.number, claim.work, after, note, changes, brought)
         self._numbers.append(self._ledger.add_event(event))
+
+
+def _begun(claim: Claim, work: Work) -> Work:
+    """The work, without the flag that work which was taken back has left."""
+    return work if claim.work else replace(work, changed=False)
 
 
 class Command(Struct, frozen=True):
@@ -110,6 +115,6 @@ def record(
         about = f"{len(changing)} claim{'s' if len(changing) != 1 else ''}"
         detail = f"{command.detail}: {about}" if command.detail else about
         recording = Recording(ledger, ledger.add_run(Run(0, at, command.by, command.name, detail, person=True)))
-        changed = tuple(recording.put(claim, wanted[claim.id], command.note) for claim in changing)
+        changed = tuple(recording.put(claim, _begun(claim, wanted[claim.id]), command.note) for claim in changing)
         recording.end()
     return Recorded(changed, tuple(claim for claim in found.values() if claim not in changing))

@@ -37,6 +37,12 @@ def next_undo(ledger: Reader, number: int | None = None) -> Run:
                 hint="`factcli runs` lists the runs; `factcli redo` brings back what undo took back",
                 subject=str(number),
             )
+        if not run.person and run.entries is None:
+            raise NothingToUndo(
+                f"run {number} ({run.command}) stored no article, so that there is nothing to take back",
+                hint="what became of sources is changed by `factcli source`; `factcli runs` lists the runs",
+                subject=str(number),
+            )
         return run
     for run in ledger.runs():
         if run.person and not run.undone:

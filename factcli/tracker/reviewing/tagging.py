@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from factcli.models.claim import Claim, Work
 from factcli.models.filters import Filter
-from factcli.query import has_tag
+from factcli.query.articles import has_tag
 from factcli.text.folding import folded_words
 from factcli.tracker.listing import claims
 from factcli.tracker.ports import Clock, Ledger, Reader

@@ -17,8 +17,8 @@ from factcli.tracker.syncing.session import Session
 _ITEMS_A_TRANSACTION: Final = 16
 
 
-def look_into(session: Session, source: Source, late: Callable[[], bool]) -> None:
-    """Take in what is new in a folder; where it gets `late`, the rest is left for the next run."""
+def look_into(session: Session, source: Source, late: Callable[[], bool]) -> bool:
+    """Take in what is new in a folder; False where it got `late`, and the rest is left for the next run."""
     seen = session.outside.files(source.target)
     if isinstance(seen, Failure):
         failure = seen
@@ -27,15 +27,17 @@ def look_into(session: Session, source: Source, late: Callable[[], bool]) -> Non
         session.report(
             source.number, outcome="failed", reason=failure.reason, failures=settled.failures if settled else 0
         )
-        return
+        return True
     entries = 0
     for file in seen:
         if late():
-            return
+            session.report(source.number, entries=entries)
+            return False
         entries += _look_at(session, source, file)
     with session.transaction():
         session.change(source.number, lambda stored: succeeded(session, stored, None))
     session.report(source.number, outcome="polled", entries=entries)
+    return True
 
 
 def _look_at(session: Session, source: Source, file: FileSeen) -> int:

@@ -1,19 +1,24 @@
 """What was read at a page: an article to store, a page that another one stands for, or a failure."""
 
+from typing import Final
+from urllib.parse import urlsplit
+
 from msgspec.structs import replace
 
 from factcli.models.article import Item
 from factcli.models.identity import article_id
 from factcli.models.source import Page, Source
-from factcli.models.web import Failure, PageText, Response
+from factcli.models.web import Failure, Fault, PageText, Response
 from factcli.tracker.syncing.entries import place_in
 from factcli.tracker.syncing.schedule import after_failed_reading, next_reading
 from factcli.tracker.syncing.session import Session
 
+_HOME: Final = Failure("it leads to the home page, not to an article", Fault.UNUSABLE)
+
 
 def page_failed(session: Session, page: Page, failure: Failure) -> None:
-    """Note that a page could not be read, and when it is tried again."""
-    failures = page.failures + 1
+    """Note that a page could not be read, and when it is tried again; not being asked for is not counted against it."""
+    failures = page.failures + failure.asked
     due = after_failed_reading(page, failures, failure, session.now(), session.outside.random())
     final = due is None
     with session.transaction():
@@ -35,6 +40,9 @@ def page_read(session: Session, page: Page, response: Response, found: PageText)
     """
     source = session.owner(page)
     if source is None:
+        return None
+    if _is_home(response.url) and not _is_home(page.url):
+        page_failed(session, page, _HOME)
         return None
     proper = found.amp_of or found.item.url
     identity = article_id(proper, "") if proper else page.id
@@ -81,6 +89,12 @@ def _store(session: Session, source: Source, page: Page, item: Item, *, alias: P
             session.ledger.put_page(_alias(alias, page.id, article))
         if article:
             _appear(session, article, page)
+
+
+def _is_home(url: str) -> bool:
+    """Whether a url is that of a whole site, where many send whoever asks for a page that is there no more."""
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
 
 
 def _outlet(item: Item) -> str | None:

@@ -60,7 +60,7 @@ def after_failed_reading(page: Page, failures: int, failure: Failure, now: str, 
         return None
     if failure.fault is Fault.UNUSABLE and page.article is not None:
         return next_reading(page, now)[0]
-    pause = min(_FIRST_RETRY * 2 ** (failures - 1), _LONGEST_PAUSE)
+    pause = min(_FIRST_RETRY * 2 ** max(failures - 1, 0), _LONGEST_PAUSE)
     return later(now, max(_spread(pause, chance), failure.retry_after or 0))
 
 

@@ -17,6 +17,7 @@ from factcli.tracker.syncing.ports import Outside
 
 _MANY_FAILURES: Final = 1000
 _MANY_WRITES: Final = 64
+_TIDY_AFTER: Final = 64
 
 
 class _Tally:
@@ -42,6 +43,7 @@ class Session:
         self._tell = tell
         self._tallies: dict[int, _Tally] = {}
         self._soon: list[Callable[[], object]] = []
+        self._written = 0
 
     def now(self) -> str:
         """The time."""
@@ -49,12 +51,18 @@ class Session:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """A transaction of the ledger, with which what was to be written `soon` becomes durable too."""
+        """A transaction of the ledger, with which what was to be written `soon` becomes durable too.
+
+        Now and then the files are compacted after one: memory holds the journal, and is to stay small however much comes.
+        """
         with self.ledger.transaction():
             for write in self._soon:
                 write()
             self._soon.clear()
             yield
+        self._written += 1
+        if self._written % _TIDY_AFTER == 0:
+            self.ledger.tidy(thoroughly=True)
 
     def soon(self, write: Callable[[], object]) -> None:
         """Leave a write that hardly matters, such as that nothing has changed, to the next transaction.

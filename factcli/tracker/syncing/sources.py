@@ -123,8 +123,16 @@ def remove(ledger: Ledger, names: Iterable[str], by: str, clock: Clock) -> list[
         found = list({source.number: source for source in (named(ledger, name) for name in names)}.values())
         for source in found:
             ledger.drop_source(source.number)
+        _forget_who_lists(ledger, {source.number for source in found})
         _record(ledger, "source remove", ", ".join(source.name for source in found), by, clock)
     return found
+
+
+def _forget_who_lists(ledger: Ledger, numbers: set[int]) -> None:
+    """Take the numbers of sources that are gone from pages, since the next source may be given one of them."""
+    for page in list(ledger.pages()):
+        if not numbers.isdisjoint(page.sources):
+            ledger.put_page(replace(page, sources=tuple(one for one in page.sources if one not in numbers)))
 
 
 def _change(

@@ -94,6 +94,7 @@ class _Run:
         self._asked: dict[int, tuple[str, int | str]] = {}
         self._tokens = count()
         self._under_way: set[str] = set()
+        self._folders_left = 0
 
     def whole(self, polls: list[Source], reading: Iterable[str]) -> SyncReport:
         """Do all of it; the run is recorded at the beginning and again, with its counts, at the end."""
@@ -120,8 +121,8 @@ class _Run:
 
     def _folders(self, sources: list[Source]) -> None:
         for source in sources:
-            if not self._plan.late():
-                look_into(self._session, source, self._plan.late)
+            if self._plan.late() or not look_into(self._session, source, self._plan.late):
+                self._folders_left += 1
 
     def _poll(self, source: Source) -> None:
         self._submit(("poll", source.number), Request(source.target, source.validators), self._outside.read_feed)
@@ -223,6 +224,7 @@ class _Run:
 
     def _end(self, begun: str) -> SyncReport:
         session, counts = self._session, self._session.counts
+        waiting = len(self._asked) + self._folders_left
         ended = self._outside.clock()
         reports = session.reports()
         failures = [one for one in reports if one.outcome == "failed"]
@@ -239,5 +241,5 @@ class _Run:
         return SyncReport(
             run.number, begun, ended, reports, tuple(session.pages_failed), tuple(session.revisions), messages,
             counts["added"], counts["unchanged"], counts["partial"], counts["claims"], counts["read"],
-            len(self._asked), self._crew.requests, bool(self._asked),
+            waiting, self._crew.requests, waiting > 0,
         )  # fmt: skip

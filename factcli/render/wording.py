@@ -1,0 +1,54 @@
+"""Words and signs that tables, pages and reports share."""
+
+from typing import Any, Final
+
+from factcli.models.claim import Claim
+from factcli.models.ledger import FieldChange
+from factcli.models.vocabulary import Status
+
+SIGNS: Final = {
+    Status.UNVERIFIED: "·",
+    Status.CHECKING: "…",
+    Status.CONFIRMED: "✔",
+    Status.DISPUTED: "≠",
+    Status.MISLEADING: "~",
+    Status.REFUTED: "✘",
+    Status.UNVERIFIABLE: "?",
+}
+"""The sign that stands before each status, so that it is not told by colour alone."""
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with what it counts, such as "1,204 claims"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def file_name(location: str) -> str:
+    """The last part of a path or url; all of it where that is empty."""
+    return location.rsplit("/", 1)[-1] or location
+
+
+def where(claim: Claim) -> str:
+    """The outlet of a claim's article, or, where none is known, the file's name."""
+    return claim.article.outlet or file_name(claim.article.location)
+
+
+def change_words(change: FieldChange) -> str:
+    """What an event did to a field."""
+    return f"{change.field}: {change.before or '–'} → {change.after or '–'}"
+
+
+def as_found(claim: Claim) -> str:
+    """What a corrected claim was before, field by field."""
+    correction = claim.work.correction
+    fields = [name for name in correction.fields() if name != "dates"] if correction else []
+    was = (_was(name, getattr(claim.extracted, name)) for name in fields)
+    return f"{'typed in' if claim.added else 'extracted'} as {'; '.join(was)}"
+
+
+def _was(name: str, value: Any) -> str:
+    if name == "figures":
+        shown = ", ".join(f"{one.text} {one.of or ''}".strip() for one in value)
+    else:
+        shown = f"“{value}”" if name == "text" and value else str(value or "")
+    return f"{name.removeprefix('speaker_')} {shown or 'none'}"

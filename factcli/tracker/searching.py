@@ -1,0 +1,148 @@
+"""Claims by their words, those first that fit best."""
+
+from collections.abc import Iterator, Sequence
+from heapq import heapify, heappop
+from itertools import islice
+from typing import Final
+
+from msgspec.structs import replace
+
+from factcli.errors import UsageError
+from factcli.models.article import ArticleHead
+from factcli.models.claim import Claim
+from factcli.models.filters import Alternative, Filter
+from factcli.models.search import Hit, Match
+from factcli.query.claims import Selection, select
+from factcli.query.matching import alternatives, holds, snippet, spans
+from factcli.query.ranking import IN_TITLE, scores, weighed
+from factcli.text.folding import folded_words
+from factcli.tracker.listing import aliases, first_entry
+from factcli.tracker.ports import Lexicon, Reader, Told
+
+_WORDS: Final = ("words", "phrase")
+
+Sought = tuple[tuple[Alternative, ...], ...]
+
+
+def search(ledger: Reader, wanted: Filter, limit: int | None, told: Told) -> list[Hit]:
+    """The claims that have all words of the typed filter, in their own words, context, speaker or title, the best first.
+
+    All else that the filter asks must hold of them; words that it turns round must not stand there. Raises
+    UsageError where no words are asked for, and as `listing.chosen` does. `told`: see `Reader.ask_words`.
+    """
+    known = aliases(ledger)
+    typed = known.widened(one for one in wanted.conditions if one.word in _WORDS)
+    others = replace(wanted, conditions=tuple(one for one in wanted.conditions if one.word not in _WORDS))
+    sought = tuple(alternatives(one) for one in typed if not one.negated)
+    if not sought:
+        raise UsageError(
+            "there is nothing to search for",
+            hint="name a word that is wanted; `factcli list` takes filters alone",
+            subject="WORDS",
+        )
+    selection = select(
+        known.widened(others.all_conditions()), ledger.article_heads, lambda number: first_entry(ledger, number)
+    )
+    asking = _Asking(ledger, sought, [alternatives(one) for one in typed if one.negated], selection)
+    return ledger.ask_words(weighed, lambda lexicon: list(islice(asking.hits(lexicon), limit)), told)
+
+
+class _Asking:
+    """One search."""
+
+    def __init__(
+        self, ledger: Reader, sought: Sought, unwanted: Sequence[tuple[Alternative, ...]], selection: Selection
+    ) -> None:
+        self._ledger = ledger
+        self._sought = sought
+        self._unwanted = unwanted
+        self._selection = selection
+        self._titles = _titles(ledger.article_heads())
+
+    def hits(self, lexicon: Lexicon) -> Iterator[Hit]:
+        """What is found, the best first; of equals, by their ids."""
+        whole = _WithTitles(lexicon, self._titles)
+        found = scores(whole, self._sought)
+        for ways in self._unwanted:
+            for one in (way for way in ways if not way.adjacent):
+                for claim in scores(whole, [(one,)]):
+                    found.pop(claim, None)
+        passing = self._ledger.passing(self._selection.columns) if self._selection.columns else None
+        heap = [
+            (-score, number)
+            for claim, score in found.items()
+            if (number := lexicon.number_of(claim)) and (passing is None or number in passing)
+        ]
+        heapify(heap)
+        while heap:
+            score, number = heappop(heap)
+            found_claim = self._ledger.claim_at(number)
+            if self._selection(found_claim) and self._is_meant(found_claim):
+                yield _hit(found_claim, -score, self._sought)
+
+    def _is_meant(self, claim: Claim) -> bool:
+        """Whether a claim that has the words has them side by side where that is asked."""
+        texts = tuple(value for _, value in _fields(claim))
+        return all(any(holds(way, texts) for way in ways) for ways in self._sought) and not any(
+            holds(way, texts) for ways in self._unwanted for way in ways
+        )
+
+
+class _WithTitles:
+    """A lexicon in which the claims of an article have the words of its title as well."""
+
+    def __init__(self, lexicon: Lexicon, titles: Sequence[tuple[int, frozenset[str]]]) -> None:
+        self._lexicon = lexicon
+        self._titles = titles
+
+    @property
+    def count(self) -> int:
+        return self._lexicon.count
+
+    def weights(self, word: str, *, beginning: bool) -> dict[int, int]:
+        found = self._lexicon.weights(word, beginning=beginning)
+        articles = {number for number, words in self._titles if _has(words, word, beginning=beginning)}
+        if articles:
+            for claim in self._lexicon.of_articles(articles):
+                found[claim] = found.get(claim, 0) + IN_TITLE
+        return found
+
+
+def _titles(heads: Iterator[ArticleHead]) -> list[tuple[int, frozenset[str]]]:
+    """The articles with titles, by their numbers in the ledger, with the words of these."""
+    known: dict[str, frozenset[str]] = {}
+    found = []
+    for head in heads:
+        if head.title:
+            if head.title not in known:
+                known[head.title] = frozenset(folded_words(head.title))
+            found.append((int(head.id, 16), known[head.title]))
+    return found
+
+
+def _has(words: frozenset[str], word: str, *, beginning: bool) -> bool:
+    if not beginning:
+        return word in words
+    return any(one.startswith(word) for one in words)
+
+
+def _fields(claim: Claim) -> tuple[tuple[str, str], ...]:
+    """The fields in which words are sought, with what they hold."""
+    said = claim.statement
+    return (
+        ("text", said.text),
+        ("speaker", said.speaker or ""),
+        ("context", said.context),
+        ("article.title", claim.article.title or ""),
+    )
+
+
+def _hit(claim: Claim, score: float, sought: Sought) -> Hit:
+    ways = [way for one in sought for way in one]
+    matches = tuple(
+        Match(field, start, end, value[start:end])
+        for field, value in _fields(claim)
+        for start, end in spans(ways, value)
+    )
+    context = [(one.start, one.end) for one in matches if one.field == "context"]
+    return Hit(claim, round(score, 3), matches, snippet(claim.statement.context, context))

@@ -1,0 +1,119 @@
+"""Speakers and outlets with their numbers, and how these and searches look on a terminal."""
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pexpect
+import pytest
+from conftest import Run
+from small import ingested
+
+Look = Callable[..., str]
+
+
+@pytest.fixture
+def ledger(run: Run, tmp_path: Path) -> Run:
+    return ingested(run, tmp_path)
+
+
+def test_speakers_are_counted_by_status_with_their_first_and_last_day(ledger: Run) -> None:
+    ids = ledger("list", "--speaker", "Lena Brandt", "--format", "ids").lines
+    ledger("mark", ids[0], "disputed", "-q")
+    first, *others = ledger("speakers", "--json").json
+    assert first == {
+        "name": "Lena Brandt",
+        "claims": 2,
+        "statuses": {
+            "unverified": 1, "checking": 0, "confirmed": 0, "disputed": 1, "misleading": 0, "refuted": 0, "unverifiable": 0,
+        },
+        "first": "2026-03-14",
+        "last": "2026-04-02",
+        "names": ["Lena Brandt"],
+    }  # fmt: skip
+    assert [one["name"] for one in others] == ["Omar Reyes", "Reyes", "Zoë Orbán"]
+    assert others[1]["first"] is None
+
+
+def test_outlets_are_counted_and_filters_hold(ledger: Run) -> None:
+    assert [(one["name"], one["claims"]) for one in ledger("outlets", "--json").json] == [
+        ("Coastal Courier", 3),
+        ("Harbour Wire", 2),
+    ]
+    assert [(one["name"], one["claims"]) for one in ledger("outlets", "figures:yes", "--json").json] == [
+        ("Coastal Courier", 1),
+        ("Harbour Wire", 1),
+    ]
+    assert ledger("outlets", "--limit", "1", "--format", "ids").lines == ["Coastal Courier"]
+    assert ledger("outlets", "--fields", "name,statuses.unverified").lines[1] == "Coastal Courier\t3"
+    assert ledger("speakers", "nothingofthesort", "--json").json == []
+
+
+def test_claims_without_a_speaker_come_last(ledger: Run) -> None:
+    claim = ledger("list", "--speaker", "Lena Brandt", "--format", "ids").lines[0]
+    ledger("fix", claim, "--speaker", "")
+    assert [one["name"] for one in ledger("speakers", "--json").json][-1] is None
+
+
+@pytest.fixture
+def look(ledger: Run, environment: dict[str, str]) -> Look:
+    """Run factcli on a terminal of a given width and return all that it drew."""
+
+    def draw(*arguments: str, columns: int, env: dict[str, str] | None = None) -> str:
+        child = pexpect.spawn(
+            sys.executable,
+            ["-m", "factcli", *arguments],
+            env={**environment, "TERM": "xterm-256color", **(env or {})},
+            dimensions=(60, columns),
+            encoding="utf-8",
+            timeout=60,
+        )
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 0
+        return str(child.before).replace("\r\n", "\n")
+
+    return draw
+
+
+def bare(drawn: str) -> str:
+    return re.sub(r"\x1b\[[0-9;]*m", "", drawn)
+
+
+@pytest.mark.parametrize("columns", [60, 120])
+def test_a_search_marks_the_words_on_any_terminal(look: Look, columns: int) -> None:
+    drawn = look("search", "grain terminal brandt", columns=columns)
+    marked = re.findall(r"\x1b\[1;33m([^\x1b]*)\x1b\[0m", drawn)
+    assert {"grain", "terminal", "Brandt"} <= set(marked)
+    assert max(map(len, bare(drawn).splitlines())) <= columns
+    assert "1 found" in bare(drawn)
+    assert "\x1b[1m" in look("search", "grain", columns=columns, env={"NO_COLOR": "1"})
+
+
+def test_a_title_is_shown_where_it_has_the_word(look: Look) -> None:
+    for columns in (60, 120):
+        drawn = look("search", "granary", columns=columns)
+        assert re.search(r"\x1b\[1;33mgranary\x1b\[0m|\x1b\[1;3;33mgranary", drawn)
+        assert "Blaze in the old" in " ".join(bare(drawn).split())
+
+
+@pytest.mark.parametrize("columns", [60, 120])
+def test_counts_fit_the_terminal(look: Look, ledger: Run, columns: int) -> None:
+    claim = ledger("list", "--speaker", "Lena Brandt", "--format", "ids").lines[0]
+    ledger("mark", claim, "disputed", "-q")
+    for command in ("speakers", "outlets"):
+        drawn = bare(look(command, columns=columns))
+        assert max(map(len, drawn.splitlines())) <= columns
+        assert "≠ 1" in drawn
+        assert "≠ disputed" in drawn
+        assert "2026-04-02" in drawn
+
+
+def test_what_a_text_holds_cannot_colour_a_search(run: Run, look: Look, tmp_path: Path) -> None:
+    (tmp_path / "evil.txt").write_text("Ann Lund said that the \x1b[31mwalrus[bold] \u202ehad left the harbour.\n")
+    run("ingest", "evil.txt", "-q")
+    drawn = look("search", "harbour", columns=120)
+    assert "\x1b[31m" not in drawn
+    assert "\u202e" not in drawn
+    assert "walrus[bold]" in drawn

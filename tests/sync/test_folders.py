@@ -1,0 +1,110 @@
+"""Folders as sources: each file is read once until it changes."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Run
+from sync.press import page, story
+from test_places import without_privileges
+
+Write = Callable[[str, str | bytes], Path]
+Sync = Callable[..., Any]
+
+
+@pytest.fixture
+def sync(run: Run) -> Sync:
+    def call(*arguments: str, expected: int = 0) -> Any:
+        done = run("sync", "--all", "--json", *arguments)
+        assert done.status == expected, (done.out, done.err)
+        return done.json
+
+    return call
+
+
+def test_new_changed_and_removed_files(run: Run, write: Write, sync: Sync, tmp_path: Path) -> None:
+    write("inbox/a.txt", "\n\n".join(story(1)))
+    write("inbox/deep/b.html", page(story(2)))
+    write("inbox/c.jsonl", "".join(json.dumps({"text": "\n\n".join(story(number))}) + "\n" for number in range(3, 43)))
+    write("inbox/.hidden.txt", "Lena Novak said that nobody reads this.")
+    write("inbox/photo.png", b"\x89PNG")
+    write("inbox/half.jsonl", '{"text": "Marek Soll said that 3 boats came back."}\n{"text": "Lena Nov')
+    done = run("source", "add", "inbox", "--outlet", "The Desk", "--tag", "desk", "--json")
+    assert done.status == 0
+    assert (done.json[0]["kind"], done.json[0]["target"]) == ("folder", str(tmp_path / "inbox"))
+    assert done.json[0]["name"] == "inbox"
+    report = sync()
+    assert (report["added"], report["sources"][0]["entries"], report["sources"][0]["outcome"]) == (43, 4, "polled")
+    assert [(Path(one["url"]).name.partition(":")[0], one["final"]) for one in report["pages_failed"]] == [
+        ("half.jsonl", True)
+    ]
+    article = run("articles", "--json", "--limit", "1").json[0]
+    assert (article["outlet"], article["tags"]) == ("The Desk", ["desk"])
+    assert len(run("articles", "--source", "inbox", "--json").json) == 43
+
+    again = sync()
+    assert (again["added"], again["read"], again["pages_failed"]) == (0, 0, [])
+    write("inbox/a.txt", "\n\n".join(story(1, 2)))
+    write("inbox/new.md", "# News\n\n" + "\n\n".join(story(50)))
+    (tmp_path / "inbox/deep/b.html").unlink()
+    write("inbox/half.jsonl", '{"text": "Marek Soll said that 3 boats came back."}\n{"text": "Lena Novak said so."}\n')
+    report = sync()
+    assert (report["added"], report["revised"], report["pages_failed"]) == (2, 1, [])
+    edits = [figure for one in report["revisions"][0]["changes"] for figure in one["figures"]]
+    assert [(one["before"], one["after"]) for one in edits] == [(12, 2)]
+    assert len(run("articles", "--json").json) == 45
+
+
+def test_a_folder_that_is_gone_fails_and_one_below_it_that_is_closed_is_said(
+    run: Run, write: Write, sync: Sync, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    write("inbox/a.txt", "\n\n".join(story(1)))
+    closed = write("inbox/closed/b.txt", "\n\n".join(story(2))).parent
+    run("source", "add", "inbox")
+    closed.chmod(0)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "factcli", "sync", "--json"],
+            env=environment, capture_output=True, preexec_fn=without_privileges, check=False,
+        )  # fmt: skip
+    finally:
+        closed.chmod(0o700)
+    report = json.loads(done.stdout)
+    assert (done.returncode, report["added"]) == (0, 1)
+    assert [(one["url"], "cannot be opened" in one["reason"]) for one in report["pages_failed"]] == [
+        (str(closed), True)
+    ]
+    assert sync()["added"] == 1
+
+    (tmp_path / "inbox").rename(tmp_path / "away")
+    report = sync(expected=4)
+    assert [(one["outcome"], one["reason"]) for one in report["sources"]] == [("failed", "there is no such folder")]
+    assert len(run("articles", "--json").json) == 2
+    (tmp_path / "away").rename(tmp_path / "inbox")
+    assert sync()["added"] == 0
+
+
+def test_what_is_there_already_is_passed_over_with_catch_up(run: Run, write: Write, sync: Sync) -> None:
+    write("inbox/a.txt", "\n\n".join(story(1)))
+    run("source", "add", "inbox", "--catch-up")
+    assert sync()["added"] == 0
+    write("inbox/b.txt", "\n\n".join(story(2)))
+    assert sync()["added"] == 1
+
+
+def test_a_folder_that_takes_too_long_is_gone_on_with_in_the_next_run(run: Run, write: Write, sync: Sync) -> None:
+    long = [paragraph for number in range(400) for paragraph in story(number)]  # takes seconds to extract from
+    write("inbox/1.txt", "\n\n".join(long))
+    for number in (2, 3, 4):
+        write(f"inbox/{number}.txt", "\n\n".join(story(number)))
+    write("other/a.txt", "\n\n".join(story(999)))
+    run("source", "add", "inbox")
+    run("source", "add", "other")
+    first = sync("--time-limit", "1s")
+    assert (first["added"], first["unfinished"], first["waiting"]) == (1, True, 2)
+    assert [(one["name"], one["entries"], one["outcome"]) for one in first["sources"]] == [("inbox", 1, "read")]
+    assert sync()["added"] == 4

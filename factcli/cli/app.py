@@ -24,6 +24,7 @@ _MODULES: Final = {
     "speakers": "speakers",
     "outlets": "outlets",
     "changes": "changes",
+    "review": "review",
     "mark": "mark",
     "add": "add",
     "fix": "fix",

@@ -44,6 +44,8 @@ _MODULES: Final = {
     "alias": "alias",
     "cron": "cron",
     "archive": "archive",
+    "export": "export",
+    "import": "importing",
     "doctor": "doctor",
     "db": "db",
 }

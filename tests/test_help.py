@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ARTICLES, PROJECT, Run
+from review.person import Person
 from sync.press import rss
 from web.server import Server, content
 
@@ -19,7 +20,7 @@ from factcli.store.ledger import LedgerFile
 from factcli.tracker.reviewing.auditing import Sitting, draw
 
 COMMANDS = (
-    "ingest extract list search show articles speakers outlets changes mark add fix dismiss restore evidence tag tags "
+    "ingest extract list search show articles speakers outlets changes review mark add fix dismiss restore evidence tag tags "
     "audit compare report history runs undo redo filter alias source sync cron archive doctor db"
 ).split()
 GROUPS = {
@@ -58,7 +59,13 @@ def test_every_command_has_help_and_stands_in_the_readme(run: Run, command: str)
 
 @pytest.mark.parametrize("command", [*(one for one in COMMANDS if one not in GROUPS), *PARTS])
 def test_the_example_of_each_command_works(
-    run: Run, command: str, tmp_path: Path, home: Path, write: Callable[[str, str], Path], server: Server
+    run: Run,
+    command: str,
+    tmp_path: Path,
+    home: Path,
+    write: Callable[[str, str], Path],
+    server: Server,
+    environment: dict[str, str],
 ) -> None:
     found = re.search(r"Example: (.*(?:\n .*)*)", run(*command.split(), "--help", env={"COLUMNS": "400"}).out)
     assert found is not None, command
@@ -77,8 +84,18 @@ def test_the_example_of_each_command_works(
     own = re.sub(r"^ls -l \$\((.*)\)\*$", r"\1", own)
     named = {"7f3a9c2e": first, "7f3a9c2e/4be1": evidence, "https://harbourwire.example/feed.xml": feed}
     words = [named.get(word, word) for word in shlex.split(own)][1:]
+    if command == "review":
+        works_at_a_terminal(words, environment)
+        return
     done = run(*words, stdin="Anna Brandt said the ship had left.", cwd=tmp_path)
     assert done.status == 0, (words, done.err)
+
+
+def works_at_a_terminal(words: list[str], environment: dict[str, str]) -> None:
+    person = Person(*words, env=environment)
+    person.sees("1 of ")
+    person.presses("q")
+    assert person.leaves() == (0, None)
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS, *PARTS])

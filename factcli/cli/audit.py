@@ -39,7 +39,7 @@ app = typer.Typer()
 
 _USUAL: Final = 50
 _SEEDS: Final = 2**32
-_LEAVE: Final = ("q", "\x04", "\x1b")
+_LEAVE: Final = ("q", "ctrl-d", "escape")
 _COLUMNS: Final = (
     "group", "name", "answered", "claims", "claims_low", "claims_high", "exact", "exact_low", "exact_high",
 )  # fmt: skip
@@ -171,11 +171,10 @@ def _ask(ledger: LedgerFile, sample: Sample, sitting: Sitting) -> None:
 
 
 def _key() -> str:
-    sys.stdout.flush()
-    try:
-        return str(typer.getchar()).lower()
-    except EOFError:
-        return "q"
+    from factcli.cli.sitting.terminal import Terminal  # noqa: PLC0415 - only where somebody is asked
+
+    with Terminal(screen=False) as terminal:
+        return terminal.key().lower()
 
 
 def _offer(ledger: LedgerFile, sample: Sample, sitting: Sitting, by: str) -> None:

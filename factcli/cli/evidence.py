@@ -1,10 +1,11 @@
-"""What evidence may be, for `mark --evidence` and `evidence add --url`: a url, an existing file, or a reference in words."""
+"""What evidence may be, on the command line and in a review: a url, an existing file, or a reference in words."""
 
 import os
 import re
+from pathlib import Path
 from typing import Final
 
-from factcli.errors import UsageError
+from factcli.errors import InputError, UsageError
 from factcli.models.location import printable
 
 _URL: Final = r"[a-z][a-z0-9+.-]*://[^\s/?#@]+(?:[/?#]\S*)?"
@@ -38,3 +39,19 @@ def reference(given: str, option: str = "--evidence") -> str:
         hint="write a url, a file's path, or a reference in words, such as 'port log of 14 March'; nothing was recorded",
         subject=option,
     )
+
+
+def digest(name: str | None, excerpt: str | None) -> str | None:
+    """The SHA-256 of the file of that name, or, where it is none, of the excerpt in UTF-8."""
+    from hashlib import file_digest, sha256  # noqa: PLC0415 - `mark` needs none of it
+
+    path = Path(name) if name is not None and name.startswith("/") else None
+    if path is not None and path.is_file():
+        try:
+            with path.open("rb") as file:
+                return file_digest(file, "sha256").hexdigest()
+        except OSError as error:
+            raise InputError(
+                f"{path} cannot be read: {error.strerror}", hint="nothing was recorded", subject=str(path)
+            ) from error
+    return sha256(excerpt.encode()).hexdigest() if excerpt is not None else None

@@ -1,7 +1,6 @@
 """`factcli evidence`: what speaks for a claim, against it, or gives its context."""
 
 import sys
-from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -9,7 +8,7 @@ import typer
 from msgspec.structs import asdict
 
 from factcli.cli import context
-from factcli.cli.evidence import reference
+from factcli.cli.evidence import digest, reference
 from factcli.cli.ids import Id, Ids, named_ids
 from factcli.cli.options import By, Db, Fields, Form, Json, Note, Quiet, Wait, text
 from factcli.cli.output import chosen_fields, chosen_format, emit, note
@@ -84,7 +83,7 @@ def add_command(
     shown = reference(url, "--url") if url is not None else " ".join((words or "").split())
     quoted = _excerpt(excerpt)
     exhibit = Exhibit(
-        stance, shown, kind, _archive(archive_url), quoted, _digest(shown if url else None, quoted),
+        stance, shown, kind, _archive(archive_url), quoted, digest(shown if url else None, quoted),
         context.read_day(retrieved, "--retrieved") if retrieved else None, reliability, credibility, remark,
     )  # fmt: skip
     named = named_ids(ids, "evidence add - --url URL")
@@ -182,19 +181,3 @@ def _excerpt(given: str | None) -> str | None:
 def _head(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(_MOST_EXCERPT + 1)
-
-
-def _digest(name: str | None, excerpt: str | None) -> str | None:
-    """The SHA-256 of the file of that name, or, where it is none, of the excerpt in UTF-8."""
-    path = Path(name) if name is not None and name.startswith("/") else None
-    if path is not None and path.is_file():
-        from hashlib import file_digest  # noqa: PLC0415 - only where the evidence is a file
-
-        try:
-            with path.open("rb") as file:
-                return file_digest(file, "sha256").hexdigest()
-        except OSError as error:
-            raise InputError(
-                f"{path} cannot be read: {error.strerror}", hint="nothing was recorded", subject=str(path)
-            ) from error
-    return sha256(excerpt.encode()).hexdigest() if excerpt is not None else None

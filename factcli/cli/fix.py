@@ -77,13 +77,13 @@ def fix_command(
         return
     if edit or file is not None:
         found = ledger.claim(claim)
-        edited = _from_file(found, file) if file is not None else _edited(found)
-        if edited is None:
+        amended = _from_file(found, file) if file is not None else edited(found)
+        if amended is None:
             note(f"claim {found.id} was left as it is; nothing was recorded")
             if not quiet:
                 show_claims([found], shape)
             return
-        given, claim = edited, found.id
+        given, claim = amended, found.id
     from factcli.cli.pipeline import contents  # noqa: PLC0415 - loads the extractor
 
     done = fix(ledger, claim, given, contents, context.author(by), why, context.now)
@@ -139,7 +139,7 @@ def _from_file(claim: Claim, path: Path) -> Amendment | None:
     return amendment_of(claim, written, path)
 
 
-def _edited(claim: Claim) -> Amendment | None:
+def edited(claim: Claim) -> Amendment | None:
     """What the person makes of the claim in an editor; None where it was left as it is, or emptied.
 
     What was written is kept in a file where it cannot be understood.

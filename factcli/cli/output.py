@@ -76,11 +76,17 @@ def emit_table(renderable: Any, *, paged: bool = True) -> None:
     with screen.capture() as capture:
         screen.print(renderable)
     text = capture.get()
-    pager = os.environ.get("PAGER", "")
-    if paged and terminal and pager and os.environ.get("TERM") != "dumb" and text.count("\n") >= screen.height:
-        _page(text, pager)
+    if paged and terminal and os.environ.get("TERM") != "dumb" and text.count("\n") >= screen.height and pager():
+        _page(text, pager())
     else:
         write(text.encode())
+
+
+def pager() -> str:
+    """The program that long texts are to be shown with: the settings', else $PAGER's; "" for none."""
+    from factcli.cli.settings import read_settings  # noqa: PLC0415 - only for what does not fit on the screen
+
+    return str(read_settings().get("pager", os.environ.get("PAGER", "")))
 
 
 def _page(text: str, pager: str) -> None:

@@ -22,6 +22,16 @@ def claim_page(
     claim: Claim, text: str, article: Article, events: tuple[Event, ...], *, explain: bool = False
 ) -> RenderableType:
     """The claim with everything that is known of it; `text` is that of its `article`. `explain`: also how it was found."""
+    parts = claim_parts(claim, text, article)
+    if explain:
+        parts += [Text(), _explanation(claim, article)]
+    if events:
+        parts += [Text(), Text("History", style="bold"), history_table(events)]
+    return Group(*parts)
+
+
+def claim_parts(claim: Claim, text: str, article: Article) -> list[RenderableType]:
+    """The claim in its context, with article, verdict and evidence."""
     parts: list[RenderableType] = [
         _heading(claim),
         *_corrected_words(claim),
@@ -30,12 +40,7 @@ def claim_page(
         Text(),
     ]
     parts += [_facts(claim, article), *_origin(claim), Text(), _verdict(claim)]
-    parts += [evidence_text(one) for one in claim.work.evidence]
-    if explain:
-        parts += [Text(), _explanation(claim, article)]
-    if events:
-        parts += [Text(), Text("History", style="bold"), history_table(events)]
-    return Group(*parts)
+    return [*parts, *(evidence_text(one) for one in claim.work.evidence)]
 
 
 def _heading(claim: Claim) -> Text:

@@ -16,7 +16,7 @@ class Piece(NamedTuple):
 
 
 def passage(text: str, spans: Iterable[tuple[tuple[int, int], str]]) -> tuple[Piece, ...]:
-    """The paragraphs that the spans stand in, at most some 1,500 characters; each span comes with what it is.
+    """The paragraphs that the spans stand in, at most some 1,500 characters, but no span is cut; each comes with what it is.
 
     Spans count code points of `text`. Where they overlap the first has its way. Empty without any, and
     where one ends behind the text's end.
@@ -27,12 +27,12 @@ def passage(text: str, spans: Iterable[tuple[tuple[int, int], str]]) -> tuple[Pi
     first, last = parts[0][0][0], max(end for (_, end), _ in parts)
     start = text.rfind("\n", max(0, first - _LEAD), first) + 1 or max(0, first - _LEAD)
     end = text.find("\n", last, last + _LEAD)
-    end = min(min(last + _LEAD, len(text)) if end < 0 else end, start + _MOST)
+    end = min(min(last + _LEAD, len(text)) if end < 0 else end, max(last, start + _MOST))
     pieces: list[Piece] = []
     position = start
     for (left, right), part in parts:
-        if position <= left < end:
-            pieces += [Piece(text[position:left]), Piece(text[left : min(right, end)], part)]
-            position = min(right, end)
+        if position <= left:
+            pieces += [Piece(text[position:left]), Piece(text[left:right], part)]
+            position = right
     pieces.append(Piece(text[position:end]))
     return tuple(piece for piece in pieces if piece.text)

@@ -1,0 +1,23 @@
+"""Addresses that lead to words on a page: text fragments, which browsers scroll to and mark."""
+
+from typing import Final
+from urllib.parse import quote
+
+_WHOLE: Final = 8
+_EDGE: Final = 5
+_DIRECTIVE: Final = ":~:"
+
+
+def at_words(url: str, words: str) -> str:
+    """The address with a text fragment of the words; of many words their beginning and their end, between which all is meant."""
+    parts = words.split()
+    if not parts or _DIRECTIVE in url:
+        return url
+    edges = [parts] if len(parts) <= _WHOLE else [parts[:_EDGE], parts[-_EDGE:]]
+    fragment = ",".join(_encoded(" ".join(edge)) for edge in edges)
+    return f"{url}{'' if '#' in url else '#'}{_DIRECTIVE}text={fragment}"
+
+
+def _encoded(words: str) -> str:
+    """Percent-encoded, the hyphen too, which parts a fragment's words from what stands around them."""
+    return quote(words, safe="").replace("-", "%2D")

@@ -66,8 +66,15 @@ class Numbers:
                     low, high = ranges.get(record.run, (here, here))
                     ranges[record.run] = min(low, here), max(high, here)
         for number, here in self._numbers["run"].items():
-            run = self._ledger.run(here)
-            told = replace(run, events=run.events or events.get(number), entries=run.entries or entries.get(number))
+            run, theirs = self._ledger.run(here), self._lines.at(self._plan.offset("run", number))
+            assert isinstance(theirs, Run)
+            if run.forgotten:
+                continue
+            told = replace(
+                run,
+                events=run.events or (events.get(number) if theirs.events else None),
+                entries=run.entries or (entries.get(number) if theirs.entries else None),
+            )
             if told != run:
                 self._ledger.put_run(told)
 

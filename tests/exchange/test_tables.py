@@ -5,7 +5,7 @@ from conftest import ARTICLES, Run
 from richly import ids
 
 TABLE = '''claim,person,date,outlet,url,verdict,note,evidence
-"the mill, it seems, has closed",Greta Lind,2026-02-01,Wire,https://port.example/mill,Pants on Fire,"seen ""it""",https://a.example/1 b
+"the mill, it seems, has closed",Greta Lind,2026-02-01,Wire,https://port.example/mill,Pants on Fire,"seen ""it""",https://a.ex/1 b
 the quay is dry,Eva Holm,1 March 2026,,,confirmed,,the port's log
 the crane stands,,,,,,,
 '''
@@ -20,7 +20,7 @@ def test_recognised_columns(run: Run) -> None:
     assert mill["note"] == 'Pants on Fire; seen "it"'
     assert mill["article"]["url"] == "https://port.example/mill"
     assert (mill["article"]["outlet"], mill["article"]["published"]) == ("Wire", "2026-02-01")
-    assert [one["url"] for one in mill["evidence"]] == ["https://a.example/1", "b"]
+    assert [one["url"] for one in mill["evidence"]] == ["https://a.ex/1", "b"]
     quay = found["the quay is dry"]
     assert (quay["status"], quay["note"], quay["article"]["published"]) == ("confirmed", None, "2026-03-01")
     assert [one["url"] for one in quay["evidence"]] == ["the port's log"]

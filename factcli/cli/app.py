@@ -44,6 +44,7 @@ _MODULES: Final = {
     "alias": "alias",
     "cron": "cron",
     "archive": "archive",
+    "config": "config",
     "doctor": "doctor",
     "db": "db",
 }

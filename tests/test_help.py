@@ -21,13 +21,14 @@ from factcli.tracker.reviewing.auditing import Sitting, draw
 
 COMMANDS = (
     "ingest extract list search show articles speakers outlets changes review mark add fix dismiss restore evidence tag tags "
-    "audit compare report history runs undo redo filter alias source sync cron archive doctor db"
+    "audit compare report history runs undo redo filter alias source sync cron archive config doctor db"
 ).split()
 GROUPS = {
     "evidence": ["add", "list", "withdraw"],
     "filter": ["save", "list", "remove"],
     "alias": ["add", "list", "remove"],
     "source": ["add", "list", "edit", "pause", "resume", "remove", "import", "export"],
+    "config": ["path", "set", "unset"],
     "db": ["path", "check", "repair", "compact", "backup"],
 }
 PARTS = [f"{group} {one}" for group, parts in GROUPS.items() for one in parts]

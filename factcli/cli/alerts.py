@@ -28,7 +28,11 @@ def read_filters(words: str, option: str, ledger: LedgerFile) -> Filter:
 
     `ledger` has the saved filters that they may name.
     """
-    wanted = context.read_filter(ledger, words) if not _OPTION.search(words) else _options(words, option, ledger)
+    try:
+        wanted = _options(words, option, ledger) if _OPTION.search(words) else context.read_filter(ledger, words)
+    except UsageError as error:
+        message = error.message if error.message.startswith(option) else f"{option} {words!r}: {error.message}"
+        raise UsageError(message, hint=error.hint, subject=option) from error
     if not wanted:
         raise _unreadable(words, option, "there is no filter in it")
     return wanted

@@ -3,7 +3,7 @@
 import os
 import sys
 from importlib import import_module
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, NamedTuple
 
 import typer
 from typer.core import TyperGroup
@@ -12,43 +12,64 @@ from typer.main import get_command
 from factcli import __version__
 from factcli.cli.options import Db, Globals, Wait
 
-_MODULES: Final = {
-    "ingest": "ingest",
-    "source": "source",
-    "sync": "sync",
-    "extract": "extract",
-    "list": "listing",
-    "search": "search",
-    "show": "show",
-    "articles": "articles",
-    "speakers": "speakers",
-    "outlets": "outlets",
-    "changes": "changes",
-    "review": "review",
-    "mark": "mark",
-    "add": "add",
-    "fix": "fix",
-    "dismiss": "dismiss",
-    "restore": "restore",
-    "evidence": "exhibits",
-    "tag": "tag",
-    "tags": "tags",
-    "audit": "audit",
-    "compare": "compare",
-    "report": "report",
-    "history": "history",
-    "runs": "runs",
-    "undo": "undo",
-    "redo": "redo",
-    "filter": "filters",
-    "alias": "alias",
-    "cron": "cron",
-    "archive": "archive",
-    "config": "config",
-    "doctor": "doctor",
-    "db": "db",
+
+class Part(NamedTuple):
+    """A command: the module of this package that it stands in, and what the list of commands says of it."""
+
+    module: str
+    phrase: str
+
+
+_GROUPS: Final = {
+    "Articles in": {
+        "ingest": Part("ingest", "read articles, and store the claims in them"),
+        "source": Part("source", "the feeds and folders that are read again and again"),
+        "sync": Part("sync", "read what is new in the sources; what cron runs"),
+        "cron": Part("cron", "print the crontab line, or the units of systemd"),
+        "extract": Part("extract", "print the claims in texts, store nothing"),
+    },
+    "Finding": {
+        "list": Part("listing", "claims, the newest first, by filters"),
+        "search": Part("search", "claims by their words, the best first"),
+        "show": Part("show", "one claim in its context, with all that is known of it"),
+        "articles": Part("articles", "what the claims were found in"),
+        "speakers": Part("speakers", "who said how much, and what became of it"),
+        "outlets": Part("outlets", "the same by outlet"),
+        "changes": Part("changes", "what was edited after it was published"),
+        "filter": Part("filters", "filters under names"),
+        "alias": Part("alias", "names that mean the same"),
+    },
+    "Judging": {
+        "review": Part("review", "go through claims one by one, a key for each verdict"),
+        "mark": Part("mark", "record a verdict on one or many claims"),
+        "evidence": Part("exhibits", "what supports or refutes a claim"),
+        "tag": Part("tag", "put tags on claims, or take them off"),
+        "tags": Part("tags", "the tags, and how many claims have them"),
+        "compare": Part("compare", "the confirmed beside the disputed and refuted"),
+        "report": Part("report", "the same as a page, or as Markdown, for others"),
+    },
+    "Putting right": {
+        "add": Part("add", "a claim that no article has"),
+        "fix": Part("fix", "correct what was extracted"),
+        "dismiss": Part("dismiss", "put aside what is no claim"),
+        "restore": Part("restore", "bring dismissed claims back"),
+        "audit": Part("audit", "measure the extractor on a sample"),
+        "history": Part("history", "what was recorded on a claim, by whom and when"),
+        "runs": Part("runs", "the commands that wrote to the ledger"),
+        "undo": Part("undo", "take the last command back"),
+        "redo": Part("redo", "bring it back"),
+    },
+    "The ledger": {
+        "export": Part("export", "all of it, or a part, for other programs and ledgers"),
+        "import": Part("importing", "what others exported: ledgers, ClaimReview, tables"),
+        "archive": Part("archive", "move old articles into a second ledger"),
+        "config": Part("config", "the settings, and where each comes from"),
+        "doctor": Part("doctor", "how everything stands, and what to do"),
+        "db": Part("db", "care of the ledger's files"),
+    },
 }
-"""Each command, in the order of the help, and the module of this package that it stands in."""
+"""Each command, as the help groups and orders them."""
+_PARTS: Final = {name: part for group in _GROUPS.values() for name, part in group.items()}
 _COMPLETION: Final = ("install_completion", "show_completion")
 
 
@@ -56,15 +77,23 @@ class _Commands(TyperGroup):
     """The commands by name, each loaded when it is asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
-        return list(_MODULES)
+        return list(_PARTS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - typer's signature
-        if cmd_name not in self.commands and cmd_name in _MODULES:
-            module = import_module(f"factcli.cli.{_MODULES[cmd_name]}")
-            loaded = get_command(module.app)
+        if cmd_name not in self.commands and cmd_name in _PARTS:
+            module = import_module(f"factcli.cli.{_PARTS[cmd_name].module}")
+            loaded: Any = get_command(module.app)
             loaded.name = cmd_name
+            loaded.short_help = _PARTS[cmd_name].phrase
+            loaded.rich_help_panel = next(title for title, group in _GROUPS.items() if cmd_name in group)
             self.commands[cmd_name] = _as_part(loaded)
         return self.commands.get(cmd_name)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - typer's signature
+        """List the commands without loading them, in a pipe."""
+        for title, group in _GROUPS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name, part.phrase) for name, part in group.items()])
 
 
 def _as_part(loaded: Any) -> Any:

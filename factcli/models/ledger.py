@@ -32,7 +32,7 @@ class Run(Struct, frozen=True, omit_defaults=True):
     brings back. `events` and `entries` are the first and last number of what it wrote; others may have
     written between them. `articles` and `claims` count what it stored, revised or judged, `revised` those
     of the articles that were there before, `sources` and `failed` the sources that it asked and that failed.
-    `ended` is None for one that was cut off.
+    `ended` is None for one that was cut off. `forgotten` counts the revisions and events of it that a person has erased.
     """
 
     number: int
@@ -51,6 +51,7 @@ class Run(Struct, frozen=True, omit_defaults=True):
     revised: int = 0
     sources: int = 0
     failed: int = 0
+    forgotten: int = 0
 
     @property
     def seconds(self) -> int | None:

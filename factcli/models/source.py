@@ -103,7 +103,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
     `due` is when it is to be read next, None for never. `reads` counts the steps of its schedule that are
     done, `failures` those since the last reading that went well. `article` is the id of what was read there, `same_as` the page
     that is read in its place. `digest` is that of the text that the feed itself had, or of the file's size
-    and time.
+    and time. `forgotten`: a person has erased what was read there, and it is never read again.
     """
 
     id: str
@@ -119,6 +119,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
     validators: Validators | None = None
     digest: str | None = None
     listed: Listed | None = None
+    forgotten: bool = False
 
 
 class Host(Struct, frozen=True, omit_defaults=True):

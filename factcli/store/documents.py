@@ -80,7 +80,10 @@ class Documents:
             )
         missing = ID_DIGITS - len(digits)
         low = int(digits, 16) << 4 * missing
-        found = list(islice(self._table(table).between(low, low + 16**missing), _CANDIDATES + 1))
+        if missing:
+            found = list(islice(self._table(table).between(low, low + 16**missing), _CANDIDATES + 1))
+        else:
+            found = [(low, raw)] if (raw := self._table(table).raw(low)) is not None else []
         if not found:
             raise NotFound(
                 f"there is no {what} {prefix}",

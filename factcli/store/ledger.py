@@ -18,6 +18,7 @@ from factcli.models.claim import ID_DIGITS, Claim, Place
 from factcli.models.identity import host_id
 from factcli.models.ledger import Event, Revision, Run, Sample
 from factcli.models.source import Host, Page, Source
+from factcli.store.contents import Contents
 from factcli.store.documents import number_of
 from factcli.store.journal import Derived, JournalDB
 from factcli.store.names import Names
@@ -62,7 +63,7 @@ _SMALL: Final = 4 * _MIB
 _FEW_PLACES: Final = 32
 
 
-class LedgerFile(Names, Words):
+class LedgerFile(Names, Words, Contents):
     """The ledger at a path; implements the tracker's ports. Nothing is created before the first write."""
 
     def __init__(self, path: Path, *, wait: float) -> None:

@@ -70,11 +70,6 @@ class Intake:
             self._run = self._ledger.add_run(Run(0, how.clock(), how.by, how.command, how.detail, person=False))
         return self._run
 
-    def end(self, run: Run) -> None:
-        """Record what more there is to say of the run."""
-        self._run = run
-        self._ledger.put_run(run)
-
     @property
     def run(self) -> Run | None:
         """The run; None where nothing may be stored, or nothing was read."""

@@ -1,11 +1,12 @@
 """What the use cases need of the world: a ledger, a clock, somebody's name."""
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeVar
 
 from factcli.models.article import Article, ArticleHead, ArticleKey
 from factcli.models.claim import Claim
+from factcli.models.exchange import RECORDS, Record
 from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.ledger import Event, Revision, Run, Sample
 from factcli.models.source import Host, Page, Source
@@ -148,6 +149,12 @@ class Reader(Protocol):
     def next_entry(self) -> int:
         """The number for the next revision."""
 
+    def state(self) -> int:
+        """A number that grows with every transaction of any process."""
+
+    def contents(self, kinds: Collection[str] = RECORDS.keys()) -> Iterator[tuple[str, Record]]:
+        """Every record of these types with its type, all as they are at one moment, in the order of `RECORDS` and numbers."""
+
 
 class Ledger(Reader, Protocol):
     """A ledger that can be written to, within a transaction."""
@@ -155,8 +162,8 @@ class Ledger(Reader, Protocol):
     def transaction(self) -> AbstractContextManager[None]:
         """A block whose writes all become durable when it ends, or none; others' writes wait."""
 
-    def state(self) -> int:
-        """A number that grows with every transaction of any process."""
+    def put_record(self, record: Record) -> bool:
+        """Store a record of any table under the number that it bears; returns whether it is new or different."""
 
     def put_claim(self, claim: Claim) -> None:
         """Store a claim, new or changed."""

@@ -97,7 +97,7 @@ def test_what_is_there_already_is_passed_over_with_catch_up(run: Run, write: Wri
 
 
 def test_a_folder_that_takes_too_long_is_gone_on_with_in_the_next_run(run: Run, write: Write, sync: Sync) -> None:
-    long = [paragraph for number in range(400) for paragraph in story(number)]  # takes seconds to extract from
+    long = [paragraph for number in range(200) for paragraph in story(number)]  # takes seconds to extract from
     write("inbox/1.txt", "\n\n".join(long))
     for number in (2, 3, 4):
         write(f"inbox/{number}.txt", "\n\n".join(story(number)))

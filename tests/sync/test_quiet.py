@@ -21,7 +21,9 @@ KEYS = {
 
 
 def entry(server: Server, number: int, **more: Any) -> Entry:
-    return Entry(server.on(f"/story/{number}", content(page(story(number)))), f"Story {number}", **more)
+    """An entry with its whole article, unless `text` is None."""
+    url = server.on(f"/story/{number}", content(page(story(number))))
+    return Entry(url, f"Story {number}", **{"text": story(number), **more})
 
 
 def test_under_q_a_failing_source_is_told_after_three_times_once_and_when_it_is_back(run: Run, server: Server) -> None:
@@ -53,7 +55,7 @@ def test_under_q_a_failing_source_is_told_after_three_times_once_and_when_it_is_
 def test_what_a_run_did_is_one_object_a_line_of_the_log_and_a_row_of_runs(run: Run, server: Server, home: Path) -> None:
     empty = run("sync", "--json")
     assert (empty.status, set(empty.json), empty.json["run"]) == (0, KEYS, None)
-    entries = [entry(server, 1), entry(server, 2, text=story(2)), Entry(server.on("/no", status(404, "No")), "No")]
+    entries = [entry(server, 1, text=None), entry(server, 2), Entry(server.on("/no", status(404, "No")), "No")]
     run("source", "add", server.on("/feed", content(rss(*entries))), "--name", "wire")
     run("source", "add", server.on("/bad", status(500, "Oh")), "--name", "bad")
     log = home / "sync.log"
@@ -110,7 +112,7 @@ def test_a_pipe_gets_data_alone_in_every_format(run: Run, server: Server) -> Non
 
 def test_a_new_claim_that_meets_an_alert_is_printed_and_ends_with_1(run: Run, server: Server) -> None:
     run("source", "add", server.on("/feed", content(rss(entry(server, 0)))), "--name", "wire")
-    alert = ("--alert", "--speaker 'Marek Soll' --figures", "--alert", "--speaker 'Ida Kessel'")
+    alert = ("--alert", "--speaker 'Marek Soll' --figures", "--alert", 'speaker:"Ida Kessel"')
     calm = run("sync", "--delay", "0", *alert)
     assert (calm.status, calm.out) == (0, "")
     assert "1 new" in calm.err

@@ -21,12 +21,17 @@ KINDS = {
 
 
 def one_entry(server: Server, number: int = 1) -> Entry:
-    """An entry whose page is there."""
+    """An entry whose article is at its page."""
     return Entry(server.on(f"/story/{number}", content(page(story(number)))), f"Story {number}")
 
 
+def whole_entry(server: Server, number: int = 1) -> Entry:
+    """An entry that has its article."""
+    return Entry(server.url(f"/story/{number}"), f"Story {number}", text=story(number))
+
+
 def serve_feed(server: Server, path: str = "/feed", title: str = "Harbour Wire", entries: int = 1) -> str:
-    return server.on(path, content(rss(*(one_entry(server, number) for number in range(entries)), title=title)))
+    return server.on(path, content(rss(*(whole_entry(server, number) for number in range(entries)), title=title)))
 
 
 def names(run: Run) -> list[str]:
@@ -92,7 +97,7 @@ def test_an_address_that_cannot_be_reached_is_stored_and_works_once_it_is_there(
     found = run("source", "list", "--json").json[0]
     assert (found["state"], found["title"], found["failures"]) == ("ok", "Harbour Wire", 0)
 
-    server.on("/late", content(rss(*(one_entry(server, number) for number in range(3)))))
+    server.on("/late", content(rss(*(whole_entry(server, number) for number in range(3)))))
     assert run("sync", "--all", "--json", "--delay", "0").json["added"] == 1
 
 
@@ -228,7 +233,7 @@ def test_what_is_there_now_is_taken_as_seen_with_catch_up(run: Run, server: Serv
     assert "3 entries" in done.err
     assert run("sync", "--json", "--delay", "0").json["added"] == 0
     assert [one.path for one in server.log] == ["/feed", "/feed"]
-    server.on("/feed", content(rss(*(one_entry(server, number) for number in range(5)))))
+    server.on("/feed", content(rss(*(whole_entry(server, number) for number in range(5)))))
     assert run("sync", "--all", "--json", "--delay", "0").json["added"] == 2
 
 
@@ -260,7 +265,7 @@ def test_pause_resume_and_remove_leave_what_was_read(run: Run, server: Server) -
 
 
 def test_pages_of_a_removed_source_do_not_become_anothers(run: Run, server: Server) -> None:
-    run("source", "add", serve_feed(server), "--name", "first")
+    run("source", "add", server.on("/feed", content(rss(one_entry(server, 0)))), "--name", "first")
     run("sync", "--delay", "0")
     run("source", "remove", "first")
     server.on("/other", content(rss(title="Other")))

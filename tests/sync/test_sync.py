@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from conftest import Done, Run
-from sync.press import Entry, atom, page, rss, story
+from sync.press import Entry, atom, json_feed, page, rss, story
 from web.server import Behaviour, Exchange, Server, content, redirect, status
 
 Sync = Callable[..., Any]
@@ -272,9 +272,9 @@ def test_three_thousand_entries_are_read_once(run: Run, server: Server, sync: Sy
     entries = [
         Entry(f"https://a.example/{number}", f"{number}", text=None, summary="", id=None) for number in range(3000)
     ]
-    run("source", "add", server.on("/feed", content(rss(*entries))), "--catch-up")
+    run("source", "add", server.on("/feed", content(json_feed(*entries))), "--catch-up")
     sync()
-    server.on("/feed", content(rss(*entries, *(entry(server, number) for number in range(3)))))
+    server.on("/feed", content(json_feed(*entries, *(entry(server, number) for number in range(3)))))
     report = sync("--all")
     assert (report["added"], report["sources"][0]["entries"]) == (3, 3)
 

@@ -12,7 +12,6 @@ from factcli.models.web import Failure, Fault
 _PORTS: Final = {"http": 80, "https": 443}
 _LONGEST: Final = 8192
 _LONGEST_HOST: Final = 253
-_HIGHEST_PORT: Final = 65535
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]|\.(?!\.)){0,251}[a-z0-9_]|[a-z0-9_]")
 _KEPT: Final = "!#$%&'()*+,-./:;=?@[\\]^_`{|}~"
 

@@ -5,7 +5,6 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcli.errors import NotFound
 from factcli.models.article import Appearance, Article
 from factcli.models.claim import Claim, Statement
 from factcli.models.identity import claim_id, heard_id, normalised, page_of
@@ -37,6 +36,29 @@ class Added(Struct, frozen=True):
     in_known: bool
 
 
+class Places:
+    """Where a claim may be added: the articles by their addresses, and the records of where claims were heard."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._own: dict[str, str] = {}
+        self._appeared: dict[str, str] = {}
+        self.ids: set[str] = set()
+        for key in ledger.article_keys():
+            self.ids.add(key.id)
+            if key.added or key.withdrawn:
+                continue
+            if key.url is not None:
+                self._own.setdefault(page_of(key.url), key.id)
+            for one in key.appearances:
+                if one.url is not None:
+                    self._appeared.setdefault(page_of(one.url), key.id)
+
+    def article_at(self, url: str) -> str | None:
+        """The id of the article that was read at the url, else of one that also appeared there."""
+        page = page_of(url)
+        return self._own.get(page) or self._appeared.get(page)
+
+
 def add(
     ledger: Ledger, said: Statement, heard: Heard, contents: Contents, by: str, note: str | None, clock: Clock
 ) -> Added:
@@ -47,51 +69,67 @@ def add(
     """
     with ledger.transaction():
         at = clock()
-        article = _article_at(ledger, heard.url) if heard.url else None
-        known = article is not None
-        if article is None:
-            article = _heard(ledger, said, heard, at)
-        old = ledger.claims_of(article)
-        same = next((claim for claim in old if _is_same(claim, said)), None)
-        if same is not None:
-            return Added(same, False, known)
-        run = ledger.add_run(Run(0, at, by, "add", _detail(said), person=True))
-        if not known:
-            run = replace(run, entries=_stored(ledger, article, run, at))
-        figures, dates = contents(said.text, article.published)
-        said = replace(said, figures=figures, dates=dates)
-        identity = claim_id(article.id, said.text, {claim.id for claim in old})
-        placed = (located(said, ledger.text(article)) if known else None) or said
-        claim = Claim(identity, placed, place_of(article), at, at, article.entry, touched=True, added=True)
+        places = Places(ledger)
+        there = known_as(ledger, places, said, heard)
+        if there is not None:
+            return there
+        run = ledger.add_run(Run(0, at, by, "add", f"{said.speaker or 'nobody named'}: {said.text}", person=True))
         recording = Recording(ledger, run)
-        claim = recording.bring(claim, note)
-        recording.end(articles=0 if known else 1)
-    return Added(claim, True, known)
+        added = bring(ledger, recording, places, said, heard, contents, note)
+        recording.end(articles=0 if added.in_known else 1)
+    return added
 
 
-def _article_at(ledger: Ledger, url: str) -> Article | None:
-    """The article that was read at the url, else one that also appeared there."""
-    page = page_of(url)
-    appeared = None
-    for key in ledger.article_keys():
-        if key.added or key.withdrawn:
-            continue
-        if key.url is not None and page_of(key.url) == page:
-            return ledger.article(key.id)
-        if appeared is None and any(one.url is not None and page_of(one.url) == page for one in key.appearances):
-            appeared = key.id
-    return None if appeared is None else ledger.article(appeared)
+def known_as(ledger: Ledger, places: Places, said: Statement, heard: Heard) -> Added | None:
+    """The claim with the same words by the same speaker that is at the same place already; None if there is none."""
+    at_url = places.article_at(heard.url) if heard.url else None
+    identity = at_url or _identity(said, heard)
+    if identity not in places.ids:
+        return None
+    claims = ledger.claims_of(ledger.article(identity))
+    same = next((claim for claim in claims if _is_same(claim, said)), None)
+    return None if same is None else Added(same, False, at_url is not None)
 
 
-def _heard(ledger: Ledger, said: Statement, heard: Heard, at: str) -> Article:
-    """The record of where a claim was heard, as it was stored once, or new."""
-    identity = heard_id(
+def bring(
+    ledger: Ledger,
+    recording: Recording,
+    places: Places,
+    said: Statement,
+    heard: Heard,
+    contents: Contents,
+    note: str | None,
+) -> Added:
+    """Put a claim that `known_as` does not know where it belongs, within a transaction, as part of a run."""
+    run, at = recording.run, recording.at
+    at_url = places.article_at(heard.url) if heard.url else None
+    known = at_url is not None
+    article = ledger.article(at_url) if at_url else _heard(ledger, places, said, heard, at)
+    if not known:
+        entry = _stored(ledger, article, run, at)
+        places.ids.add(article.id)
+        recording.run = replace(run, entries=(run.entries[0] if run.entries else entry, entry))
+    figures, dates = contents(said.text, article.published)
+    said = replace(said, figures=figures, dates=dates)
+    identity = claim_id(article.id, said.text, set(article.claim_ids))
+    placed = (located(said, ledger.text(article)) if known else None) or said
+    claim = Claim(identity, placed, place_of(article), at, at, article.entry, touched=True, added=True)
+    return Added(recording.bring(claim, note), True, known)
+
+
+def _identity(said: Statement, heard: Heard) -> str:
+    """The id of the record of where a claim was heard."""
+    return heard_id(
         heard.location, heard.url, heard.outlet, heard.title, heard.published, said.speaker, normalised(said.text)
     )
-    try:
+
+
+def _heard(ledger: Ledger, places: Places, said: Statement, heard: Heard, at: str) -> Article:
+    """The record of where a claim was heard, as it was stored once, or new."""
+    identity = _identity(said, heard)
+    if identity in places.ids:
         return ledger.article(identity)
-    except NotFound:
-        entry = ledger.next_entry()
+    entry = ledger.next_entry()
     return Article(
         id=identity,
         location=heard.location,
@@ -114,12 +152,12 @@ def _heard(ledger: Ledger, said: Statement, heard: Heard, at: str) -> Article:
     )
 
 
-def _stored(ledger: Ledger, article: Article, run: Run, at: str) -> tuple[int, int]:
-    """Store a record of where a claim was heard, without the claim; returns the number of its revision, twice."""
+def _stored(ledger: Ledger, article: Article, run: Run, at: str) -> int:
+    """Store a record of where a claim was heard, without the claim; returns the number of its revision."""
     ledger.put_article(article)
     if article.entry == ledger.next_entry():
         ledger.put_revision(Revision(article.entry, run.number, at, None, article, ""))
-    return article.entry, article.entry
+    return article.entry
 
 
 def _detail(said: Statement) -> str:

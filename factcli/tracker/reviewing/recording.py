@@ -25,13 +25,13 @@ class Recording:
     def __init__(self, ledger: Ledger, run: Run, at: str | None = None) -> None:
         """`run`: as `Ledger.add_run` gave it, or one that is gone on with, `at` a later time."""
         self._ledger = ledger
-        self._at = at or run.at
+        self.at = at or run.at
         self._numbers: list[int] = []
         self.run = run
 
     def put(self, claim: Claim, work: Work, note: str | None) -> Claim:
         """Record `work` as what people made of the claim."""
-        changed = replace(claim, work=work, updated=self._at, touched=True)
+        changed = replace(claim, work=work, updated=self.at, touched=True)
         self._ledger.put_claim(changed)
         if changed.counted is not claim.counted:
             article = self._ledger.article(claim.article.id)
@@ -80,7 +80,7 @@ class Recording:
         brought: Claim | None = None,
     ) -> None:
         run = self.run
-        event = Event(0, self._at, run.by, run.command, claim.id, run.number, claim.work, after, note, changes, brought)
+        event = Event(0, self.at, run.by, run.command, claim.id, run.number, claim.work, after, note, changes, brought)
         self._numbers.append(self._ledger.add_event(event))
 
 

@@ -34,13 +34,7 @@ def next_undo(ledger: Reader, number: int | None = None) -> Run:
         if run.undone or not (run.person or run.command in _BRING_ARTICLES):
             raise NothingToUndo(
                 f"run {number} ({run.command}) cannot be taken back{' twice' if run.undone else ''}",
-                hint="`factcli runs` lists the runs; `factcli redo` brings back what undo took back",
-                subject=str(number),
-            )
-        if not run.person and run.entries is None:
-            raise NothingToUndo(
-                f"run {number} ({run.command}) stored no article, so that there is nothing to take back",
-                hint="what became of sources is changed by `factcli source`; `factcli runs` lists the runs",
+                hint="`factcli runs` lists the runs; `redo` brings back what undo took back, `source` changes sources",
                 subject=str(number),
             )
         return run

@@ -1,0 +1,79 @@
+"""Output that may go to a file: written beside it piece by piece, and put in its place when all is there."""
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from factcli.cli.output import write
+from factcli.errors import OutputError, UsageError
+
+STDOUT = "-"
+
+
+def write_to(output: str | None, pieces: Iterable[bytes], ledger: Path, *, force: bool) -> None:
+    """Write to a file, or, without one, to stdout. What fails leaves nothing of it.
+
+    Raises UsageError where the file is there already, unless by `force`, or is the ledger's; OutputError.
+    """
+    if output is None or output == STDOUT:
+        for piece in pieces:
+            write(piece)
+        return
+    path = Path(output).expanduser()
+    target = Path(os.path.realpath(path))
+    _check(path, target, ledger, force=force)
+    if target.exists() and not target.is_file():
+        _fill(target, path, pieces)
+        return
+    draft = target.with_name(f".{target.name[:200]}.{os.getpid()}.part")
+    try:
+        _fill(draft, path, pieces)
+        try:
+            if force:
+                draft.replace(target)
+            else:
+                os.link(draft, target)  # fails where somebody else has made the file meanwhile
+        except FileExistsError:
+            raise _exists(path) from None
+        except OSError as error:
+            raise _unwritten(path, error) from error
+    finally:
+        with suppress(OSError):
+            draft.unlink()
+
+
+def _check(path: Path, target: Path, ledger: Path, *, force: bool) -> None:
+    own = os.path.realpath(ledger)
+    if str(target) == own or str(target).startswith((f"{own}.journal", f"{own}.lock", f"{own}.index")):
+        raise UsageError(
+            f"--output {path} is the ledger", hint="name another file; nothing was written", subject=str(path)
+        )
+    if target.is_file() and not force:
+        raise _exists(path)
+
+
+def _fill(target: Path, path: Path, pieces: Iterable[bytes]) -> None:
+    try:
+        with target.open("wb") as file:
+            for piece in pieces:
+                file.write(piece)
+            file.flush()
+            if target.is_file():
+                os.fsync(file.fileno())
+    except OSError as error:
+        raise _unwritten(path, error) from error
+
+
+def _exists(path: Path) -> UsageError:
+    return UsageError(
+        f"{path} exists already", hint="name another file, or say --force; nothing was written", subject=str(path)
+    )
+
+
+def _unwritten(path: Path, error: OSError) -> OutputError:
+    return OutputError(
+        f"cannot write {path}: {error.strerror}",
+        hint="check the path, its permissions and the room there, or name another file",
+        subject=str(path),
+    )

@@ -1,0 +1,42 @@
+"""Claims as other programs write them down, before the ledger has them."""
+
+from msgspec import Struct
+
+from factcli.models.vocabulary import Status
+
+
+class ForeignVerdict(Struct, frozen=True):
+    """Somebody's verdict on a claim: `by` whom (None: not told), on a day, in `words` of his own, with the page it stands on."""
+
+    status: Status
+    by: str | None = None
+    day: str | None = None
+    words: str | None = None
+    url: str | None = None
+
+
+class ForeignClaim(Struct, frozen=True):
+    """A claim from elsewhere: what is claimed, by whom, and where it was heard; `place` is where it stands in what was read.
+
+    `url` is canonical, `published` a day such as 2026-03-14. `evidence` are urls, or references in words.
+    """
+
+    place: str
+    text: str
+    speaker: str | None = None
+    role: str | None = None
+    location: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    published: str | None = None
+    verdict: ForeignVerdict | None = None
+    note: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+class Unread(Struct, frozen=True):
+    """A place in what was read that has no claim, and why."""
+
+    place: str
+    reason: str

@@ -1,0 +1,126 @@
+"""Claims in a table: CSV with a header, whose columns are recognised or named."""
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from factcli.errors import UsageError
+from factcli.models.foreign import ForeignClaim, ForeignVerdict, Unread
+from factcli.models.vocabulary import Status
+from factcli.sources.links import canonical
+from factcli.sources.ratings import status_in_words
+from factcli.text.dates import read_date
+
+_HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "text": ("text", "claim", "statement", "quote", "claimreviewed"),
+    "speaker": ("speaker", "person", "who", "name", "claimant"),
+    "role": ("role", "speaker_role", "title of speaker", "jobtitle"),
+    "date": ("date", "published", "when", "article.published", "claimdate"),
+    "outlet": ("outlet", "source", "publisher", "article.outlet"),
+    "where": ("where", "location", "place", "article.location"),
+    "title": ("title", "headline", "article.title"),
+    "url": ("url", "link", "article.url"),
+    "verdict": ("verdict", "status", "rating"),
+    "by": ("by", "reviewer", "checked by", "marked_by"),
+    "note": ("note", "comment", "explanation"),
+    "evidence": ("evidence", "evidence url", "proof"),
+}
+NAMES: Final = tuple(_HEADERS)
+"""What a column may be."""
+
+_DELIMITERS: Final = ",;\t"
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+def read_table(text: str, columns: Mapping[str, str]) -> Iterator[ForeignClaim | Unread]:
+    """The claim of each row; `columns` names the header of some, by what they are.
+
+    Raises UsageError where no column has the claims' words, or one that was named is not there.
+    """
+    rows = csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(text))
+    try:
+        header = [one.strip() for one in next(rows, [])]
+        places = _places(header, columns)
+        for row in rows:
+            if any(cell.strip() for cell in row):
+                yield _claim(f"line {rows.line_num}", row, places)
+    except csv.Error as error:
+        yield Unread(f"line {rows.line_num}", f"not CSV: {error}")
+
+
+def _delimiter(text: str) -> str:
+    header = text.lstrip("\ufeff\r\n").split("\n", 1)[0]
+    return max(_DELIMITERS, key=header.count)
+
+
+def _places(header: Sequence[str], columns: Mapping[str, str]) -> dict[str, int]:
+    """Which cell of a row is what."""
+    folded = [one.lstrip("\ufeff").casefold() for one in header]
+    places = {}
+    for name, known in _HEADERS.items():
+        wanted = columns.get(name)
+        if wanted is not None:
+            if wanted.casefold() not in folded:
+                raise UsageError(
+                    f"there is no column {wanted!r}", hint=f"the header has {', '.join(header)}", subject="--columns"
+                )
+            places[name] = folded.index(wanted.casefold())
+        else:
+            found = next((folded.index(one) for one in known if one in folded), None)
+            if found is not None and found not in places.values():
+                places[name] = found
+    if "text" not in places:
+        raise UsageError(
+            "no column has the claims' words",
+            hint=f"name it: --columns text=COLUMN; the header has {', '.join(header)[:200]}",
+            subject="--columns",
+        )
+    return places
+
+
+def _claim(place: str, row: Sequence[str], places: Mapping[str, int]) -> ForeignClaim | Unread:
+    cells = {name: _plain(row[index]) for name, index in places.items() if index < len(row)}
+    given = {name: value for name, value in cells.items() if value}
+    if "text" not in given:
+        return Unread(place, "it has no claim")
+    day = read_date(given["date"]) if "date" in given else None
+    if "date" in given and day is None:
+        return Unread(place, f"{given['date'][:40]!r} is no day such as 2026-03-14")
+    address = canonical(given["url"]) if "url" in given else None
+    if "url" in given and address is None:
+        return Unread(place, f"{given['url'][:80]!r} is no web address")
+    return ForeignClaim(
+        place=place,
+        text=given["text"],
+        speaker=given.get("speaker"),
+        role=given.get("role"),
+        location=given.get("where"),
+        url=address,
+        outlet=given.get("outlet"),
+        title=given.get("title"),
+        published=day.isoformat() if day else None,
+        verdict=_verdict(given),
+        note=given.get("note"),
+        evidence=tuple(given["evidence"].split()) if "://" in given.get("evidence", "") else _one(given, "evidence"),
+    )
+
+
+def _verdict(given: Mapping[str, str]) -> ForeignVerdict | None:
+    words = given.get("verdict")
+    if words is None:
+        return None
+    status = status_in_words(words)
+    if status is Status.UNVERIFIED:
+        return None
+    said = None if status is not None and words.casefold() == status.value else words
+    return ForeignVerdict(status or Status.CHECKING, given.get("by"), None, said)
+
+
+def _one(given: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return (given[name],) if name in given else ()
+
+
+def _plain(cell: str) -> str:
+    """A cell's text on one line, without the mark that keeps spreadsheets from taking it for a formula."""
+    text = " ".join(cell.split())
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text

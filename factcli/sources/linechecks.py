@@ -1,0 +1,140 @@
+"""What no ledger could have, looked for in single records: ids, numbers and times that are none."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from msgspec import Struct
+
+from factcli.models.article import Article
+from factcli.models.claim import ID_DIGITS, Claim, Statement, Work
+from factcli.models.exchange import ClaimLine, Record
+from factcli.models.filters import AliasGroup, SavedFilter
+from factcli.models.identity import text_digest
+from factcli.models.ledger import Event, Revision, Run, Sample
+from factcli.models.source import Page, Source
+from factcli.text.times import seconds
+
+_MOST: Final = 1 << 53
+_HEX: Final = frozenset("0123456789abcdef")
+_TIMES: Final = (
+    "at", "first_seen", "updated", "ended", "due", "added", "last_try", "last_success", "robots_at", "closed_until",
+)  # fmt: skip
+_NUMBERS: Final = (
+    "entry", "text_entry", "revision", "claims", "number", "run", "target", "seq", "previous", "articles", "revised",
+    "sources", "failed", "forgotten", "every", "reads", "failures", "size", "events", "entries",
+)  # fmt: skip
+_OWN_NUMBERS: Final = {
+    **dict.fromkeys((Run, Source, Sample, SavedFilter, AliasGroup), "number"),
+    Revision: "entry",
+    Event: "seq",
+}
+
+
+def check(record: Record) -> None:
+    """Raise ValueError, which says what is wrong, for a record that no ledger could have."""
+    _check_fields(record)
+    name = _OWN_NUMBERS.get(type(record))
+    if name is not None and getattr(record, name) < 1:
+        raise ValueError(f"{name} {getattr(record, name)} is none")
+    more = _MORE.get(type(record))
+    if more is not None:
+        more(record)
+
+
+def _check_fields(record: Struct) -> None:
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        if name in _TIMES and isinstance(value, str):
+            _check_time(name, value)
+        elif name in _NUMBERS and value is not None and not isinstance(value, bool):
+            numbers = [one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, int)]
+            _check_numbers(name, *numbers)
+
+
+def _check_numbers(name: str, *numbers: int) -> None:
+    for number in numbers:
+        if not 0 <= number < _MOST:
+            raise ValueError(f"{name} {number} is out of all bounds")
+
+
+def _check_time(name: str, value: str) -> None:
+    try:
+        seconds(value)
+    except ValueError:
+        raise ValueError(f"{name} {value[:40]!r} is no time such as 2026-03-14T09:00:00Z") from None
+
+
+def _check_id(*identities: str) -> None:
+    for identity in identities:
+        if len(identity) != ID_DIGITS or not set(identity) <= _HEX:
+            raise ValueError(f"{identity[:40]!r} is no id")
+
+
+def _check_article(article: Article) -> None:
+    _check_fields(article)
+    _check_id(article.id, *article.claim_ids)
+    if min(article.entry, article.text_entry, article.revision) < 1:
+        raise ValueError(f"article {article.id} has no revision")
+    if article.published is not None:
+        try:
+            date.fromisoformat(article.published)
+        except ValueError:
+            raise ValueError(f"{article.published[:40]!r} is no day such as 2026-03-14") from None
+
+
+def _check_claim(claim: Claim) -> None:
+    _check_fields(claim)
+    _check_id(claim.id, claim.article.id)
+    _check_statement(claim.extracted)
+    _check_work(claim.work)
+
+
+def _check_statement(said: Statement) -> None:
+    for spans in (said.spans.content, said.spans.speaker, said.spans.cue):
+        for start, end in spans:
+            if not 0 <= start <= end < _MOST:
+                raise ValueError(f"{start} to {end} is no part of a text")
+
+
+def _check_work(work: Work) -> None:
+    for one in (work.verdict, work.correction, work.dismissal, work.assessment, *work.evidence):
+        if one is not None:
+            _check_fields(one)
+
+
+def _check_revision(revision: Revision) -> None:
+    _check_article(revision.article)
+    if revision.text is not None and revision.article.digest not in ("", text_digest(revision.text)):
+        raise ValueError("its text is not the one that its digest was made of")
+    for claim in revision.claims or ():
+        _check_claim(claim)
+
+
+def _check_line(line: ClaimLine) -> None:
+    _check_id(line.id, line.article)
+    _check_statement(line.statement)
+    _check_work(line.work)
+
+
+def _check_event(event: Event) -> None:
+    if event.claim:
+        _check_id(event.claim)
+    _check_work(event.before)
+    _check_work(event.after)
+    if event.brought is not None:
+        _check_claim(event.brought)
+
+
+def _check_page(page: Page) -> None:
+    _check_id(page.id, *filter(None, (page.article, page.same_as)))
+
+
+_MORE: Final[Mapping[type[Struct], Callable[[Any], None]]] = {
+    Article: _check_article,
+    Revision: _check_revision,
+    ClaimLine: _check_line,
+    Event: _check_event,
+    Page: _check_page,
+    Sample: lambda sample: _check_id(*sample.claims),
+}

@@ -1,0 +1,157 @@
+"""Claims that other programs wrote down, into the ledger: as claims that a person adds, with verdicts and evidence."""
+
+import secrets
+from collections.abc import Iterable
+from itertools import islice
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcli.models.claim import Claim, Evidence, Spans, Statement, Verdict, Work
+from factcli.models.foreign import ForeignClaim, Unread
+from factcli.models.ledger import Run
+from factcli.models.vocabulary import Bearing, EvidenceKind, Kind, Stance, Status
+from factcli.tracker.exchanging.merging import IMPORT
+from factcli.tracker.ports import Clock, Ledger
+from factcli.tracker.reviewing.adding import Heard, Places, bring, known_as
+from factcli.tracker.reviewing.correcting import Contents
+from factcli.tracker.reviewing.recording import Recording
+
+_BATCH: Final = 100
+_BEARINGS: Final = {
+    Status.CONFIRMED: Bearing.SUPPORTS,
+    Status.REFUTED: Bearing.REFUTES,
+    Status.MISLEADING: Bearing.REFUTES,
+}
+
+
+class TakenIn(Struct, frozen=True):
+    """What came of claims from elsewhere: how many are new, how many had been here, on how many a verdict was recorded.
+
+    `kept` counts those that bear a verdict which another one would have replaced; `run` is None where nothing changed.
+    """
+
+    added: int
+    known: int
+    judged: int
+    kept: int
+    bad: tuple[Unread, ...]
+    run: int | None
+
+
+class Manner(Struct, frozen=True):
+    """Who takes claims in, and what is said of where they come from: in general, and of claims that do not tell."""
+
+    by: str
+    clock: Clock
+    detail: str
+    origin: str
+
+
+def take_claims(ledger: Ledger, found: Iterable[ForeignClaim | Unread], contents: Contents, how: Manner) -> TakenIn:
+    """Take in claims, a hundred in a transaction, under one run, which `undo` takes back.
+
+    One whose words by the same speaker are at the same place already is that claim. A verdict is recorded where there is
+    none yet; the page that it stands on becomes evidence in any case.
+    """
+    taking = _Taking(ledger, contents, how)
+    claims = iter(found)
+    while some := list(islice(claims, _BATCH)):
+        taking.take(some)
+    return taking.done()
+
+
+class _Taking:
+    def __init__(self, ledger: Ledger, contents: Contents, how: Manner) -> None:
+        self._ledger = ledger
+        self._contents = contents
+        self._how = how
+        self._run: Run | None = None
+        self._places: Places | None = None
+        self._state = -1
+        self._recording: Recording | None = None
+        self._at = ""
+        self._articles = 0
+        self._counts = {"added": 0, "known": 0, "judged": 0, "kept": 0}
+        self._bad: list[Unread] = []
+
+    def take(self, some: Iterable[ForeignClaim | Unread]) -> None:
+        with self._ledger.transaction():
+            if self._places is None or self._ledger.state() != self._state:
+                self._places = Places(self._ledger)
+            self._at = self._how.clock()
+            self._recording = None
+            for one in some:
+                if isinstance(one, Unread):
+                    self._bad.append(one)
+                else:
+                    self._take(one, self._places)
+            self._end()
+        self._state = self._ledger.state()
+
+    def _end(self) -> None:
+        if self._recording is not None:
+            self._recording.end(self._articles)
+            self._run = self._recording.run
+
+    def done(self) -> TakenIn:
+        return TakenIn(bad=tuple(self._bad), run=self._run.number if self._run else None, **self._counts)
+
+    def _take(self, one: ForeignClaim, places: Places) -> None:
+        said = Statement(
+            one.text, Kind.INDIRECT, Stance.ASSERTS, one.speaker, None, one.role, False, None, (), "", Spans(())
+        )  # fmt: skip
+        heard = Heard(one.location or one.url or self._how.origin, one.url, one.outlet, one.title, one.published)
+        there = known_as(self._ledger, places, said, heard)
+        if there is None:
+            there = bring(self._ledger, self._begun(), places, said, heard, self._contents, None)
+            self._articles += not there.in_known
+            self._counts["added"] += 1
+        else:
+            self._counts["known"] += 1
+        work = self._work(there.claim, one)
+        if work != there.claim.work:
+            self._begun().put(there.claim, work, one.verdict.words if one.verdict else None)
+
+    def _begun(self) -> Recording:
+        """The recording of this transaction, and the run, begun with the first change."""
+        if self._recording is None:
+            if self._run is None:
+                self._run = self._ledger.add_run(Run(0, self._at, self._how.by, IMPORT, self._how.detail, person=True))
+            self._recording = Recording(self._ledger, self._run, self._at)
+        return self._recording
+
+    def _work(self, claim: Claim, one: ForeignClaim) -> Work:
+        work = replace(claim.work, evidence=(*claim.work.evidence, *self._evidence(claim, one)))
+        given = one.verdict
+        if given is None:
+            return work
+        by = given.by or self._how.by
+        note = "; ".join(dict.fromkeys(part for part in (given.words, one.note) if part)) or None
+        known = claim.work.verdict
+        if known is not None:
+            self._counts["kept"] += (known.status, known.by, known.note) != (given.status, by, note)
+            return work
+        self._counts["judged"] += 1
+        at = f"{given.day}T00:00:00Z" if given.day else self._at
+        return replace(work, verdict=Verdict(given.status, by, at, None, note))
+
+    def _evidence(self, claim: Claim, one: ForeignClaim) -> list[Evidence]:
+        """What is no evidence on the claim yet: the page of the verdict, and what else is named."""
+        known = {evidence.url for evidence in claim.work.evidence}
+        by = (one.verdict.by if one.verdict else None) or self._how.by
+        status = one.verdict.status if one.verdict else Status.UNVERIFIED
+        named = dict.fromkeys((*([one.verdict.url] if one.verdict and one.verdict.url else []), *one.evidence))
+        return [
+            Evidence(
+                secrets.token_hex(4),
+                _BEARINGS.get(status, Bearing.CONTEXT),
+                by,
+                self._at,
+                EvidenceKind.SECONDARY if one.verdict and url == one.verdict.url else None,
+                url,
+            )
+            for url in named
+            if url not in known
+        ]

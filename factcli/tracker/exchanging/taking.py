@@ -1,0 +1,79 @@
+"""One import as it goes on: its transactions, and what it counts."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from msgspec import Struct
+
+from factcli.errors import DatabaseLocked, NotFound
+from factcli.models.article import Article
+from factcli.models.exchange import RECORDS, Record
+from factcli.tracker.exchanging.planning import Bad, Here, Plan
+from factcli.tracker.ports import Ledger
+
+
+class Imported(Struct, frozen=True):
+    """What came of an import: how many records of each type are new or different, and the lines that were left out.
+
+    `merged`: the ledger had something else. `kept` says in words what stayed as it was here though the file has it otherwise.
+    """
+
+    stored: dict[str, int]
+    bad: tuple[Bad, ...]
+    read: int
+    merged: bool
+    kept: tuple[str, ...] = ()
+
+
+class Taking:
+    """The writing of an import, and what is told of it."""
+
+    def __init__(self, ledger: Ledger, plan: Plan, here: Here, tell: Callable[[int], None]) -> None:
+        """`tell` hears, outside of any transaction, how many records have been stored."""
+        self._ledger = ledger
+        self._plan = plan
+        self._state = here.state
+        self._tell = tell
+        self.stored: Counter[str] = Counter()
+        self.bad = list(plan.bad)
+        self.kept: list[str] = []
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """A block that is stored as one; raises DatabaseLocked where another process has written since the last."""
+        with self._ledger.transaction():
+            if self._ledger.state() != self._state:
+                raise DatabaseLocked(
+                    "another process has written to this ledger meanwhile",
+                    hint="import the same again: it goes on where it stopped; what was taken in stays",
+                )
+            yield
+        self._state = self._ledger.state()
+        self._tell(self.stored.total())
+
+    def put(self, record: Record) -> None:
+        """Store a record under the number that it bears, and count it if it is new or different."""
+        if self._ledger.put_record(record):
+            self.count(record)
+
+    def count(self, record: Record) -> None:
+        """Count a record that was stored."""
+        self.stored[next(name for name, kind in RECORDS.items() if kind is type(record))] += 1
+
+    def article(self, identity: str) -> Article | None:
+        """The article of that id; None if there is none."""
+        try:
+            return self._ledger.article(identity)
+        except NotFound:
+            return None
+
+    def leave_out(self, line: int, reason: str) -> None:
+        """Note a line that could not be taken in."""
+        self.bad.append(Bad(line, reason))
+
+    def done(self, *, merged: bool) -> Imported:
+        """What came of it."""
+        stored = {name: self.stored[name] for name in RECORDS if self.stored[name]}
+        bad = tuple(sorted(self.bad, key=lambda one: one.line))
+        return Imported(stored, bad, self._plan.count, merged, tuple(self.kept))

@@ -1,0 +1,28 @@
+"""Exports and imports in this process, for tests of many ledgers."""
+
+import io
+from pathlib import Path
+
+from factcli.models.exchange import SCHEMA, Head
+from factcli.render.lines import ledger_lines
+from factcli.sources.ledgerlines import LedgerLines
+from factcli.store.ledger import FORMAT, LedgerFile
+from factcli.tracker.exchanging.exporting import everything
+from factcli.tracker.exchanging.importing import take_in
+from factcli.tracker.exchanging.taking import Imported
+
+
+def exported(ledger: LedgerFile) -> bytes:
+    """What `export` writes."""
+    return b"".join(ledger_lines(Head(SCHEMA, FORMAT), everything(ledger)))
+
+
+def imported(ledger: LedgerFile, data: bytes) -> Imported:
+    """What `import` does."""
+    lines = LedgerLines(io.BytesIO(data), "facts.jsonl")
+    return take_in(ledger, lines, "eve", lambda: "2026-04-01T08:00:00Z", "facts.jsonl")
+
+
+def empty(folder: Path) -> LedgerFile:
+    """A ledger that is not there yet."""
+    return LedgerFile(folder / "facts.json", wait=1)

@@ -79,6 +79,10 @@ class Intake:
         """Whether the ledger has a text of that digest."""
         return self._known.has_text(digest)
 
+    def at(self, url: str) -> str | None:
+        """The id of the article whose own url is that; None if the ledger has none."""
+        return self._known.at(url)
+
     def appear(self, identity: str, item: Item) -> None:
         """Record that an article was also met where the item is, within a transaction; its text is not looked at."""
         known = self._known.article(identity)

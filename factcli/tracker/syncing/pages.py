@@ -23,6 +23,7 @@ _HOME: Final = Failure("it leads to the home page, not to an article", Fault.UNU
 
 def page_failed(session: Session, page: Page, failure: Failure) -> None:
     """Note that a page could not be read, and when it is tried again; not being asked for is not counted against it."""
+    page = _as_seen(session, page)
     failures = page.failures + failure.asked
     due = after_failed_reading(page, failures, failure, session.now(), session.outside.random())
     after = replace(page, due=due, failures=failures, reason=failure.reason)
@@ -147,11 +148,17 @@ def _appear(session: Session, article: str, page: Page) -> None:
 
 def _read(session: Session, page: Page, response: Response) -> Page:
     """The page after a reading that went well."""
+    page = _as_seen(session, page)
     due, reads = next_reading(page, session.now())
     listed = replace(page.listed, text=None) if page.listed else None
     return replace(
         page, due=due, reads=reads, failures=0, reason=None, validators=response.validators if due else None, listed=listed
     )  # fmt: skip
+
+
+def _as_seen(session: Session, page: Page) -> Page:
+    """The page, first seen now at the latest: a clock that was ahead when it was seen must not govern its plan."""
+    return replace(page, first_seen=min(page.first_seen, session.now()))
 
 
 def _alias(page: Page, identity: str, article: str | None) -> Page:

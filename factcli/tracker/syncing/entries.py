@@ -89,6 +89,8 @@ class _Entries:
         return owner is not None and owner.number == self._source.number
 
     def _take_new(self, page: Page, entry: Entry) -> None:
+        if entry.url is None and self._is_known_by_another_key(entry):
+            return
         self.new += 1
         if self._source.catch_up:
             self.pages[page.id] = page
@@ -97,8 +99,12 @@ class _Entries:
         elif entry.url:
             listed = Listed(entry.title, entry.byline, entry.published, len(entry.summary.split()), entry.text)
             self.pages[page.id] = replace(page, due=page.first_seen, listed=listed)
-        elif entry.summary or entry.title:
-            self._take_text(page, entry, "\n\n".join(filter(None, (entry.title, entry.summary))))
+        elif words := _words(entry):
+            self._take_text(page, entry, words)
+
+    def _is_known_by_another_key(self, entry: Entry) -> bool:
+        """Whether an entry without a link has come before: some feeds give all theirs new ids each time they are asked."""
+        return self._session.intake.brought(text_digest(entry.text or _words(entry)), self._source.name)
 
     def _may_tell(self, entry: Entry) -> bool:
         """Whether the feed's text is what is at the entry's link; else the page is asked.
@@ -118,6 +124,11 @@ class _Entries:
         with session.transaction():
             report = session.store(source.number, [prepared])[0]
             session.ledger.put_page(replace(page, digest=digest, article=report.article))
+
+
+def _words(entry: Entry) -> str:
+    """All that a feed has of an entry without an article."""
+    return "\n\n".join(filter(None, (entry.title, entry.summary)))
 
 
 def _appear(session: Session, source: Source, page: Page, entry: Entry) -> None:

@@ -119,11 +119,23 @@ def _store(session: Session, source: Source, page: Page, item: Item, *, alias: P
     prepared = session.prepared(named)
     with session.transaction():
         article = session.store(source.number, [prepared])[0].article
-        session.ledger.put_page(replace(page, article=article))
+        due = None if article and _repeats(session, article, item) else page.due
+        session.ledger.put_page(replace(page, article=article, due=due))
         if alias is not None:
             session.ledger.put_page(_alias(alias, page.id, article))
         if article:
             _appear(session, article, page)
+
+
+def _repeats(session: Session, article: str, item: Item) -> bool:
+    """Whether the article is read at another address of the same server, so that this one need not be read again.
+
+    Some feeds give their links a new parameter each time they are asked.
+    """
+    own = session.ledger.article(article).url
+    if own is None or item.url is None or page_of(own) == page_of(item.url):
+        return False
+    return urlsplit(own).netloc == urlsplit(item.url).netloc
 
 
 def _is_home(url: str) -> bool:

@@ -69,8 +69,9 @@ def _read_text(
 ) -> PageText | Failure:
     if len(text.split()) < _FEWEST_WORDS:
         return _unusable("too few words for an article")
-    item = Item(location=response.url, text=text, url=links.canonical(response.url))
-    return PageText(_with_fields(item, fields, origin, listed, today))
+    own = links.canonical(response.url)
+    item = Item(location=response.url, text=text, url=own)
+    return PageText(_with_fields(item, fields, origin, listed, today), own=own)
 
 
 def _read_markup(text: str, response: Response, listed: Listed | None, today: date) -> PageText | Failure:
@@ -89,7 +90,7 @@ def _read_markup(text: str, response: Response, listed: Listed | None, today: da
     own = links.canonical(response.url)
     item = Item(location=response.url, text=found.text, url=claimed or own, partial=found.partial)
     item = _with_fields(item, found.fields, found.published_from, listed, today)
-    return PageText(item, amp_of=claimed if is_amp and claimed != own else None)
+    return PageText(item, amp_of=claimed if is_amp and claimed != own else None, own=own)
 
 
 def _is_too_much(tree: Any) -> bool:

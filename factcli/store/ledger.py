@@ -194,10 +194,13 @@ class LedgerFile(Names, Words, Contents):
         """See `Reader.pages`."""
         return (self._decoded(Page, "pages", entry) for entry in self._table("pages").entries())
 
-    def due_pages(self, until: str, sources: Container[int]) -> list[str]:
+    def due_pages(self, until: str, sources: Container[int], beyond: str) -> list[str]:
         """See `Reader.due_pages`."""
         rows = (self._decoded(DueRow, "pages", entry) for entry in self._table("pages").entries())
-        due = [row for row in rows if row.due and row.due <= until and any(one in sources for one in row.sources)]
+        due = [
+            row for row in rows
+            if row.due and not until < row.due <= beyond and any(one in sources for one in row.sources)
+        ]  # fmt: skip
         return [row.id for row in sorted(due, key=_due)]
 
     def hosts(self) -> list[Host]:

@@ -61,6 +61,16 @@ class KnownArticles:
         except NotFound:
             return None
 
+    def at(self, url: str) -> str | None:
+        """The id of the article whose own url is that, in this or another spelling; None if there is none."""
+        identity = article_id(url, "")
+        return self._by_url.get(page_of(url)) or (identity if identity in self._ids else None)
+
+    def of_text(self, digest: str) -> Article | None:
+        """The article with the text of that digest; None if there is none."""
+        identity = self._by_digest.get(digest)
+        return None if identity is None else self.article(identity)
+
     def has_text(self, digest: str) -> bool:
         """Whether an article has the text of that digest."""
         return digest in self._by_digest

@@ -128,8 +128,11 @@ class Reader(Protocol):
     def pages(self) -> Iterator[Page]:
         """All pages, in no order."""
 
-    def due_pages(self, until: str, sources: Container[int]) -> list[str]:
-        """The ids of the pages that are due by then and that one of the sources lists, the longest waiting first."""
+    def due_pages(self, until: str, sources: Container[int], beyond: str) -> list[str]:
+        """The ids of the pages that one of the sources lists and that are due, the longest waiting first.
+
+        Due are those that are so by `until`, and those `beyond` a time after which nothing can have been planned.
+        """
 
     def hosts(self) -> list[Host]:
         """What is known of servers."""

@@ -17,7 +17,7 @@ from factcli.tracker.syncing.folders import look_into
 from factcli.tracker.syncing.pages import page_failed, page_read, page_unchanged
 from factcli.tracker.syncing.polls import failed, failing, succeeded
 from factcli.tracker.syncing.ports import Done, Outside
-from factcli.tracker.syncing.schedule import HOUR, horizon, is_due
+from factcli.tracker.syncing.schedule import HOUR, beyond, horizon, is_ahead, is_due
 from factcli.tracker.syncing.session import Session
 from factcli.tracker.syncing.sources import named
 
@@ -42,8 +42,12 @@ class Plan(Struct, frozen=True):
 def chosen(ledger: Ledger, plan: Plan, now: str) -> list[Source]:
     """The sources that a sync would poll now, the longest waiting first; raises NotFound for a name that is none."""
     sources = [named(ledger, name) for name in plan.names] if plan.names else ledger.sources()
-    active = [one for one in sources if not one.paused and (plan.every or is_due(one.due, one.every, now))]
+    active = [one for one in sources if not one.paused and (plan.every or _is_waiting(one, now))]
     return sorted(active, key=lambda source: (source.due, source.number))
+
+
+def _is_waiting(source: Source, now: str) -> bool:
+    return is_due(source.due, source.every, now) or is_ahead(source.last_try or source.added, now)
 
 
 def sync(ledger: Ledger, outside: Outside, plan: Plan, tell: Callable[[Step], None] = lambda _: None) -> SyncReport:
@@ -79,7 +83,7 @@ def _due_pages(ledger: Ledger, plan: Plan, now: str) -> list[str]:
     """The ids of the pages that are due and that an active source of the plan lists."""
     sources = [named(ledger, name) for name in plan.names] if plan.names else ledger.sources()
     active = {source.number for source in sources if not source.paused}
-    return ledger.due_pages(horizon(HOUR, now), active)
+    return ledger.due_pages(horizon(HOUR, now), active, beyond(now))
 
 
 class _Run:

@@ -66,7 +66,6 @@ _GROUPS: Final = {
         "forget": Part("forget", "erase an article, and all that hangs on it"),
         "config": Part("config", "the settings, and where each comes from"),
         "archive": Part("archive", "move old articles into a second ledger"),
-        "config": Part("config", "the settings, and where each comes from"),
         "doctor": Part("doctor", "how everything stands, and what to do"),
         "db": Part("db", "care of the ledger's files"),
     },

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
-from factcli.cli.app import _MODULES
 from factcli.render.unattended import INTERVALS, minutes_of, time_limit
 
 ODD = 'it\'s 5% of "my" $HOME; `x` & ü'
@@ -95,10 +94,24 @@ def test_the_settings_go_with_it(line: Line, tmp_path: Path) -> None:
     assert str(settings) in done.stderr
 
 
-@pytest.mark.skipif("sync" not in _MODULES, reason="there is no `sync` yet")
 def test_the_line_as_it_is_syncs_and_says_nothing(line: Line, tmp_path: Path) -> None:
     done = as_cron_runs_it(line("--db", tmp_path / ODD / "facts.json"))
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_the_line_with_an_alert_prints_what_meets_it_for_cron_to_mail(run: Run, line: Line, tmp_path: Path) -> None:
+    folder = tmp_path / "wire"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Lena Novak said that 12 ships had left. Marek Soll said that nobody had left.")
+    run("source", "add", folder)
+    done = as_cron_runs_it(line("--alert", 'speaker:"Lena Novak" figures:yes'))
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "12 ships had left" in done.stdout
+    assert "Soll" not in done.stdout
+    again = as_cron_runs_it(line("--alert", "speaker:Novak"))
+    assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
+    misspelled = run("cron", "--alert", "speeker:Novak")
+    assert (misspelled.status, misspelled.out) == (2, "")
 
 
 def test_the_line_stands_below_how_to_install_it_safely(run: Run) -> None:
@@ -146,7 +159,7 @@ def test_the_units_are_printed_with_how_to_install_them(run: Run) -> None:
     for setting in (
         "Type=oneshot",
         "TimeoutStartSec=15min",
-        "SuccessExitStatus=4 75",
+        "SuccessExitStatus=1 4 75",
         "Persistent=true",
         "OnCalendar=",
     ):

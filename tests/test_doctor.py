@@ -53,9 +53,10 @@ def put(ledger: LedgerFile, source: Source) -> None:
 
 
 def test_where_all_is_well_it_says_so(ledger: LedgerFile, source: Source, look: Look, run: Run) -> None:
-    found = look()
+    found = look(env={"EDITOR": "cat"})
     assert list(found) == [
-        *("settings", "ledger", "growth", "sources", "last sync", "disk", "certificates", "versions"),
+        *("settings", "ledger", "growth", "sources", "last sync", "disk", "certificates"),
+        *("completion", "editor", "pager", "terminal", "versions"),
     ]
     assert {state for state, _, _ in found.values()} == {"ok"}
     claims = len(run("list", "--format", "ids").lines)
@@ -67,7 +68,8 @@ def test_where_all_is_well_it_says_so(ledger: LedgerFile, source: Source, look: 
     assert table.status == 0
     assert "✔ ok" in table.out
     assert run("doctor").lines[0] == "check\tstate\tdetail\tadvice"
-    assert run("doctor", "--fields", "state", "--format", "csv").lines == ["state", *["ok"] * 8]
+    states = run("doctor", "--fields", "state", "--format", "csv", env={"EDITOR": "cat"}).lines
+    assert states == ["state", *["ok"] * len(found)]
 
 
 def test_claims_are_counted_as_they_are_now(run: Run, look: Look, ledger: LedgerFile) -> None:
@@ -165,3 +167,49 @@ def test_certificates_are_the_systems_or_those_of_certifi(look: Look) -> None:
 def test_a_name_from_outside_cannot_reach_the_terminal(ledger: LedgerFile, source: Source, run: Run) -> None:
     put(ledger, replace(source, name="\x1b[31mDock[/]", failures=1))
     assert "\x1b[31m" not in run("doctor", "--format", "table").out + run("doctor").out
+
+
+def test_every_wrong_setting_is_named(look: Look, home: Path) -> None:
+    (home / "config.toml").write_text('autor = "Mara"\njobs = "many"\nwait = 3\n')
+    state, detail, advice = look(status=1)["settings"]
+    assert state == "bad"
+    for words in ("no setting autor", "did you mean author", "jobs = 'many'", "whole number"):
+        assert words in detail
+    assert "wait" not in detail
+    assert "config set" in str(advice)
+
+
+@pytest.mark.parametrize(
+    ("shell", "path"),
+    [
+        ("bash", ".bash_completions/factcli.sh"),
+        ("zsh", ".zfunc/_factcli"),
+        ("fish", ".config/fish/completions/factcli.fish"),
+    ],
+)
+def test_completion_that_is_not_installed_is_advised(run: Run, look: Look, home: Path, shell: str, path: str) -> None:
+    env = {"SHELL": f"/usr/bin/{shell}"}
+    state, _, advice = look(env=env)["completion"]
+    assert (state, advice) == ("advice", f"factcli --install-completion {shell}")
+    install_completion(run, shell)
+    state, detail, advice = look(env=env)["completion"]
+    assert (state, advice) == ("ok", None)
+    assert str(home / path) in detail
+
+
+def install_completion(run: Run, shell: str) -> None:
+    """Do as is advised."""
+    done = run("--install-completion", shell, env={"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"})
+    assert done.status == 0, done.err
+
+
+def test_programs_that_are_not_there_are_advised(look: Look) -> None:
+    found = look(
+        env={"EDITOR": "no-such-editor --wait", "PAGER": "no-such-pager", "LANG": "C", "PYTHONIOENCODING": "ascii"}
+    )
+    for check, words in (("editor", "no-such-editor"), ("pager", "no-such-pager"), ("terminal", "ascii")):
+        state, detail, advice = found[check]
+        assert state == "advice", check
+        assert words in detail
+        assert advice
+    assert look(env={"EDITOR": "cat -u", "PAGER": "cat"})["pager"][:2] == ("ok", "cat")

@@ -62,6 +62,9 @@ _GROUPS: Final = {
     "The ledger": {
         "export": Part("export", "all of it, or a part, for other programs and ledgers"),
         "import": Part("importing", "what others exported: ledgers, ClaimReview, tables"),
+        "schema": Part("schema", "what the records of JSON output look like"),
+        "forget": Part("forget", "erase an article, and all that hangs on it"),
+        "config": Part("config", "the settings, and where each comes from"),
         "archive": Part("archive", "move old articles into a second ledger"),
         "doctor": Part("doctor", "how everything stands, and what to do"),
         "db": Part("db", "care of the ledger's files"),

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from factcli.cli.options import Globals
 from factcli.cli.output import note
-from factcli.cli.settings import read_settings
+from factcli.cli.settings import WAIT, read_settings
 from factcli.errors import UsageError
 from factcli.models.filters import Filter
 from factcli.models.location import printable
@@ -24,7 +24,6 @@ from factcli.text import times
 if TYPE_CHECKING:
     from factcli.query.reading import Setting
 
-_WAIT: Final = 10.0
 _RUN: Final = r"[0-9]{1,18}"
 
 
@@ -44,7 +43,7 @@ def open_ledger(ctx: typer.Context, db: str | None, wait: float | None = None) -
     if wait is None:
         wait = ctx.obj.wait
     if wait is None:
-        wait = float(read_settings().get("wait", _WAIT))
+        wait = float(read_settings().get("wait", WAIT))
     return LedgerFile(ledger_path(ctx, db), wait=wait)
 
 

@@ -24,6 +24,7 @@ _CRONTAB: Final = """\
 # factcli: syncs what is due. To add it to your crontab, and leave your other lines as they are:
 #   (crontab -l 2>/dev/null; {again}) | crontab -
 # `factcli cron | crontab -` alone would replace all that is there. `crontab -e` takes the line out again.
+# A run that is still at work keeps the next one from beginning: the lock is beside the ledger, and its own.
 {line}
 """
 _UNITS: Final = """\
@@ -47,6 +48,12 @@ def cron_command(
             callback=named,
         ),
     ] = None,
+    alert: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILTERS", help="What `sync --alert` is to look for in new claims; cron mails it. May be repeated."
+        ),
+    ] = None,
     systemd: Annotated[bool, typer.Option("--systemd", help="A service and a timer of systemd instead.")] = False,
     to: Annotated[
         str | None,
@@ -61,10 +68,11 @@ def cron_command(
     if to is not None and not systemd:
         raise UsageError("--to is for the units of --systemd", hint="add --systemd", subject="--to")
     ledger = context.ledger_path(ctx, db).absolute()
-    job = _job(ledger, _minutes(every), log)
+    alerts = _checked(alert or [], ctx, db)
+    job = _job(ledger, _minutes(every), log, alerts)
     try:
         if not systemd:
-            _print(_CRONTAB.format(again=_again(every, log, db), line=crontab_line(job)))
+            _print(_CRONTAB.format(again=_again(every, log, db, alerts), line=crontab_line(job)))
             return
         units = _units(job, ledger)
     except ValueError:
@@ -75,7 +83,7 @@ def cron_command(
         ) from None
     if to is None:
         name = next(iter(units)).removesuffix(".service")
-        _print(_UNITS.format(again=_again(every, log, db) + " --systemd", name=name))
+        _print(_UNITS.format(again=_again(every, log, db, alerts) + " --systemd", name=name))
         for file, content in units.items():
             _print(f"\n# {file}\n{content}")
     else:
@@ -93,13 +101,25 @@ def _minutes(every: str) -> int:
         ) from None
 
 
-def _job(ledger: Path, every: int, log: str | None) -> Job:
+def _checked(alerts: list[str], ctx: typer.Context, db: str | None) -> list[str]:
+    """The filters as they are, once each has been read: cron is no place to find out that one is misspelled."""
+    if alerts:
+        from factcli.cli.alerts import read_filters  # noqa: PLC0415 - for alerts alone
+
+        ledger = context.open_ledger(ctx, db)
+        for words in alerts:
+            read_filters(words, "--alert", ledger)
+    return alerts
+
+
+def _job(ledger: Path, every: int, log: str | None, alerts: list[str]) -> Job:
     """The sync of a ledger, with nothing in it that hangs on where, or in what shell, it runs."""
     log_file = Path(log).expanduser().absolute() if log else ledger.with_name(_LOG)
     settings = os.environ.get("FACTCLI_CONFIG")
     limit = f"{time_limit(every)}m"
+    wanted = [word for words in alerts for word in ("--alert", words)]
     return Job(
-        (*_program(), "--db", str(ledger), "sync", "-q", "--time-limit", limit, "--log", str(log_file)),
+        (*_program(), "--db", str(ledger), "sync", "-q", "--time-limit", limit, "--log", str(log_file), *wanted),
         every,
         str(ledger),
         str(Path(settings).absolute()) if settings else None,
@@ -113,11 +133,11 @@ def _program() -> tuple[str, ...]:
     return (str(script),) if os.access(script, os.X_OK) else (str(interpreter), "-m", "factcli")
 
 
-def _again(every: str, log: str | None, db: str | None) -> str:
+def _again(every: str, log: str | None, db: str | None, alerts: list[str]) -> str:
     """The command that was given, as a person would type it again."""
     import shlex  # noqa: PLC0415 - only for this
 
-    given = (("--every", every), ("--log", log), ("--db", db))
+    given = (("--every", every), ("--log", log), ("--db", db), *(("--alert", words) for words in alerts))
     words = ["factcli", "cron", *(word for option, value in given if value for word in (option, value))]
     return " ".join(shlex.quote(" ".join(word.split("\n"))) for word in words)
 

@@ -1,6 +1,5 @@
 """`factcli doctor`: whether all is well with the ledger, its sources and what they need of this machine."""
 
-import platform
 import shlex
 import shutil
 from collections.abc import Iterator
@@ -9,11 +8,10 @@ from typing import Final
 
 import typer
 
-from factcli import __version__
 from factcli.cli import context
 from factcli.cli.options import Db, Fields, Form, Json
 from factcli.cli.output import chosen_fields, chosen_format, emit
-from factcli.cli.settings import read_settings, settings_path
+from factcli.cli.surroundings import settings_check, surroundings
 from factcli.errors import FactcliError
 from factcli.models.reports import Check, State
 from factcli.store.ledger import LedgerFile
@@ -34,9 +32,9 @@ def doctor_command(
     json: Json = False,
     db: Db = None,
 ) -> int:
-    """Look at ledger, growth, sources, last sync, settings, certificates, disk and versions; status 1 if one is bad.
+    """Look at settings, ledger, sources, disk, certificates, shell, terminal and versions; status 1 if one is bad.
 
-    It reads little of the ledger: `factcli db check` reads all of it.
+    It reads little of the ledger, which `factcli db check` reads whole, and asks nothing of the network.
     """
     shape = chosen_format(form, json)
     names = chosen_fields(fields, _COLUMNS)
@@ -52,7 +50,7 @@ def doctor_command(
 
 
 def _checks(ctx: typer.Context, db: str | None) -> Iterator[Check]:
-    yield _settings()
+    yield settings_check()
     try:
         ledger = LedgerFile(context.ledger_path(ctx, db), wait=0)
     except FactcliError as error:
@@ -61,7 +59,7 @@ def _checks(ctx: typer.Context, db: str | None) -> Iterator[Check]:
         yield from _ledger_checks(ledger, db)
         yield _room(ledger)
     yield _certificates()
-    yield Check("versions", State.OK, _versions())
+    yield from surroundings()
 
 
 def _ledger_checks(ledger: LedgerFile, db: str | None) -> Iterator[Check]:
@@ -78,15 +76,6 @@ def _ledger_checks(ledger: LedgerFile, db: str | None) -> Iterator[Check]:
         yield last_sync(ledger, found, context.now())
     except FactcliError as error:
         yield _bad("ledger", error)
-
-
-def _settings() -> Check:
-    path = settings_path()
-    try:
-        read_settings()
-    except FactcliError as error:
-        return _bad("settings", error)
-    return Check("settings", State.OK, str(path) if path.exists() else f"none at {path}, which is well")
 
 
 def _room(ledger: LedgerFile) -> Check:
@@ -119,12 +108,6 @@ def _certificates() -> Check:
         advice = "install your system's ca-certificates, or certifi beside factcli"
         return Check("certificates", State.BAD, "there are none, so no https address can be read", advice)
     return Check("certificates", State.OK, f"those of certifi {certifi.__version__}, for the system has none")
-
-
-def _versions() -> str:
-    from importlib.metadata import version  # noqa: PLC0415 - only for this
-
-    return f"factcli {__version__}, Python {platform.python_version()}, tinydb {version('tinydb')}"
 
 
 def _bad(check: str, error: FactcliError) -> Check:

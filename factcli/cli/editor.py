@@ -18,7 +18,7 @@ def edit(content: str, prefix: str) -> Path:
 
     Raises UsageError, naming the file, where the editor cannot be run or fails.
     """
-    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or next(filter(shutil.which, _USUAL), "")
+    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or usual_editor()
     with NamedTemporaryFile("w", encoding="utf-8", prefix=prefix, suffix=".toml", delete=False) as file:
         file.write(content)
     path = Path(file.name)
@@ -39,3 +39,8 @@ def edit(content: str, prefix: str) -> Path:
             subject=command,
         )
     return path
+
+
+def usual_editor() -> str:
+    """The editor where the user names none; "" where there is none."""
+    return next(filter(shutil.which, _USUAL), "")

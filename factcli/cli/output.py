@@ -83,10 +83,17 @@ def emit_table(renderable: Any, *, paged: bool = True) -> None:
 
 
 def pager() -> str:
-    """The program that long texts are to be shown with: the settings', else $PAGER's; "" for none."""
+    """The program that long texts are to be shown with: the settings', else $PAGER's; "" for none.
+
+    Settings that cannot be understood say nothing here: what was found is shown all the same.
+    """
     from factcli.cli.settings import read_settings  # noqa: PLC0415 - only for what does not fit on the screen
 
-    return str(read_settings().get("pager", os.environ.get("PAGER", "")))
+    named = os.environ.get("PAGER", "")
+    try:
+        return str(read_settings().get("pager", named))
+    except UsageError:
+        return named
 
 
 def _page(text: str, pager: str) -> None:

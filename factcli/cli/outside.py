@@ -3,12 +3,12 @@
 import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from msgspec import Struct
 
 from factcli.cli import context
-from factcli.cli.settings import read_settings
+from factcli.cli.settings import DELAY, JOBS, read_settings
 from factcli.cli.web import client
 from factcli.extract import extract
 from factcli.models.article import BadItem, Item
@@ -20,9 +20,6 @@ from factcli.sources.targets import Target, listed_files
 from factcli.sources.web.crew import Crew
 from factcli.sources.webpage import read_page
 from factcli.tracker.syncing.ports import FileSeen, Outside
-
-JOBS: Final = 8
-DELAY: Final = 1.0
 
 
 class Manner(Struct, frozen=True):

@@ -14,6 +14,7 @@ from factcli.cli import context
 from factcli.cli.durations import read_duration
 from factcli.cli.options import Db, Form, Json, Wait, named
 from factcli.cli.output import chosen_format, emit, emit_value, note
+from factcli.cli.settings import LONGEST_DELAY, MANY_JOBS
 from factcli.errors import DatabaseLocked, InputsFailed, OutputError
 from factcli.models.claim import Claim
 from factcli.models.filters import Filter
@@ -26,8 +27,6 @@ app = typer.Typer()
 
 MET: Final = 1
 _COLUMNS = ("name", "outcome", "entries", "added", "revised", "claims", "failures", "reason", "target")
-_MANY_JOBS: Final = 64
-_LONGEST_DELAY: Final = 3600
 _LARGEST_LOG: Final = 8 * 1024 * 1024
 
 
@@ -40,14 +39,14 @@ def sync_command(
     every: Annotated[bool, typer.Option("--all", "-a", help="Sources that are not due yet, too.")] = False,
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", "-j", min=1, max=_MANY_JOBS, help="Ask so many servers at once (default: 8)."),
+        typer.Option("--jobs", "-j", min=1, max=MANY_JOBS, help="Ask so many servers at once (default: 8)."),
     ] = None,
     delay: Annotated[
         float | None,
         typer.Option(
             metavar="SECONDS",
             min=0,
-            max=_LONGEST_DELAY,
+            max=LONGEST_DELAY,
             help="Leave each server alone so long in between (default: 1).",
         ),
     ] = None,

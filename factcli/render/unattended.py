@@ -87,8 +87,8 @@ Type=oneshot
 # The command ends by itself before; what hangs is killed, which costs at most the article in work.
 TimeoutStartSec={time_limit(job.every) + _GRACE}min
 Nice=10
-# 4: a source failed, which the command tells of when it lasts. 75: another sync was at work.
-SuccessExitStatus=4 75
+# 1: an alert was met. 4: a source failed, which the command tells of when it lasts. 75: another sync was at work.
+SuccessExitStatus=1 4 75
 # What a user's own service may ask for; sandboxes of the file system need rights that it may not have.
 NoNewPrivileges=yes
 UMask=0077

@@ -265,6 +265,10 @@ class LedgerFile(Names, Words, Contents):
         self._put("events", number, replace(event, seq=number))
         return number
 
+    def drop_event(self, number: int) -> None:
+        """See `Ledger.drop_event`."""
+        self._table("events").remove(doc_ids=[number])
+
     def add_run(self, run: Run) -> Run:
         """See `Ledger.add_run`."""
         numbered = replace(run, number=self._next("runs"))
@@ -291,6 +295,9 @@ class LedgerFile(Names, Words, Contents):
 
     def put_page(self, page: Page) -> None:
         """See `Ledger.put_page`."""
+        stored = self._table("pages").raw(number_of(page.id))
+        if not page.forgotten and stored is not None and b'"forgotten":true' in stored:
+            return
         self._put("pages", number_of(page.id), page)
 
     def put_host(self, host: Host) -> None:
@@ -355,6 +362,11 @@ class LedgerFile(Names, Words, Contents):
     def compact(self) -> None:
         """Write snapshot and journal anew as one snapshot."""
         self._db.storage.compact(above=-1)
+
+    def erase(self) -> None:
+        """Leave nothing in the files of what was removed from the tables; raises as `compact` does."""
+        self.drop_index()
+        self.compact()
 
     # Inside
 

@@ -23,6 +23,7 @@ _FIELDS: Final = ("title", "outlet", "byline", "url", "published")
 _MANY_PLACES: Final = 100
 _NO_CLAIMS: Final = "not in English: stored without claims"
 _TAKEN_BACK: Final = "taken back by a person, and left so"
+_ERASED: Final = "erased by a person, and left so"
 _LESS_NOW: Final = "only its beginning is shown now; the whole stays"
 
 
@@ -130,6 +131,8 @@ class Intake:
         known = self._known.find(item, one.digest)
         if known is not None and known.withdrawn and item.source is not None:
             return ItemReport(item.location, Outcome.UNCHANGED, known.id, 0, _TAKEN_BACK)
+        if known is None and item.source is not None and self._is_forgotten(item):
+            return ItemReport(item.location, Outcome.UNCHANGED, None, 0, _ERASED)
         if known is None or known.withdrawn:
             return self._add(one, known)
         new_place = not has_appeared(known, item) and len(known.appearances) < _MANY_PLACES
@@ -167,6 +170,10 @@ class Intake:
                 item.location, Outcome.REVISED if changed else Outcome.UNCHANGED, known.id, len(extraction.statements)
             )
         return ItemReport(item.location, Outcome.REVISED if changed else Outcome.UNCHANGED, known.id, known.claims)
+
+    def _is_forgotten(self, item: Item) -> bool:
+        page = self._ledger.page(article_id(item.url, item.text))
+        return page is not None and page.forgotten
 
     def _add(self, one: Prepared, withdrawn: Article | None) -> ItemReport:
         extraction = self._extracted(one)

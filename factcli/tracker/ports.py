@@ -189,6 +189,9 @@ class Ledger(Reader, Protocol):
     def add_event(self, event: Event) -> int:
         """Record an event under the next number, which is returned; `event.seq` is passed over."""
 
+    def drop_event(self, number: int) -> None:
+        """Remove an event."""
+
     def add_run(self, run: Run) -> Run:
         """Record a run under the next number."""
 
@@ -205,7 +208,7 @@ class Ledger(Reader, Protocol):
         """Remove a source; what came in through it stays."""
 
     def put_page(self, page: Page) -> None:
-        """Store a page, new or changed."""
+        """Store a page, new or changed; one that is forgotten stays so, whoever read it meanwhile."""
 
     def put_host(self, host: Host) -> None:
         """Store what is known of a server."""

@@ -143,7 +143,7 @@ class Terminal:
         tty.setcbreak(self._in, termios.TCSADRAIN)
         if self._screen:
             sys.stdout.write(_ENTER)
-            sys.stdout.flush()
+        sys.stdout.flush()
 
     def _give(self) -> None:
         try:

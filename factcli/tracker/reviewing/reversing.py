@@ -17,6 +17,7 @@ UNDO = "undo"
 REDO = "redo"
 ARCHIVE = "archive"
 _BRING_ARTICLES = ("ingest", "sync")
+_FORGET = "forget"
 
 
 class Reversal(Struct, frozen=True):
@@ -31,15 +32,19 @@ def next_undo(ledger: Reader, number: int | None = None) -> Run:
     """The run that `undo` would take back: the newest command of a person, or the run of that number."""
     if number is not None:
         run = known_run(ledger, number)
+        if _is_erased(run):
+            raise _erased(run)
         if run.undone or not (run.person or run.command in _BRING_ARTICLES):
             raise NothingToUndo(
                 f"run {number} ({run.command}) cannot be taken back{' twice' if run.undone else ''}",
-                hint="`factcli runs` lists the runs; `redo` brings back what undo took back, `source` changes sources",
+                hint="what `forget` erased cannot be brought back"
+                if run.command == _FORGET
+                else "`factcli runs` lists the runs; `redo` brings back what undo took back, `source` changes sources",
                 subject=str(number),
             )
         return run
     for run in ledger.runs():
-        if run.person and not run.undone:
+        if run.person and not run.undone and not _is_erased(run):
             return run
     raise NothingToUndo(
         "there is no command of a person to take back",
@@ -69,6 +74,8 @@ def redo(ledger: Ledger, by: str, clock: Clock) -> Reversal:
     with ledger.transaction():
         reversal = _last_undo(ledger)
         run = ledger.run(reversal.target or 0)
+        if _is_erased(run):
+            raise _erased(run)
         recording = _begin(ledger, REDO, run, by, clock)
         if run.command in _BRING_ARTICLES:
             articles = _bring_back_articles(ledger, run, recording.run)
@@ -83,6 +90,19 @@ def redo(ledger: Ledger, by: str, clock: Clock) -> Reversal:
     return Reversal(run, tuple(claims), articles)
 
 
+def _is_erased(run: Run) -> bool:
+    """Whether `forget` has erased all that a run wrote."""
+    return run.forgotten > 0 and run.events is None and run.entries is None
+
+
+def _erased(run: Run) -> NothingToUndo:
+    return NothingToUndo(
+        f"what run {run.number} ({run.command}) wrote was about an article that has been erased",
+        hint="what `forget` erased cannot be brought back; nothing was changed",
+        subject=str(run.number),
+    )
+
+
 def _begin(ledger: Ledger, command: str, run: Run, by: str, clock: Clock) -> Recording:
     detail = f"run {run.number}: {run.command} {run.detail}"
     return Recording(ledger, ledger.add_run(Run(0, clock(), by, command, detail, person=False, target=run.number)))
@@ -92,7 +112,7 @@ def _last_undo(ledger: Reader) -> Run:
     for run in ledger.runs():
         if run.command == UNDO and not run.undone:
             return run
-        if run.person and not run.undone:
+        if run.person and not run.undone and not _is_erased(run):
             break
     raise NothingToUndo("there is nothing to bring back", hint="redo works until somebody records something new")
 
@@ -137,7 +157,7 @@ def _recorded(work: Work) -> Work:
 def _all_entries(ledger: Ledger, run: Run, what: str) -> list[Revision]:
     """The revisions that an ingest wrote; raises NothingToUndo where some are in this ledger no more."""
     revisions = ledger.entries_of(run)
-    if len(revisions) < run.articles:
+    if len(revisions) + run.forgotten < run.articles:
         raise NothingToUndo(
             f"run {run.number} cannot be {what}: {run.articles - len(revisions)} of the {run.articles} articles that it"
             " stored are not in this ledger any more",

@@ -44,7 +44,7 @@ def _look_at(session: Session, source: Source, file: FileSeen) -> int:
     """Read a file if it has changed; returns how many files were not known before."""
     identity = page_id(file.path)
     known = session.ledger.page(identity)
-    if known is not None and known.digest == file.stamp and source.number in known.sources:
+    if known is not None and (known.forgotten or (known.digest == file.stamp and source.number in known.sources)):
         return 0
     page = known or Page(identity, file.path, (), session.now())
     page = replace(page, sources=tuple(dict.fromkeys((*page.sources, source.number))), digest=file.stamp)

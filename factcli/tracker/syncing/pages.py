@@ -92,7 +92,7 @@ def _stands_for(
 ) -> Page | None:
     """A page whose article has another address, which is read from now on in its place."""
     known = session.ledger.page(identity)
-    if known is not None and (known.article or known.due):
+    if known is not None and (known.article or known.due or known.forgotten):
         joined = replace(known, sources=tuple(dict.fromkeys((*known.sources, *page.sources))))
         with session.transaction():
             session.ledger.put_page(joined)
@@ -108,6 +108,12 @@ def _stands_for(
         return proper
     _store(session, source, _read(session, proper, response), found.item, alias=page)
     return None
+
+
+def _is_forgotten(session: Session, identity: str) -> bool:
+    """Whether what was read at a page has been erased, maybe while it was read again."""
+    page = session.ledger.page(identity)
+    return page is not None and page.forgotten
 
 
 def _store(session: Session, source: Source, page: Page, item: Item, *, alias: Page | None = None) -> None:

@@ -1,0 +1,77 @@
+"""A table of claims, as a desk keeps it in a spreadsheet, into the ledger."""
+
+import pytest
+from conftest import ARTICLES, Run
+from richly import ids
+
+TABLE = '''claim,person,date,outlet,url,verdict,note,evidence
+"the mill, it seems, has closed",Greta Lind,2026-02-01,Wire,https://port.example/mill,Pants on Fire,"seen ""it""",https://a.ex/1 b
+the quay is dry,Eva Holm,1 March 2026,,,confirmed,,the port's log
+the crane stands,,,,,,,
+'''
+
+
+def test_recognised_columns(run: Run) -> None:
+    done = run("import", "-", "--by", "ann", stdin=TABLE)
+    assert done.status == 0, done.err
+    found = {one["text"]: one for one in run("list", "--json").json}
+    mill = found["the mill, it seems, has closed"]
+    assert (mill["speaker"], mill["status"], mill["marked_by"]) == ("Greta Lind", "refuted", "ann")
+    assert mill["note"] == 'Pants on Fire; seen "it"'
+    assert mill["article"]["url"] == "https://port.example/mill"
+    assert (mill["article"]["outlet"], mill["article"]["published"]) == ("Wire", "2026-02-01")
+    assert [one["url"] for one in mill["evidence"]] == ["https://a.ex/1", "b"]
+    quay = found["the quay is dry"]
+    assert (quay["status"], quay["note"], quay["article"]["published"]) == ("confirmed", None, "2026-03-01")
+    assert [one["url"] for one in quay["evidence"]] == ["the port's log"]
+    crane = found["the crane stands"]
+    assert (crane["speaker"], crane["status"]) == (None, "unverified")
+    before = run("export").out
+    assert "3 were here already" in run("import", "-", "--by", "ann", stdin=TABLE).err
+    assert run("export").out == before
+    assert run("undo").status == 0
+    assert ids(run) == []
+    assert run("redo").status == 0
+    assert len(ids(run)) == 3
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t", ","])
+def test_named_columns_and_other_delimiters(run: Run, delimiter: str) -> None:
+    table = f"\ufeffWortlaut{delimiter}Wer\r\nthe mill has closed{delimiter}Greta Lind\r\n"
+    assert run("import", "-", stdin=table).status == 2
+    assert run("import", "-", "--columns", "text=Wortlaut,speaker=Wer", stdin=table).status == 0
+    (claim,) = run("list", "--json").json
+    assert (claim["text"], claim["speaker"]) == ("the mill has closed", "Greta Lind")
+    assert run("import", "-", "--columns", "text=Satz", stdin=table).status == 2
+    assert run("import", "-", "--columns", "colour=Wer", stdin=table).status == 2
+    assert run("import", "-", "--format", "jsonl", "--columns", "text=Wer", stdin=table).status == 2
+
+
+def test_rows_without_sense_are_named_and_the_others_taken(run: Run) -> None:
+    done = run(
+        "import",
+        "-",
+        stdin="claim,date,url\nthe mill has closed,,\n,2026-01-01,\nthe quay is dry,soon,\nthe sea is wet,,ftp://x\n",
+    )
+    assert done.status == 4
+    for place in ("line 3: it has no claim", "line 4: 'soon' is no day", "line 5: 'ftp://x' is no web address"):
+        assert place in done.err
+    assert len(ids(run)) == 1
+    assert run("import", "-", stdin="claim\n").status == 0
+
+
+def test_our_own_csv_comes_back(run: Run, tmp_path: str) -> None:
+    run("ingest", ARTICLES, "-q")
+    run("add", "--speaker", "Ann", "--text", "=1+1 is two", "-q")
+    run("mark", ids(run)[0], "refuted")
+    fields = "text,speaker,status,article.outlet,article.published"
+    out = run("export", "--format", "csv", "--fields", fields).out
+    other = f"{tmp_path}/other.json"
+    assert run("import", "-", "--db", other, stdin=out).status == 0
+    assert told(run, "--db", other) == told(run)
+
+
+def told(run: Run, *where: str) -> set[tuple[str, ...]]:
+    """Words, speaker and status of each claim, on one line each."""
+    records = run("list", "--json", *where).json
+    return {(" ".join(one["text"].split()), one["speaker"], one["status"]) for one in records}

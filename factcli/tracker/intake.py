@@ -6,6 +6,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcli.errors import NotFound
 from factcli.matching import same_story
 from factcli.matching.differing import changes
 from factcli.models.article import Appearance, Article, BadItem, Item
@@ -87,7 +88,10 @@ class Intake:
 
     def _is_same_story(self, known: Article, item: Item) -> bool:
         """Whether what came through a source differs from its article in nothing but a page's counters and clocks."""
-        return item.source is not None and is_own(known, item) and same_story(self._ledger.text(known), item.text)
+        if item.source is None or not is_own(known, item):
+            return False
+        text = self._text(known)
+        return text is not None and same_story(text, item.text)
 
     def brought(self, digest: str, source: str) -> bool:
         """Whether a text of that digest has come through the source of that name."""
@@ -97,6 +101,18 @@ class Intake:
     def at(self, url: str) -> str | None:
         """The id of the article whose own url is that; None if the ledger has none."""
         return self._known.at(url)
+
+    def text_at(self, url: str) -> str | None:
+        """The text of the article whose own url is that; None if the ledger has none, or has archived it since."""
+        identity = self._known.at(url)
+        known = self._known.article(identity) if identity else None
+        return None if known is None else self._text(known)
+
+    def _text(self, article: Article) -> str | None:
+        try:
+            return self._ledger.text(article)
+        except NotFound:
+            return None
 
     def appear(self, identity: str, item: Item) -> None:
         """Record that an article was also met where the item is, within a transaction; its text is not looked at."""

@@ -101,3 +101,34 @@ def test_links_that_are_others_each_time_are_read_once(run: Run, server: Server,
     before = len(server.log)
     sync(2)
     assert len(server.log) - before == 1 + 3 + 3
+
+
+def test_a_text_that_would_take_minutes_is_no_article_and_holds_nothing_up(
+    run: Run, server: Server, sync: Sync
+) -> None:
+    endless = [paragraph for number in range(2000) for paragraph in story(number)]
+    texts = {
+        "plain": content("\n\n".join(endless), "text/plain"),
+        "page": content(page(endless)),
+        "whole": content(page(story(9999))),
+    }
+    entries = [Entry(server.on(f"/{name}", play), name) for name, play in texts.items()]
+    entries[2] = Entry(entries[2].link, "whole", text=endless)
+    run("source", "add", server.on("/feed", content(rss(*entries))))
+    report = sync()
+    assert (report["added"], report["claims"]) == (1, 2)
+    reasons = {one["url"].rpartition("/")[2]: one["reason"] for one in report["pages_failed"]}
+    assert set(reasons) == {"plain", "page"}
+    assert "longer than 300,000 characters" in reasons["plain"]
+
+
+def test_the_time_limit_holds_within_a_feed_of_whole_articles_and_the_next_run_goes_on(
+    run: Run, server: Server, sync: Sync
+) -> None:
+    entries = [Entry(None, f"S{one}", id=str(one), text=story(one) * 120) for one in range(40)]
+    run("source", "add", server.on("/feed", content(rss(*entries), etag='"1"')))
+    first = run("sync", "--json", "--time-limit", "2s").json
+    assert 1 <= first["added"] < 40
+    assert (first["waiting"], first["unfinished"]) == (1, True)
+    assert sync()["added"] == 40 - first["added"]
+    assert len(run("articles", "--json").json) == 40

@@ -12,14 +12,21 @@ from factcli.tracker.ports import Clock, Ledger
 from factcli.tracker.syncing.session import Session
 
 
-def take_feed(session: Session, source: Source, feed: Feed, settle: Callable[[Source], Source]) -> list[Page]:
+def take_feed(
+    session: Session, source: Source, feed: Feed, settle: Callable[[Source], Source], late: Callable[[], bool]
+) -> list[Page] | None:
     """Take in what a feed lists, the oldest first; returns the pages that are to be read now.
+
+    None where it got `late`: what was taken in by then is stored, and the feed is asked for again by the next run.
 
     Articles that the feed itself has are stored one by one. The source's own new state, which `settle`
     makes, is stored last, with the pages: after a kill before that, the feed is asked for again.
     """
     found = _Entries(session, source)
     for entry in reversed(feed.entries):
+        if late():
+            session.report(source.number, entries=found.new)
+            return None
         found.take(entry)
     with session.transaction():
         for page in found.pages.values():

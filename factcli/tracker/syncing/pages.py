@@ -81,8 +81,8 @@ def _believed(session: Session, found: PageText) -> PageText:
     claimed, own = found.item.url, found.own
     if found.amp_of or found.item.partial or claimed is None or own is None or page_of(claimed) == page_of(own):
         return found
-    there = session.intake.at(claimed)
-    if there is None or overlap(session.text_of(there), found.item.text) >= LEAST_OVERLAP:
+    there = session.intake.text_at(claimed)
+    if there is None or overlap(there, found.item.text) >= LEAST_OVERLAP:
         return found
     return replace(found, item=replace(found.item, url=own))
 

@@ -89,10 +89,6 @@ class Session:
         """The source whose reading of a page counts: the first that lists it and is still there."""
         return next((self.sources[number] for number in page.sources if number in self.sources), None)
 
-    def text_of(self, article: str) -> str:
-        """The text of the article of that id as the ledger has it now."""
-        return self.ledger.text(self.ledger.article(article))
-
     def prepared(self, item: Item) -> Prepared:
         """An item with what is found in it, unless the ledger has its text already."""
         digest = text_digest(item.text)

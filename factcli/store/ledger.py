@@ -15,16 +15,14 @@ from msgspec.structs import replace
 from factcli.errors import DatabaseError, DatabaseLocked, OutputError
 from factcli.models.article import Article, ArticleHead, ArticleKey
 from factcli.models.claim import ID_DIGITS, Claim, Place
-from factcli.models.identity import host_id
 from factcli.models.ledger import Event, Revision, Run, Sample
-from factcli.models.source import Host, Page, Source
 from factcli.store.contents import Contents
 from factcli.store.documents import number_of
 from factcli.store.journal import Derived, JournalDB
 from factcli.store.names import Names
+from factcli.store.origins import Origins
 from factcli.store.rows import (
     ClaimRow,
-    DueRow,
     PlaceRow,
     RevisionHead,
     claim_of,
@@ -63,7 +61,7 @@ _SMALL: Final = 4 * _MIB
 _FEW_PLACES: Final = 32
 
 
-class LedgerFile(Names, Words, Contents):
+class LedgerFile(Names, Words, Origins, Contents):
     """The ledger at a path; implements the tracker's ports. Nothing is created before the first write."""
 
     def __init__(self, path: Path, *, wait: float) -> None:
@@ -176,37 +174,6 @@ class LedgerFile(Names, Words, Contents):
             if raw is not None:
                 yield self._decoded(Run, "runs", (number, raw))
 
-    def sources(self) -> list[Source]:
-        """See `Reader.sources`."""
-        return [self._decoded(Source, "sources", entry) for entry in self._table("sources").entries()]
-
-    def source(self, number: int) -> Source | None:
-        """See `Reader.source`."""
-        raw = self._table("sources").raw(number)
-        return None if raw is None else self._decoded(Source, "sources", (number, raw))
-
-    def page(self, identity: str) -> Page | None:
-        """See `Reader.page`."""
-        raw = self._table("pages").raw(number_of(identity))
-        return None if raw is None else self._decoded(Page, "pages", (number_of(identity), raw))
-
-    def pages(self) -> Iterator[Page]:
-        """See `Reader.pages`."""
-        return (self._decoded(Page, "pages", entry) for entry in self._table("pages").entries())
-
-    def due_pages(self, until: str, sources: Container[int], beyond: str) -> list[str]:
-        """See `Reader.due_pages`."""
-        rows = (self._decoded(DueRow, "pages", entry) for entry in self._table("pages").entries())
-        due = [
-            row for row in rows
-            if row.due and not until < row.due <= beyond and any(one in sources for one in row.sources)
-        ]  # fmt: skip
-        return [row.id for row in sorted(due, key=_due)]
-
-    def hosts(self) -> list[Host]:
-        """See `Reader.hosts`."""
-        return [self._decoded(Host, "hosts", entry) for entry in self._table("hosts").entries()]
-
     def sample(self) -> Sample | None:
         """See `Reader.sample`."""
         number = self._table("samples").last_id()
@@ -278,31 +245,6 @@ class LedgerFile(Names, Words, Contents):
     def put_run(self, run: Run) -> None:
         """See `Ledger.put_run`."""
         self._put("runs", run.number, run)
-
-    def add_source(self, source: Source) -> Source:
-        """See `Ledger.add_source`."""
-        numbered = replace(source, number=self._next("sources"))
-        self._put("sources", numbered.number, numbered)
-        return numbered
-
-    def put_source(self, source: Source) -> None:
-        """See `Ledger.put_source`."""
-        self._put("sources", source.number, source)
-
-    def drop_source(self, number: int) -> None:
-        """See `Ledger.drop_source`."""
-        self._table("sources").remove(doc_ids=[number])
-
-    def put_page(self, page: Page) -> None:
-        """See `Ledger.put_page`."""
-        stored = self._table("pages").raw(number_of(page.id))
-        if not page.forgotten and stored is not None and b'"forgotten":true' in stored:
-            return
-        self._put("pages", number_of(page.id), page)
-
-    def put_host(self, host: Host) -> None:
-        """See `Ledger.put_host`."""
-        self._put("hosts", number_of(host_id(host.name)), host)
 
     def add_sample(self, sample: Sample) -> Sample:
         """See `Ledger.add_sample`."""
@@ -398,10 +340,6 @@ class LedgerFile(Names, Words, Contents):
 
 def _entry(row: ClaimRow) -> int:
     return row.entry
-
-
-def _due(row: DueRow) -> tuple[str, str]:
-    return row.due or "", row.id
 
 
 def _position(claim: Claim) -> tuple[int, int]:

@@ -214,6 +214,10 @@ class LedgerFile(Names, Words, Origins, Contents):
         self._put("articles", number_of(article.id), article)
         self._places.pop(article.id, None)
 
+    def last_entry(self) -> int:
+        """See `Reader.last_entry`."""
+        return self._table("revisions").last_id()
+
     def next_entry(self) -> int:
         """See `Ledger.next_entry`."""
         return self._next("revisions")

@@ -24,7 +24,7 @@ class KnownArticles:
         self._by_digest: dict[str, str] = {}
         self._by_path: dict[str, str] = {}
         self._ids: set[str] = set()
-        self._next = self._ledger.next_entry()
+        self._last = self._ledger.last_entry()
         met = (key for key in self._ledger.article_keys() if not key.added)
         for key in sorted(met, key=lambda key: key.entry):
             path = next((one.path for one in key.appearances if one.path), None)
@@ -32,14 +32,14 @@ class KnownArticles:
 
     def catch_up(self) -> None:
         """Read the keys anew if other processes have brought articles in since."""
-        if self._ledger.next_entry() != self._next:
+        if self._ledger.last_entry() != self._last:
             self._fresh.clear()
             self._read()
 
     def put(self, article: Article, *, stored: bool = True) -> None:
         """Know an article, or its new state; one that is not `stored` is kept here."""
         if stored:
-            self._next = self._ledger.next_entry()
+            self._last = self._ledger.last_entry()
         else:
             self._fresh[article.id] = article
         self._index(article.id, article.digest, own_path(article), article.url)

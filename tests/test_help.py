@@ -21,7 +21,8 @@ from factcli.tracker.reviewing.auditing import Sitting, draw
 
 COMMANDS = (
     "ingest extract list search show articles speakers outlets changes review mark add fix dismiss restore evidence tag tags "
-    "audit compare report history runs undo redo filter alias source sync cron archive config doctor db"
+    "audit compare report history runs undo redo filter alias source sync cron archive export import schema forget "
+    "config doctor db"
 ).split()
 GROUPS = {
     "evidence": ["add", "list", "withdraw"],
@@ -77,13 +78,21 @@ def test_the_example_of_each_command_works(
     (marked,) = run("mark", first, "confirmed", "-e", "https://port.example/log", "--json").json
     evidence = f"{first}/{marked['evidence'][0]['id']}"
     audited(home, first)
+    article = run("articles", "--json").json[0]["id"]
+    if command == "import":
+        run("export", "--output", tmp_path / "facts.jsonl")
     write("articles/a.txt", "Anna Brandt said the ship had left.")
     feed = server.on("/feed.xml", content(rss(), "application/rss+xml"))
     opml = f'<opml><body><outline text="harbour-wire" xmlUrl="{feed}"/></body></opml>'
     run("source", "import", write("subscriptions.opml", opml))
     own = example.split(" | ")[1] if "curl" in example else re.split(r" \| (?!factcli)| && | \|\| ", example)[0]
     own = re.sub(r"^ls -l \$\((.*)\)\*$", r"\1", own)
-    named = {"7f3a9c2e": first, "7f3a9c2e/4be1": evidence, "https://harbourwire.example/feed.xml": feed}
+    named = {
+        "3c1f09ab": article,
+        "7f3a9c2e": first,
+        "7f3a9c2e/4be1": evidence,
+        "https://harbourwire.example/feed.xml": feed,
+    }
     words = [named.get(word, word) for word in shlex.split(own)][1:]
     if command == "review":
         works_at_a_terminal(words, environment)

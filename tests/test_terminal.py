@@ -146,7 +146,7 @@ def test_ingest_reports_in_a_table_and_draws_a_bar_for_what_takes_long(look: Loo
 
 
 def test_help_is_drawn_in_boxes_on_a_terminal(look: Look) -> None:
-    assert "╭─ Commands" in bare(look("--help"))
+    assert "╭─ Finding" in bare(look("--help"))
     drawn = bare(look("list", "--help", rows=90, columns=80))
     assert "Which claims" in drawn
     assert "default: $FACTCLI_DB" in " ".join(drawn.replace("│", " ").split())

@@ -29,7 +29,7 @@ from factcli.cli.options import (
     Wait,
     Words,
 )
-from factcli.cli.output import emit_table, indexing, note
+from factcli.cli.output import emit_table, end_output, indexing, note
 from factcli.cli.typed import FilterCommand, Typed
 from factcli.errors import UsageError
 from factcli.models.vocabulary import Status
@@ -105,6 +105,7 @@ def review_command(
         now = progress.now
         took = _length(time.monotonic() - began)
         emit_table(summary(machine.tally(now), len(now.skipped), now.left, len(now.settled), took), paged=False)
+        end_output()
     warning = ledger.tidy(thoroughly=False)
     if warning:
         note(warning)

@@ -1,14 +1,18 @@
 """Output that may go to a file: written beside it piece by piece, and put in its place when all is there."""
 
+import errno
 import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from factcli.cli.output import write
 from factcli.errors import OutputError, UsageError
 
-STDOUT = "-"
+STDOUT: Final = "-"
+_NO_LINKS: Final = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
+"""What file systems without hard links answer."""
 
 
 def write_to(output: str | None, pieces: Iterable[bytes], ledger: Path, *, force: bool) -> None:
@@ -30,10 +34,7 @@ def write_to(output: str | None, pieces: Iterable[bytes], ledger: Path, *, force
     try:
         _fill(draft, path, pieces)
         try:
-            if force:
-                draft.replace(target)
-            else:
-                os.link(draft, target)  # fails where somebody else has made the file meanwhile
+            _put_in_place(draft, target, force=force)
         except FileExistsError:
             raise _exists(path) from None
         except OSError as error:
@@ -41,6 +42,19 @@ def write_to(output: str | None, pieces: Iterable[bytes], ledger: Path, *, force
     finally:
         with suppress(OSError):
             draft.unlink()
+
+
+def _put_in_place(draft: Path, target: Path, *, force: bool) -> None:
+    """Give the draft its name; raises FileExistsError where somebody has made the file meanwhile."""
+    if not force:
+        try:
+            os.link(draft, target)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+        else:
+            return
+    draft.replace(target)
 
 
 def _check(path: Path, target: Path, ledger: Path, *, force: bool) -> None:

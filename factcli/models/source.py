@@ -20,12 +20,16 @@ class SourceKind(StrEnum):
 
 
 class Listed(Struct, frozen=True, omit_defaults=True):
-    """What a feed says of a page, kept until it is read: it fills in what the page itself does not say."""
+    """What a feed says of a page, kept until it is read: it fills in what the page itself does not say.
+
+    `text` is the article as a feed of another site has it, which serves only while the page cannot be read.
+    """
 
     title: str | None = None
     byline: str | None = None
     published: str | None = None
     summary_words: int = 0
+    text: str | None = None
 
 
 class Source(Struct, frozen=True, omit_defaults=True):

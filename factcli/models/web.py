@@ -80,6 +80,7 @@ class Entry(Struct, frozen=True):
 
     `key` tells it from the feed's others: its id, else its link. `url` is its link, canonical. `text` is the
     article if the feed has all of it. `published` is a day such as 2026-03-14. `summary` is plain text.
+    `own`: the link is of the site that served the feed, which may say what is written there.
     """
 
     key: str
@@ -89,6 +90,7 @@ class Entry(Struct, frozen=True):
     published: str | None = None
     text: str | None = None
     summary: str = ""
+    own: bool = True
 
 
 class Feed(Struct, frozen=True):
@@ -108,8 +110,10 @@ class Candidate(Struct, frozen=True):
 class PageText(Struct, frozen=True):
     """A page that was read: its article, and where it belongs.
 
-    `amp_of` is the url of the page proper where what was read is its AMP version.
+    `amp_of` is the url of the page proper where what was read is its AMP version. `own` is the canonical url of where
+    it was read, whatever the page says of itself.
     """
 
     item: Item
     amp_of: str | None = None
+    own: str | None = None

@@ -4,7 +4,7 @@ What a line says of others, such as which article a claim stands in, is not know
 """
 
 from collections.abc import Iterator
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final, TypeVar, cast
 
 import msgspec
 from msgspec import Struct
@@ -12,6 +12,8 @@ from msgspec import Struct
 from factcli.errors import InputError, NewerDatabase
 from factcli.models.exchange import RECORDS, SCHEMA, Head, Record
 from factcli.sources.linechecks import check
+
+Row = TypeVar("Row", bound=Struct)
 
 _LONGEST: Final = 1 << 26
 _MARK: Final = b"\xef\xbb\xbf"
@@ -65,17 +67,20 @@ class LedgerLines:
                 except ValueError as error:
                     yield Line(number, start, reason=str(error))
 
-    def at(self, offset: int) -> Record:
+    def at(self, offset: int, kind: type[Row]) -> Row:
         """The record of a line that was read before, by its offset; raises InputError where the file has changed since."""
         self._file.seek(offset)
         try:
-            return self._record(self._file.readline(_LONGEST))
-        except ValueError as error:
+            record = self._record(self._file.readline(_LONGEST))
+        except ValueError:
+            record = None
+        if not isinstance(record, kind):
             raise InputError(
-                f"{self.location} has changed while it was read: {error}",
+                f"{self.location} has changed while it was read",
                 hint="import it again; what was taken in before stays",
                 subject=self.location,
-            ) from error
+            )
+        return record
 
     def _behind_line(self) -> int:
         while piece := self._file.readline(_LONGEST):

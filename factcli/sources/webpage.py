@@ -19,6 +19,8 @@ from factcli.text.dates import read_date
 
 _LONGEST_FIELD: Final = 1000
 _FEWEST_WORDS: Final = 5
+_LONGEST_ARTICLE: Final = 300_000
+_TOO_LONG: Final = f"longer than {_LONGEST_ARTICLE:,} characters, as no article is; save it and ingest the file"
 _MOST_ELEMENTS: Final = 40_000
 _MOST_ATTRIBUTES: Final = 500
 _BEGINNING: Final = 1024
@@ -69,8 +71,11 @@ def _read_text(
 ) -> PageText | Failure:
     if len(text.split()) < _FEWEST_WORDS:
         return _unusable("too few words for an article")
-    item = Item(location=response.url, text=text, url=links.canonical(response.url))
-    return PageText(_with_fields(item, fields, origin, listed, today))
+    if len(text) > _LONGEST_ARTICLE:
+        return _unusable(_TOO_LONG)
+    own = links.canonical(response.url)
+    item = Item(location=response.url, text=text, url=own)
+    return PageText(_with_fields(item, fields, origin, listed, today), own=own)
 
 
 def _read_markup(text: str, response: Response, listed: Listed | None, today: date) -> PageText | Failure:
@@ -84,12 +89,14 @@ def _read_markup(text: str, response: Response, listed: Listed | None, today: da
     found = page.read_tree(tree, today, response.url, listed.summary_words if listed else 0)
     if found is None:
         return _unusable("no article could be found in its markup")
+    if len(found.text) > _LONGEST_ARTICLE:
+        return _unusable(_TOO_LONG)
     if reason := walls.in_place_of_article(found.text, found.fields.get("title")):
         return _unusable(reason)
     own = links.canonical(response.url)
     item = Item(location=response.url, text=found.text, url=claimed or own, partial=found.partial)
     item = _with_fields(item, found.fields, found.published_from, listed, today)
-    return PageText(item, amp_of=claimed if is_amp and claimed != own else None)
+    return PageText(item, amp_of=claimed if is_amp and claimed != own else None, own=own)
 
 
 def _is_too_much(tree: Any) -> bool:

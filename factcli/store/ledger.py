@@ -15,16 +15,14 @@ from msgspec.structs import replace
 from factcli.errors import DatabaseError, DatabaseLocked, OutputError
 from factcli.models.article import Article, ArticleHead, ArticleKey
 from factcli.models.claim import ID_DIGITS, Claim, Place
-from factcli.models.identity import host_id
 from factcli.models.ledger import Event, Revision, Run, Sample
-from factcli.models.source import Host, Page, Source
 from factcli.store.contents import Contents
 from factcli.store.documents import number_of
 from factcli.store.journal import Derived, JournalDB
 from factcli.store.names import Names
+from factcli.store.places import Places
 from factcli.store.rows import (
     ClaimRow,
-    DueRow,
     PlaceRow,
     RevisionHead,
     claim_of,
@@ -63,7 +61,7 @@ _SMALL: Final = 4 * _MIB
 _FEW_PLACES: Final = 32
 
 
-class LedgerFile(Names, Words, Contents):
+class LedgerFile(Names, Places, Words, Contents):
     """The ledger at a path; implements the tracker's ports. Nothing is created before the first write."""
 
     def __init__(self, path: Path, *, wait: float) -> None:
@@ -176,34 +174,6 @@ class LedgerFile(Names, Words, Contents):
             if raw is not None:
                 yield self._decoded(Run, "runs", (number, raw))
 
-    def sources(self) -> list[Source]:
-        """See `Reader.sources`."""
-        return [self._decoded(Source, "sources", entry) for entry in self._table("sources").entries()]
-
-    def source(self, number: int) -> Source | None:
-        """See `Reader.source`."""
-        raw = self._table("sources").raw(number)
-        return None if raw is None else self._decoded(Source, "sources", (number, raw))
-
-    def page(self, identity: str) -> Page | None:
-        """See `Reader.page`."""
-        raw = self._table("pages").raw(number_of(identity))
-        return None if raw is None else self._decoded(Page, "pages", (number_of(identity), raw))
-
-    def pages(self) -> Iterator[Page]:
-        """See `Reader.pages`."""
-        return (self._decoded(Page, "pages", entry) for entry in self._table("pages").entries())
-
-    def due_pages(self, until: str, sources: Container[int]) -> list[str]:
-        """See `Reader.due_pages`."""
-        rows = (self._decoded(DueRow, "pages", entry) for entry in self._table("pages").entries())
-        due = [row for row in rows if row.due and row.due <= until and any(one in sources for one in row.sources)]
-        return [row.id for row in sorted(due, key=_due)]
-
-    def hosts(self) -> list[Host]:
-        """See `Reader.hosts`."""
-        return [self._decoded(Host, "hosts", entry) for entry in self._table("hosts").entries()]
-
     def sample(self) -> Sample | None:
         """See `Reader.sample`."""
         number = self._table("samples").last_id()
@@ -244,6 +214,10 @@ class LedgerFile(Names, Words, Contents):
         self._put("articles", number_of(article.id), article)
         self._places.pop(article.id, None)
 
+    def last_entry(self) -> int:
+        """See `Reader.last_entry`."""
+        return self._table("revisions").last_id()
+
     def next_entry(self) -> int:
         """See `Ledger.next_entry`."""
         return self._next("revisions")
@@ -276,40 +250,11 @@ class LedgerFile(Names, Words, Contents):
         """See `Ledger.put_run`."""
         self._put("runs", run.number, run)
 
-    def add_source(self, source: Source) -> Source:
-        """See `Ledger.add_source`."""
-        numbered = replace(source, number=self._next("sources"))
-        self._put("sources", numbered.number, numbered)
-        return numbered
-
-    def put_source(self, source: Source) -> None:
-        """See `Ledger.put_source`."""
-        self._put("sources", source.number, source)
-
-    def drop_source(self, number: int) -> None:
-        """See `Ledger.drop_source`."""
-        self._table("sources").remove(doc_ids=[number])
-
-    def put_page(self, page: Page) -> None:
-        """See `Ledger.put_page`."""
-        stored = self._table("pages").raw(number_of(page.id))
-        if not page.forgotten and stored is not None and b'"forgotten":true' in stored:
-            return
-        self._put("pages", number_of(page.id), page)
-
-    def put_host(self, host: Host) -> None:
-        """See `Ledger.put_host`."""
-        self._put("hosts", number_of(host_id(host.name)), host)
-
     def add_sample(self, sample: Sample) -> Sample:
         """See `Ledger.add_sample`."""
         numbered = replace(sample, number=self._next("samples"))
         self._put("samples", numbered.number, numbered)
         return numbered
-
-    def sync_lock(self) -> AbstractContextManager[None]:
-        """See `Ledger.sync_lock`."""
-        return self._db.storage.alone("sync")
 
     # Care
 
@@ -395,10 +340,6 @@ class LedgerFile(Names, Words, Contents):
 
 def _entry(row: ClaimRow) -> int:
     return row.entry
-
-
-def _due(row: DueRow) -> tuple[str, str]:
-    return row.due or "", row.id
 
 
 def _position(claim: Claim) -> tuple[int, int]:

@@ -54,7 +54,7 @@ def archivable(ledger: Reader, before: str) -> list[Article]:
         return []
     kept = {claim.article.id for claim in ledger.newest({}) if is_worked_on(claim)}
     kept |= {page.article for page in ledger.pages() if page.article is not None and page.due is not None}
-    last = ledger.next_entry() - 1
+    last = ledger.last_entry()
     kept |= {identity for identity, entries in ledger.entries_by_article().items() if entries[-1] == last}
     return sorted((one for one in old if one.id not in kept), key=lambda article: article.entry)
 

@@ -54,6 +54,9 @@ def last_sync(ledger: Reader, found: Sequence[Source], now: str) -> Check:
     said = f"the last one was at {last}" if last else "there was none yet"
     if not active:
         return Check("last sync", State.OK, f"{said}; no source is waiting for one")
+    if last and seconds(last) - seconds(now) > _DAY:
+        said += ", which is still to come: this machine's clock was ahead, or is behind"
+        return Check("last sync", State.ADVICE, said, "set the clock; the next sync looks at every source again")
     since = last or max(one.added for one in active)
     patience = max(_DAY, 3 * min(one.every for one in active))
     if seconds(now) - seconds(since) <= patience:

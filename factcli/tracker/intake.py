@@ -6,6 +6,8 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcli.errors import NotFound
+from factcli.matching import same_story
 from factcli.matching.differing import changes
 from factcli.models.article import Appearance, Article, BadItem, Item
 from factcli.models.claim import Claim, Extraction, Work
@@ -18,6 +20,7 @@ from factcli.tracker.ports import Clock, Ledger
 from factcli.tracker.revising import next_claims, put_state, relocated
 
 _FIELDS: Final = ("title", "outlet", "byline", "url", "published")
+_MANY_PLACES: Final = 100
 _NO_CLAIMS: Final = "not in English: stored without claims"
 _TAKEN_BACK: Final = "taken back by a person, and left so"
 _ERASED: Final = "erased by a person, and left so"
@@ -76,14 +79,45 @@ class Intake:
         """The run; None where nothing may be stored, or nothing was read."""
         return self._run
 
-    def knows(self, digest: str) -> bool:
-        """Whether the ledger has a text of that digest."""
-        return self._known.has_text(digest)
+    def knows(self, item: Item, digest: str) -> bool:
+        """Whether the ledger has the item's text, whose digest is given, or one that tells the same story."""
+        if self._known.has_text(digest):
+            return True
+        there = self._known.find(item, digest) if item.source is not None else None
+        return there is not None and not there.withdrawn and self._is_same_story(there, item)
+
+    def _is_same_story(self, known: Article, item: Item) -> bool:
+        """Whether what came through a source differs from its article in nothing but a page's counters and clocks."""
+        if item.source is None or not is_own(known, item):
+            return False
+        text = self._text(known)
+        return text is not None and same_story(text, item.text)
+
+    def brought(self, digest: str, source: str) -> bool:
+        """Whether a text of that digest has come through the source of that name."""
+        known = self._known.of_text(digest)
+        return known is not None and any(one.source == source for one in known.appearances)
+
+    def at(self, url: str) -> str | None:
+        """The id of the article whose own url is that; None if the ledger has none."""
+        return self._known.at(url)
+
+    def text_at(self, url: str) -> str | None:
+        """The text of the article whose own url is that; None if the ledger has none, or has archived it since."""
+        identity = self._known.at(url)
+        known = self._known.article(identity) if identity else None
+        return None if known is None else self._text(known)
+
+    def _text(self, article: Article) -> str | None:
+        try:
+            return self._ledger.text(article)
+        except NotFound:
+            return None
 
     def appear(self, identity: str, item: Item) -> None:
         """Record that an article was also met where the item is, within a transaction; its text is not looked at."""
         known = self._known.article(identity)
-        if known is not None and not has_appeared(known, item):
+        if known is not None and not has_appeared(known, item) and len(known.appearances) < _MANY_PLACES:
             self._keep(_with_place(known, item, self._how.clock()))
 
     @staticmethod
@@ -101,19 +135,20 @@ class Intake:
             return ItemReport(item.location, Outcome.UNCHANGED, None, 0, _ERASED)
         if known is None or known.withdrawn:
             return self._add(one, known)
-        if not has_appeared(known, item) and (item.source is not None or not is_own(known, item)):
+        new_place = not has_appeared(known, item) and len(known.appearances) < _MANY_PLACES
+        if new_place and (item.source is not None or not is_own(known, item)):
             known = _with_place(known, item, self._at)
             self._keep(known)
         if not is_own(known, item):
             return _appeared(known, item)
         if item.partial and not known.partial:
             return ItemReport(item.location, Outcome.UNCHANGED, known.id, known.claims, _LESS_NOW)
-        if known.digest != one.digest:
+        if known.digest != one.digest and not self._is_same_story(known, item):
             return self._revise(one, known, self._extracted(one))
         if self._how.again:
             return self._again(one, known)
         if _merged(known, item) != known:
-            return self._revise(one, known, None)
+            return self._revise(replace(one, digest=known.digest), known, None)
         return ItemReport(item.location, Outcome.UNCHANGED, known.id, known.claims)
 
     def _would_store(self, one: Prepared) -> ItemReport:

@@ -24,7 +24,7 @@ class KnownArticles:
         self._by_digest: dict[str, str] = {}
         self._by_path: dict[str, str] = {}
         self._ids: set[str] = set()
-        self._next = self._ledger.next_entry()
+        self._last = self._ledger.last_entry()
         met = (key for key in self._ledger.article_keys() if not key.added)
         for key in sorted(met, key=lambda key: key.entry):
             path = next((one.path for one in key.appearances if one.path), None)
@@ -32,14 +32,14 @@ class KnownArticles:
 
     def catch_up(self) -> None:
         """Read the keys anew if other processes have brought articles in since."""
-        if self._ledger.next_entry() != self._next:
+        if self._ledger.last_entry() != self._last:
             self._fresh.clear()
             self._read()
 
     def put(self, article: Article, *, stored: bool = True) -> None:
         """Know an article, or its new state; one that is not `stored` is kept here."""
         if stored:
-            self._next = self._ledger.next_entry()
+            self._last = self._ledger.last_entry()
         else:
             self._fresh[article.id] = article
         self._index(article.id, article.digest, own_path(article), article.url)
@@ -60,6 +60,16 @@ class KnownArticles:
             return self._ledger.article(identity)
         except NotFound:
             return None
+
+    def at(self, url: str) -> str | None:
+        """The id of the article whose own url is that, in this or another spelling; None if there is none."""
+        identity = article_id(url, "")
+        return self._by_url.get(page_of(url)) or (identity if identity in self._ids else None)
+
+    def of_text(self, digest: str) -> Article | None:
+        """The article with the text of that digest; None if there is none."""
+        identity = self._by_digest.get(digest)
+        return None if identity is None else self.article(identity)
 
     def has_text(self, digest: str) -> bool:
         """Whether an article has the text of that digest."""

@@ -128,8 +128,11 @@ class Reader(Protocol):
     def pages(self) -> Iterator[Page]:
         """All pages, in no order."""
 
-    def due_pages(self, until: str, sources: Container[int]) -> list[str]:
-        """The ids of the pages that are due by then and that one of the sources lists, the longest waiting first."""
+    def due_pages(self, until: str, sources: Container[int], beyond: str) -> list[str]:
+        """The ids of the pages that one of the sources lists and that are due, the longest waiting first.
+
+        Due are those that are so by `until`, and those `beyond` a time after which nothing can have been planned.
+        """
 
     def hosts(self) -> list[Host]:
         """What is known of servers."""
@@ -146,8 +149,8 @@ class Reader(Protocol):
     def with_evidence(self, prefix: str) -> list[Claim]:
         """The claims with evidence whose id begins so, withdrawn or not; `prefix` is of hexadecimal digits."""
 
-    def next_entry(self) -> int:
-        """The number for the next revision."""
+    def last_entry(self) -> int:
+        """The number of the newest revision; 0 before the first. Tells whether articles have come in since."""
 
     def state(self) -> int:
         """A number that grows with every transaction of any process."""
@@ -176,6 +179,9 @@ class Ledger(Reader, Protocol):
 
     def put_article(self, article: Article) -> None:
         """Store an article, new or changed."""
+
+    def next_entry(self) -> int:
+        """The number for the next revision, within a transaction: outside of one, others may take it."""
 
     def put_revision(self, revision: Revision) -> None:
         """Store a revision, new or changed."""

@@ -238,7 +238,7 @@ def test_what_has_no_review_is_said_to_have_none(run: Run, text: str) -> None:
 
 def test_odd_values_of_reviews_do_no_harm(run: Run) -> None:
     odd = [
-        review(claimReviewed=f"claim number {number}", **parts)
+        review(**{"claimReviewed": f"claim number {number}", **parts})
         for number, parts in enumerate(
             (
                 {"itemReviewed": "a string"},

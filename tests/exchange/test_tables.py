@@ -5,7 +5,7 @@ from conftest import ARTICLES, Run
 from richly import ids
 
 TABLE = '''claim,person,date,outlet,url,verdict,note,evidence
-"the mill, it seems, has closed",Greta Lind,2026-02-01,Harbour Wire,https://port.example/mill,Pants on Fire,"seen ""it""",https://a.example/1 https://b.example/2
+"the mill, it seems, has closed",Greta Lind,2026-02-01,Wire,https://port.example/mill,Pants on Fire,"seen ""it""",https://a.ex/1 b
 the quay is dry,Eva Holm,1 March 2026,,,confirmed,,the port's log
 the crane stands,,,,,,,
 '''
@@ -19,8 +19,8 @@ def test_recognised_columns(run: Run) -> None:
     assert (mill["speaker"], mill["status"], mill["marked_by"]) == ("Greta Lind", "refuted", "ann")
     assert mill["note"] == 'Pants on Fire; seen "it"'
     assert mill["article"]["url"] == "https://port.example/mill"
-    assert (mill["article"]["outlet"], mill["article"]["published"]) == ("Harbour Wire", "2026-02-01")
-    assert [one["url"] for one in mill["evidence"]] == ["https://a.example/1", "https://b.example/2"]
+    assert (mill["article"]["outlet"], mill["article"]["published"]) == ("Wire", "2026-02-01")
+    assert [one["url"] for one in mill["evidence"]] == ["https://a.ex/1", "b"]
     quay = found["the quay is dry"]
     assert (quay["status"], quay["note"], quay["article"]["published"]) == ("confirmed", None, "2026-03-01")
     assert [one["url"] for one in quay["evidence"]] == ["the port's log"]
@@ -87,6 +87,10 @@ def test_our_own_csv_comes_back(run: Run, tmp_path: str) -> None:
     out = run("export", "--format", "csv", "--fields", fields).out
     other = f"{tmp_path}/other.json"
     assert run("import", "-", "--db", other, stdin=out).status == 0
-    assert sorted(run("list", "--format", "csv", "--fields", "text,speaker,status", "--db", other).lines) == sorted(
-        set(run("list", "--format", "csv", "--fields", "text,speaker,status").lines)
-    )
+    assert told(run, "--db", other) == told(run)
+
+
+def told(run: Run, *where: str) -> set[tuple[str, ...]]:
+    """Words, speaker and status of each claim, on one line each."""
+    records = run("list", "--json", *where).json
+    return {(" ".join(one["text"].split()), one["speaker"], one["status"]) for one in records}

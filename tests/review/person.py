@@ -24,6 +24,7 @@ class Person:
             env={**env, "TERM": term},
             dimensions=(size[1], size[0]),
             encoding="utf-8",
+            codec_errors="replace",
             timeout=_PATIENCE,
         )
         self.child.delaybeforesend = None

@@ -418,3 +418,36 @@ def test_without_a_terminal_it_says_what_to_do(run: Run, ids: list[str]) -> None
     assert "terminal" in done.err
     assert "factcli list" in done.err
     assert "factcli mark" in done.err
+
+
+def test_the_speaker_counts_under_all_of_his_names(run: Run, start: Start, ids: list[str]) -> None:
+    run("alias", "add", "Anna Brandt", "Boris Klein")
+    run("mark", ids[1], "refuted")
+    person = start("--limit", "1")
+    person.sees("1 of 1", "2 claims by Anna Brandt: 1 unverified, 1 refuted")
+    person.presses("\x04")
+    assert person.leaves() == (0, None)
+
+
+def test_ended_by_others_it_gives_the_terminal_back_and_tells_what_was_done(
+    run: Run, start: Start, ids: list[str]
+) -> None:
+    person = start()
+    person.sees("1 of 3")
+    person.presses("c")
+    person.sees("2 of 3")
+    person.child.kill(signal.SIGTERM)
+    assert person.leaves() == (143, None)
+    assert person.drawn.rindex("\x1b[?1049l") < person.drawn.rindex("1 claim answered in")
+
+
+def test_bytes_that_are_no_text_are_no_answer(run: Run, start: Start, ids: list[str]) -> None:
+    for arguments in ([], ["--lines"]):
+        person = start(*arguments)
+        person.sees("1 of 3")
+        person.presses("")
+        os.write(person.child.child_fd, b"\xff\xfe\x80\xc3" + b"\r" * bool(arguments))
+        os.write(person.child.child_fd, b"\r")
+        person.presses("q\r" if arguments else "q")
+        assert person.leaves() == (0, None)
+    assert statuses(run, ids) == ["unverified"] * 3

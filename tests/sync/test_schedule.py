@@ -132,3 +132,22 @@ def test_what_a_feed_lists_after_its_source_was_paused_for_long_is_read(run: Run
     assert at(5 * DAY)["run"] is None
     run("source", "resume", "wire")
     assert at(5 * DAY)["added"] == 1
+
+
+def test_a_clock_that_was_a_year_ahead_for_a_while_leaves_nothing_waiting(run: Run, server: Server, at: At) -> None:
+    busy = server.on("/busy", status(503, retry_after=7200), content(page(story(3))))
+    first = entry(server, 1)
+    server.on("/feed", content(rss(first)))
+    run("source", "add", server.url("/feed"), "--every", "1h")
+    assert at(0)["added"] == 1
+    server.on("/feed", content(rss(Entry(busy, "Busy"), first, entry(server, 2))))
+    assert at(400 * DAY)["added"] == 1
+    server.on("/feed", content(rss(Entry(busy, "Busy"), first, entry(server, 2), entry(server, 4))))
+    assert "still to come" in run("doctor").out
+    back = at(2 * HOUR)
+    assert back["added"] == 2
+    assert (back["sources"][0]["outcome"], back["waiting"]) == ("polled", 0)
+    assert at(2.1 * HOUR)["run"] is None
+    assert at(3.1 * HOUR)["read"] == 3
+    assert at(3.2 * HOUR)["run"] is None
+    assert "still to come" not in run("doctor").out

@@ -16,6 +16,11 @@ class Line(Struct, frozen=True):
     cursor: int = 0
 
 
+def printable(words: str) -> str:
+    """What is pasted, or read from a terminal, as one line without control characters."""
+    return " ".join("".join(one if one.isprintable() else " " for one in words).split())
+
+
 def line(text: str) -> Line:
     """A line that holds a text, the cursor behind it."""
     return Line(text, len(text))
@@ -26,7 +31,7 @@ def typed(now: Line, key: str) -> Line:
     text, at = now.text, now.cursor
     words = pasted(key)
     if words is not None or is_text(key):
-        put = (" ".join(words.split()) if words is not None else key)[: _MOST - len(text)]
+        put = (printable(words) if words is not None else key)[: _MOST - len(text)]
         return Line(text[:at] + put + text[at:], at + len(put))
     if key == "backspace":
         return Line(text[: max(0, at - 1)] + text[at:], max(0, at - 1))

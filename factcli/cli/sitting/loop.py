@@ -82,10 +82,10 @@ def line_by_line(progress: Progress, ledger: LedgerFile, by: str) -> None:
             emit_table(line, paged=False)
         sys.stdout.write(_prompt(now))
         sys.stdout.flush()
-        read = sys.stdin.readline()
+        read = sys.stdin.buffer.readline()
         if not read:
             return
-        progress.now, wish = _read(now, read.rstrip("\r\n"))
+        progress.now, wish = _read(now, read.decode(errors="replace").rstrip("\r\n"))
         if wish is not None and not _fulfilled(progress, desk, wish):
             return
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcli.cli.sitting.keys import pasted
-from factcli.cli.sitting.line import Line, line, typed
+from factcli.cli.sitting.line import Line, line, printable, typed
 from factcli.models.vocabulary import Bearing, Status
 
 STATUSES: Final = {
@@ -176,7 +176,7 @@ def _in_line(now: Sitting, key: str) -> tuple[Sitting, Wish | None]:
 
 def written(now: Sitting, text: str) -> tuple[Sitting, Wish | None]:
     """The sitting after a whole line was typed where one was asked for."""
-    words = " ".join(text.split())
+    words = printable(text)
     if now.mode is Mode.NOTE:
         return replace(now, mode=Mode.CLAIM, line=Line(), message=""), Wish("note", text=words)
     if not words:

@@ -4,11 +4,13 @@ from datetime import date
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcli.models.web import Candidate, Entry, Failure, Fault, Feed, Response
 from factcli.sources.decoding import decode_answer
 from factcli.sources.feeds import entries, jsonfeed, mending
 from factcli.sources.feeds.discovery import candidates
+from factcli.sources.links import same_site
 
 _FEEDS: Final = frozenset(("rss", "rdf", "feed", "channel"))
 _PAGES: Final = frozenset(("html", "body", "head", "div"))
@@ -36,7 +38,7 @@ def read_feed(response: Response, today: date) -> Feed | NotAFeed | Failure:
         return _unusable("an empty answer")
     if beginning.startswith(("{", "[")):
         feed = jsonfeed.read(text, response.url, today)
-        return _each_once(feed) if feed is not None else _unusable("JSON, but not a JSON Feed")
+        return _settled(feed, response.url) if feed is not None else _unusable("JSON, but not a JSON Feed")
     if beginning.startswith(_PAGE_STARTS):
         return NotAFeed(candidates(text, response.url))
     return _from_xml(text, response.url, today)
@@ -47,20 +49,21 @@ def _from_xml(text: str, url: str, today: date) -> Feed | NotAFeed | Failure:
     name = mending.local(root) if root is not None else ""
     if name in _FEEDS:
         feed = entries.read(mending.slimmed(root), url, today)
-        return _each_once(feed) if feed is not None else _unusable("a feed that cannot be read")
+        return _settled(feed, url) if feed is not None else _unusable("a feed that cannot be read")
     if name in _PAGES or "<html" in text[:4096].lower():
         return NotAFeed(candidates(text, url))
     return _unusable(_OTHER_KINDS.get(name, "not a feed"))
 
 
-def _each_once(feed: Feed) -> Feed:
-    """The feed without entries that repeat the key or the url of an earlier one."""
+def _settled(feed: Feed, url: str) -> Feed:
+    """The feed without entries that repeat the key or the url of an earlier one, and with whose pages they name."""
     seen: set[str] = set()
     kept: list[Entry] = []
     for entry in feed.entries:
         names = {f"key {entry.key}", f"url {entry.url or entry.key}"}
         if seen.isdisjoint(names):
-            kept.append(entry)
+            of_another = entry.url and entry.text and not same_site(entry.url, url)
+            kept.append(replace(entry, own=False) if of_another else entry)
         seen |= names
     return Feed(feed.title, tuple(kept))
 

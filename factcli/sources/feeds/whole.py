@@ -13,6 +13,7 @@ _FEWEST_WORDS: Final = 100
 _FEWEST_WORDS_OF_A_DESCRIPTION: Final = 200
 _FEWEST_PARAGRAPHS: Final = 3
 _LONGEST: Final = 2_000_000
+_LONGEST_ARTICLE: Final = 300_000
 _LONGEST_NOTICE: Final = 500
 
 _LEFT_OUT: Final = frozenset(
@@ -75,7 +76,8 @@ def _words(paragraphs: list[str]) -> int:
 def _unless_cut_off(paragraphs: list[str]) -> str | None:
     if _CUT_OFF.search(paragraphs[-1][-_LONGEST_NOTICE:]):
         return None
-    return "\n\n".join(paragraphs)
+    text = "\n\n".join(paragraphs)
+    return text if len(text) <= _LONGEST_ARTICLE else None
 
 
 def _paragraphs(markup: str, fewest: int) -> list[str]:

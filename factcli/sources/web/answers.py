@@ -18,7 +18,9 @@ from factcli.sources.web.bodies import BadEncoding
 _BUSY: Final = (429, 503)
 _LONGEST_PHRASE: Final = 60
 _LONGEST_VALIDATOR: Final = 1024
-_LONGEST_PATIENCE: Final = 24 * 60 * 60
+LONGEST_PATIENCE: Final = 24 * 60 * 60
+"""For so many seconds at most a server is left alone when it asks for that."""
+
 _MIB: Final = 1024 * 1024
 _UNKNOWN_NAME: Final = (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
 
@@ -42,14 +44,14 @@ def patience(value: str | None) -> int | None:
     """The seconds that a Retry-After header asks for, a day at most; None where it says nothing of use."""
     text = (value or "").strip()
     if text.isascii() and text.isdigit():
-        return min(int(text[:9]), _LONGEST_PATIENCE)
+        return min(int(text[:9]), LONGEST_PATIENCE)
     try:
         moment = parsedate_to_datetime(text)
         left = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - datetime.now(UTC)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     seconds = round(left.total_seconds())
-    return min(seconds, _LONGEST_PATIENCE) if seconds > 0 else None
+    return min(seconds, LONGEST_PATIENCE) if seconds > 0 else None
 
 
 def validators(url: str, response: BaseHTTPResponse, digest: str | None, old: Validators | None) -> Validators:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from factcli.models.source import Host
 from factcli.models.web import Failure, Fault, Request, Response
 from factcli.sources.web import robots
+from factcli.sources.web.answers import LONGEST_PATIENCE
 from factcli.sources.web.client import Hop
 from factcli.sources.web.robots import Rules
 from factcli.text import times
@@ -113,8 +114,9 @@ class Lane:
 
 
 def _until(time: str | None, now: str) -> int:
-    """The seconds until a time; 0 if there is none, or it makes no sense."""
+    """The seconds until a time; 0 if there is none, or it makes no sense, as one does that a clock ahead of time noted."""
     try:
-        return max(times.seconds(time) - times.seconds(now), 0) if time else 0
+        left = times.seconds(time) - times.seconds(now) if time else 0
     except ValueError:
         return 0
+    return left if 0 < left <= LONGEST_PATIENCE else 0

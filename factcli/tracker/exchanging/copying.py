@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
-from factcli.models.exchange import Record, line_of
+from factcli.models.exchange import RECORDS, Record, line_of
 from factcli.tracker.exchanging.mending import bundles
 from factcli.tracker.exchanging.planning import Lines, Plan
 from factcli.tracker.exchanging.taking import Taking
@@ -34,8 +34,8 @@ def copy(ledger: Ledger, lines: Lines, plan: Plan, taking: Taking) -> None:
     _in_batches(bundles(lines, plan, taking), BUNDLES, taking, lambda some: _put_articles(ledger, some, taking))
     for name in ("event", "sample"):
         _in_batches(_numbered(lines, plan, name), _RECORDS, taking, put)
-    for offsets in plan.others.values():
-        _in_batches(map(lines.at, offsets), _RECORDS, taking, put)
+    for name, offsets in plan.others.items():
+        _in_batches(_records(lines, name, offsets), _RECORDS, taking, put)
 
 
 def _in_batches(values: Iterable[Value], size: int, taking: Taking, put: Callable[[list[Value]], None]) -> None:
@@ -46,7 +46,11 @@ def _in_batches(values: Iterable[Value], size: int, taking: Taking, put: Callabl
 
 
 def _numbered(lines: Lines, plan: Plan, name: str) -> Iterator[Record]:
-    return (lines.at(offset) for _, offset in plan.numbered[name].values())
+    return _records(lines, name, (offset for _, offset in plan.numbered[name].values()))
+
+
+def _records(lines: Lines, name: str, offsets: Iterable[int]) -> Iterator[Record]:
+    return (cast("Record", lines.at(offset, RECORDS[name])) for offset in offsets)
 
 
 def _put_articles(ledger: Ledger, some: Iterable[tuple[Moved, bool]], taking: Taking) -> None:

@@ -33,10 +33,10 @@ def _read(lines: Lines, bundle: Bundle) -> tuple[Moved, bool] | None:
 
     None where there is neither the article nor a revision of it.
     """
-    revisions = [one for _, offset in bundle.revisions if isinstance(one := lines.at(offset), Revision)]
-    claims = [one for offset in bundle.claims.values() if isinstance(one := lines.at(offset), ClaimLine)]
-    stored = lines.at(bundle.article) if bundle.article is not None else None
-    article = stored if isinstance(stored, Article) else revisions[-1].article if revisions else None
+    revisions = [lines.at(offset, Revision) for _, offset in bundle.revisions]
+    claims = [lines.at(offset, ClaimLine) for offset in bundle.claims.values()]
+    stored = lines.at(bundle.article, Article) if bundle.article is not None else None
+    article = stored or (revisions[-1].article if revisions else None)
     if article is None:
         return None
     return _mended(article, revisions, claims, known=stored is article)

@@ -1,18 +1,21 @@
 """New numbers for what comes from another ledger, and what refers to it by its old ones."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from factcli.models.article import Article
 from factcli.models.claim import Claim, Work
-from factcli.models.exchange import Record
 from factcli.models.ledger import Event, Revision, Run
 from factcli.models.source import Source
 from factcli.text.folding import folded_words
 from factcli.tracker.exchanging.planning import Lines, Plan
 from factcli.tracker.exchanging.taking import Taking
 from factcli.tracker.ports import Ledger
+
+Row = TypeVar("Row", bound=Struct)
 
 
 class Numbers:
@@ -28,27 +31,25 @@ class Numbers:
         self.known = known
         self._numbers = {name: dict(numbers) for name, numbers in known.items()}
 
-    def unknown(self, name: str) -> Iterator[Record]:
+    def unknown(self, name: str, kind: type[Row]) -> Iterator[Row]:
         """The records of a type that were not here before, by ascending number."""
         for number, (_, offset) in self._plan.numbered[name].items():
             if number not in self.known[name]:
-                yield self._lines.at(offset)
+                yield self._lines.at(offset, kind)
 
     def take_runs(self) -> None:
         """Store the runs that are new, and what they say of older ones: that these were taken back, or brought back."""
         runs = self._numbers["run"]
         with self._taking.transaction():
             about: set[int] = set()
-            for run in self.unknown("run"):
-                assert isinstance(run, Run)
+            for run in self.unknown("run", Run):
                 target = None if run.target is None else runs.get(run.target)
                 runs[run.number] = self._ledger.add_run(replace(run, target=target, events=None, entries=None)).number
                 self._taking.count(run)
                 if run.target is not None:
                     about.add(run.target)
             for number in self.known["run"] if about else ():
-                theirs = self._lines.at(self._plan.offset("run", number))
-                assert isinstance(theirs, Run)
+                theirs = self._lines.at(self._plan.offset("run", number), Run)
                 if number in about or theirs.target in about:
                     ours = self._ledger.run(runs[number])
                     self._taking.put(replace(ours, undone=theirs.undone))
@@ -57,17 +58,23 @@ class Numbers:
         """Say of the new runs which revisions and events they wrote, by their numbers here."""
         events: dict[int, tuple[int, int]] = {}
         entries: dict[int, tuple[int, int]] = {}
+        kinds: dict[str, type[Event | Revision]] = {"event": Event, "revision": Revision}
         for name, ranges in (("event", events), ("revision", entries)):
             for number, (_, offset) in self._plan.numbered[name].items():
                 here = self._numbers[name].get(number)
-                record = self._lines.at(offset)
-                assert isinstance(record, (Event, Revision))
+                record = self._lines.at(offset, kinds[name])
                 if here is not None:
                     low, high = ranges.get(record.run, (here, here))
                     ranges[record.run] = min(low, here), max(high, here)
         for number, here in self._numbers["run"].items():
-            run = self._ledger.run(here)
-            told = replace(run, events=run.events or events.get(number), entries=run.entries or entries.get(number))
+            run, theirs = self._ledger.run(here), self._lines.at(self._plan.offset("run", number), Run)
+            if run.forgotten:
+                continue
+            told = replace(
+                run,
+                events=run.events or (events.get(number) if theirs.events else None),
+                entries=run.entries or (entries.get(number) if theirs.entries else None),
+            )
             if told != run:
                 self._ledger.put_run(told)
 
@@ -75,8 +82,7 @@ class Numbers:
         """Store the sources that are new, under names that are free here."""
         with self._taking.transaction():
             names = [one.name for one in self._ledger.sources()]
-            for source in self.unknown("source"):
-                assert isinstance(source, Source)
+            for source in self.unknown("source", Source):
                 name = _free(source.name, names)
                 names.append(name)
                 if name != source.name:
@@ -90,8 +96,7 @@ class Numbers:
         for number in numbers:
             if number in self._numbers["event"]:
                 continue
-            event = self._lines.at(self._plan.offset("event", number))
-            assert isinstance(event, Event)
+            event = self._lines.at(self._plan.offset("event", number), Event)
             self._numbers["event"][number] = self._ledger.add_event(
                 replace(
                     event,

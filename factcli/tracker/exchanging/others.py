@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
+from factcli.models.exchange import RECORDS
 from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.ledger import Sample
 from factcli.models.source import Host, Page
@@ -18,14 +19,14 @@ from factcli.tracker.ports import Ledger
 def take_others(ledger: Ledger, lines: Lines, plan: Plan, numbers: Numbers, taking: Taking) -> None:
     """Take in, within a transaction, what is new of them; what is here under the same name stays as it is."""
     newest = ledger.sample()
-    for record in numbers.unknown("sample"):
+    for record in numbers.unknown("sample", Sample):
         # The newest sample is the one that `audit` goes on with.
-        if isinstance(record, Sample) and (newest is None or record.at > newest.at):
+        if newest is None or record.at > newest.at:
             newest = ledger.add_sample(record)
             taking.count(newest)
     for name, take in _TAKE.items():
         for offset in plan.others[name]:
-            take(lines.at(offset), ledger, numbers, taking)
+            take(lines.at(offset, RECORDS[name]), ledger, numbers, taking)
 
 
 def _take_filter(saved: SavedFilter, ledger: Ledger, _: Numbers, taking: Taking) -> None:

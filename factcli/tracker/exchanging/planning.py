@@ -8,7 +8,7 @@ state; and where several are the same, by which of them it is.
 from collections import deque
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeVar
 
 import msgspec
 from msgspec import Struct, field
@@ -22,6 +22,7 @@ from factcli.tracker.ports import Reader
 
 NUMBERED: Final = ("run", "source", "revision", "event", "sample")
 Key = bytes
+Row = TypeVar("Row", bound=Struct)
 
 
 class Line(Protocol):
@@ -54,8 +55,8 @@ class Lines(Protocol):
     def __iter__(self) -> Iterator[Line]:
         """The others."""
 
-    def at(self, offset: int) -> Record:
-        """The record at an offset, once more."""
+    def at(self, offset: int, kind: type[Row]) -> Row:
+        """The record at an offset, once more; raises InputError where it is none of that kind any more."""
 
 
 class Bundle(Struct):

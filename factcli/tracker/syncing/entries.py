@@ -12,14 +12,21 @@ from factcli.tracker.ports import Clock, Ledger
 from factcli.tracker.syncing.session import Session
 
 
-def take_feed(session: Session, source: Source, feed: Feed, settle: Callable[[Source], Source]) -> list[Page]:
+def take_feed(
+    session: Session, source: Source, feed: Feed, settle: Callable[[Source], Source], late: Callable[[], bool]
+) -> list[Page] | None:
     """Take in what a feed lists, the oldest first; returns the pages that are to be read now.
+
+    None where it got `late`: what was taken in by then is stored, and the feed is asked for again by the next run.
 
     Articles that the feed itself has are stored one by one. The source's own new state, which `settle`
     makes, is stored last, with the pages: after a kill before that, the feed is asked for again.
     """
     found = _Entries(session, source)
     for entry in reversed(feed.entries):
+        if late():
+            session.report(source.number, entries=found.new)
+            return None
         found.take(entry)
     with session.transaction():
         for page in found.pages.values():
@@ -72,25 +79,46 @@ class _Entries:
         if page is None:
             self._take_new(fresh, entry)
         elif source.number not in page.sources:
-            self.listed_too.append((replace(page, sources=(*page.sources, source.number)), entry))
-        elif page.digest and entry.text and self._owns(page):
+            self._take_listed(page, entry)
+        elif page.digest and entry.text and entry.own and self._owns(page):
             self._take_text(page, entry, entry.text)
+
+    def _take_listed(self, page: Page, entry: Entry) -> None:
+        """A page that others list: the site's own feed takes the place of another site's, whose text stood in for it."""
+        number = self._source.number
+        if entry.text and entry.own and page.listed and page.listed.text and page.article:
+            self._take_text(replace(page, sources=(number, *page.sources), due=None, listed=None), entry, entry.text)
+        else:
+            self.listed_too.append((replace(page, sources=(*page.sources, number)), entry))
 
     def _owns(self, page: Page) -> bool:
         owner = self._session.owner(page)
         return owner is not None and owner.number == self._source.number
 
     def _take_new(self, page: Page, entry: Entry) -> None:
+        if entry.url is None and self._is_known_by_another_key(entry):
+            return
         self.new += 1
         if self._source.catch_up:
             self.pages[page.id] = page
-        elif entry.text:
+        elif entry.text and self._may_tell(entry):
             self._take_text(page, entry, entry.text)
         elif entry.url:
-            listed = Listed(entry.title, entry.byline, entry.published, len(entry.summary.split()))
+            listed = Listed(entry.title, entry.byline, entry.published, len(entry.summary.split()), entry.text)
             self.pages[page.id] = replace(page, due=page.first_seen, listed=listed)
-        elif entry.summary or entry.title:
-            self._take_text(page, entry, "\n\n".join(filter(None, (entry.title, entry.summary))))
+        elif words := _words(entry):
+            self._take_text(page, entry, words)
+
+    def _is_known_by_another_key(self, entry: Entry) -> bool:
+        """Whether an entry without a link has come before: some feeds give all theirs new ids each time they are asked."""
+        return self._session.intake.brought(text_digest(entry.text or _words(entry)), self._source.name)
+
+    def _may_tell(self, entry: Entry) -> bool:
+        """Whether the feed's text is what is at the entry's link; else the page is asked.
+
+        A feed of another site may say anything, and one of a site that many write for may name another's article.
+        """
+        return entry.url is None or (entry.own and self._session.intake.at(entry.url) is None)
 
     def _take_text(self, page: Page, entry: Entry, text: str) -> None:
         """Store an article that the feed itself has, if it is new or has changed."""
@@ -98,15 +126,16 @@ class _Entries:
         if digest == page.digest:
             return
         session, source = self._session, self._source
-        item = Item(
-            page.url, text, title=entry.title, outlet=source.outlet or source.title, byline=entry.byline, url=page.url,
-            published=entry.published, published_from="feed" if entry.published else None,
-            given=("outlet",) if source.outlet else (), source=source.name, tags=source.tags,
-        )  # fmt: skip
-        prepared = session.prepared(item)
+        listed = Listed(entry.title, entry.byline, entry.published)
+        prepared = session.prepared(told_by_feed(source, page, listed, text))
         with session.transaction():
             report = session.store(source.number, [prepared])[0]
             session.ledger.put_page(replace(page, digest=digest, article=report.article))
+
+
+def _words(entry: Entry) -> str:
+    """All that a feed has of an entry without an article."""
+    return "\n\n".join(filter(None, (entry.title, entry.summary)))
 
 
 def _appear(session: Session, source: Source, page: Page, entry: Entry) -> None:
@@ -114,6 +143,15 @@ def _appear(session: Session, source: Source, page: Page, entry: Entry) -> None:
     session.ledger.put_page(page)
     if page.article:
         session.intake.appear(page.article, place_in(source, page, entry.title))
+
+
+def told_by_feed(source: Source, page: Page, listed: Listed, text: str) -> Item:
+    """The article at a page as a feed has it."""
+    return Item(
+        page.url, text, title=listed.title, outlet=source.outlet or source.title, byline=listed.byline, url=page.url,
+        published=listed.published, published_from="feed" if listed.published else None,
+        given=("outlet",) if source.outlet else (), source=source.name, tags=source.tags,
+    )  # fmt: skip
 
 
 def place_in(source: Source, page: Page, title: str | None) -> Item:

@@ -1,29 +1,49 @@
-"""What was read at a page: an article to store, a page that another one stands for, or a failure."""
+"""What was read at a page: an article to store, a page that another one stands for, or a failure.
+
+Its own site decides what an article says: what others have of it serves only where the site is silent.
+"""
 
 from typing import Final
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
+from factcli.matching import LEAST_OVERLAP, overlap
 from factcli.models.article import Item
-from factcli.models.identity import article_id
+from factcli.models.identity import article_id, page_of
 from factcli.models.source import Page, Source
 from factcli.models.web import Failure, Fault, PageText, Response
-from factcli.tracker.syncing.entries import place_in
+from factcli.tracker.syncing.entries import place_in, told_by_feed
 from factcli.tracker.syncing.schedule import after_failed_reading, next_reading
 from factcli.tracker.syncing.session import Session
 
+_NOT_THERE: Final = (Fault.MISSING, Fault.GONE)
 _HOME: Final = Failure("it leads to the home page, not to an article", Fault.UNUSABLE)
 
 
 def page_failed(session: Session, page: Page, failure: Failure) -> None:
     """Note that a page could not be read, and when it is tried again; not being asked for is not counted against it."""
+    page = _as_seen(session, page)
     failures = page.failures + failure.asked
     due = after_failed_reading(page, failures, failure, session.now(), session.outside.random())
-    final = due is None
+    after = replace(page, due=due, failures=failures, reason=failure.reason)
+    if page.article is None and failure.fault not in _NOT_THERE and _told_instead(session, after):
+        return
     with session.transaction():
-        session.ledger.put_page(replace(page, due=due, failures=failures, reason=failure.reason))
-    session.page_failed(page.url, failure.reason, final=final)
+        session.ledger.put_page(after)
+    session.page_failed(page.url, failure.reason, final=due is None)
+
+
+def _told_instead(session: Session, page: Page) -> bool:
+    """Take the text that a feed of another site has, until the page can be read; False if there is none, or no need."""
+    source, listed = session.owner(page), page.listed
+    if source is None or listed is None or listed.text is None or session.intake.at(page.url):
+        return False
+    prepared = session.prepared(told_by_feed(source, page, listed, listed.text))
+    with session.transaction():
+        article = session.store(source.number, [prepared])[0].article
+        session.ledger.put_page(replace(page, article=article))
+    return True
 
 
 def page_unchanged(session: Session, page: Page, response: Response) -> None:
@@ -44,12 +64,27 @@ def page_read(session: Session, page: Page, response: Response, found: PageText)
     if _is_home(response.url) and not _is_home(page.url):
         page_failed(session, page, _HOME)
         return None
+    found = _believed(session, found)
     proper = found.amp_of or found.item.url
     identity = article_id(proper, "") if proper else page.id
     if identity == page.id:
         _store(session, source, _read(session, page, response), found.item)
         return None
     return _stands_for(session, source, page, response, found, identity)
+
+
+def _believed(session: Session, found: PageText) -> PageText:
+    """What was read, at its own address where the one that it claims is that of an article in quite other words.
+
+    So it is with templates that give all pages one address, and on sites where one writer may name another's article.
+    """
+    claimed, own = found.item.url, found.own
+    if found.amp_of or found.item.partial or claimed is None or own is None or page_of(claimed) == page_of(own):
+        return found
+    there = session.intake.text_at(claimed)
+    if there is None or overlap(there, found.item.text) >= LEAST_OVERLAP:
+        return found
+    return replace(found, item=replace(found.item, url=own))
 
 
 def _stands_for(
@@ -90,11 +125,23 @@ def _store(session: Session, source: Source, page: Page, item: Item, *, alias: P
     prepared = session.prepared(named)
     with session.transaction():
         article = session.store(source.number, [prepared])[0].article
-        session.ledger.put_page(replace(page, article=article))
+        due = None if article and _repeats(session, article, item) else page.due
+        session.ledger.put_page(replace(page, article=article, due=due))
         if alias is not None:
             session.ledger.put_page(_alias(alias, page.id, article))
         if article:
             _appear(session, article, page)
+
+
+def _repeats(session: Session, article: str, item: Item) -> bool:
+    """Whether the article is read at another address of the same server, so that this one need not be read again.
+
+    Some feeds give their links a new parameter each time they are asked.
+    """
+    own = session.ledger.article(article).url
+    if own is None or item.url is None or page_of(own) == page_of(item.url):
+        return False
+    return urlsplit(own).netloc == urlsplit(item.url).netloc
 
 
 def _is_home(url: str) -> bool:
@@ -119,8 +166,17 @@ def _appear(session: Session, article: str, page: Page) -> None:
 
 def _read(session: Session, page: Page, response: Response) -> Page:
     """The page after a reading that went well."""
+    page = _as_seen(session, page)
     due, reads = next_reading(page, session.now())
-    return replace(page, due=due, reads=reads, failures=0, reason=None, validators=response.validators)
+    listed = replace(page.listed, text=None) if page.listed else None
+    return replace(
+        page, due=due, reads=reads, failures=0, reason=None, validators=response.validators if due else None, listed=listed
+    )  # fmt: skip
+
+
+def _as_seen(session: Session, page: Page) -> Page:
+    """The page, first seen now at the latest: a clock that was ahead when it was seen must not govern its plan."""
+    return replace(page, first_seen=min(page.first_seen, session.now()))
 
 
 def _alias(page: Page, identity: str, article: str | None) -> Page:

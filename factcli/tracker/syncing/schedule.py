@@ -25,6 +25,16 @@ def is_due(due: str | None, every: int, now: str) -> bool:
     return due is not None and due <= horizon(every, now)
 
 
+def is_ahead(time: str, now: str) -> bool:
+    """Whether a time that has been is still to come: the clock was ahead then, and what was planned by it holds no more."""
+    return time > later(now, _MOST_SLACK)
+
+
+def beyond(now: str) -> str:
+    """After when no page can have been planned to be read, but by a clock that was ahead."""
+    return later(now, READINGS[-1] + DAY)
+
+
 def horizon(every: int, now: str) -> str:
     """Until when what is done every so many seconds counts as due now."""
     return later(now, min(every * _SLACK, _MOST_SLACK))

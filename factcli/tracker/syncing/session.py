@@ -92,7 +92,7 @@ class Session:
     def prepared(self, item: Item) -> Prepared:
         """An item with what is found in it, unless the ledger has its text already."""
         digest = text_digest(item.text)
-        known = self.intake.knows(digest)
+        known = self.intake.knows(item, digest)
         return Prepared(item, digest, None if known else self.outside.extract(item.text, item.published))
 
     def store(self, number: int, items: list[Prepared | BadItem]) -> list[ItemReport]:

@@ -17,7 +17,7 @@ from factcli.tracker.syncing.folders import look_into
 from factcli.tracker.syncing.pages import page_failed, page_read, page_unchanged
 from factcli.tracker.syncing.polls import failed, failing, succeeded
 from factcli.tracker.syncing.ports import Done, Outside
-from factcli.tracker.syncing.schedule import HOUR, horizon, is_due
+from factcli.tracker.syncing.schedule import HOUR, beyond, horizon, is_ahead, is_due
 from factcli.tracker.syncing.session import Session
 from factcli.tracker.syncing.sources import named
 
@@ -42,8 +42,12 @@ class Plan(Struct, frozen=True):
 def chosen(ledger: Ledger, plan: Plan, now: str) -> list[Source]:
     """The sources that a sync would poll now, the longest waiting first; raises NotFound for a name that is none."""
     sources = [named(ledger, name) for name in plan.names] if plan.names else ledger.sources()
-    active = [one for one in sources if not one.paused and (plan.every or is_due(one.due, one.every, now))]
+    active = [one for one in sources if not one.paused and (plan.every or _is_waiting(one, now))]
     return sorted(active, key=lambda source: (source.due, source.number))
+
+
+def _is_waiting(source: Source, now: str) -> bool:
+    return is_due(source.due, source.every, now) or is_ahead(source.last_try or source.added, now)
 
 
 def sync(ledger: Ledger, outside: Outside, plan: Plan, tell: Callable[[Step], None] = lambda _: None) -> SyncReport:
@@ -79,7 +83,7 @@ def _due_pages(ledger: Ledger, plan: Plan, now: str) -> list[str]:
     """The ids of the pages that are due and that an active source of the plan lists."""
     sources = [named(ledger, name) for name in plan.names] if plan.names else ledger.sources()
     active = {source.number for source in sources if not source.paused}
-    return ledger.due_pages(horizon(HOUR, now), active)
+    return ledger.due_pages(horizon(HOUR, now), active, beyond(now))
 
 
 class _Run:
@@ -94,7 +98,7 @@ class _Run:
         self._asked: dict[int, tuple[str, int | str]] = {}
         self._tokens = count()
         self._under_way: set[str] = set()
-        self._folders_left = 0
+        self._sources_left = 0
 
     def whole(self, polls: list[Source], reading: Iterable[str]) -> SyncReport:
         """Do all of it; the run is recorded at the beginning and again, with its counts, at the end."""
@@ -122,7 +126,7 @@ class _Run:
     def _folders(self, sources: list[Source]) -> None:
         for source in sources:
             if self._plan.late() or not look_into(self._session, source, self._plan.late):
-                self._folders_left += 1
+                self._sources_left += 1
 
     def _poll(self, source: Source) -> None:
         self._submit(("poll", source.number), Request(source.target, source.validators), self._outside.read_feed)
@@ -160,14 +164,21 @@ class _Run:
         elif answer.unchanged:
             self._unchanged(source, answer)
         elif isinstance(made, Feed):
-            pages = take_feed(self._session, source, made, lambda stored: succeeded(self._session, stored, answer))
-            self._session.report(source.number, outcome="polled")
-            for page in pages:
-                self._read(page)
+            self._listed(source, made, answer)
         elif isinstance(made, tuple):
             self._is_a_page(source, made)
         else:
             self._failed(source, made if isinstance(made, Failure) else _CUT_OFF)
+
+    def _listed(self, source: Source, feed: Feed, answer: Response) -> None:
+        session = self._session
+        pages = take_feed(session, source, feed, lambda stored: succeeded(session, stored, answer), self._plan.late)
+        if pages is None:
+            self._sources_left += 1
+            return
+        session.report(source.number, outcome="polled")
+        for page in pages:
+            self._read(page)
 
     def _unchanged(self, source: Source, answer: Response) -> None:
         session = self._session
@@ -224,7 +235,7 @@ class _Run:
 
     def _end(self, begun: str) -> SyncReport:
         session, counts = self._session, self._session.counts
-        waiting = len(self._asked) + self._folders_left
+        waiting = len(self._asked) + self._sources_left
         ended = self._outside.clock()
         reports = session.reports()
         failures = [one for one in reports if one.outcome == "failed"]

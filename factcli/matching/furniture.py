@@ -1,0 +1,43 @@
+"""What a page shows beside its story and changes by itself: counters, times of changing. Pure."""
+
+import re
+from collections import Counter
+from typing import Final
+
+_LONGEST: Final = 120
+
+_COUNT: Final = r"[\d.,]+ ?[km]?"
+_COUNTED: Final = (
+    r"(?:views?|comments?|shares?|likes?|reads?|reactions?|hits?|visits?|visitors?|followers?|replies|"
+    r"people (?:are )?(?:reading|watching|online)(?: (?:this|now))*|min(?:ute)?s? read)"
+)
+_ASKED: Final = r"(?:share|tweet|like|print|e-?mail|comments?)(?: (?:this|article|story|page|on \w+|it))*"
+_TIME: Final = (
+    r"(?:[\s\d.,:/|()+–-]|a\.?m\b|p\.?m\b|[tz](?=\W|\d|$)|\d(?:st|nd|rd|th)\b|"
+    r"\b(?:at|on|an?|just|now|ago|today|yesterday|seconds?|min(?:ute)?s?|hours?|days?|weeks?|months?|h|hrs?|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|"
+    r"may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|"
+    r"gmt|utc|[bcew]e?s?t|[acemp][sd]t|ist)\b)+"
+)
+_CHANGED: Final = (
+    r"(?:(?:this|the) (?:article|story|page) (?:was )?)?(?:last |first )?(?:updated|published|posted|modified|edited)"
+)
+_MADE: Final = (
+    r"(?:© ?[^.\n]{1,60}\. ?)?(?:this )?page (?:was )?(?:generated|rendered|loaded|served|built) in [\d.,]+ ?\w{0,12}"
+)
+
+_FURNITURE = re.compile(
+    rf"(?:{_COUNT} {_COUNTED}|{_COUNTED} ?:? ?\(?{_COUNT}\)?|{_ASKED} ?:? ?\(?{_COUNT}\)?|"
+    rf"{_CHANGED} ?:? ?{_TIME}|(?=.*(?:[a-z]|\d:\d)){_TIME}|{_MADE})\.?",
+    re.IGNORECASE,
+)
+
+
+def same_story(old: str, new: str) -> bool:
+    """Whether two texts of an article differ in nothing but lines that are no part of its story."""
+    before, after = Counter(_lines(old)), Counter(_lines(new))
+    return all(len(line) <= _LONGEST and _FURNITURE.fullmatch(line) for line in ((before - after) | (after - before)))
+
+
+def _lines(text: str) -> list[str]:
+    return [folded for line in text.splitlines() if (folded := " ".join(line.split()))]

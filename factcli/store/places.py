@@ -1,0 +1,79 @@
+"""The tables of what `sync` knows: sources, the pages that they list, and the servers that these are on."""
+
+from collections.abc import Container, Iterator
+from contextlib import AbstractContextManager
+
+from msgspec.structs import replace
+
+from factcli.models.identity import host_id
+from factcli.models.source import Host, Page, Source
+from factcli.store.documents import Documents, number_of
+from factcli.store.rows import DueRow
+
+
+class Places(Documents):
+    """Sources, pages and hosts."""
+
+    def sources(self) -> list[Source]:
+        """See `Reader.sources`."""
+        return [self._decoded(Source, "sources", entry) for entry in self._table("sources").entries()]
+
+    def source(self, number: int) -> Source | None:
+        """See `Reader.source`."""
+        raw = self._table("sources").raw(number)
+        return None if raw is None else self._decoded(Source, "sources", (number, raw))
+
+    def page(self, identity: str) -> Page | None:
+        """See `Reader.page`."""
+        raw = self._table("pages").raw(number_of(identity))
+        return None if raw is None else self._decoded(Page, "pages", (number_of(identity), raw))
+
+    def pages(self) -> Iterator[Page]:
+        """See `Reader.pages`."""
+        return (self._decoded(Page, "pages", entry) for entry in self._table("pages").entries())
+
+    def due_pages(self, until: str, sources: Container[int], beyond: str) -> list[str]:
+        """See `Reader.due_pages`."""
+        rows = (self._decoded(DueRow, "pages", entry) for entry in self._table("pages").entries())
+        due = [
+            row for row in rows
+            if row.due and not until < row.due <= beyond and any(one in sources for one in row.sources)
+        ]  # fmt: skip
+        return [row.id for row in sorted(due, key=_due)]
+
+    def hosts(self) -> list[Host]:
+        """See `Reader.hosts`."""
+        return [self._decoded(Host, "hosts", entry) for entry in self._table("hosts").entries()]
+
+    def add_source(self, source: Source) -> Source:
+        """See `Ledger.add_source`."""
+        numbered = replace(source, number=self._next("sources"))
+        self._put("sources", numbered.number, numbered)
+        return numbered
+
+    def put_source(self, source: Source) -> None:
+        """See `Ledger.put_source`."""
+        self._put("sources", source.number, source)
+
+    def drop_source(self, number: int) -> None:
+        """See `Ledger.drop_source`."""
+        self._table("sources").remove(doc_ids=[number])
+
+    def put_page(self, page: Page) -> None:
+        """See `Ledger.put_page`."""
+        stored = self._table("pages").raw(number_of(page.id))
+        if not page.forgotten and stored is not None and b'"forgotten":true' in stored:
+            return
+        self._put("pages", number_of(page.id), page)
+
+    def put_host(self, host: Host) -> None:
+        """See `Ledger.put_host`."""
+        self._put("hosts", number_of(host_id(host.name)), host)
+
+    def sync_lock(self) -> AbstractContextManager[None]:
+        """See `Ledger.sync_lock`."""
+        return self._db.storage.alone("sync")
+
+
+def _due(row: DueRow) -> tuple[str, str]:
+    return row.due or "", row.id

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final
 import typer
 from typer.core import TyperCommand
 
+from factcli.errors import UsageError
 from factcli.query.grammar import WORDS
 
 _SHIELD: Final = "\ufdd0"
@@ -43,6 +44,10 @@ def unshielded(word: str) -> str:
 
 
 def _unshielded(value: Sequence[str] | None) -> list[str]:
+    """The words as they were typed; raises UsageError for an empty one, as `"$FILTER"` is where nobody has set it."""
+    for one in value or ():
+        if not one.strip():
+            raise UsageError("a filter is empty", hint="leave it out, or say what is meant", subject="FILTER")
     return [unshielded(one) for one in value or ()]
 
 

@@ -35,17 +35,33 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 def read_table(text: str, columns: Mapping[str, str]) -> Iterator[ForeignClaim | Unread]:
     """The claim of each row; `columns` names the header of some, by what they are.
 
-    Raises UsageError where no column has the claims' words, or one that was named is not there.
+    Raises UsageError where no column has the claims' words, or one that was named is not there, or there is no header.
     """
-    rows = csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(text))
+    rows = csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(text), strict=True)
+    header = _next_row(rows) or []
+    if isinstance(header, Unread):
+        raise UsageError(
+            f"the header cannot be read: {header.reason}", hint="mend it; nothing was changed", subject=header.place
+        )
+    places = _places([one.strip() for one in header], columns)
+    while (row := _next_row(rows)) is not None:
+        if isinstance(row, Unread):
+            yield row
+        elif any(cell.strip() for cell in row):
+            yield _claim(f"line {rows.line_num}", row, places)
+
+
+def _next_row(rows: "csv._reader") -> list[str] | Unread | None:
+    """The next row, why it is none, or None at the end; the reader goes on behind a row that is none."""
+    start = rows.line_num + 1
     try:
-        header = [one.strip() for one in next(rows, [])]
-        places = _places(header, columns)
-        for row in rows:
-            if any(cell.strip() for cell in row):
-                yield _claim(f"line {rows.line_num}", row, places)
+        return next(rows, None)
     except csv.Error as error:
-        yield Unread(f"line {rows.line_num}", f"not CSV: {error}")
+        unclosed = "unexpected end" in str(error)
+        return Unread(
+            f"line {start}",
+            "a quotation mark is not closed: nothing from here on was read" if unclosed else f"not CSV: {error}",
+        )
 
 
 def _delimiter(text: str) -> str:

@@ -60,6 +60,25 @@ def test_rows_without_sense_are_named_and_the_others_taken(run: Run) -> None:
     assert run("import", "-", stdin="claim\n").status == 0
 
 
+def test_a_wrong_quotation_mark_costs_its_row_alone_and_one_that_is_not_closed_is_told(run: Run) -> None:
+    table = (
+        "claim,person\nthe mill has closed,Ann\n"
+        '"the quay" is dry,Bob\nthe sea is wet,Cy\n"the crane stands,Di\nthe ferry sails,Ed\n'
+    )
+    done = run("import", "-", stdin=table)
+    assert done.status == 4
+    assert "line 3: not CSV" in done.err
+    assert "line 5: a quotation mark is not closed" in done.err
+    assert {one["text"] for one in run("list", "--json").json} == {"the mill has closed", "the sea is wet"}
+
+
+def test_a_header_that_is_never_closed_is_told(run: Run) -> None:
+    done = run("import", "-", "--format", "csv", stdin='"claim,person\nthe mill has closed,Ann\n')
+    assert done.status == 2
+    assert "the header cannot be read: a quotation mark is not closed" in done.err
+    assert ids(run) == []
+
+
 def test_our_own_csv_comes_back(run: Run, tmp_path: str) -> None:
     run("ingest", ARTICLES, "-q")
     run("add", "--speaker", "Ann", "--text", "=1+1 is two", "-q")

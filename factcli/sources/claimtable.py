@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, Protocol
 
 from factcli.errors import UsageError
 from factcli.models.foreign import ForeignClaim, ForeignVerdict, Unread
@@ -51,7 +51,16 @@ def read_table(text: str, columns: Mapping[str, str]) -> Iterator[ForeignClaim |
             yield _claim(f"line {rows.line_num}", row, places)
 
 
-def _next_row(rows: "csv._reader") -> list[str] | Unread | None:
+class _Rows(Protocol):
+    """A reader of CSV, as far as it is needed: its rows, and the line that it has come to."""
+
+    @property
+    def line_num(self) -> int: ...
+
+    def __next__(self) -> list[str]: ...
+
+
+def _next_row(rows: _Rows) -> list[str] | Unread | None:
     """The next row, why it is none, or None at the end; the reader goes on behind a row that is none."""
     start = rows.line_num + 1
     try:

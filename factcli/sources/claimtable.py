@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from factcli.errors import UsageError
 from factcli.models.foreign import ForeignClaim, ForeignVerdict, Unread
@@ -10,6 +10,9 @@ from factcli.models.vocabulary import Status
 from factcli.sources.links import canonical
 from factcli.sources.ratings import status_in_words
 from factcli.text.dates import read_date
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 _HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
     "text": ("text", "claim", "statement", "quote", "claimreviewed"),
@@ -51,7 +54,7 @@ def read_table(text: str, columns: Mapping[str, str]) -> Iterator[ForeignClaim |
             yield _claim(f"line {rows.line_num}", row, places)
 
 
-def _next_row(rows: "csv._reader") -> list[str] | Unread | None:
+def _next_row(rows: "Reader") -> list[str] | Unread | None:
     """The next row, why it is none, or None at the end; the reader goes on behind a row that is none."""
     start = rows.line_num + 1
     try:

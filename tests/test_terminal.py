@@ -56,6 +56,32 @@ def test_a_table_fits_the_terminal(samples: Run, look: Look) -> None:
         assert max(map(len, lines)) <= columns
 
 
+def test_no_column_of_a_table_is_cut_off_by_the_edge(samples: Run, look: Look) -> None:
+    for columns in (80, 90, 100):
+        for command in (["list", "--limit", "8"], ["search", "grain", "terminal"], ["articles"]):
+            drawn = bare(look(*command, columns=columns, rows=200)).splitlines()
+            assert max(map(len, drawn)) <= columns
+            outlet = drawn[0].index("Outlet")
+            names = " ".join(line[outlet:] for line in drawn)
+            assert "Rev." in drawn[0] or command[0] != "articles"
+            for one in samples("outlets", "--json").json if command[0] == "articles" else ():
+                for word in (one["name"] or "").split():
+                    assert word in names, (columns, word)
+        first = bare(look("list", "--limit", "1", columns=columns))
+        assert "nested-obituary.txt" in "".join(
+            line[first.splitlines()[0].index("Outlet") :].strip() for line in first.splitlines()
+        )
+
+
+def test_a_limit_that_was_reached_is_not_told_as_how_many_there_are(samples: Run, look: Look) -> None:
+    assert "the first 3 claims" in bare(look("list", "--limit", "3"))
+    assert "the first 3 articles" in bare(look("articles", "--limit", "3"))
+    speakers = bare(look("speakers", "--limit", "3"))
+    assert "the first 3" in speakers
+    assert "in all" not in speakers
+    assert "20 articles" in bare(look("articles", "--limit", "1000"))
+
+
 def test_a_narrow_table_puts_claims_under_one_another_and_cuts_none(samples: Run, look: Look) -> None:
     drawn = bare(look("list", "--limit", "5", columns=40))
     assert max(map(len, drawn.splitlines())) <= 40

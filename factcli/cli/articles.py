@@ -51,6 +51,6 @@ def articles_command(
     def table() -> object:
         from factcli.render.table import articles_table  # noqa: PLC0415 - rich is for tables alone
 
-        return articles_table(found)
+        return articles_table(found, limit)
 
     emit((one.record() for one in found), shape, names, _COLUMNS, table)

@@ -21,6 +21,6 @@ def show_counts(
     def table() -> object:
         from factcli.render.counts import counts_table  # noqa: PLC0415 - rich is for tables alone
 
-        return counts_table(found, by)
+        return counts_table(found, by, limit)
 
     emit((one.record() for one in found), shape, names, _COLUMNS, table)

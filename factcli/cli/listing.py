@@ -81,7 +81,7 @@ def list_command(
     def table() -> object:
         from factcli.render.table import claims_table  # noqa: PLC0415 - rich is for tables alone
 
-        return claims_table(found)
+        return claims_table(found, limit)
 
     emit((claim.record() for claim in found), shape, names, COLUMNS, table)
     if fail_empty and not found:

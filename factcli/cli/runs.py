@@ -32,6 +32,6 @@ def runs_command(
     def table() -> object:
         from factcli.render.table import runs_table  # noqa: PLC0415 - rich is for tables alone
 
-        return runs_table(found)
+        return runs_table(found, limit)
 
     emit((run.record() for run in found), shape, names, _COLUMNS, table)

@@ -18,8 +18,8 @@ _ROOM: Final = 70
 _SHOWN: Final = tuple(status for status in Status if status is not Status.UNVERIFIED)
 
 
-def counts_table(found: Sequence[Counted], by: CountedBy) -> RenderableType:
-    """A row each; the statuses as their signs with numbers, explained below."""
+def counts_table(found: Sequence[Counted], by: CountedBy, limit: int | None = None) -> RenderableType:
+    """A row each; the statuses as their signs with numbers, explained below. `limit`: how many were asked for at most."""
     if not found:
         return Text(f"no {by.value}s", style="dim")
     wide = plain_table()
@@ -33,7 +33,7 @@ def counts_table(found: Sequence[Counted], by: CountedBy) -> RenderableType:
             _name(one, by), Text(f"{one.claims:,}"), _statuses(one), Text(one.first or "–"), Text(one.last or "–")
         )
     narrow: Table = blocks(by.value.capitalize(), (_block(one, by) for one in found))
-    return Group(Fitting(wide, narrow, _ROOM), _legend(found))
+    return Group(Fitting(wide, narrow, _ROOM), _legend(found, limit))
 
 
 def _name(one: Counted, by: CountedBy) -> Text:
@@ -60,7 +60,8 @@ def _block(one: Counted, by: CountedBy) -> Text:
     return text.append(f"\n{one.first} to {one.last}", style="not bold dim") if one.first else text
 
 
-def _legend(found: Sequence[Counted]) -> Text:
+def _legend(found: Sequence[Counted], limit: int | None) -> Text:
+    how_many = f"the first {len(found):,}" if len(found) == limit else f"{len(found):,} in all"
     there = [status for status in _SHOWN if any(one.statuses[status] for one in found)]
     signs = ", ".join(f"{SIGNS[status]} {status.value}" for status in there)
-    return Text(f"{len(found):,} in all{f'; {signs}' if signs else ''}", style="dim")
+    return Text(f"{how_many}{f'; {signs}' if signs else ''}", style="dim")

@@ -10,10 +10,8 @@ from rich.text import Text
 from factcli.models.claim import Span
 from factcli.models.search import Hit
 from factcli.render.escape import visible, visible_lines
-from factcli.render.table import SHORT_ID, Fitting, blocks, claim_text, outlet_text, plain_table, status_text
+from factcli.render.table import NARROW, SHORT_ID, Fitting, blocks, claim_text, outlet_text, plain_table, status_text
 
-_ROOM: Final = 70
-"""On how many columns a table has room for its columns."""
 _MARK: Final = "bold yellow"
 
 
@@ -24,9 +22,9 @@ def hits_table(hits: Sequence[Hit]) -> RenderableType:
     wide = plain_table()
     wide.add_column("ID", no_wrap=True, style="dim")
     wide.add_column("Status", no_wrap=True)
-    wide.add_column("Speaker", max_width=24)
+    wide.add_column("Speaker", max_width=24, overflow="fold")
     wide.add_column("Claim", ratio=1, min_width=20)
-    wide.add_column("Outlet", max_width=24)
+    wide.add_column("Outlet", max_width=24, overflow="fold")
     for hit in hits:
         claim = hit.claim
         wide.add_row(
@@ -37,7 +35,7 @@ def hits_table(hits: Sequence[Hit]) -> RenderableType:
             outlet_text(claim, "\n"),
         )
     narrow = blocks(f"{'ID':<{SHORT_ID}}  Status", map(_block, hits))
-    return Group(Fitting(wide, narrow, _ROOM), Text(f"{len(hits):,} found, the best first", style="dim"))
+    return Group(Fitting(wide, narrow, NARROW), Text(f"{len(hits):,} found, the best first", style="dim"))
 
 
 def _block(hit: Hit) -> Text:

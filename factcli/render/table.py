@@ -17,7 +17,7 @@ from factcli.models.vocabulary import Status
 from factcli.render.edits import change_lines
 from factcli.render.escape import visible
 from factcli.render.records import Record, as_text, field
-from factcli.render.wording import SIGNS, change_words, counted, file_name, where
+from factcli.render.wording import SIGNS, change_words, counted, counted_within, file_name, where
 
 SHORT_ID: Final = 8
 """How many digits of an id a table shows."""
@@ -37,9 +37,11 @@ _OUTCOMES: Final = {
     Outcome.REVISED: ("±", "yellow"),
     Outcome.FAILED: ("✘", "red"),
 }
-_NARROW: Final = 70
+NARROW: Final = 80
 _HISTORY: Final = 90
 """On how many columns a table has room for its columns, and one with times and changes."""
+_SIDE: Final = 13
+"""How many columns a speaker or an outlet has at least; as many more as a sixth of the screen gives."""
 _MANY_ITEMS: Final = 40
 
 
@@ -58,12 +60,17 @@ def plain_table(*, footer: bool = False) -> Table:
     return Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, show_footer=footer, header_style="bold")
 
 
-def claims_table(claims: Sequence[Claim]) -> RenderableType:
-    """Claims with id, status, speaker, words, outlet and date; one under another where there is no room for columns."""
+def claims_table(claims: Sequence[Claim], limit: int | None = None) -> RenderableType:
+    """Claims with id, status, speaker, words, outlet and date; one under another where there is no room for columns.
+
+    `limit`: how many were asked for at most.
+    """
     if not claims:
         return Text("no claims", style="dim")
     narrow = blocks(f"{'ID':<{SHORT_ID}}  Status", map(_claim_block, claims))
-    return Group(Fitting(_claims_columns(claims), narrow, _NARROW), Text(counted(len(claims), "claim"), style="dim"))
+    return Group(
+        Fitting(_claims_columns(claims), narrow, NARROW), Text(counted_within(len(claims), "claim", limit), style="dim")
+    )
 
 
 class Fitting:
@@ -75,6 +82,9 @@ class Fitting:
         self._least = least
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for column in self._wide.columns:
+            if column.max_width is not None:
+                column.max_width = min(column.max_width, max(_SIDE, options.max_width // 6))
         yield self._narrow if options.max_width < self._least else self._wide
 
 
@@ -91,9 +101,9 @@ def _claims_columns(claims: Sequence[Claim]) -> Table:
     table = plain_table()
     table.add_column("ID", no_wrap=True, style="dim")
     table.add_column("Status", no_wrap=True)
-    table.add_column("Speaker", max_width=24, ratio=None)
+    table.add_column("Speaker", max_width=24, overflow="fold")
     table.add_column("Claim", ratio=1, min_width=20)
-    table.add_column("Outlet", max_width=24)
+    table.add_column("Outlet", max_width=24, overflow="fold")
     for claim in claims:
         table.add_row(
             Text(claim.id[:SHORT_ID]),
@@ -134,14 +144,14 @@ def outlet_text(claim: Claim, joint: str) -> Text:
     return text
 
 
-def articles_table(articles: Sequence[Article]) -> RenderableType:
-    """Articles with id, date, outlet, title and number of claims."""
+def articles_table(articles: Sequence[Article], limit: int | None = None) -> RenderableType:
+    """Articles with id, date, outlet, title and number of claims. `limit`: how many were asked for at most."""
     if not articles:
         return Text("no articles", style="dim")
     table = plain_table()
     table.add_column("ID", no_wrap=True, style="dim")
     table.add_column("Published", no_wrap=True)
-    table.add_column("Outlet", max_width=24)
+    table.add_column("Outlet", max_width=24, overflow="fold")
     table.add_column("Title", ratio=1, min_width=20)
     table.add_column("Claims", justify="right", no_wrap=True)
     table.add_column("Rev.", justify="right", no_wrap=True)
@@ -155,7 +165,7 @@ def articles_table(articles: Sequence[Article]) -> RenderableType:
             Text(str(one.revision)),
         )
     narrow = blocks(f"{'ID':<{SHORT_ID}}  Published", map(_article_block, articles))
-    return Group(Fitting(table, narrow, _NARROW), Text(counted(len(articles), "article"), style="dim"))
+    return Group(Fitting(table, narrow, NARROW), Text(counted_within(len(articles), "article", limit), style="dim"))
 
 
 def _article_block(one: Article) -> Text:
@@ -214,8 +224,8 @@ def _remarks(event: Event) -> list[str]:
     return [*changes, *([event.note] if event.note else []), *evidence]
 
 
-def runs_table(runs: Sequence[Run]) -> RenderableType:
-    """The commands that wrote to the ledger, a row each."""
+def runs_table(runs: Sequence[Run], limit: int | None = None) -> RenderableType:
+    """The commands that wrote to the ledger, a row each. `limit`: how many were asked for at most."""
     if not runs:
         return Text("nothing has been written to the ledger", style="dim")
     table = plain_table()
@@ -229,7 +239,7 @@ def runs_table(runs: Sequence[Run]) -> RenderableType:
         counts = (Text(str(run.articles)), Text(str(run.claims)), Text(_took(run)))
         table.add_row(Text(str(run.number)), Text(run.at), plain_text(run.by), Text(run.command), _detail(run), *counts)
     narrow = blocks("Run  When", map(_run_block, runs))
-    return Group(Fitting(table, narrow, _HISTORY), Text(counted(len(runs), "run"), style="dim"))
+    return Group(Fitting(table, narrow, _HISTORY), Text(counted_within(len(runs), "run", limit), style="dim"))
 
 
 def _detail(run: Run) -> Text:
@@ -286,7 +296,7 @@ def comparison_table(comparison: Comparison, width: int) -> RenderableType:
         return Group(
             Text("no claim has a finding yet; `factcli mark ID STATUS` records one", style="dim"), _rest(comparison)
         )
-    narrow = width < _NARROW
+    narrow = width < NARROW
     table = Table(box=box.SIMPLE_HEAD if narrow else box.MINIMAL_HEAVY_HEAD, show_edge=False, expand=True)
     if narrow:
         table.add_column(Text(f"CONFIRMED {len(confirmed)}  /  CONTESTED {len(contested)}"), ratio=1)

@@ -23,6 +23,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def counted_within(number: int, noun: str, limit: int | None) -> str:
+    """The same, "the first 50 claims" where the limit was reached, so that it is not taken for how many there are."""
+    return f"{'the first ' if number == limit else ''}{counted(number, noun)}"
+
+
 def file_name(location: str) -> str:
     """The last part of a path or url; all of it where that is empty."""
     return location.rsplit("/", 1)[-1] or location

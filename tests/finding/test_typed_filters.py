@@ -165,14 +165,12 @@ def test_an_alert_may_be_a_typed_filter(run: Run, tmp_path: Path) -> None:
     assert run("sync", "--alert", "spaeker:x").status == 2
 
 
-@pytest.mark.parametrize(
-    "command", ["list", "articles", "compare", "report", "speakers", "outlets", "export", "review", "search"]
-)
-@pytest.mark.parametrize("typed", [[""], [" "], ["grain", ""]])
-def test_an_empty_filter_never_means_everything(ledger: Run, command: str, typed: list[str]) -> None:
-    done = ledger(command, *typed)
-    assert (done.status, done.out) == (2, "")
-    assert "a filter is empty" in done.err
+def test_an_empty_filter_never_means_everything(run: Run) -> None:
+    for command in ("list", "articles", "compare", "report", "speakers", "outlets", "export", "review", "search"):
+        for typed in ([""], [" "], ["grain", ""]):
+            done = run(command, *typed)
+            assert (done.status, done.out) == (2, ""), command
+            assert "a filter is empty" in done.err
 
 
 def test_an_empty_list_is_0_and_on_demand_1(ledger: Run) -> None:

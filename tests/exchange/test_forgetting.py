@@ -193,5 +193,5 @@ def test_an_article_whose_ingest_was_taken_back_is_forgotten_by_its_file(run: Ru
     assert run("undo", "1").status == 0
     done = run("forget", page, "--yes")
     assert done.status == 0, done.err
-    assert "with it go 1 revision, 1 claim" in done.err
+    assert "with it go 1 revision" in done.err
     assert holding(home) == []

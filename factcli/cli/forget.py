@@ -1,5 +1,6 @@
 """`factcli forget`: the only command that erases."""
 
+import re
 import sys
 from pathlib import Path
 from typing import Annotated, Final
@@ -7,15 +8,16 @@ from typing import Annotated, Final
 import typer
 
 from factcli.cli import context
-from factcli.cli.options import By, Db, Json, Wait
+from factcli.cli.options import By, Db, Json, Wait, named
 from factcli.cli.output import emit_value, note
-from factcli.errors import DatabaseError, DatabaseLocked, OutputError, UsageError
+from factcli.errors import DatabaseError, DatabaseLocked, NotFound, OutputError, UsageError
 from factcli.store.ledger import LedgerFile
-from factcli.tracker.exchanging.forgetting import Belongings, belongings, forget
+from factcli.tracker.exchanging.forgetting import Belongings, belongings, forget, identities
 
 app = typer.Typer()
 
 _WORD: Final = "forget"
+_ID: Final = r"[0-9a-f]{1,16}"
 _FEW: Final = 20
 _SHOWN: Final = 100
 
@@ -23,7 +25,7 @@ _SHOWN: Final = 100
 @app.command(epilog="Example: factcli forget 3c1f09ab --yes")
 def forget_command(
     ctx: typer.Context,
-    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The beginning of its id, as `articles` shows it.")],
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="An article's id, url or file.", callback=named)],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     by: By = None,
     json: Json = False,
@@ -37,7 +39,7 @@ def forget_command(
     `db repair` kept are other files, and are not touched.
     """
     ledger = context.open_ledger(ctx, db, wait)
-    found = belongings(ledger, article)
+    found = belongings(ledger, _identity(ledger, article))
     if not json:
         _tell(found)
     if not _may(found, yes=yes):
@@ -57,11 +59,31 @@ def forget_command(
     note("backups, exports and archives that you made may still hold it")
 
 
+def _identity(ledger: LedgerFile, name: str) -> str:
+    """The id, or its beginning, that an article is named by, or that a url or a file has; raises NotFound, UsageError."""
+    if re.fullmatch(_ID, name):
+        return name
+    found = identities(ledger, context.make_filter(article=name))
+    if len(found) > 1:
+        raise UsageError(
+            f"{name} has {len(found):,} articles, and one is forgotten at a time",
+            hint=f"name it by its id: {', '.join(found)}",
+            subject=name,
+        )
+    if not found:
+        raise NotFound(f"there is no article {name}", hint="`factcli articles` shows the ids", subject=name)
+    return found[0]
+
+
 def _tell(found: Belongings) -> None:
     article = found.article
     about = ", ".join(filter(None, (article.outlet, article.published)))
     note(f"article {article.id}: {article.title or article.location}{f' ({about})' if about else ''}")
-    counts = [f"{number:,} {name}" for name, number in found.counts.items() if number]
+    counts = [
+        f"{number:,} {name if number > 1 else name.removesuffix('s')}"
+        for name, number in found.counts.items()
+        if number
+    ]
     note(f"with it go {', '.join(counts)}")
     marked = found.marked
     for claim in marked[:_FEW]:

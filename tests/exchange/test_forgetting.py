@@ -67,7 +67,7 @@ def test_it_says_first_what_would_go(told: Run, home: Path) -> None:
         "2 revisions",
         "2 claims",
         "2 verdicts",
-        "1 corrections",
+        "1 correction",
         "confirmed: Anna Brandt",
         "say --yes",
     ):
@@ -169,3 +169,29 @@ def test_a_claim_that_was_typed_in_is_forgotten_with_its_record(run: Run, home: 
     assert holding(home) == []
     assert run("list", "--json").json == []
     assert run("undo").status == 3
+
+
+def test_an_article_is_forgotten_by_its_url_or_its_file_as_everywhere(run: Run, write: Write) -> None:
+    text = "Anna Brandt said the ship had left."
+    one = write("one.txt", text)
+    run("ingest", one, "-q", "--url", "https://wire.example/one")
+    two = write("two.jsonl", f'{{"text": "{text} Twice."}}\n{{"text": "{text} Thrice."}}\n')
+    run("ingest", two, "-q")
+    several = run("forget", two, "--yes")
+    assert several.status == 2
+    assert f"{two} has 2 articles" in several.err
+    assert run("forget", f"{two}:2", "--yes").status == 0
+    assert run("forget", "https://wire.example/one", "--yes").status == 0
+    assert [article["location"] for article in run("articles", "--json").json] == [f"{two}:1"]
+    assert run("forget", "https://wire.example/one", "--yes").status == 3
+    assert run("forget", "", "--yes").status == 2
+
+
+def test_an_article_whose_ingest_was_taken_back_is_forgotten_by_its_file(run: Run, write: Write, home: Path) -> None:
+    page = write("wrong.txt", f"Anna Brandt said the {SECRET} ship had left.")
+    run("ingest", page, "-q")
+    assert run("undo", "1").status == 0
+    done = run("forget", page, "--yes")
+    assert done.status == 0, done.err
+    assert "with it go 1 revision" in done.err
+    assert holding(home) == []

@@ -13,9 +13,12 @@ from msgspec.structs import replace
 
 from factcli.models.article import Article
 from factcli.models.claim import Claim
+from factcli.models.filters import Filter
 from factcli.models.identity import article_id, page_id
 from factcli.models.ledger import Event, Revision, Run
 from factcli.models.source import Page
+from factcli.query.articles import require_articles, wanted_articles
+from factcli.tracker.listing import widened
 from factcli.tracker.ports import Clock, Ledger, Reader
 
 FORGET: Final = "forget"
@@ -50,6 +53,13 @@ class Belongings(Struct, frozen=True):
             "corrections": sum(work.correction is not None for work in works),
             "events": len(self.events),
         }
+
+
+def identities(ledger: Reader, wanted: Filter) -> list[str]:
+    """The ids of the articles that a filter means, with those whose ingest was taken back; raises as `listing.chosen` does."""
+    conditions = widened(ledger, wanted)
+    require_articles(conditions)
+    return [head.id for head in wanted_articles(ledger.article_heads(), conditions)]
 
 
 def belongings(ledger: Reader, prefix: str) -> Belongings:

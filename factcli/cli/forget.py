@@ -79,11 +79,7 @@ def _tell(found: Belongings) -> None:
     article = found.article
     about = ", ".join(filter(None, (article.outlet, article.published)))
     note(f"article {article.id}: {article.title or article.location}{f' ({about})' if about else ''}")
-    counts = [
-        f"{number:,} {name if number > 1 else name.removesuffix('s')}"
-        for name, number in found.counts.items()
-        if number
-    ]
+    counts = [f"{number:,} {_named(name, number)}" for name, number in found.counts.items() if number]
     note(f"with it go {', '.join(counts)}")
     marked = found.marked
     for claim in marked[:_FEW]:
@@ -92,6 +88,10 @@ def _tell(found: Belongings) -> None:
         note(f"  {claim.id[:8]} {claim.status.value}: {claim.statement.speaker or 'nobody named'}: {short}")
     if len(marked) > _FEW:
         note(f"  and {len(marked) - _FEW:,} more that people worked on")
+
+
+def _named(name: str, number: int) -> str:
+    return name.removesuffix("s") if number == 1 else name
 
 
 def _may(found: Belongings, *, yes: bool) -> bool:

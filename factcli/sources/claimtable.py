@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from factcli.errors import UsageError
 from factcli.models.foreign import ForeignClaim, ForeignVerdict, Unread
@@ -10,9 +10,6 @@ from factcli.models.vocabulary import Status
 from factcli.sources.links import canonical
 from factcli.sources.ratings import status_in_words
 from factcli.text.dates import read_date
-
-if TYPE_CHECKING:
-    from _csv import Reader
 
 _HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
     "text": ("text", "claim", "statement", "quote", "claimreviewed"),
@@ -54,7 +51,16 @@ def read_table(text: str, columns: Mapping[str, str]) -> Iterator[ForeignClaim |
             yield _claim(f"line {rows.line_num}", row, places)
 
 
-def _next_row(rows: "Reader") -> list[str] | Unread | None:
+class _Rows(Protocol):
+    """A reader of CSV, as far as it is needed: its rows, and the line that it has come to."""
+
+    @property
+    def line_num(self) -> int: ...
+
+    def __next__(self) -> list[str]: ...
+
+
+def _next_row(rows: _Rows) -> list[str] | Unread | None:
     """The next row, why it is none, or None at the end; the reader goes on behind a row that is none."""
     start = rows.line_num + 1
     try:

@@ -20,7 +20,7 @@ from factcli.store.contents import Contents
 from factcli.store.documents import number_of
 from factcli.store.journal import Derived, JournalDB
 from factcli.store.names import Names
-from factcli.store.places import Places
+from factcli.store.origins import Origins
 from factcli.store.rows import (
     ClaimRow,
     PlaceRow,
@@ -61,7 +61,7 @@ _SMALL: Final = 4 * _MIB
 _FEW_PLACES: Final = 32
 
 
-class LedgerFile(Names, Places, Words, Contents):
+class LedgerFile(Names, Words, Origins, Contents):
     """The ledger at a path; implements the tracker's ports. Nothing is created before the first write."""
 
     def __init__(self, path: Path, *, wait: float) -> None:

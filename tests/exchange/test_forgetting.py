@@ -67,7 +67,7 @@ def test_it_says_first_what_would_go(told: Run, home: Path) -> None:
         "2 revisions",
         "2 claims",
         "2 verdicts",
-        "1 correction",
+        "1 correction,",
         "confirmed: Anna Brandt",
         "say --yes",
     ):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from sync.press import Entry, page, rss, story
 from web.server import Behaviour, Exchange, Server, content
 
 from factcli.matching import same_story
+from factcli.store.ledger import LedgerFile
 
 Sync = Callable[..., Any]
 
@@ -132,3 +134,27 @@ def test_the_time_limit_holds_within_a_feed_of_whole_articles_and_the_next_run_g
     assert (first["waiting"], first["unfinished"]) == (1, True)
     assert sync()["added"] == 40 - first["added"]
     assert len(run("articles", "--json").json) == 40
+
+
+def test_rules_of_servers_are_kept_for_a_day_and_long_ones_not_at_all(
+    run: Run, server: Server, sync: Sync, environment: dict[str, str]
+) -> None:
+    def rules() -> list[bool]:
+        return [host.robots is not None for host in LedgerFile(Path(environment["FACTCLI_DB"]), wait=10).hosts()]
+
+    forbidden = server.on("/secret/1", content(page(story(1))))
+    server.on("/feed", content(rss(Entry(forbidden, "One"))))
+    server.on("/robots.txt", content("User-agent: *\nDisallow: /secret\n", "text/plain"))
+    run("source", "add", server.url("/feed"))
+    assert "robots.txt" in sync()["pages_failed"][0]["reason"]
+    assert rules() == [True]
+    sync(50)
+    assert rules() == [False]
+
+    server.on("/robots.txt", content("User-agent: *\nDisallow: /secret\n" + "# so it is\n" * 2000, "text/plain"))
+    allowed = [Entry(server.on(f"/story/{number}", content(page(story(number)))), "A story") for number in range(3)]
+    server.on("/feed", content(rss(Entry(server.on("/secret/2", content(page(story(9)))), "Two"), *allowed)))
+    report = sync(51)
+    assert (report["added"], len(report["pages_failed"])) == (3, 1)
+    assert len(server.asked("/robots.txt")) == 2
+    assert rules() == [False]

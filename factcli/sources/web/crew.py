@@ -218,6 +218,7 @@ class Crew(Generic[Token, Made]):
                 asked = self._lanes[task.rules_of]
                 asked.learn_rules(outcome, self._clock())
                 self._queue(asked)
+            lane.rest()
             self._queue(lane)
         return None if isinstance(outcome, Hop) or task.rules_of is not None else outcome
 

@@ -16,6 +16,7 @@ from factcli.sources.web.robots import Rules
 from factcli.text import times
 
 _PATIENCE: Final = 3
+_LONGEST_KEPT: Final = 8 * 1024
 
 
 class Task(Struct):
@@ -77,13 +78,24 @@ class Lane:
         return self._rules
 
     def learn_rules(self, answer: Response | Failure, now: str) -> None:
-        """Keep what it answered when it was asked for its rules; what it could not say only for this run."""
+        """Keep what it answered when it was asked for its rules.
+
+        What it could not say is kept only for this run, and what is long only while it has work: a feed may name
+        thousands of servers, each with rules of half a megabyte.
+        """
         self.asks_rules = False
         text = robots.text_of(answer)
         if isinstance(text, Failure):
             self._rules = text
+        elif text is not None and len(text) > _LONGEST_KEPT:
+            self._rules = Rules(text)
         else:
             self._change(replace(self.host, robots=text, robots_at=now))
+
+    def rest(self) -> None:
+        """Let go of the rules while there is nothing to do."""
+        if isinstance(self._rules, Rules) and not self.waiting and not self.urgent:
+            self._rules = None
 
     def obstacle(self, now: str) -> Failure | None:
         """Why it is not asked now, whatever for."""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from factcli.models.source import Page, Source, SourceKind
 from factcli.models.syncing import Step, SyncReport
 from factcli.models.web import Candidate, Failure, Fault, Feed, PageText, Request, Response
+from factcli.text.times import later
 from factcli.tracker.intake import How, Intake
 from factcli.tracker.ports import Ledger
 from factcli.tracker.syncing.entries import take_feed
@@ -17,7 +18,7 @@ from factcli.tracker.syncing.folders import look_into
 from factcli.tracker.syncing.pages import page_failed, page_read, page_unchanged
 from factcli.tracker.syncing.polls import failed, failing, succeeded
 from factcli.tracker.syncing.ports import Done, Outside
-from factcli.tracker.syncing.schedule import HOUR, beyond, horizon, is_ahead, is_due
+from factcli.tracker.syncing.schedule import DAY, HOUR, beyond, horizon, is_ahead, is_due
 from factcli.tracker.syncing.session import Session
 from factcli.tracker.syncing.sources import named
 
@@ -227,10 +228,15 @@ class _Run:
     # The end
 
     def _keep_hosts(self) -> None:
-        learned = list(self._crew.hosts())
+        """Store what was learned of servers, and let go of rules that hold no more: a feed may name any number of them."""
+        learned = {host.name: host for host in self._crew.hosts()}
+        yesterday = later(self._outside.clock(), -DAY)
+        for host in self._ledger.hosts():
+            if host.name not in learned and host.robots and (host.robots_at or "") < yesterday:
+                learned[host.name] = replace(host, robots=None, robots_at=None)
         if learned:
             with self._session.transaction():
-                for host in learned:
+                for host in learned.values():
                     self._ledger.put_host(host)
 
     def _end(self, begun: str) -> SyncReport:

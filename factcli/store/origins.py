@@ -1,4 +1,4 @@
-"""The tables of what `sync` knows: sources, the pages that they list, and the servers that these are on."""
+"""The tables of where articles come from: sources, the pages that they list, and the hosts that these are on."""
 
 from collections.abc import Container, Iterator
 from contextlib import AbstractContextManager
@@ -11,7 +11,7 @@ from factcli.store.documents import Documents, number_of
 from factcli.store.rows import DueRow
 
 
-class Places(Documents):
+class Origins(Documents):
     """Sources, pages and hosts."""
 
     def sources(self) -> list[Source]:

@@ -3,6 +3,9 @@
 import gc
 import os
 import sys
+from typing import Final
+
+_INTERRUPTED: Final = 130
 
 
 def main() -> None:
@@ -10,9 +13,13 @@ def main() -> None:
     # Commands that only read make no cycles and end soon: without the collector they take a third less time.
     # What runs long (`ingest`, `extract`) turns it on again.
     gc.disable()
-    from factcli.cli.boundary import run  # noqa: PLC0415 - nothing is loaded before the collector is off
+    try:
+        from factcli.cli.boundary import run  # noqa: PLC0415 - nothing is loaded before the collector is off
 
-    status = run(sys.argv[1:])
+        status = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        # Ctrl-C while the boundary itself is loading, or once more while it tells of the first.
+        os._exit(_INTERRUPTED)
     if "multiprocessing" in sys.modules:
         sys.exit(status)
     # All that was to be written has been flushed and synced: to take ten thousand claims apart is time for nothing.

@@ -238,6 +238,22 @@ def test_an_interruption_ends_quietly_with_its_status(
     assert out == b""
 
 
+def test_an_interruption_while_the_program_loads_ends_quietly_too(environment: dict[str, str]) -> None:
+    loading = (
+        "import sys\n"
+        "from factcli.__main__ import main\n"
+        "sys.argv[1:] = ['list']\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, *rest):\n"
+        "        if name == 'typer':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", loading], env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 @pytest.mark.skipif(not Path("/proc").exists(), reason="looks for processes in /proc")
 def test_worker_processes_end_with_their_parent(environment: dict[str, str], tmp_path: Path) -> None:
     lines = [json.dumps({"text": f"Anna Brandt said ship {n} had left. " * 200}) for n in range(400)]

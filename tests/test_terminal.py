@@ -82,6 +82,13 @@ def test_a_limit_that_was_reached_is_not_told_as_how_many_there_are(samples: Run
     assert "20 articles" in bare(look("articles", "--limit", "1000"))
 
 
+def test_a_terminal_without_styles_is_told_which_words_are_the_claim(samples: Run, look: Look) -> None:
+    claim = samples("list", "--words", "sabotage", "--limit", "1", "--json").json[0]
+    told = f"Claim    “{claim['text']}”"
+    assert told in " ".join(look("show", claim["id"], columns=200, env={"TERM": "dumb"}).splitlines())
+    assert "Claim    “" not in bare(look("show", claim["id"], columns=200))
+
+
 def test_a_narrow_table_puts_claims_under_one_another_and_cuts_none(samples: Run, look: Look) -> None:
     drawn = bare(look("list", "--limit", "5", columns=40))
     assert max(map(len, drawn.splitlines())) <= 40

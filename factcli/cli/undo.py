@@ -1,16 +1,19 @@
 """`factcli undo`: take the last command back."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from factcli.cli import context
 from factcli.cli.options import By, Db, Form, Json, Wait
-from factcli.cli.output import chosen_format
+from factcli.cli.output import chosen_format, note
 from factcli.cli.reversal import show_reversal
 from factcli.tracker.reviewing.reversing import undo
 
 app = typer.Typer()
+
+_KEPT: Final = ("alias add", "alias remove", "filter save", "filter remove", "archive", "forget")
+"""What a person may take for the last command, and `undo` passes over."""
 
 
 @app.command(epilog="Example: factcli undo && factcli redo")
@@ -32,4 +35,8 @@ def undo_command(
     """
     shape = chosen_format(form, json)
     ledger = context.open_ledger(ctx, db, wait)
-    show_reversal("took back", undo(ledger, run, context.author(by), context.now), shape)
+    done = undo(ledger, run, context.author(by), context.now)
+    show_reversal("took back", done, shape)
+    later = next((one for one in ledger.runs() if one.command in _KEPT and one.number > done.run.number), None)
+    if run is None and later is not None:
+        note(f"run {later.number} ({later.command}) came later and stays: `undo` takes back what is recorded on claims")

@@ -14,7 +14,7 @@ from factcli.models.audit import Group as Answers
 from factcli.models.claim import Claim
 from factcli.models.vocabulary import Answer
 from factcli.render.escape import visible
-from factcli.render.page import claim_context, speaker_words
+from factcli.render.page import Unmarked, claim_context, speaker_words
 
 KEYS: Final = {
     "y": Answer.RIGHT,
@@ -45,7 +45,9 @@ def question(claim: Claim, text: str, done: int, of: int) -> RenderableType:
         keys.append(key, style="bold").append(f" {WORDS[answer]}   ")
     keys.append("u", style="bold").append(" undo   ").append("q", style="bold").append(" leave")
     who = Text.assemble((f"{'Speaker':<9}", "dim"), (speaker_words(said), "bold"))
-    return Group(Text(), heading, Text(), Padding(claim_context(found, text), (0, 2)), Text(), who, Text(), keys)
+    return Group(
+        Text(), heading, Text(), Padding(claim_context(found, text), (0, 2)), Text(), Unmarked(found), who, Text(), keys
+    )
 
 
 def audit_page(audit: Audit) -> RenderableType:

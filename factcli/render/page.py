@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.text import Text
 
@@ -38,6 +38,7 @@ def claim_parts(claim: Claim, text: str, article: Article) -> list[RenderableTyp
         Text(),
         Padding(claim_context(claim, text), (0, 2)),
         Text(),
+        Unmarked(claim),
     ]
     parts += [_facts(claim, article), *_origin(claim), Text(), _verdict(claim)]
     return [*parts, *(evidence_text(one) for one in claim.work.evidence)]
@@ -75,6 +76,17 @@ def claim_context(claim: Claim, text: str) -> Text:
     for piece in pieces:
         shown.append(visible_lines(piece.text), style=piece.part or "")
     return shown
+
+
+class Unmarked:
+    """A claim's words for a console that cannot mark them in their context, such as where TERM is dumb; else nothing."""
+
+    def __init__(self, claim: Claim) -> None:
+        self._claim = claim
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        if console.color_system is None:
+            yield Text(f"{'Claim':<9}“{visible(self._claim.extracted.text)}”")
 
 
 def speaker_words(said: Statement) -> str:

@@ -95,3 +95,14 @@ def test_what_is_no_alias_is_refused(ledger: Run) -> None:
     for names in (["Kyiv"], ["Kyiv", "KYIV"], ["Kyiv", "!"]):
         assert ledger("alias", "add", *names).status == 2
     assert ledger("alias", "remove", "Oslo").status == 3
+
+
+def test_undo_says_that_it_passed_over_a_later_alias(run: Run, tmp_path: Path) -> None:
+    ledger = ingested(run, tmp_path)
+    ledger("mark", ledger("list", "--format", "ids").lines[0], "disputed", "-q")
+    ledger("alias", "add", "Kyiv", "Kiev", "-q")
+    done = ledger("undo")
+    assert "took back run 4: mark" in done.err
+    assert "run 5 (alias add) came later and stays" in done.err
+    assert len(ledger("alias", "list", "--json").json) == 1
+    assert "stays" not in ledger("redo").err

@@ -1,6 +1,6 @@
 """What cron runs: sources are polled, what they list is read, and read again; all that is new goes into the ledger.
 
 `schedule` when · `ports` what is needed of the web and the disk · `polls` what an answer means for a source ·
-`entries` what a feed lists · `pages` what was read · `folders` files instead of the web · `syncing` one run
-of it all · `sources` what a person does with sources.
+`entries` what a feed lists · `backlog` pages that wait · `pages` what was read · `folders` files instead of the web ·
+`session` what these share · `syncing` one run of it all · `sources` what a person does with sources.
 """

@@ -13,6 +13,7 @@ from factcli.models.web import Candidate, Failure, Fault, Feed, PageText, Reques
 from factcli.text.times import later
 from factcli.tracker.intake import How, Intake
 from factcli.tracker.ports import Ledger
+from factcli.tracker.syncing.backlog import Backlog
 from factcli.tracker.syncing.entries import take_feed
 from factcli.tracker.syncing.folders import look_into
 from factcli.tracker.syncing.pages import page_failed, page_read, page_unchanged
@@ -96,9 +97,10 @@ class _Run:
         self._outside = outside
         self._session = session
         self._plan = plan
-        self._asked: dict[int, tuple[str, int | str]] = {}
+        self._asked: dict[int, Source | Page] = {}
         self._tokens = count()
         self._under_way: set[str] = set()
+        self._backlog = Backlog()
         self._sources_left = 0
 
     def whole(self, polls: list[Source], reading: Iterable[str]) -> SyncReport:
@@ -130,31 +132,46 @@ class _Run:
                 self._sources_left += 1
 
     def _poll(self, source: Source) -> None:
-        self._submit(("poll", source.number), Request(source.target, source.validators), self._outside.read_feed)
+        self._submit(source, Request(source.target, source.validators), self._outside.read_feed)
 
     def _read(self, page: Page) -> None:
         if page.id in self._under_way:
             return
         self._under_way.add(page.id)
+        if self._backlog.admit(page):
+            self._ask(page)
+
+    def _ask(self, page: Page) -> None:
         request = Request(page.url, page.validators, polite=True)
         listed, read = page.listed, self._outside.read_page
-        self._submit(("page", page.id), request, lambda response: read(response, listed))
+        self._submit(page, request, lambda response: read(response, listed))
 
-    def _submit(self, what: tuple[str, int | str], request: Request, make: Callable[[Response], Any]) -> None:
+    def _ask_next(self, answered: Page) -> None:
+        """Ask for the page that waited for the answer of another one of its server."""
+        self._backlog.answered(answered)
+        while (identity := self._backlog.next(answered)) is not None:
+            page = self._ledger.page(identity)
+            if page is not None and self._backlog.admit(page):
+                self._ask(page)
+                return
+
+    def _submit(self, what: Source | Page, request: Request, make: Callable[[Response], Any]) -> None:
         token = next(self._tokens)
         self._asked[token] = what
         self._crew.submit(token, request, make)
 
     def _settle(self, done: Done) -> None:
-        kind, key = self._asked.pop(done.token)
-        if isinstance(key, int):
-            source = self._session.sources.get(key)
-            if source is not None and kind == "poll":
+        asked = self._asked.pop(done.token)
+        if isinstance(asked, Source):
+            source = self._session.sources.get(asked.number)
+            if source is not None:
                 self._polled(source, done)
-        else:
-            page = self._ledger.page(key)
-            if page is not None:
-                self._page_done(page, done)
+            return
+        self._under_way.discard(asked.id)
+        self._ask_next(asked)
+        page = self._ledger.page(asked.id)
+        if page is not None:
+            self._page_done(page, done)
 
     # A source has answered
 
@@ -241,7 +258,7 @@ class _Run:
 
     def _end(self, begun: str) -> SyncReport:
         session, counts = self._session, self._session.counts
-        waiting = len(self._asked) + self._sources_left
+        waiting = len(self._asked) + len(self._backlog) + self._sources_left
         ended = self._outside.clock()
         reports = session.reports()
         failures = [one for one in reports if one.outcome == "failed"]

@@ -12,7 +12,7 @@ from factcli.tracker.reviewing.reversing import undo
 
 app = typer.Typer()
 
-_KEPT: Final = ("alias add", "alias remove", "filter save", "filter remove", "archive", "forget")
+_KEPT: Final = ("archive", "forget")
 """What a person may take for the last command, and `undo` passes over."""
 
 
@@ -39,4 +39,4 @@ def undo_command(
     show_reversal("took back", done, shape)
     later = next((one for one in ledger.runs() if one.command in _KEPT and one.number > done.run.number), None)
     if run is None and later is not None:
-        note(f"run {later.number} ({later.command}) came later and stays: `undo` takes back what is recorded on claims")
+        note(f"run {later.number} ({later.command}) came later and stays: it cannot be taken back")

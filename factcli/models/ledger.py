@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from factcli.models.article import Article
 from factcli.models.claim import Claim, Evidence, Work
+from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.text.times import seconds
 
 
@@ -25,6 +26,20 @@ class Revision(Struct, frozen=True, omit_defaults=True):
     claims: tuple[Claim, ...] | None = None
 
 
+class FilterChange(Struct, frozen=True, omit_defaults=True):
+    """A saved filter as a command found it and as it left it; None where there was none."""
+
+    before: SavedFilter | None = None
+    after: SavedFilter | None = None
+
+
+class AliasChange(Struct, frozen=True, omit_defaults=True):
+    """A group of aliases as a command found it and as it left it; None where there was none."""
+
+    before: AliasGroup | None = None
+    after: AliasGroup | None = None
+
+
 class Run(Struct, frozen=True, omit_defaults=True):
     """One command that wrote to the ledger. `person`: whether it recorded somebody's judgement.
 
@@ -32,7 +47,8 @@ class Run(Struct, frozen=True, omit_defaults=True):
     brings back. `events` and `entries` are the first and last number of what it wrote; others may have
     written between them. `articles` and `claims` count what it stored, revised or judged, `revised` those
     of the articles that were there before, `sources` and `failed` the sources that it asked and that failed.
-    `ended` is None for one that was cut off. `forgotten` counts the revisions and events of it that a person has erased.
+    `filters` and `aliases` are those that it changed. `ended` is None for one that was cut off.
+    `forgotten` counts the revisions and events of it that a person has erased.
     """
 
     number: int
@@ -52,6 +68,8 @@ class Run(Struct, frozen=True, omit_defaults=True):
     sources: int = 0
     failed: int = 0
     forgotten: int = 0
+    filters: tuple[FilterChange, ...] = ()
+    aliases: tuple[AliasChange, ...] = ()
 
     @property
     def seconds(self) -> int | None:

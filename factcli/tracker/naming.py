@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from factcli.errors import NotFound, UsageError
+from factcli.errors import NotFound, NothingToUndo, UsageError
 from factcli.models.filters import AliasGroup, SavedFilter
-from factcli.models.ledger import Run
+from factcli.models.ledger import AliasChange, FilterChange, Run
 from factcli.query.grammar import SAVED_NAME, parse, written
 from factcli.query.reading import Setting, read_filter
 from factcli.text.folding import folded_words
@@ -38,7 +38,7 @@ def save_filter(ledger: Ledger, name: str, text: str, setting: Setting, by: str,
         later = [*(one for one in saved if one is not old), new]
         read_filter(f"@{name}", replace(setting, saved=lambda: later))
         ledger.put_saved_filter(new)
-        _record(ledger, "filter save", f"@{name}: {new.text}", by, new.at)
+        _record(ledger, "filter save", f"@{name}: {new.text}", by, new.at, filters=(FilterChange(old, new),))
     return new
 
 
@@ -57,7 +57,8 @@ def remove_filter(ledger: Ledger, name: str, by: str, clock: Clock) -> SavedFilt
                 subject=name,
             )
         ledger.drop_saved_filter(old.number)
-        _record(ledger, "filter remove", f"@{old.name}: {old.text}", by, clock())
+        changes = (FilterChange(old, None),)
+        _record(ledger, "filter remove", f"@{old.name}: {old.text}", by, clock(), filters=changes)
     return old
 
 
@@ -94,7 +95,9 @@ def add_aliases(ledger: Ledger, names: Sequence[str], by: str, clock: Clock) -> 
         for merged in touched[1:]:
             ledger.drop_alias_group(merged.number)
         ledger.put_alias_group(group)
-        _record(ledger, "alias add", " = ".join(group.names), by, group.at)
+        first = AliasChange(touched[0] if touched else None, group)
+        changes = (first, *(AliasChange(merged, None) for merged in touched[1:]))
+        _record(ledger, "alias add", " = ".join(group.names), by, group.at, aliases=changes)
     return group
 
 
@@ -107,11 +110,13 @@ def remove_alias(ledger: Ledger, name: str, by: str, clock: Clock) -> AliasGroup
             raise NotFound(f"{name!r} has no aliases", hint="`factcli alias list` shows them", subject=name)
         left = tuple(one for one in group.names if tuple(folded_words(one)) != words)
         at = clock()
-        if len(left) > 1:
-            ledger.put_alias_group(replace(group, names=left, by=by, at=at))
+        rest = replace(group, names=left, by=by, at=at) if len(left) > 1 else None
+        if rest is not None:
+            ledger.put_alias_group(rest)
         else:
             ledger.drop_alias_group(group.number)
-        _record(ledger, "alias remove", f"{name} of {' = '.join(group.names)}", by, at)
+        detail = f"{name} of {' = '.join(group.names)}"
+        _record(ledger, "alias remove", detail, by, at, aliases=(AliasChange(group, rest),))
     return group
 
 
@@ -119,8 +124,67 @@ def _folded(group: AliasGroup) -> set[tuple[str, ...]]:
     return {tuple(folded_words(name)) for name in group.names}
 
 
-def _record(ledger: Ledger, command: str, detail: str, by: str, at: str) -> None:
-    ledger.add_run(Run(0, at, by, command, detail, person=False, ended=at))
+def _record(
+    ledger: Ledger,
+    command: str,
+    detail: str,
+    by: str,
+    at: str,
+    filters: tuple[FilterChange, ...] = (),
+    aliases: tuple[AliasChange, ...] = (),
+) -> None:
+    ledger.add_run(Run(0, at, by, command, detail, person=True, ended=at, filters=filters, aliases=aliases))
+
+
+def put_names(ledger: Ledger, run: Run, *, back: bool) -> None:
+    """Give what a run named the state that it found, or (not `back`) left, within a transaction.
+
+    Raises NothingToUndo where something else has changed it since, or would clash with it.
+    """
+    for one in run.filters:
+        expected, wanted = (one.after, one.before) if back else (one.before, one.after)
+        _put_filter(ledger, run, expected, wanted)
+    turned = [(one.after, one.before) if back else (one.before, one.after) for one in run.aliases]
+    there = {group.number: group for group in ledger.alias_groups()}
+    for expected_group, wanted_group in turned:
+        number = next(one.number for one in (expected_group, wanted_group) if one is not None)
+        if there.get(number) != expected_group:
+            raise _changed_since(run, "the aliases have")
+        there.pop(number, None)
+    for group in filter(None, (wanted_group for _, wanted_group in turned)):
+        if any(_folded(group) & _folded(other) for other in there.values()):
+            raise _changed_since(run, "the aliases have")
+        there[group.number] = group
+    for expected_group, _ in turned:
+        if expected_group is not None and expected_group.number not in there:
+            ledger.drop_alias_group(expected_group.number)
+    for _, wanted_group in turned:
+        if wanted_group is not None:
+            ledger.put_alias_group(wanted_group)
+
+
+def _put_filter(ledger: Ledger, run: Run, expected: SavedFilter | None, wanted: SavedFilter | None) -> None:
+    saved = ledger.saved_filters()
+    number = next(one.number for one in (expected, wanted) if one is not None)
+    others = [one for one in saved if one.number != number]
+    if next((one for one in saved if one.number == number), None) != expected:
+        raise _changed_since(run, "the filter has")
+    if wanted is None and expected is not None:
+        if any(_uses(one, expected) for one in others):
+            raise _changed_since(run, f"the filters that stand on @{expected.name} have")
+        ledger.drop_saved_filter(number)
+    elif wanted is not None:
+        if _named(others, wanted.name):
+            raise _changed_since(run, "the filter has")
+        ledger.put_saved_filter(wanted)
+
+
+def _changed_since(run: Run, what: str) -> NothingToUndo:
+    return NothingToUndo(
+        f"run {run.number} ({run.command}) cannot be turned back: {what} been changed since",
+        hint="`factcli runs` shows by what; take that back first",
+        subject=str(run.number),
+    )
 
 
 def saved_filters(ledger: Reader) -> list[SavedFilter]:

@@ -97,12 +97,54 @@ def test_what_is_no_alias_is_refused(ledger: Run) -> None:
     assert ledger("alias", "remove", "Oslo").status == 3
 
 
-def test_undo_says_that_it_passed_over_a_later_alias(run: Run, tmp_path: Path) -> None:
+def test_undo_takes_aliases_back_and_redo_brings_them_back(run: Run, tmp_path: Path) -> None:
     ledger = ingested(run, tmp_path)
-    ledger("mark", ledger("list", "--format", "ids").lines[0], "disputed", "-q")
-    ledger("alias", "add", "Kyiv", "Kiev", "-q")
+
+    def groups() -> list[list[str]]:
+        return [one["names"] for one in ledger("alias", "list", "--json").json]
+
+    ledger("alias", "add", "Kyiv", "Kiev")
+    ledger("alias", "add", "Lviv", "Lvov")
+    apart = groups()
+    ledger("alias", "add", "Kyiv", "Lviv")
+    assert len(groups()) == 1
+    assert "took back run 6: alias add" in ledger("undo").err
+    assert groups() == apart
+    assert ledger("redo").status == 0
+    assert len(groups()) == 1
+    ledger("alias", "remove", "Lvov")
+    assert ledger("undo", "6").status == 3
+    assert ledger("undo").status == 0
+    assert ledger("undo", "6").status == 0
+    assert groups() == apart
+
+
+def test_undo_gives_a_filter_the_words_back_that_it_had(run: Run, tmp_path: Path) -> None:
+    ledger = ingested(run, tmp_path)
+
+    def saved() -> dict[str, str]:
+        return {one["name"]: one["filter"] for one in ledger("filter", "list", "--json").json}
+
+    ledger("filter", "save", "grain", "status:disputed")
+    first = saved()
+    ledger("filter", "save", "grain", "status:refuted")
+    assert ledger("undo").status == 0
+    assert saved() == first
+    ledger("filter", "save", "both", "@grain figures:yes")
+    assert ledger("undo", "4").status == 3
+    assert ledger("undo").status == 0
+    ledger("filter", "remove", "grain")
+    assert saved() == {}
+    assert ledger("undo").status == 0
+    assert saved() == first
+    assert ledger("redo").status == 0
+    assert saved() == {}
+
+
+def test_undo_says_that_it_passed_over_a_later_archive(run: Run, tmp_path: Path) -> None:
+    ledger = ingested(run, tmp_path)
+    ledger("alias", "add", "Kyiv", "Kiev")
+    assert ledger("archive", "--before", "2100-01-01", "--yes").status == 0
     done = ledger("undo")
-    assert "took back run 4: mark" in done.err
-    assert "run 5 (alias add) came later and stays" in done.err
-    assert len(ledger("alias", "list", "--json").json) == 1
-    assert "stays" not in ledger("redo").err
+    assert "took back run 4: alias add" in done.err
+    assert "run 5 (archive) came later and stays" in done.err

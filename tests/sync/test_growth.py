@@ -129,7 +129,7 @@ def test_the_time_limit_holds_within_a_feed_of_whole_articles_and_the_next_run_g
 ) -> None:
     entries = [Entry(None, f"S{one}", id=str(one), text=story(one) * 120) for one in range(40)]
     run("source", "add", server.on("/feed", content(rss(*entries), etag='"1"')))
-    first = run("sync", "--json", "--time-limit", "2s").json
+    first = run("sync", "--json", "--time-limit", "5s").json
     assert 1 <= first["added"] < 40
     assert (first["waiting"], first["unfinished"]) == (1, True)
     assert sync()["added"] == 40 - first["added"]

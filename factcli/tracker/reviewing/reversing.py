@@ -9,6 +9,7 @@ from factcli.errors import NothingToUndo
 from factcli.models.claim import Claim, Work
 from factcli.models.ledger import Event, Revision, Run
 from factcli.tracker.listing import known_run
+from factcli.tracker.naming import put_names
 from factcli.tracker.ports import Clock, Ledger, Reader
 from factcli.tracker.reviewing.recording import Recording
 from factcli.tracker.revising import restore, withdraw
@@ -62,6 +63,7 @@ def undo(ledger: Ledger, number: int | None, by: str, clock: Clock) -> Reversal:
             claims: list[Claim] = []
         else:
             articles = 0
+            put_names(ledger, run, back=True)
             claims = _reverse(ledger, run, recording, lambda event: (event.after, event.before))
         run = replace(run, undone=True)
         ledger.put_run(run)
@@ -82,6 +84,7 @@ def redo(ledger: Ledger, by: str, clock: Clock) -> Reversal:
             claims: list[Claim] = []
         else:
             articles = 0
+            put_names(ledger, run, back=False)
             claims = _reverse(ledger, run, recording, lambda event: (event.before, event.after))
         run = replace(run, undone=False)
         ledger.put_run(run)

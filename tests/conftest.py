@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,6 +12,9 @@ from typing import Any
 
 import pytest
 from web.server import Server
+
+# Who starts the tests in the background may have Ctrl-C ignored, and what they start would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PROJECT = Path(__file__).parent.parent
 ARTICLES = PROJECT / "data" / "articles"

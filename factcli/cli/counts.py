@@ -1,6 +1,32 @@
-"""What `factcli speakers` and `factcli outlets` have in common."""
+"""`factcli speakers` and `factcli outlets`: who said it, and where, in numbers. They differ in what is counted alone."""
 
-from factcli.cli.output import chosen_fields, emit, indexing
+from collections.abc import Callable
+
+import typer
+
+from factcli.cli import context
+from factcli.cli.options import (
+    Db,
+    Fields,
+    Figures,
+    Form,
+    InArticle,
+    Json,
+    Kinds,
+    Limit,
+    NewSince,
+    Outlet,
+    Since,
+    Source,
+    Speaker,
+    Stances,
+    Statuses,
+    Tag,
+    Until,
+    Words,
+)
+from factcli.cli.output import chosen_fields, chosen_format, emit, indexing
+from factcli.cli.typed import FilterCommand, Typed
 from factcli.models.filters import Filter
 from factcli.models.reports import COUNTED_FIELDS, CountedBy
 from factcli.models.vocabulary import Status
@@ -11,7 +37,54 @@ from factcli.tracker.counting import counted
 _COLUMNS = ("name", "claims", *(f"statuses.{status}" for status in Status), "first", "last")
 
 
-def show_counts(
+def counting(by: CountedBy, example: str) -> typer.Typer:
+    """The command that lists the speakers, or outlets, of claims."""
+    app = typer.Typer()
+    app.command(
+        cls=FilterCommand,
+        epilog=f"Example: {example}",
+        help=f"List the {by.value}s of claims, those with the most first: how many, by status, and their first and last "
+        "day.\n\nNames that mean the same (see `factcli alias`) are counted together.",
+    )(_command(by))
+    return app
+
+
+def _command(by: CountedBy) -> Callable[..., None]:
+    def command(
+        ctx: typer.Context,
+        typed: Typed = None,
+        statuses: Statuses = None,
+        speaker: Speaker = None,
+        outlet: Outlet = None,
+        article: InArticle = None,
+        kinds: Kinds = None,
+        stances: Stances = None,
+        since: Since = None,
+        until: Until = None,
+        new_since: NewSince = None,
+        source: Source = None,
+        tag: Tag = None,
+        figures: Figures = None,
+        words: Words = None,
+        limit: Limit = None,
+        fields: Fields = None,
+        form: Form = None,
+        json: Json = False,
+        db: Db = None,
+    ) -> None:
+        shape = chosen_format(form, json)
+        ledger = context.open_to_read(ctx, db, shape)
+        wanted = context.make_filter(
+            ledger, typed or (),
+            statuses=statuses, speaker=speaker, outlet=outlet, article=article, kinds=kinds, stances=stances,
+            since=since, until=until, new_since=new_since, source=source, tag=tag, figures=figures, words=words,
+        )  # fmt: skip
+        _show_counts(ledger, by, wanted, limit, fields, shape)
+
+    return command
+
+
+def _show_counts(
     ledger: LedgerFile, by: CountedBy, wanted: Filter, limit: int | None, fields: str | None, shape: Format
 ) -> None:
     """Print the speakers or outlets of the claims that a filter means."""

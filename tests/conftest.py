@@ -19,6 +19,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 PROJECT = Path(__file__).parent.parent
 ARTICLES = PROJECT / "data" / "articles"
 AT_TIME = Path(__file__).parent / "sync" / "at_time.py"
+HARD_TO_READ = AT_TIME.with_name("hard_to_read.py")
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,10 @@ Run = Callable[..., Done]
 
 @pytest.fixture
 def run(environment: dict[str, str], tmp_path: Path) -> Run:
-    """Run factcli as a process: run("list", "--json", stdin="…", env={…}, cwd=…, ahead=3600): an hour later."""
+    """Run factcli as a process: run("list", "--json", stdin="…", env={…}, cwd=…).
+
+    With `ahead=3600` it is an hour later, with `reading=60` finding the claims of a text seems to take a minute.
+    """
 
     def call(
         *arguments: str | Path,
@@ -74,8 +78,13 @@ def run(environment: dict[str, str], tmp_path: Path) -> Run:
         env: dict[str, str] | None = None,
         cwd: Path | None = None,
         ahead: float | None = None,
+        reading: float | None = None,
     ) -> Done:
-        program = ["-m", "factcli"] if ahead is None else [str(AT_TIME), str(ahead)]
+        program = ["-m", "factcli"]
+        if ahead is not None:
+            program = [str(AT_TIME), str(ahead)]
+        elif reading is not None:
+            program = [str(HARD_TO_READ), str(reading)]
         done = subprocess.run(
             [sys.executable, *program, *map(str, arguments)],
             input=stdin.encode() if isinstance(stdin, str) else stdin,

@@ -138,7 +138,7 @@ def test_a_resolver_that_does_not_answer_is_left_behind(monkeypatch: pytest.Monk
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: wait.wait(30) and [])
     begun = time.monotonic()
     outcome = got("http://slow.example/")
-    assert time.monotonic() - begun < 1.0
+    assert time.monotonic() - begun < 5
     assert isinstance(outcome, Failure)
     assert (outcome.fault, outcome.reason) == (Fault.UNREACHABLE, "no answer within 0.5 seconds")
     wait.set()

@@ -145,6 +145,11 @@ class Session:
         tally.pending += pending
         self._tell(Step(tally.report, tally.pending))
 
+    def told_in_order(self) -> tuple[Message, ...]:
+        """The messages, those of the sources that were added first before others, whichever answered first."""
+        order = {self.sources[number].name: place for place, number in enumerate(sorted(self.sources))}
+        return tuple(sorted(self.messages, key=lambda message: order.get(message.source, len(order))))
+
     def reports(self) -> tuple[SourceReport, ...]:
         """What came of each source, in the order in which they were added."""
         return tuple(self._tallies[number].report for number in sorted(self._tallies))

@@ -271,9 +271,9 @@ class _Run:
         with self._session.transaction():
             self._ledger.put_run(done)
         tell = [one for one in self._ledger.sources() if one.failures >= self._plan.patience and not one.told]
-        messages = (*session.messages, *(failing(source) for source in tell if not source.paused))
+        session.messages += [failing(source) for source in tell if not source.paused]
         return SyncReport(
-            run.number, begun, ended, reports, tuple(session.pages_failed), tuple(session.revisions), messages,
+            run.number, begun, ended, reports, tuple(session.pages_failed), tuple(session.revisions), session.told_in_order(),
             counts["added"], counts["unchanged"], counts["partial"], counts["claims"], counts["read"],
             waiting, self._crew.requests, waiting > 0,
         )  # fmt: skip

@@ -9,25 +9,8 @@ from typing import Annotated, Final
 import typer
 
 from factcli.cli import context
-from factcli.cli.options import (
-    Db,
-    Dismissed,
-    Figures,
-    InArticle,
-    Kinds,
-    NewSince,
-    Outlet,
-    Since,
-    Source,
-    Speaker,
-    Stances,
-    Statuses,
-    Tag,
-    Until,
-    Words,
-    named,
-    text,
-)
+from factcli.cli.filtering import FilterOptions, filtered
+from factcli.cli.options import Db, named, text
 from factcli.cli.output import note, save, write
 from factcli.cli.typed import FilterCommand, Typed
 from factcli.errors import UsageError
@@ -55,6 +38,7 @@ _SUFFIXES: Final = {".html": ReportFormat.HTML, ".htm": ReportFormat.HTML}
 
 
 @app.command(cls=FilterCommand, epilog="Example: factcli report --since 90d --output report.html")
+@filtered()
 def report_command(
     ctx: typer.Context,
     typed: Typed = None,
@@ -77,20 +61,8 @@ def report_command(
     whole: Annotated[
         bool, typer.Option("--all", help="List the claims that are not compared too, in short, at the end.")
     ] = False,
-    statuses: Statuses = None,
-    speaker: Speaker = None,
-    outlet: Outlet = None,
-    article: InArticle = None,
-    kinds: Kinds = None,
-    stances: Stances = None,
-    since: Since = None,
-    until: Until = None,
-    new_since: NewSince = None,
-    source: Source = None,
-    tag: Tag = None,
-    figures: Figures = None,
-    words: Words = None,
-    dismissed: Dismissed = False,
+    *,
+    filters: FilterOptions,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not say where the report is.")] = False,
     db: Db = None,
 ) -> None:
@@ -106,12 +78,7 @@ def report_command(
             "an HTML page is no use on a terminal", hint="write it to a file: --output report.html", subject="--format"
         )
     ledger = context.open_to_read(ctx, db, Format.MARKDOWN)
-    wanted = context.make_filter(
-        ledger, typed or (),
-        statuses=statuses, speaker=speaker, outlet=outlet, article=article, kinds=kinds, stances=stances,
-        since=since, until=until, new_since=new_since, source=source, tag=tag, figures=figures, words=words,
-        dismissed=dismissed,
-    )  # fmt: skip
+    wanted = context.make_filter(filters, ledger, typed or ())
     made = report(ledger, wanted, title, context.now(), by, whole=whole)
     data = _rendered(made, shape)
     if output is None or to_stdout:

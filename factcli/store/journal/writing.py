@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Final
 from zlib import crc32
@@ -77,7 +78,7 @@ def _write_table(file: BinaryIO, old: Snapshot, table: str, changes: dict[int, b
     checksum, documents, size = 0, extent.documents, 0
     for piece, more in _pieces(old, extent, changes):
         documents += more
-        for block in (b",\n" if size and piece else b"", *piece):
+        for block in chain((b",\n",) if size and piece else (), piece):
             file.write(block)
             checksum = crc32(block, checksum)
             size += len(block)

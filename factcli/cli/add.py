@@ -81,8 +81,6 @@ def add_command(
         ]
         more = f"; {', '.join(unused)} changed nothing of it" if unused else ""
         note(f"added to the article {done.claim.article.id}, which the ledger has{more}")
-    warning = ledger.tidy(thoroughly=False)
-    if warning:
-        note(warning)
+    context.tidy(ledger)
     if not quiet:
         show_claims([done.claim], shape)

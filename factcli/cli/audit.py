@@ -84,9 +84,7 @@ def audit_command(
     _show(found, shape)
     if found.full:
         note("the sample is answered; `factcli audit --new` draws another")
-    warning = ledger.tidy(thoroughly=False)
-    if warning:
-        note(warning)
+    context.tidy(ledger)
 
 
 def _in_words(ctx: typer.Context, filters: FilterOptions) -> str:

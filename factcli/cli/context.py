@@ -55,6 +55,13 @@ def open_to_read(ctx: typer.Context, db: str | None, shape: Format) -> LedgerFil
     return ledger
 
 
+def tidy(ledger: LedgerFile, *, thoroughly: bool = False) -> None:
+    """Compact the files of a ledger that was written to, if that is due; says so where it could not be done."""
+    warning = ledger.tidy(thoroughly=thoroughly)
+    if warning:
+        note(warning)
+
+
 def now() -> str:
     """The time as 2026-03-14T09:00:00Z."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

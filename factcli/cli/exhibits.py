@@ -132,9 +132,7 @@ def withdraw_command(
     claim, evidence, stood = withdraw_evidence(ledger, name, why, context.author(by), context.now)
     if not stood:
         note(f"evidence {evidence.id} is withdrawn already; nothing was recorded")
-    warning = ledger.tidy(thoroughly=False)
-    if warning:
-        note(warning)
+    context.tidy(ledger)
     if not quiet:
         show_claims([claim], shape)
 

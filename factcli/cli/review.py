@@ -74,9 +74,7 @@ def review_command(
         took = _length(time.monotonic() - began)
         emit_table(summary(machine.tally(now), len(now.skipped), now.left, len(now.settled), took), paged=False)
         end_output()
-    warning = ledger.tidy(thoroughly=False)
-    if warning:
-        note(warning)
+    context.tidy(ledger)
 
 
 def _length(seconds: float) -> str:

@@ -69,7 +69,7 @@ def claims_table(claims: Sequence[Claim], limit: int | None = None) -> Renderabl
         return Text("no claims", style="dim")
     narrow = blocks(f"{'ID':<{SHORT_ID}}  Status", map(_claim_block, claims))
     return Group(
-        Fitting(_claims_columns(claims), narrow, NARROW), Text(counted_within(len(claims), "claim", limit), style="dim")
+        Fitting(_in_columns(claims), narrow, NARROW), Text(counted_within(len(claims), "claim", limit), style="dim")
     )
 
 
@@ -97,13 +97,19 @@ def blocks(heading: str, texts: Iterable[Text]) -> Table:
     return table
 
 
-def _claims_columns(claims: Sequence[Claim]) -> Table:
+def claim_columns() -> Table:
+    """The table of claims, without a row yet."""
     table = plain_table()
     table.add_column("ID", no_wrap=True, style="dim")
     table.add_column("Status", no_wrap=True)
     table.add_column("Speaker", max_width=24, overflow="fold")
     table.add_column("Claim", ratio=1, min_width=20)
     table.add_column("Outlet", max_width=24, overflow="fold")
+    return table
+
+
+def _in_columns(claims: Sequence[Claim]) -> Table:
+    table = claim_columns()
     for claim in claims:
         table.add_row(
             Text(claim.id[:SHORT_ID]),

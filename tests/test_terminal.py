@@ -1,38 +1,12 @@
 """What a person sees: a real terminal, its width, its colours, a pager."""
 
 import re
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
-import pexpect
 import pytest
-from conftest import ARTICLES, Run
+from conftest import ARTICLES, Look, Run, bare
 
 from factcli.models.vocabulary import Status
-
-Look = Callable[..., str]
-
-
-@pytest.fixture
-def look(environment: dict[str, str]) -> Look:
-    """Run factcli on a terminal of a given size and return all that it drew."""
-
-    def draw(*arguments: str, columns: int = 100, rows: int = 60, env: dict[str, str] | None = None) -> str:
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "factcli", *arguments],
-            env={**environment, "TERM": "xterm-256color", **(env or {})},
-            dimensions=(rows, columns),
-            encoding="utf-8",
-            timeout=60,
-        )
-        child.expect(pexpect.EOF)
-        child.close()
-        assert child.exitstatus == 0
-        return str(child.before).replace("\r\n", "\n")
-
-    return draw
 
 
 @pytest.fixture
@@ -42,10 +16,6 @@ def samples(run: Run) -> Run:
         ids = run("list", "--speaker", name, "--format", "ids").out
         run("mark", "-", status, "-q", *(["-e", "https://a.example/"] if status == "confirmed" else []), stdin=ids)
     return run
-
-
-def bare(drawn: str) -> str:
-    return re.sub(r"\x1b\[[0-9;]*m", "", drawn)
 
 
 def test_a_table_fits_the_terminal(samples: Run, look: Look) -> None:

@@ -45,6 +45,14 @@ def test_all_that_is_told_of_it_is_kept(ledger: Run, claim: str) -> None:
     assert marked["status"] == "unverified"
 
 
+def test_ids_of_evidence_are_as_long_as_those_of_claims_however_it_came(ledger: Run, claim: str) -> None:
+    ledger("mark", claim, "confirmed", "-e", PAGE)
+    ledger("evidence", "add", claim, "--text", "port log of 14 March")
+    ledger("import", "-", stdin="claim,evidence\nthe mill has closed,the mill's log\n")
+    found = [one["id"] for said in ledger("list", "--json").json for one in said["evidence"]]
+    assert [len(one) for one in found] == [len(claim)] * 3
+
+
 def test_withdrawn_evidence_stays_and_counts_no_more(ledger: Run, claim: str) -> None:
     ledger("mark", claim, "confirmed", "-e", PAGE)
     (one,) = ledger("evidence", "list", claim, "--json").json

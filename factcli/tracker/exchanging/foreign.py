@@ -1,6 +1,5 @@
 """Claims that other programs wrote down, into the ledger: as claims that a person adds, with verdicts and evidence."""
 
-import secrets
 from collections.abc import Iterable
 from itertools import islice
 from typing import Final
@@ -16,6 +15,7 @@ from factcli.tracker.exchanging.merging import IMPORT
 from factcli.tracker.ports import Clock, Ledger
 from factcli.tracker.reviewing.adding import Heard, Places, bring, known_as
 from factcli.tracker.reviewing.correcting import Contents
+from factcli.tracker.reviewing.evidencing import new_evidence_id
 from factcli.tracker.reviewing.recording import Recording
 
 _BATCH: Final = 100
@@ -145,7 +145,7 @@ class _Taking:
         named = dict.fromkeys((*([one.verdict.url] if one.verdict and one.verdict.url else []), *one.evidence))
         return [
             Evidence(
-                secrets.token_hex(4),
+                new_evidence_id(),
                 _BEARINGS.get(status, Bearing.CONTEXT),
                 by,
                 self._at,

@@ -161,9 +161,3 @@ def test_a_prefix_that_fits_several_names_them(home: Path, ledger: Run) -> None:
     assert "abcd1234" in done.err
     assert "abcd5678" in done.err
     assert ledger("evidence", "withdraw", "abcd1").status == 0
-
-
-def test_without_a_subcommand_there_is_help(ledger: Run) -> None:
-    done = ledger("evidence")
-    assert "withdraw" in done.out + done.err
-    assert ledger("evidence", "--help").status == 0

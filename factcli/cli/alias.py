@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from factcli.cli import context
+from factcli.cli.misuse import Commands
 from factcli.cli.options import By, Db, Fields, Form, Json, Wait, readable
 from factcli.cli.output import chosen_fields, chosen_format, emit, note
 from factcli.errors import UsageError
@@ -12,6 +13,7 @@ from factcli.models.filters import AliasGroup
 from factcli.tracker import naming
 
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     help="""Names that mean the same: add, list, remove.
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from factcli.cli import context
+from factcli.cli.misuse import Commands
 from factcli.cli.options import By, Db, Fields, Form, Json, Wait, readable, text
 from factcli.cli.output import chosen_fields, chosen_format, emit, note
 from factcli.cli.typed import SearchCommand, unshielded
@@ -12,6 +13,7 @@ from factcli.models.filters import SavedFilter
 from factcli.tracker import naming
 
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     help="""Filters under names: save, list, remove. Use them as @NAME in any typed filter.
 

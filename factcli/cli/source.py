@@ -8,6 +8,7 @@ import typer
 
 from factcli.cli import context
 from factcli.cli.durations import read_duration, shown
+from factcli.cli.misuse import Commands
 from factcli.cli.options import By, Db, Fields, Form, Json, Wait, named, text
 from factcli.cli.output import chosen_fields, chosen_format, emit, note, write
 from factcli.cli.web import server_of
@@ -20,6 +21,7 @@ from factcli.tracker.syncing.entries import catch_up
 from factcli.tracker.syncing.sources import Changes, Wanted
 
 app = typer.Typer(
+    cls=Commands,
     help="The feeds and folders that `factcli sync` reads: add, list, edit, pause, resume, remove, import, export.",
     no_args_is_help=True,
 )

@@ -52,7 +52,13 @@ def list_command(
     shape = chosen_format(form, json)
     chosen = chosen_fields(fields, _FIELDS)
     found = naming.alias_groups(context.open_to_read(ctx, db, shape))
-    emit(map(_record, found), shape, chosen, _COLUMNS)
+
+    def table() -> object:
+        from factcli.render.names import aliases_table  # noqa: PLC0415 - rich is for tables alone
+
+        return aliases_table(found)
+
+    emit(map(_record, found), shape, chosen, _COLUMNS, table)
 
 
 @app.command(epilog="Example: factcli alias add Kyiv Kiev -q && factcli alias remove Kiev")

@@ -57,7 +57,13 @@ def list_command(
     shape = chosen_format(form, json)
     names = chosen_fields(fields, _COLUMNS)
     found = naming.saved_filters(context.open_to_read(ctx, db, shape))
-    emit(map(_record, found), shape, names, _COLUMNS)
+
+    def table() -> object:
+        from factcli.render.names import filters_table  # noqa: PLC0415 - rich is for tables alone
+
+        return filters_table(found)
+
+    emit(map(_record, found), shape, names, _COLUMNS, table)
 
 
 @app.command(

@@ -54,7 +54,7 @@ def identity(record: Record) -> str:
     return next(
         (
             str(value)
-            for name in ("id", "claim", "article.id", "article", "run", "name")
+            for name in ("id", "claim", "article.id", "article", "run", "name", "tag", "check")
             if (value := field(record, name))
         ),
         "",

@@ -42,11 +42,12 @@ def save(
 ) -> None:
     """Save a filter under a name, in the place of one that has it."""
     ledger = context.open_ledger(ctx, db, wait)
-    saved = naming.save_filter(
+    saved, before = naming.save_filter(
         ledger, name.removeprefix("@"), unshielded(filter_), context.setting(ledger), context.author(by), context.now
     )
     if not quiet:
-        note(f"saved: @{saved.name} is {saved.text}")
+        was = f", no more {before.text}" if before and before.text != saved.text else ""
+        note(f"saved: @{saved.name} is {saved.text}{was}")
 
 
 @app.command("list", epilog="Example: factcli filter list --format json")

@@ -85,7 +85,7 @@ def add_command(
     quoted = _excerpt(excerpt)
     exhibit = Exhibit(
         stance, shown, kind, _archive(archive_url), quoted, digest(shown if url else None, quoted),
-        context.read_day(retrieved, "--retrieved") if retrieved else None, reliability, credibility, remark,
+        context.read_past_day(retrieved, "--retrieved") if retrieved else None, reliability, credibility, remark,
     )  # fmt: skip
     named = named_ids(ids, "evidence add - --url URL")
     ledger = context.open_ledger(ctx, db, wait)

@@ -200,3 +200,10 @@ def test_a_filter_or_title_that_is_empty_is_2(run: Run) -> None:
     assert run("report", "--title", " ").status == 2
     assert run("report", "--output", "").status == 2
     assert run("report", "--speaker", "").status == 2
+
+
+def test_words_that_are_broken_into_lines_are_one_line(run: Run) -> None:
+    (claim,) = run("add", "--speaker", "Ann", "--text", "the mill\nhad closed", "--json").json
+    run("mark", claim["id"], "confirmed", "-q")
+    assert ">the mill had closed</blockquote>" in run("report", "--format", "html").out
+    assert "\n> the mill had closed\n" in run("report").out

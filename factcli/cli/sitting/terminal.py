@@ -9,7 +9,7 @@ import sys
 import termios
 import tty
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType, TracebackType
 from typing import Any, Final, Self
 
@@ -22,6 +22,9 @@ _ENTER: Final = "\x1b[?1049h\x1b[?25l\x1b[?2004h"
 _LEAVE: Final = "\x1b[?2004l\x1b[?25h\x1b[?1049l"
 _ESCAPE_TIME: Final = 0.05
 _READ: Final = 4096
+_LOCAL: Final = 3
+"""Where the local flags stand in what termios gives."""
+
 _TERMINATED: Final = 143
 _GUARD: Final = ("trap '' HUP INT QUIT TERM; read word || {{ stty \"$0\" <&1; printf '{leave}'; }} 2>/dev/null").format(
     leave=_LEAVE.replace("\x1b", "\\033")
@@ -64,6 +67,9 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if kind is KeyboardInterrupt:
+            with suppress(OSError, termios.error):
+                termios.tcflush(self._in, termios.TCIFLUSH)  # what was typed before it is for no other program
         self._give()
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
@@ -141,9 +147,16 @@ class Terminal:
 
     def _take(self) -> None:
         tty.setcbreak(self._in, termios.TCSADRAIN)
+        self._keep_on_interrupt()
         if self._screen:
             sys.stdout.write(_ENTER)
         sys.stdout.flush()
+
+    def _keep_on_interrupt(self) -> None:
+        """Let Ctrl-C not throw away what was typed: a read that `select` has promised something would wait for ever."""
+        state = termios.tcgetattr(self._in)
+        state[_LOCAL] |= termios.NOFLSH
+        termios.tcsetattr(self._in, termios.TCSADRAIN, state)
 
     def _give(self) -> None:
         try:

@@ -1,6 +1,7 @@
 """Folders as sources: each file is read once until it changes."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +12,8 @@ import pytest
 from conftest import Run
 from sync.press import page, story
 from test_places import without_privileges
+
+from factcli.models.location import named_by, printable
 
 Write = Callable[[str, str | bytes], Path]
 Sync = Callable[..., Any]
@@ -86,6 +89,27 @@ def test_a_folder_that_is_gone_fails_and_one_below_it_that_is_closed_is_said(
     assert len(run("articles", "--json").json) == 2
     (tmp_path / "away").rename(tmp_path / "inbox")
     assert sync()["added"] == 0
+
+
+def test_names_that_are_not_utf_8_are_read_as_any_other(run: Run, write: Write, sync: Sync, tmp_path: Path) -> None:
+    write("inbox/a.txt", "\n\n".join(story(1)))
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/inbox/it's \\\xff.txt")).write_text("\n\n".join(story(2)))
+    other = Path(os.fsdecode(os.fsencode(tmp_path) + b"/'\xfe\\"))
+    other.mkdir()
+    (other / "b.txt").write_text("\n\n".join(story(3)))
+    run("source", "add", "inbox")
+    run("source", "add", other)
+    report = sync()
+    assert [(one["outcome"], one["added"]) for one in report["sources"]] == [("polled", 2), ("polled", 1)]
+    report = sync()
+    assert (report["added"], report["read"], report["pages_failed"]) == (0, 0, [])
+    (other / "b.txt").write_text("\n\n".join(story(3, 2)))
+    assert sync()["revised"] == 1
+
+
+@pytest.mark.parametrize("name", [b"plain", b"$'quoted'", b"it's \\\xff", b"\xfe\\x41'", "ü".encode()])
+def test_a_name_is_told_from_the_text_that_stands_for_it(name: bytes) -> None:
+    assert os.fsencode(named_by(printable(os.fsdecode(name)))) == name
 
 
 def test_what_is_there_already_is_passed_over_with_catch_up(run: Run, write: Write, sync: Sync) -> None:

@@ -56,15 +56,18 @@ def wait_for(seen: Callable[[], object], process: "subprocess.Popen[str]") -> No
         time.sleep(0.01)
 
 
-def test_a_second_sync_is_75_and_silent_under_q_and_others_may_write_meanwhile(run: Run, start: Start) -> None:
-    go_on = threading.Event()
-
+def waits(go_on: threading.Event, behaviour: play.Behaviour) -> play.Behaviour:
     def held(exchange: Exchange) -> None:
         assert go_on.wait(60)
-        content(page(story(2)))(exchange)
+        behaviour(exchange)
 
+    return held
+
+
+def test_a_second_sync_is_75_and_silent_under_q_and_others_may_write_meanwhile(run: Run, start: Start) -> None:
+    go_on = threading.Event()
     with outlet(run, 0) as server:
-        server.on("/story/2", held)
+        server.on("/story/2", waits(go_on, content(page(story(2)))))
         first = start("sync", "--json", "--delay", "0")
         try:
             wait_for(lambda: server.asked("/story/2"), first)
@@ -106,6 +109,26 @@ def test_a_sync_that_is_killed_at_any_moment_goes_on_in_the_next_run(run: Run, s
         before = len(server.log)
         assert run("sync", "--all", "--delay", "0").status == 0
         assert len(server.log) == before + 1
+
+
+def test_what_a_killed_sync_brought_is_an_alert_of_the_next(run: Run, start: Start) -> None:
+    alert = ("-q", "--all", "--delay", "0", "--format", "ids", "--alert", "figures:yes")
+    go_on = threading.Event()
+    with Server() as server:
+        held = server.on("/last", waits(go_on, content(page(story(2)))))
+        entries = (Entry(held), Entry(server.url("/first"), text=story(1)))
+        run("source", "add", server.on("/feed", content(rss(*entries))))
+        process = start("sync", *alert)
+        wait_for(lambda: server.asked("/last"), process)
+        process.kill()
+        assert process.communicate() == ("", "")
+        known = run("list", "figures:yes", "--format", "ids").lines
+        assert len(known) == 1
+        go_on.set()
+        done = run("sync", *alert)
+        assert (done.status, len(done.lines)) == (1, 2)
+        assert known[0] in done.lines
+        assert run("sync", *alert).status == 0
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

@@ -16,7 +16,7 @@ from conftest import Run
 from sync.press import Entry, page, rss, story
 from test_places import limited, without_privileges
 from web import server as play
-from web.server import Exchange, Server, content, later
+from web.server import Server, content, later
 
 STORIES = 24
 Start = Callable[..., "subprocess.Popen[str]"]
@@ -56,18 +56,10 @@ def wait_for(seen: Callable[[], object], process: "subprocess.Popen[str]") -> No
         time.sleep(0.01)
 
 
-def waits(go_on: threading.Event, behaviour: play.Behaviour) -> play.Behaviour:
-    def held(exchange: Exchange) -> None:
-        assert go_on.wait(60)
-        behaviour(exchange)
-
-    return held
-
-
 def test_a_second_sync_is_75_and_silent_under_q_and_others_may_write_meanwhile(run: Run, start: Start) -> None:
     go_on = threading.Event()
     with outlet(run, 0) as server:
-        server.on("/story/2", waits(go_on, content(page(story(2)))))
+        server.on("/story/2", play.held(go_on, content(page(story(2)))))
         first = start("sync", "--json", "--delay", "0")
         try:
             wait_for(lambda: server.asked("/story/2"), first)
@@ -115,7 +107,7 @@ def test_what_a_killed_sync_brought_is_an_alert_of_the_next(run: Run, start: Sta
     alert = ("-q", "--all", "--delay", "0", "--format", "ids", "--alert", "figures:yes")
     go_on = threading.Event()
     with Server() as server:
-        held = server.on("/last", waits(go_on, content(page(story(2)))))
+        held = server.on("/last", play.held(go_on, content(page(story(2)))))
         entries = (Entry(held), Entry(server.url("/first"), text=story(1)))
         run("source", "add", server.on("/feed", content(rss(*entries))))
         process = start("sync", *alert)

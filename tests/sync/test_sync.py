@@ -287,6 +287,28 @@ def test_entries_of_every_oddity(run: Run, server: Server, sync: Sync) -> None:
     assert len(server.asked("/story/1")) == 1
 
 
+@pytest.mark.parametrize("make", [rss, atom, json_feed])
+def test_posts_that_share_a_page_are_articles_of_their_own(
+    run: Run, server: Server, sync: Sync, make: Callable[..., str]
+) -> None:
+    def live(*numbers: int, figure: int = 12) -> list[Entry]:
+        return [Entry(server.url(f"/live#p{one}"), f"Post {one}", text=story(one, figure)) for one in numbers]
+
+    def home(*numbers: int) -> list[Entry]:
+        return [Entry(server.url("/"), f"Note {one}", f"urn:note:{one}", text=story(one)) for one in numbers]
+
+    run("source", "add", server.on("/feed", content(make(*live(1, 2, 3), *home(11)))))
+    assert sync()["added"] == 4
+    server.on("/feed", content(make(*live(2, 3, 4), *home(12))))
+    report = sync("--all")
+    assert (report["added"], report["revisions"]) == (2, [])
+    server.on("/feed", content(make(*live(3, 4, figure=2), *home(12))))
+    report = sync("--all")
+    assert (report["added"], len(report["revisions"])) == (0, 2)
+    assert len(run("articles", "--json").json) == 6
+    assert [one.path for one in server.log if one.path != "/feed"] == []
+
+
 def test_three_thousand_entries_are_read_once(run: Run, server: Server, sync: Sync) -> None:
     entries = [
         Entry(f"https://a.example/{number}", f"{number}", text=None, summary="", id=None) for number in range(3000)

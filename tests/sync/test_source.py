@@ -225,7 +225,7 @@ def test_names_are_by_title_short_and_free_and_a_name_of_ones_own_must_be(run: R
 
 def test_intervals_outlets_and_tags_are_kept_and_edited(run: Run, server: Server) -> None:
     url = serve_feed(server)
-    for every in ("30", "0m", "59s", "soon", "1.5h", ""):
+    for every in ("30", "0m", "59s", "soon", "1.5h", "", "53w", "999999w"):
         done = run("source", "add", url, f"--every={every}")
         assert done.status == 2, every
         assert "30m" in done.err
@@ -336,9 +336,13 @@ def test_lists_that_are_none_add_nothing(run: Run, write: Write) -> None:
     assert done.status == 0
     assert [one["target"] for one in done.json] == ["http://a.example/feed"]
     assert "s3cret" not in done.out + done.err
-    long = f'<opml><body><outline text="{"Long " * 300}" xmlUrl="feed://long.example/rss"/></body></opml>'
+    long = (
+        f'<opml><body><outline text="{"Long " * 300}" every="999999w" xmlUrl="feed://long.example/rss"/></body></opml>'
+    )
     done = run("source", "import", write("long.opml", long), "--json")
-    assert [(one["target"], len(one["name"]) <= 80) for one in done.json] == [("http://long.example/rss", True)]
+    assert [(one["target"], one["every"], len(one["name"]) <= 80) for one in done.json] == [
+        ("http://long.example/rss", 1800, True)
+    ]
 
 
 def test_what_outlets_call_themselves_is_shown_harmless(run: Run, server: Server) -> None:

@@ -62,6 +62,28 @@ def test_new_changed_and_removed_files(run: Run, write: Write, sync: Sync, tmp_p
     assert len(run("articles", "--json").json) == 45
 
 
+def synced_without_privileges(environment: dict[str, str]) -> Any:
+    done = subprocess.run(
+        [sys.executable, "-m", "factcli", "sync", "--all", "--json"],
+        env=environment, capture_output=True, preexec_fn=without_privileges, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_a_file_that_nobody_may_read_is_read_once_somebody_may(
+    run: Run, write: Write, environment: dict[str, str]
+) -> None:
+    closed = write("inbox/a.txt", "\n\n".join(story(1)))
+    run("source", "add", "inbox")
+    closed.chmod(0)
+    report = synced_without_privileges(environment)
+    assert [one["reason"] for one in report["pages_failed"]] == ["cannot be opened: Permission denied"]
+    assert synced_without_privileges(environment)["pages_failed"] == []
+    closed.chmod(0o644)
+    assert synced_without_privileges(environment)["added"] == 1
+
+
 def test_a_folder_that_is_gone_fails_and_one_below_it_that_is_closed_is_said(
     run: Run, write: Write, sync: Sync, tmp_path: Path, environment: dict[str, str]
 ) -> None:
@@ -70,14 +92,10 @@ def test_a_folder_that_is_gone_fails_and_one_below_it_that_is_closed_is_said(
     run("source", "add", "inbox")
     closed.chmod(0)
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "factcli", "sync", "--json"],
-            env=environment, capture_output=True, preexec_fn=without_privileges, check=False,
-        )  # fmt: skip
+        report = synced_without_privileges(environment)
     finally:
         closed.chmod(0o700)
-    report = json.loads(done.stdout)
-    assert (done.returncode, report["added"]) == (0, 1)
+    assert report["added"] == 1
     assert [(one["url"], "cannot be opened" in one["reason"]) for one in report["pages_failed"]] == [
         (str(closed), True)
     ]

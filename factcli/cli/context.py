@@ -128,6 +128,16 @@ def read_day(value: str, option: str) -> str:
         ) from None
 
 
+def read_past_day(value: str, option: str) -> str:
+    """The same of a day on which something was; raises UsageError for one that is still to come."""
+    day = read_day(value, option)
+    if day > today().isoformat():
+        raise UsageError(
+            f"{option} {value} is after today", hint="check the year; nothing was recorded", subject=option
+        )
+    return day
+
+
 def _new_since(value: str) -> dict[str, Any]:
     """What --new-since means: a bare number is a run, anything else a time."""
     if not re.fullmatch(_RUN, value):

@@ -30,7 +30,7 @@ from factcli.cli.options import (
     text,
 )
 from factcli.cli.output import chosen_fields, indexing, note
-from factcli.cli.saving import write_to
+from factcli.cli.saving import Force, write_to
 from factcli.cli.typed import FilterCommand, Typed
 from factcli.errors import UsageError
 from factcli.models.claim import FIELDS, Claim
@@ -67,7 +67,7 @@ def export_command(
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to (default: standard output).", callback=named),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    force: Force = False,
     fields: Fields = None,
     reviewer: Annotated[
         str | None, typer.Option(metavar="NAME", help="For claimreview: who publishes the reviews.", callback=text)

@@ -4,6 +4,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from factcli.cli.misuse import called
 from factcli.errors import UsageError
 from factcli.models.vocabulary import Kind, Stance, Status
 from factcli.query.ordering import Sort
@@ -21,7 +22,7 @@ class Globals(NamedTuple):
 def named(param: typer.CallbackParam, value: str | None) -> str | None:
     """The value of an option that names something; raises UsageError for an empty one."""
     if value is not None and not value.strip():
-        raise UsageError(f"{param.opts[0]} is empty", hint="leave it out, or say what is meant", subject=param.opts[0])
+        raise UsageError(f"{called(param)} is empty", hint="leave it out, or say what is meant", subject=called(param))
     return value
 
 
@@ -30,7 +31,7 @@ def readable(param: typer.CallbackParam, value: str | None) -> str | None:
     try:
         (value or "").encode()
     except UnicodeEncodeError:
-        option = param.opts[0]
+        option = called(param)
         raise UsageError(
             f"{option} is not in UTF-8", hint="type it anew, or convert it with iconv", subject=option
         ) from None
@@ -44,7 +45,7 @@ def text(param: typer.CallbackParam, value: str | None) -> str | None:
 
 def words(param: typer.CallbackParam, value: str | None) -> str | None:
     """The value of an option that is compared by words; raises UsageError for one without any."""
-    option = param.opts[0]
+    option = called(param)
     if text(param, value) is not None and not folded_words(value or ""):
         raise UsageError(f"{option} {value!r} has no words", hint="give a word, or leave it out", subject=option)
     return value

@@ -1,6 +1,5 @@
 """`factcli report`: the comparison as a file for others to read."""
 
-import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -28,12 +27,12 @@ from factcli.cli.options import (
     named,
     text,
 )
-from factcli.cli.output import note, save, write
+from factcli.cli.output import note
+from factcli.cli.saving import STDOUT, Force, write_to
 from factcli.cli.typed import FilterCommand, Typed
 from factcli.errors import UsageError
 from factcli.models.reporting import Report
 from factcli.render.records import Format
-from factcli.store.ledger import LedgerFile
 from factcli.tracker.comparing import Group
 from factcli.tracker.reporting import report
 
@@ -70,6 +69,7 @@ def report_command(
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to (default: standard output).", callback=named),
     ] = None,
+    force: Force = False,
     title: Annotated[
         str, typer.Option(metavar="TEXT", help="The report's heading.", callback=text, show_default=False)
     ] = _TITLE,
@@ -100,7 +100,7 @@ def report_command(
     it goes to a file or a pipe.
     """
     shape = form or _SUFFIXES.get(Path(output or "").suffix.lower(), ReportFormat.MARKDOWN)
-    to_stdout = output in (None, "-")
+    to_stdout = output in (None, STDOUT)
     if shape is ReportFormat.HTML and to_stdout and sys.stdout.isatty():
         raise UsageError(
             "an HTML page is no use on a terminal", hint="write it to a file: --output report.html", subject="--format"
@@ -114,14 +114,9 @@ def report_command(
     )  # fmt: skip
     made = report(ledger, wanted, title, context.now(), by, whole=whole)
     data = _rendered(made, shape)
-    if output is None or to_stdout:
-        write(data)
-    else:
-        path = Path(output).expanduser()
-        _spare_ledger(path, ledger)
-        save(path, data)
-        if not quiet:
-            note(f"the report was written to {path}")
+    write_to(output, [data], ledger.path, force=force)
+    if not to_stdout and not quiet:
+        note(f"the report was written to {Path(output or '').expanduser()}")
     shown = len(made.accounts) + len(made.others)
     if shape is ReportFormat.HTML and shown > _SLOW and not quiet:
         note(
@@ -137,12 +132,3 @@ def _rendered(made: Report, shape: ReportFormat) -> bytes:
     from factcli.render.report.markdown import markdown  # noqa: PLC0415 - only for this format
 
     return markdown(made)
-
-
-def _spare_ledger(path: Path, ledger: LedgerFile) -> None:
-    """Raise UsageError if the report would take the place of the ledger or its journal."""
-    own = os.path.realpath(ledger.path)
-    if os.path.realpath(path) in (own, f"{own}.journal"):
-        raise UsageError(
-            f"--output {path} is the ledger", hint="name another file; nothing was written", subject=str(path)
-        )

@@ -43,6 +43,8 @@ _HISTORY: Final = 90
 _SIDE: Final = 13
 """How many columns a speaker or an outlet has at least; as many more as a sixth of the screen gives."""
 _MANY_ITEMS: Final = 40
+_NAMES: Final = 9
+"""How many columns the names of facts have."""
 
 
 def status_text(status: Status) -> Text:
@@ -58,6 +60,16 @@ def plain_text(value: str | None, style: str = "", *, no_wrap: bool = False) -> 
 def plain_table(*, footer: bool = False) -> Table:
     """A table with a line below its heading and none elsewhere."""
     return Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, show_footer=footer, header_style="bold")
+
+
+def facts(rows: Iterable[tuple[str, Text]]) -> Table:
+    """Facts below one another, each behind its name, and its further lines below its first."""
+    table = Table.grid()
+    table.add_column(style="dim", no_wrap=True, width=_NAMES)
+    table.add_column(overflow="fold")
+    for name, value in rows:
+        table.add_row(Text(name), value)
+    return table
 
 
 def claims_table(claims: Sequence[Claim], limit: int | None = None) -> RenderableType:
@@ -206,8 +218,10 @@ def history_table(events: Sequence[Event]) -> RenderableType:
 
 
 def _event_block(event: Event) -> Text:
-    text = Text(f"{event.run:<3}  {event.at}\n{event.command} by {visible(event.by)}\n")
-    return text.append_text(_change(event)).append("".join(f"\n{visible(words)}" for words in _remarks(event)))
+    text = Text(f"{event.run:<3}  {event.at}\n{event.command} by {visible(event.by)}")
+    if event.before.verdict != event.after.verdict:
+        text.append("\n").append_text(_change(event))
+    return text.append("".join(f"\n{visible(words)}" for words in _remarks(event)))
 
 
 def _change(event: Event) -> Text:

@@ -86,12 +86,16 @@ def test_the_line_runs_with_nearly_no_environment_whatever_the_paths_are(line: L
 
 
 def test_the_settings_go_with_it(line: Line, tmp_path: Path) -> None:
-    settings = tmp_path / ODD / "config.toml"
-    settings.parent.mkdir()
+    settings = tmp_path / ODD / "factcli" / "config.toml"
+    settings.parent.mkdir(parents=True)
     settings.write_text("author = 5")
-    done = as_cron_runs_it(line("--db", "facts.json", env={"FACTCLI_CONFIG": str(settings)}), "undo")
-    assert done.returncode == 2
-    assert str(settings) in done.stderr
+    for env in (
+        {"FACTCLI_CONFIG": str(settings)},
+        {"FACTCLI_CONFIG": "", "XDG_CONFIG_HOME": str(tmp_path / ODD)},
+    ):
+        done = as_cron_runs_it(line("--db", "facts.json", env=env), "undo")
+        assert done.returncode == 2
+        assert str(settings) in done.stderr
 
 
 def test_the_line_as_it_is_syncs_and_says_nothing(line: Line, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from itertools import takewhile
 from typing import Any, Final
 
 import typer
@@ -66,8 +67,19 @@ def _unreadable(words: str, option: str, reason: str) -> UsageError:
 
 
 def met(ledger: Reader, alerts: list[Filter], run: int | None) -> list[Claim]:
-    """The claims that a run brought and that meet one of the filters, each once."""
-    if run is None or not alerts or not ledger.run(run).entries:
+    """The claims that meet one of the filters, each once, of those that a run brought.
+
+    To these belong what syncs before it brought that were cut off, since they have told nobody.
+    """
+    since = _first_untold(ledger, run) if run is not None and alerts else None
+    if since is None:
         return []
-    found = (claim for wanted in alerts for claim in claims(ledger, replace(wanted, since_run=run)))
+    found = (claim for wanted in alerts for claim in claims(ledger, replace(wanted, since_run=since)))
     return list({claim.id: claim for claim in found}.values())
+
+
+def _first_untold(ledger: Reader, run: int) -> int | None:
+    """The run from which on syncs brought something that nobody has been told; None if they brought nothing."""
+    syncs = (one for one in ledger.runs() if one.command == "sync" and one.number <= run)
+    untold = takewhile(lambda one: one.number == run or one.ended is None, syncs)
+    return min((one.number for one in untold if one.entries), default=None)

@@ -88,8 +88,8 @@ def _failed(error: FactcliError, arguments: Sequence[str]) -> int:
         from factcli.render.escape import visible  # noqa: PLC0415 - only for this
 
         _say(visible(error.message))
-        if error.hint:
-            _write(f"  {visible(error.hint)}\n")
+        for line in (error.hint or "").splitlines():
+            _write(f"  {visible(line)}\n")
     return error.exit_status
 
 

@@ -11,6 +11,7 @@ import typer
 from factcli.cli import context
 from factcli.cli.options import Db, named
 from factcli.cli.output import note, write
+from factcli.cli.settings import settings_path
 from factcli.errors import OutputError, UsageError
 from factcli.models.location import printable
 from factcli.render.unattended import INTERVALS, Job, crontab_line, minutes_of, service, time_limit, timer
@@ -115,14 +116,15 @@ def _checked(alerts: list[str], ctx: typer.Context, db: str | None) -> list[str]
 def _job(ledger: Path, every: int, log: str | None, alerts: list[str]) -> Job:
     """The sync of a ledger, with nothing in it that hangs on where, or in what shell, it runs."""
     log_file = Path(log).expanduser().absolute() if log else ledger.with_name(_LOG)
-    settings = os.environ.get("FACTCLI_CONFIG")
+    # Where these say where the settings are, nothing will under cron.
+    settings = settings_path() if any(map(os.environ.get, ("FACTCLI_CONFIG", "XDG_CONFIG_HOME"))) else None
     limit = f"{time_limit(every)}m"
     wanted = [word for words in alerts for word in ("--alert", words)]
     return Job(
         (*_program(), "--db", str(ledger), "sync", "-q", "--time-limit", limit, "--log", str(log_file), *wanted),
         every,
         str(ledger),
-        str(Path(settings).absolute()) if settings else None,
+        str(settings.absolute()) if settings else None,
     )
 
 

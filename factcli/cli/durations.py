@@ -7,15 +7,17 @@ from factcli.errors import UsageError
 
 _UNITS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 7 * 86400}
 _FORM: Final = r"(\d{1,6})([smhdw])"
+_MOST: Final = 366 * _UNITS["d"]
 
 
 def read_duration(value: str, option: str, *, least: int = 1) -> int:
-    """The seconds that an option names; raises UsageError for what is no length of time, or one below `least`."""
+    """The seconds that an option names; raises UsageError for what is no length of time, one below `least` or above a year."""
     found = re.fullmatch(_FORM, value.strip().lower())
     length = int(found[1]) * _UNITS[found[2]] if found else 0
-    if found is None or length < least:
+    if found is None or not least <= length <= _MOST:
+        wrong = "short" if length < least else "long"
         raise UsageError(
-            f"{option} {value!r} is no length of time" if found is None else f"{option} {value} is too short",
+            f"{option} {value!r} is no length of time" if found is None else f"{option} {value} is too {wrong}",
             hint=f"write 90s, 30m (minutes), 2h, 1d or 1w{f', {shown(least)} or more' if least > 1 else ''}",
             subject=option,
         )

@@ -12,6 +12,7 @@ from factcli.cli.settings import DELAY, JOBS, read_settings
 from factcli.cli.web import client
 from factcli.extract import extract
 from factcli.models.article import BadItem, Item
+from factcli.models.location import named_by, printable
 from factcli.models.source import Host, Listed, Source, SourceKind
 from factcli.models.web import Candidate, Failure, Fault, Feed, PageText, Response
 from factcli.sources.feeds.parsing import NotAFeed, read_feed
@@ -66,10 +67,12 @@ def page_of(response: Response, listed: Listed | None) -> PageText | Failure:
 
 def files(folder: str) -> Iterator[FileSeen] | Failure:
     """The files below a folder, each with its size and the time of its last change."""
-    found = listed_files(folder)
-    return Failure(found, Fault.MISSING) if isinstance(found, str) else (FileSeen(*one) for one in found)
+    found = listed_files(named_by(folder))
+    if isinstance(found, str):
+        return Failure(found, Fault.MISSING)
+    return (FileSeen(printable(path), stamp) for path, stamp in found)
 
 
 def items_in(path: str) -> Iterator[Item | BadItem]:
     """What a file of a folder holds."""
-    return read(Target(path, Path(path)), Given(), context.today())
+    return read(Target(path, Path(named_by(path))), Given(), context.today())

@@ -1,6 +1,7 @@
 """What is at an address that is to become a source: a folder, a feed, a page that names one, or nothing yet."""
 
 import os
+from typing import Final
 
 from factcli.cli.output import note
 from factcli.cli.outside import feed_of
@@ -9,7 +10,10 @@ from factcli.errors import InputError, UsageError
 from factcli.models.location import printable
 from factcli.models.source import SourceKind
 from factcli.models.web import Candidate, Failure, Fault, Feed, Response
+from factcli.sources.links import absolute, of_feed
 from factcli.tracker.syncing.sources import Wanted
+
+_MOST_SHOWN: Final = 20
 
 
 def probe(target: str) -> tuple[Wanted, Feed | None]:
@@ -55,16 +59,24 @@ def _feed(target: str) -> tuple[Wanted, Feed | None]:
 
 
 def _address(target: str) -> str:
-    """The url that was given; raises UsageError for what is neither url nor folder, or bears a password."""
-    if not is_address(target):
-        known = without_secret(target)
-        meant = f", or https://{known}?" if "." in known and "://" not in known else "?"
+    """The url that was given, in one spelling; raises UsageError for what is neither url nor folder, or bears a password."""
+    meant_for_us = of_feed(target)
+    if is_address(meant_for_us):
+        url = address(meant_for_us)
+        return absolute("", url) or url
+    known = without_secret(target)
+    if "://" in known:
         raise UsageError(
-            f"{known} is neither a folder nor a web address",
-            hint=f"is it a folder that does not exist{meant}",
+            f"{known} is no address that is read",
+            hint="only http and https addresses are; nothing was added",
             subject=known,
         )
-    return address(target)
+    meant = f", or https://{known}?" if "." in known else "?"
+    raise UsageError(
+        f"{known} is neither a folder nor a web address",
+        hint=f"is it a folder that does not exist{meant}",
+        subject=known,
+    )
 
 
 def _only(candidates: tuple[Candidate, ...], target: str) -> str:
@@ -75,10 +87,10 @@ def _only(candidates: tuple[Candidate, ...], target: str) -> str:
             subject=target,
         )
     if len(candidates) > 1:
-        shown = "".join(f"\n  {one.url}{f'  ({one.title})' if one.title else ''}" for one in candidates[:20])
+        shown = [f"{one.url} ({one.title})" if one.title else one.url for one in candidates[:_MOST_SHOWN]]
         raise UsageError(
-            f"{target} is a page that names {len(candidates)} feeds; add the one that you mean:{shown}",
-            hint="nothing was added",
+            f"{target} is a page that names {len(candidates)} feeds",
+            hint="\n".join(("nothing was added; add the one that you mean:", *shown)),
             subject=target,
         )
     return candidates[0].url

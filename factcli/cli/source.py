@@ -29,6 +29,7 @@ app = typer.Typer(
 )
 
 LEAST_EVERY: Final = 60
+_LONGEST_NAME: Final = 80
 _COLUMNS = ("name", "state", "last_success", "next_due", "failures", "articles", "claims", "target", "reason")
 
 Every = Annotated[
@@ -202,9 +203,8 @@ def import_command(
             note(f"{one.name or one.url} is passed over: {server.reason}")
             continue
         length = seconds or _every(one.every)
-        wanted.append(
-            Wanted(one.url, SourceKind.FEED, server, one.name, one.name, length, one.outlet, one.tags, catch_up_)
-        )
+        name = one.name if len(one.name) <= _LONGEST_NAME else None
+        wanted.append(Wanted(one.url, SourceKind.FEED, server, name, one.name, length, one.outlet, one.tags, catch_up_))
     if not wanted:
         raise NothingUsable(f"{file} names no feed", hint="nothing was added", subject=file)
     ledger = context.open_ledger(ctx, db, wait)

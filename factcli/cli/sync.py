@@ -20,7 +20,9 @@ from factcli.models.claim import Claim
 from factcli.models.filters import Filter
 from factcli.models.syncing import Step, SyncReport
 from factcli.render.records import Format, json_value
+from factcli.render.wording import counted
 from factcli.store.ledger import LedgerFile
+from factcli.tracker.syncing.sources import named as source_named
 from factcli.tracker.syncing.syncing import Plan, sync, told
 
 app = typer.Typer()
@@ -101,7 +103,9 @@ def sync_command(
         raise
     context.tidy(ledger)
     claims = _met(ledger, report, alerts)
-    _show(report, claims, shape, quiet=quiet, alerting=bool(alerts))
+    if not quiet:
+        _say_what_is_paused(ledger, names or [])
+    _show(report, claims, shape, quiet=quiet, alerting=bool(alerts), idle=_idle(ledger))
     told(ledger, report)
     if log:
         _append(Path(log).expanduser(), {**report.brief(), "alerts": [claim.id for claim in claims]})
@@ -115,6 +119,21 @@ def _without_sources(shape: Format, *, quiet: bool) -> int:
     elif not quiet:
         note("there are no sources yet; `factcli source add URL` adds one")
     return 0
+
+
+def _say_what_is_paused(ledger: LedgerFile, names: list[str]) -> None:
+    """Tell whoever names a source why nothing is done about it."""
+    found = {source.number: source for source in (source_named(ledger, name) for name in names)}
+    for source in found.values():
+        if source.paused:
+            note(f"{source.name} is paused ({source.paused}); `factcli source resume` has it looked at again")
+
+
+def _idle(ledger: LedgerFile) -> str:
+    """What is said where nothing was done."""
+    if all(source.paused for source in ledger.sources()):
+        return "every source is paused; `factcli source resume` has one looked at again"
+    return "nothing is due; --all looks at every source all the same"
 
 
 def _alerts(words: list[str] | None, ledger: LedgerFile) -> list[Filter]:
@@ -144,7 +163,7 @@ def _progress(*, show: bool) -> Iterator[Callable[[Step], None]]:
         yield tell
 
 
-def _show(report: SyncReport, met: list[Claim], shape: Format, *, quiet: bool, alerting: bool) -> None:
+def _show(report: SyncReport, met: list[Claim], shape: Format, *, quiet: bool, alerting: bool, idle: str) -> None:
     for message in report.messages:
         if message.urgent or not quiet:
             note(f"{message.source} ({message.target}) {message.text}")
@@ -152,33 +171,35 @@ def _show(report: SyncReport, met: list[Claim], shape: Format, *, quiet: bool, a
         emit_value({**report.record(), **({"alerts": [claim.record() for claim in met]} if alerting else {})})
     elif alerting:
         if not quiet:
-            note(_summary(report))
+            note(_summary(report, idle))
         if met:
             from factcli.cli.recorded import show_claims  # noqa: PLC0415 - for alerts alone
 
             show_claims(met, shape)
     elif not quiet:
-        _show_sources(report, shape)
+        _show_sources(report, shape, idle)
 
 
-def _show_sources(report: SyncReport, shape: Format) -> None:
+def _show_sources(report: SyncReport, shape: Format, idle: str) -> None:
     def table() -> Any:
         from factcli.render.sourcing import sync_table  # noqa: PLC0415 - rich is for tables alone
 
-        return sync_table(report)
+        return sync_table(report, idle)
 
     if shape is not Format.TABLE:
-        note(_summary(report))
+        note(_summary(report, idle))
     emit(report.sources, shape, [], _COLUMNS, table)
 
 
-def _summary(report: SyncReport) -> str:
+def _summary(report: SyncReport, idle: str) -> str:
     if report.run is None:
-        return "nothing is due; --all looks at every source all the same"
+        return idle
     parts = [
         f"{report.added} new", f"{len(report.revisions)} revised", f"{report.claims} claims",
         f"{len(report.failed)} of {len(report.sources)} sources failed",
     ]  # fmt: skip
+    if report.pages_failed:
+        parts.append(f"{counted(len(report.pages_failed), 'page')} could not be read")
     if report.waiting:
         parts.append(f"{report.waiting} left for the next run")
     return f"run {report.run}: {', '.join(parts)}"

@@ -1,4 +1,4 @@
-"""What a page shows beside its story and changes by itself: counters, times of changing. Pure."""
+"""What a page shows beside its story and changes by itself: counters, times of changing, adverts, links. Pure."""
 
 import re
 from collections import Counter
@@ -25,19 +25,28 @@ _CHANGED: Final = (
 _MADE: Final = (
     r"(?:© ?[^.\n]{1,60}\. ?)?(?:this )?page (?:was )?(?:generated|rendered|loaded|served|built) in [\d.,]+ ?\w{0,12}"
 )
+_ELSEWHERE: Final = (
+    r"advert(?:isement)?|"
+    r"(?:read (?:more|also|next)|see also|related(?: (?:articles?|stories))?|more on this(?: story)?)(?: ?[:–—|-] .+)?"
+)
+# What stands side by side in a line: "By Ida Kessel | 12 comments", "Published on Monday. Updated an hour ago".
+_BESIDE: Final = re.compile(r" [|·•] |(?<=[\w\]])\. (?=(?:last )?updated\b)", re.IGNORECASE)
+_STRAIGHT: Final = str.maketrans("“”„‘’", '"""\'\'')
 
 _FURNITURE = re.compile(
-    rf"(?:{_COUNT} {_COUNTED}|{_COUNTED} ?:? ?\(?{_COUNT}\)?|{_ASKED} ?:? ?\(?{_COUNT}\)?|"
+    rf"(?:{_ELSEWHERE}|{_COUNT} {_COUNTED}|{_COUNTED} ?:? ?\(?{_COUNT}\)?|{_ASKED} ?:? ?\(?{_COUNT}\)?|"
     rf"{_CHANGED} ?:? ?{_TIME}|(?=.*(?:[a-z]|\d:\d)){_TIME}|{_MADE})\.?",
     re.IGNORECASE,
 )
 
 
 def same_story(old: str, new: str) -> bool:
-    """Whether two texts of an article differ in nothing but lines that are no part of its story."""
-    before, after = Counter(_lines(old)), Counter(_lines(new))
-    return all(len(line) <= _LONGEST and _FURNITURE.fullmatch(line) for line in ((before - after) | (after - before)))
+    """Whether two texts of an article differ in nothing but what is no part of its story, and in the form of quotation marks."""
+    before, after = Counter(_pieces(old)), Counter(_pieces(new))
+    return all(len(piece) <= _LONGEST and _FURNITURE.fullmatch(piece) for piece in (before - after) | (after - before))
 
 
-def _lines(text: str) -> list[str]:
-    return [folded for line in text.splitlines() if (folded := " ".join(line.split()))]
+def _pieces(text: str) -> list[str]:
+    """The lines of a text; of a short one, which may be furniture, what stands side by side in it."""
+    lines = (" ".join(line.split()) for line in text.translate(_STRAIGHT).splitlines())
+    return [piece for line in lines if line for piece in (_BESIDE.split(line) if len(line) <= _LONGEST else (line,))]

@@ -7,6 +7,7 @@ _BYTES: Final = "[\udc80-\udcff]"
 """How the system hands over the bytes of a name that are not UTF-8."""
 
 _QUOTED: Final = "$'"
+_ESCAPED: Final = r"\\(?:x([0-9a-f]{2})|(.))"
 _LINE: Final = r":\d+$"
 
 
@@ -19,6 +20,14 @@ def printable(name: str) -> str:
         return name
     escaped = name.replace("\\", r"\\").replace("'", r"\'")
     return _QUOTED + re.sub(_BYTES, lambda found: f"\\x{ord(found[0]) - 0xDC00:02x}", escaped) + "'"
+
+
+def named_by(text: str) -> str:
+    """The file's name that `printable` made the text of, as the system hands it over."""
+    if not (text.startswith(_QUOTED) and text.endswith("'")):
+        return text
+    quoted = text[len(_QUOTED) : -1]
+    return re.sub(_ESCAPED, lambda found: chr(0xDC00 + int(found[1], 16)) if found[1] else found[2], quoted)
 
 
 def file_of(place: str) -> str:

@@ -60,7 +60,8 @@ def _source_block(one: Source, now: str) -> Text:
     text.append(f"\n{visible(one.target)}", style="dim")
     if why := one.paused or one.reason:
         text.append(f"\n{visible(why)}", style="yellow")
-    return text.append(f"\n{counted(one.articles, 'article')}, {counted(one.claims, 'claim')}, next {_due(one, now)}")
+    text.append(f"\nlast success {_local(one.last_success)}, next {_due(one, now)}")
+    return text.append(f"\n{counted(one.articles, 'article')}, {counted(one.claims, 'claim')}")
 
 
 def _state(one: Source, state: str) -> Text:
@@ -82,10 +83,13 @@ def _local(time: str | None) -> str:
     return datetime.strptime(time, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC).astimezone().strftime(_FORM)
 
 
-def sync_table(report: SyncReport) -> RenderableType:
-    """What a sync brought: a row a source that had something new or failed, what was edited, and the sums."""
+def sync_table(report: SyncReport, idle: str) -> RenderableType:
+    """What a sync brought: a row a source that had something new or failed, what was edited, and the sums.
+
+    `idle` is what is said where nothing was done.
+    """
     if report.run is None:
-        return Text("nothing is due; --all looks at every source all the same", style="dim")
+        return Text(idle, style="dim")
     table = plain_table()
     table.add_column("Source", overflow="fold")
     table.add_column("Outcome", no_wrap=True)

@@ -5,6 +5,7 @@ from typing import Final
 from urllib.parse import SplitResult, quote, quote_plus, unquote_to_bytes, urljoin, urlsplit, urlunsplit
 
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
+_FEED: Final = "feed:"
 _LONGEST: Final = 8192
 _NO_HOST = re.compile(r"""[\x00-\x20\x7f<>"{}|\\^`%\s]""")
 _SLASHES = re.compile(r"(?<!:)/{2,}")
@@ -66,6 +67,15 @@ def absolute(base: str, reference: str) -> str | None:
     except ValueError:
         return None
     return urlunsplit((parts.scheme.lower(), _host(parts), parts.path or "/", parts.query, "")) if parts else None
+
+
+def of_feed(address: str) -> str:
+    """The address of a feed without the scheme of its own that some readers give it: feed://… or feed:https://…."""
+    bare = address.strip()
+    if bare[: len(_FEED)].lower() != _FEED:
+        return bare
+    rest = bare[len(_FEED) :]
+    return f"http:{rest}" if rest.startswith("//") else rest
 
 
 def same_site(one: str, other: str) -> bool:

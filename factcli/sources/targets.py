@@ -77,7 +77,7 @@ def _in_folder(folder: str) -> Iterator[Target | BadItem]:
 
 
 def listed_files(folder: str) -> Iterator[tuple[str, str]] | str:
-    """The files that are read in a folder, each with what changes when it does: its size and time.
+    """The files that are read in a folder, each with what changes when it does, or who may read it: its size and times.
 
     What cannot be looked at is listed too, so that reading it says why. The reason where the folder itself cannot be opened.
     """
@@ -98,7 +98,7 @@ def _stamped(folder: str) -> Iterator[tuple[str, str]]:
         except OSError:
             yield name, "unreadable"
         else:
-            yield name, f"{status.st_size} {status.st_mtime_ns}"
+            yield name, f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
 
 
 def read_bytes(path: Path) -> bytes | str:

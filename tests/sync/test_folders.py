@@ -1,6 +1,7 @@
 """Folders as sources: each file is read once until it changes."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +12,8 @@ import pytest
 from conftest import Run
 from sync.press import page, story
 from test_places import without_privileges
+
+from factcli.models.location import named_by, printable
 
 Write = Callable[[str, str | bytes], Path]
 Sync = Callable[..., Any]
@@ -59,6 +62,28 @@ def test_new_changed_and_removed_files(run: Run, write: Write, sync: Sync, tmp_p
     assert len(run("articles", "--json").json) == 45
 
 
+def synced_without_privileges(environment: dict[str, str]) -> Any:
+    done = subprocess.run(
+        [sys.executable, "-m", "factcli", "sync", "--all", "--json"],
+        env=environment, capture_output=True, preexec_fn=without_privileges, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_a_file_that_nobody_may_read_is_read_once_somebody_may(
+    run: Run, write: Write, environment: dict[str, str]
+) -> None:
+    closed = write("inbox/a.txt", "\n\n".join(story(1)))
+    run("source", "add", "inbox")
+    closed.chmod(0)
+    report = synced_without_privileges(environment)
+    assert [one["reason"] for one in report["pages_failed"]] == ["cannot be opened: Permission denied"]
+    assert synced_without_privileges(environment)["pages_failed"] == []
+    closed.chmod(0o644)
+    assert synced_without_privileges(environment)["added"] == 1
+
+
 def test_a_folder_that_is_gone_fails_and_one_below_it_that_is_closed_is_said(
     run: Run, write: Write, sync: Sync, tmp_path: Path, environment: dict[str, str]
 ) -> None:
@@ -67,14 +92,10 @@ def test_a_folder_that_is_gone_fails_and_one_below_it_that_is_closed_is_said(
     run("source", "add", "inbox")
     closed.chmod(0)
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "factcli", "sync", "--json"],
-            env=environment, capture_output=True, preexec_fn=without_privileges, check=False,
-        )  # fmt: skip
+        report = synced_without_privileges(environment)
     finally:
         closed.chmod(0o700)
-    report = json.loads(done.stdout)
-    assert (done.returncode, report["added"]) == (0, 1)
+    assert report["added"] == 1
     assert [(one["url"], "cannot be opened" in one["reason"]) for one in report["pages_failed"]] == [
         (str(closed), True)
     ]
@@ -86,6 +107,27 @@ def test_a_folder_that_is_gone_fails_and_one_below_it_that_is_closed_is_said(
     assert len(run("articles", "--json").json) == 2
     (tmp_path / "away").rename(tmp_path / "inbox")
     assert sync()["added"] == 0
+
+
+def test_names_that_are_not_utf_8_are_read_as_any_other(run: Run, write: Write, sync: Sync, tmp_path: Path) -> None:
+    write("inbox/a.txt", "\n\n".join(story(1)))
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/inbox/it's \\\xff.txt")).write_text("\n\n".join(story(2)))
+    other = Path(os.fsdecode(os.fsencode(tmp_path) + b"/'\xfe\\"))
+    other.mkdir()
+    (other / "b.txt").write_text("\n\n".join(story(3)))
+    run("source", "add", "inbox")
+    run("source", "add", other)
+    report = sync()
+    assert [(one["outcome"], one["added"]) for one in report["sources"]] == [("polled", 2), ("polled", 1)]
+    report = sync()
+    assert (report["added"], report["read"], report["pages_failed"]) == (0, 0, [])
+    (other / "b.txt").write_text("\n\n".join(story(3, 2)))
+    assert sync()["revised"] == 1
+
+
+@pytest.mark.parametrize("name", [b"plain", b"$'quoted'", b"it's \\\xff", b"\xfe\\x41'", "ü".encode()])
+def test_a_name_is_told_from_the_text_that_stands_for_it(name: bytes) -> None:
+    assert os.fsencode(named_by(printable(os.fsdecode(name)))) == name
 
 
 def test_what_is_there_already_is_passed_over_with_catch_up(run: Run, write: Write, sync: Sync) -> None:

@@ -40,11 +40,14 @@ def each_time(make: Callable[[int], str]) -> Behaviour:
 BESIDE = (
     "N views", "Views: N", "N comments", "1,N shares", "Share this article (N)", "N people are reading this now", "N min read",
     "Last updated: 14 March 2026, 10:N", "Published N minutes ago", "Updated at 10:N am GMT on Tuesday, 3rd March", "10:N GMT",
+    "N shares · 1N comments", "By Ida Kessel | N comments", "Published 14 March 2026, 09:00. Last updated 14 March 2026, 10:N",
+    "Read more: N boats and a storm", "Related stories", "Advertisement",
     "© 2026 Harbour Wire. Page generated in 0.N seconds.",
 )  # fmt: skip
 OF_THE_STORY = (
     "N", "Dead: N", "N ships were lost.", "Shares of Norrland fell N percent", "N comments were read out by the clerk.", "N.5",
     "The list was updated on 14 March and has N names.", "Lena Novak said that it was N.", "N | N",
+    "N ships | 3 comments", "N ships were lost. Updated an hour ago", "Read more than N letters", "Ann advertised N.",
 )  # fmt: skip
 
 
@@ -67,6 +70,11 @@ def test_a_page_s_counters_and_clocks_are_no_revisions_and_its_story_is(run: Run
     report = sync(80)
     assert [one["location"] for one in report["revisions"]] == [server.url("/page")]
     assert "12" in report["revisions"][0]["reason"]
+
+
+def test_the_form_of_quotation_marks_is_no_change_and_what_they_stand_around_is() -> None:
+    assert same_story("“It’s 5,” she said.", '"It\'s 5," she said.')
+    assert not same_story("“It’s 5,” she said.", '"It\'s 6," she said.')
 
 
 @pytest.mark.parametrize("line", OF_THE_STORY)

@@ -108,6 +108,8 @@ def test_a_pipe_gets_data_alone_in_every_format(run: Run, server: Server) -> Non
         assert out.startswith(first), form
     due = run("sync", "--json")
     assert (due.json["run"], due.json["polled"]) == (None, 0)
+    server.on("/feed", content(rss(Entry(server.on("/gone", status(410, "Gone"))))))
+    assert "0 of 1 sources failed, 1 page could not be read\n" in run("sync", "--all", "--delay", "0").err
 
 
 def test_a_new_claim_that_meets_an_alert_is_printed_and_ends_with_1(run: Run, server: Server) -> None:
@@ -163,7 +165,7 @@ def test_a_terminal_shows_the_sources_that_are_at_work(run: Run, server: Server,
         lines = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", drawn).splitlines()
         assert code == 0
         assert max(map(len, lines)) <= columns
-        for word in ("harbour", "bad", "✔ ok", "✘ failing", "500 Oh"):
+        for word in ("harbour", "bad", "✔ ok", "✘ failing", "500 Oh", "never"):
             assert any(word in line for line in lines), (columns, word)
 
 

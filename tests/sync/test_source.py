@@ -66,8 +66,10 @@ def test_of_a_page_its_only_feed_is_added_and_of_several_none(run: Run, server: 
     assert (done.status, done.out) == (2, "")
     assert server.url("/a") in done.err
     assert server.url("/b") in done.err
-    assert "Port" in done.err
-    assert "\x1b" not in done.err
+    assert [line.split() for line in done.err.splitlines()[-2:]] == [
+        [server.url("/a"), "(Port)"],
+        [server.url("/b"), "([31mTown)"],
+    ]
 
     none = server.on("/none", content(page(story(1))))
     done = run("source", "add", none)
@@ -112,6 +114,24 @@ def test_a_page_behind_an_address_that_was_down_is_followed_to_its_feed(run: Run
     assert (found["target"], found["state"]) == (url, "ok")
 
 
+def test_an_address_is_one_however_it_is_spelled(run: Run, server: Server) -> None:
+    url = serve_feed(server)
+    assert run("source", "add", url.replace("http", "HTTP"), "--json").json[0]["target"] == url
+    for spelling in (
+        url,
+        f"{url}#top",
+        f" {url}",
+        url.replace("127.0.0.1", "127.0.0.1."),
+        f"feed:{url}",
+        f"FEED{url[4:]}",
+    ):
+        done = run("source", "add", spelling, "--json")
+        assert (done.status, done.json[0]["target"]) == (0, url), spelling
+        assert "there already" in done.err, spelling
+    assert len(names(run)) == 1
+    assert run("sync", "--json", "--delay", "0").json["added"] == 1
+
+
 def test_what_is_no_feed_is_refused(run: Run, server: Server) -> None:
     for body, kind, reason in (
         ("", "text/html", "empty"),
@@ -126,6 +146,7 @@ def test_what_is_no_feed_is_refused(run: Run, server: Server) -> None:
         done = run("source", "add", target)
         assert done.status == 2, target
         assert "Traceback" not in done.err
+        assert ("only http and https" in done.err) is target.startswith("ftp"), target
     assert names(run) == []
 
 
@@ -204,7 +225,7 @@ def test_names_are_by_title_short_and_free_and_a_name_of_ones_own_must_be(run: R
 
 def test_intervals_outlets_and_tags_are_kept_and_edited(run: Run, server: Server) -> None:
     url = serve_feed(server)
-    for every in ("30", "0m", "59s", "soon", "1.5h", ""):
+    for every in ("30", "0m", "59s", "soon", "1.5h", "", "53w", "999999w"):
         done = run("source", "add", url, f"--every={every}")
         assert done.status == 2, every
         assert "30m" in done.err
@@ -322,6 +343,13 @@ def test_lists_that_are_none_add_nothing(run: Run, write: Write) -> None:
     assert done.status == 0
     assert [one["target"] for one in done.json] == ["http://a.example/feed"]
     assert "s3cret" not in done.out + done.err
+    long = (
+        f'<opml><body><outline text="{"Long " * 300}" every="999999w" xmlUrl="feed://long.example/rss"/></body></opml>'
+    )
+    done = run("source", "import", write("long.opml", long), "--json")
+    assert [(one["target"], one["every"], len(one["name"]) <= 80) for one in done.json] == [
+        ("http://long.example/rss", 1800, True)
+    ]
 
 
 def test_what_outlets_call_themselves_is_shown_harmless(run: Run, server: Server) -> None:

@@ -1,5 +1,7 @@
 """`factcli sync`: what is due is asked for, once, as the servers want it, and each article is there once."""
 
+import threading
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -51,6 +53,23 @@ def test_what_is_due_is_polled_and_with_all_everything_but_what_is_paused(run: R
     assert (done.status, done.out) == (3, "")
     assert "often" in done.err
     assert len(server.asked("/never")) == 2
+
+
+def test_why_nothing_is_done_about_a_source_is_said(run: Run, server: Server) -> None:
+    run("source", "add", server.on("/feed", content(rss(entry(server, 0)))), "--name", "wire")
+    run("source", "add", server.on("/other", content(rss(entry(server, 1)))), "--name", "other")
+    assert run("sync", "--delay", "0").status == 0
+    assert "nothing is due; --all looks at every source" in run("sync").err
+    run("source", "pause", "wire", "--by", "Ida")
+    done = run("sync", "wire", "other", "--all", "--delay", "0")
+    assert done.status == 0
+    assert "wire is paused (by Ida); `factcli source resume`" in done.err
+    assert run("sync", "wire", "-q").err == ""
+    run("source", "pause", "other")
+    for arguments in (("sync", "--all"), ("sync", "--all", "--format", "table")):
+        done = run(*arguments)
+        assert "every source is paused" in done.out + done.err
+        assert "--all" not in done.out + done.err
 
 
 def test_what_has_not_changed_is_not_read_again_whatever_tells_so(run: Run, server: Server, sync: Sync) -> None:
@@ -268,6 +287,28 @@ def test_entries_of_every_oddity(run: Run, server: Server, sync: Sync) -> None:
     assert len(server.asked("/story/1")) == 1
 
 
+@pytest.mark.parametrize("make", [rss, atom, json_feed])
+def test_posts_that_share_a_page_are_articles_of_their_own(
+    run: Run, server: Server, sync: Sync, make: Callable[..., str]
+) -> None:
+    def live(*numbers: int, figure: int = 12) -> list[Entry]:
+        return [Entry(server.url(f"/live#p{one}"), f"Post {one}", text=story(one, figure)) for one in numbers]
+
+    def home(*numbers: int) -> list[Entry]:
+        return [Entry(server.url("/"), f"Note {one}", f"urn:note:{one}", text=story(one)) for one in numbers]
+
+    run("source", "add", server.on("/feed", content(make(*live(1, 2, 3), *home(11)))))
+    assert sync()["added"] == 4
+    server.on("/feed", content(make(*live(2, 3, 4), *home(12))))
+    report = sync("--all")
+    assert (report["added"], report["revisions"]) == (2, [])
+    server.on("/feed", content(make(*live(3, 4, figure=2), *home(12))))
+    report = sync("--all")
+    assert (report["added"], len(report["revisions"])) == (0, 2)
+    assert len(run("articles", "--json").json) == 6
+    assert [one.path for one in server.log if one.path != "/feed"] == []
+
+
 def test_three_thousand_entries_are_read_once(run: Run, server: Server, sync: Sync) -> None:
     entries = [
         Entry(f"https://a.example/{number}", f"{number}", text=None, summary="", id=None) for number in range(3000)
@@ -281,14 +322,15 @@ def test_three_thousand_entries_are_read_once(run: Run, server: Server, sync: Sy
 
 def test_a_host_is_asked_one_request_at_a_time_with_a_pause_and_hosts_side_by_side(run: Run, sync: Sync) -> None:
     overlap: list[int] = []
+    all_asked = threading.Barrier(3, timeout=60)
 
-    def counted(running: list[int], body: str) -> Behaviour:
+    def counted(running: list[int], body: str, wait: Callable[[], object]) -> Behaviour:
         def play(exchange: Exchange) -> None:
             running.append(1)
             overlap.append(len(running))
-            exchange.stopped.wait(0.1)
-            content(body)(exchange)
+            wait()
             running.pop()
+            content(body)(exchange)
 
         return play
 
@@ -296,20 +338,22 @@ def test_a_host_is_asked_one_request_at_a_time_with_a_pause_and_hosts_side_by_si
     for server in servers:
         server.__enter__()
         running: list[int] = []
-        entries = [Entry(server.on(f"/{number}", counted(running, page(story(number)))), "X") for number in range(3)]
+        entries = [
+            Entry(server.on(f"/{number}", counted(running, page(story(number)), lambda: time.sleep(0.1))), "X")
+            for number in range(3)
+        ]
         run(
             "source",
             "import",
             "-",
             stdin=f'<opml><body><outline text="s" xmlUrl="{server.url("/feed")}"/></body></opml>',
         )
-        server.on("/feed", counted(running, rss(*entries)))
-    assert sync("--delay", "0.3", "--jobs", "3")["polled"] == 3
+        server.on("/feed", counted(running, rss(*entries), all_asked.wait))
+    report = sync("--delay", "0.3", "--jobs", "3")
+    assert (report["polled"], report["failed"]) == (3, 0)
     for server in servers:
         server.__exit__()
         assert len(server.log) == 5
         for first, second in zip(server.log, server.log[1:], strict=False):
             assert second.begun - first.ended >= 0.29
     assert set(overlap) == {1}
-    begun = [server.log[0].begun for server in servers]
-    assert max(begun) - min(begun) < 0.3

@@ -41,6 +41,7 @@ What it plays:
 29 Server(tls=…)           certificates that nobody vouches for, for another name, and of the past
 30 Server(greeting=…)      a server that speaks before or instead of TLS, a byte at a time
 31 later                   any of these after some seconds
+32 held                    any of these once a test says so
 """
 
 import gzip
@@ -64,7 +65,10 @@ _LONGEST_HEAD = 65536
 
 @dataclass
 class Seen:
-    """A request that arrived: header names in lower case; `begun` and `ended` count monotonic seconds."""
+    """A request that arrived: header names in lower case; `begun` and `ended` count monotonic seconds.
+
+    It has `ended` before the last of the answer is sent, so that whoever asks next has begun later.
+    """
 
     method: str
     path: str
@@ -84,6 +88,7 @@ class Exchange:
     closing: bool = False
 
     def send(self, data: bytes) -> None:
+        self.seen.ended = time.monotonic()
         self.socket.sendall(data)
 
     def answer(self, code: int, phrase: str, headers: list[tuple[str, str]], body: bytes = b"") -> None:
@@ -207,7 +212,7 @@ class Server:
             try:
                 behaviour(exchange)
             finally:
-                seen.ended = time.monotonic()
+                seen.ended = seen.ended or time.monotonic()
             if exchange.closing:
                 return
 
@@ -397,6 +402,14 @@ def cookie(body: bytes, value: str) -> Behaviour:
 def later(seconds: float, behaviour: Behaviour) -> Behaviour:
     def play(exchange: Exchange) -> None:
         if not exchange.stopped.wait(seconds):
+            behaviour(exchange)
+
+    return play
+
+
+def held(go_on: threading.Event, behaviour: Behaviour) -> Behaviour:
+    def play(exchange: Exchange) -> None:
+        if go_on.wait(60):
             behaviour(exchange)
 
     return play

@@ -18,7 +18,7 @@ from factcli.sources.web.crew import Crew, Done
 from factcli.text import times
 
 NOW = "2026-03-14T09:00:00Z"
-SMALL = Limits(connect=0.5, read=0.5, total=1.0, size=100_000)
+SMALL = Limits(size=100_000)
 
 
 class Clock:
@@ -236,10 +236,10 @@ def test_results_that_nobody_reads_make_the_workers_wait(servers: list[Server], 
         server.on("/a", content("page"))
         for number in range(50):
             crew.submit(f"{server.port} {number}", Request(server.url("/a")), text)
-    settled, deadline = -1, time.monotonic() + 5
-    while settled != crew.requests and time.monotonic() < deadline:
-        settled = crew.requests
-        time.sleep(0.1)
+    deadline = time.monotonic() + 30
+    while crew.requests < 4 and time.monotonic() < deadline:
+        time.sleep(0.01)
+    time.sleep(0.2)  # for more than there should be
     assert 4 <= crew.requests <= 6
     assert len(all_of(crew)) == 150
 
@@ -437,7 +437,7 @@ def test_rules_that_are_made_to_take_long_do_not(rules: str) -> None:
     assert not isinstance(url, Failure)
     begun = time.process_time()
     assert Rules(rules).allow(url)
-    assert time.process_time() - begun < 1.0
+    assert time.process_time() - begun < 5.0  # not the minutes that they are made for
 
 
 def test_groups_of_several_programs_hold_for_each_of_them() -> None:
@@ -464,10 +464,11 @@ def test_groups_of_several_programs_hold_for_each_of_them() -> None:
 
 
 def test_the_time_that_one_waits_is_limited(servers: list[Server], start: Start) -> None:
-    servers[0].latency = 0.3
+    go_on = threading.Event()
     crew = start(*servers)
-    crew.submit("a", Request(servers[0].on("/a", content("page"))), text)
+    crew.submit("a", Request(servers[0].on("/a", play.held(go_on, content("page")))), text)
     assert crew.next(time.monotonic() + 0.05) is None
+    go_on.set()
     assert made(crew) == {"a": "page"}
 
 
@@ -482,7 +483,7 @@ def test_closing_waits_for_nobody_and_keeps_what_is_done(servers: list[Server], 
     begun = time.monotonic()
     crew.close()
     assert crew.next() is None
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < SMALL.read - 1
 
 
 def test_closing_wakes_who_waits(servers: list[Server], start: Start) -> None:
@@ -511,11 +512,11 @@ def test_interrupting_does_not_wait_for_servers(servers: list[Server]) -> None:
     process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None
     process.stdout.readline()
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 30
     while not servers[0].log and time.monotonic() < deadline:
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     begun = time.monotonic()
-    _, errors = process.communicate(timeout=10)
+    _, errors = process.communicate(timeout=60)
     assert b"KeyboardInterrupt" in errors
-    assert time.monotonic() - begun < 8
+    assert time.monotonic() - begun < Limits().read - 1

@@ -9,6 +9,7 @@ import feedparser  # type: ignore[import-untyped]  # it ships no type informatio
 
 from factcli.models.web import Entry, Feed
 from factcli.sources.feeds import fields, whole
+from factcli.sources.feeds.posts import told_apart
 from factcli.sources.links import resolved
 
 _HTML: Final = ("", "text/html", "application/xhtml+xml")
@@ -27,12 +28,13 @@ def read(xml: bytes, url: str, today: date) -> Feed | None:
         )
     except Exception:  # noqa: BLE001 - a parser of forgiving habits, and what it raises for hostile bytes is not told
         return None
-    entries = tuple(_entry(one, url, today) for one in found["entries"])
+    entries = told_apart(_entry(one, url, today) for one in found["entries"])
     return Feed(fields.plain(_text(found["feed"], "title")) or None, entries)
 
 
-def _entry(found: Any, base: str, today: date) -> Entry:
-    url = next((known for link in _links(found) if (known := resolved(base, link)) is not None), None)
+def _entry(found: Any, base: str, today: date) -> tuple[Entry, str | None]:
+    link = next((link for link in _links(found) if resolved(base, link) is not None), None)
+    url = resolved(base, link) if link is not None else None
     title = fields.plain(_text(found, "title")) or None
     published = fields.day(_dates(found), today)
     contents = [one["value"] for one in found.get("content", []) if isinstance(one, dict) and one.get("value")]
@@ -40,7 +42,7 @@ def _entry(found: Any, base: str, today: date) -> Entry:
     summary = fields.plain(described, fields.LONGEST_SUMMARY)
     text = whole.article(contents, described, summary)
     key = fields.key(_text(found, "id"), url, title, published, summary)
-    return Entry(key, url, title, _byline(found), published, text, summary)
+    return Entry(key, url, title, _byline(found), published, text, summary), link
 
 
 def _text(found: Any, name: str) -> str | None:

@@ -10,6 +10,7 @@ from factcli.models.web import Entry, Feed
 from factcli.sources.decoding import scrub
 from factcli.sources.feeds import fields, whole
 from factcli.sources.feeds.mending import MOST_ENTRIES
+from factcli.sources.feeds.posts import told_apart
 from factcli.sources.links import resolved
 
 
@@ -24,12 +25,13 @@ def read(text: str, url: str, today: date) -> Feed | None:
     if "jsonfeed.org" not in str(document.get("version", ""))[:100] and not isinstance(document.get("title"), str):
         return None
     items = (item for item in document["items"] if isinstance(item, dict))
-    entries = tuple(_entry(item, url, today) for item in islice(items, MOST_ENTRIES))
+    entries = told_apart(_entry(item, url, today) for item in islice(items, MOST_ENTRIES))
     return Feed(fields.plain(document.get("title")) or None, entries)
 
 
-def _entry(item: dict[str, Any], base: str, today: date) -> Entry:
-    url = next((known for link in _links(item) if (known := resolved(base, link)) is not None), None)
+def _entry(item: dict[str, Any], base: str, today: date) -> tuple[Entry, str | None]:
+    link = next((link for link in _links(item) if resolved(base, link) is not None), None)
+    url = resolved(base, link) if link is not None else None
     title = fields.plain(item.get("title")) or None
     published = fields.day([_text(item, "date_published"), _text(item, "date_modified")], today)
     contents = [one for name in ("content_html", "content_text") if (one := _text(item, name))]
@@ -38,7 +40,7 @@ def _entry(item: dict[str, Any], base: str, today: date) -> Entry:
     if not summary and contents:
         summary = fields.plain(contents[0], fields.LONGEST_SUMMARY)
     key = fields.key(_given(item.get("id")), url, title, published, summary)
-    return Entry(key, url, title, _byline(item), published, text, summary)
+    return Entry(key, url, title, _byline(item), published, text, summary), link
 
 
 def _text(item: dict[str, Any], name: str) -> str | None:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from factcli.sources.decoding import decode_answer
 from factcli.sources.feeds import mending
-from factcli.sources.links import absolute
+from factcli.sources.links import absolute, of_feed
 
 _MOST: Final = 10_000
 _MOST_TAGS: Final = 20
@@ -70,7 +70,7 @@ def _outlines(root: Any) -> Iterator[Outline]:
         element, folders = rest.pop()
         name = _said(element, *_NAMES)
         address = _said(element, *_ADDRESSES)
-        url = absolute("", address) if address else None
+        url = absolute("", of_feed(address)) if address else None
         if url is not None:
             yield Outline(
                 name or url,

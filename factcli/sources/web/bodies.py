@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from urllib3 import BaseHTTPResponse
@@ -16,6 +17,7 @@ _GZIP: Final = frozenset(("gzip", "x-gzip"))
 _COMPRESSED: Final = frozenset(
     ("br", "zstd", "compress", "x-compress", "dcb", "dcz", "exi", "pack200-gzip", "aes128gcm")
 )
+_GZIP_FILE: Final = b"\x1f\x8b\x08"
 _NEXT_MEMBER: Final = b"\x1f\x8b"
 _NO_HEADER: Final = -zlib.MAX_WBITS
 
@@ -25,10 +27,16 @@ class BadEncoding(Exception):
 
 
 def read_body(response: BaseHTTPResponse, allowance: Allowance) -> bytes:
-    """The decompressed body; raises TooLarge, BadEncoding, and what reading raises."""
+    """The decompressed body; raises TooLarge, BadEncoding, and what reading raises.
+
+    A file that was compressed where it is stored, such as feed.xml.gz, is decompressed too, though no header tells of it.
+    """
     size = allowance.limits.size
-    encoding = _encoding(response)
-    pieces = _pieces(response)
+    encoding, pieces = _encoding(response), _pieces(response)
+    if encoding is None:
+        first = next(pieces, b"")
+        encoding = "gzip" if first.startswith(_GZIP_FILE) else None
+        pieces = chain((first,), pieces)
     body, length = [], 0
     for piece in pieces if encoding is None else _inflated(pieces, encoding, size):
         allowance.wait()
@@ -76,7 +84,7 @@ def _inflated(pieces: Iterator[bytes], encoding: str, size: int) -> Iterator[byt
             try:
                 yield stream.decompress(data, size + 1)
             except zlib.error:
-                raise BadEncoding(f"it is not compressed as {encoding}, as its headers say") from None
+                raise BadEncoding(f"it is not compressed as {encoding}, as it says") from None
             data = stream.unconsumed_tail or stream.unused_data
             if stream.eof:
                 stream = None

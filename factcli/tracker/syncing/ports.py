@@ -49,7 +49,7 @@ class Crew(Protocol):
 
 
 class FileSeen(Struct, frozen=True):
-    """A file of a folder: its path, and a stamp that changes when the file does."""
+    """A file of a folder: its path as text that can be stored, and a stamp that changes when the file does."""
 
     path: str
     stamp: str

@@ -15,8 +15,12 @@ from factcli.tracker.syncing.session import Session
 KEPT: Final = 30 * DAY
 """How long after its first sight a page is kept whole, in seconds: longer than it is read again."""
 
-_A_DAY: Final = 20_000
-_A_TRANSACTION: Final = 1000
+MOST: Final = 20_000
+"""How many pages are let go of in a day."""
+
+BATCH: Final = 1000
+"""How many of them in one transaction."""
+
 _RECENT_RUNS: Final = 500
 
 
@@ -29,10 +33,10 @@ def is_first_of_day(ledger: Reader, begun: str) -> bool:
 def retire(session: Session) -> int:
     """Let go of the pages that are over, a limited number; returns how many. Those that are left are for tomorrow."""
     before = later(session.now(), -KEPT)
-    over = session.ledger.pages_over(before, _A_DAY)
-    for first in range(0, len(over), _A_TRANSACTION):
+    over = session.ledger.pages_over(before, MOST)
+    for first in range(0, len(over), BATCH):
         with session.transaction():
-            for identity in over[first : first + _A_TRANSACTION]:
+            for identity in over[first : first + BATCH]:
                 _let_go(session, identity)
     return len(over)
 

@@ -27,20 +27,19 @@ from factcli.tracker.syncing.syncing import Plan, sync
 STORIES = 4
 BEGUN = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
-listings = st.lists(
-    st.tuples(st.integers(0, STORIES - 1), st.sampled_from(("link", "text", "way", "late way"))),
-    max_size=5,
-    unique=True,
-)
+entries = st.tuples(st.integers(0, STORIES - 1), st.sampled_from(("link", "text", "way", "late way")))
+listings = st.lists(entries, min_size=1, max_size=4, unique=True)
+syncs = st.tuples(st.just("sync"), st.sampled_from((32, 200, 8, 1)), listings, listings)
 steps = st.lists(
     st.one_of(
-        st.tuples(st.just("sync"), st.sampled_from((0.1, 1, 8, 32, 200)), listings, listings),
+        syncs,
+        syncs,
+        st.just(("archive",)),
         st.tuples(st.just("edit"), st.integers(0, STORIES - 1)),
-        st.tuples(st.just("archive")),
         st.tuples(st.just("forget"), st.integers(0, STORIES - 1)),
     ),
-    min_size=4,
-    max_size=12,
+    min_size=10,
+    max_size=20,
 )
 
 

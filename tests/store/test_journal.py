@@ -2,6 +2,7 @@
 
 import json
 import stat
+import tracemalloc
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -247,6 +248,22 @@ def test_damaged_columns_are_made_anew(path: Path) -> None:
     path.write_bytes(whole[:at] + whole[at:].replace(b"Person 3", b"Person 4"))
     found = list(opened(path).table("people").where({"name": lambda name: name == "Person 30"}, "age"))
     assert len(found) == 1
+
+
+def test_a_compaction_does_not_hold_a_table_in_memory(path: Path) -> None:
+    db = fill(path, 1)
+    with db.transaction():
+        for number in range(2, 42):
+            db.table("texts").put_raw(number, b'{"text":"%s"}' % (b"harbour " * 100_000))
+    db.storage.compact(above=-1)
+    del db
+    db = fill(path, 1)
+    tracemalloc.start()
+    db.storage.compact(above=-1)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert path.stat().st_size > 32_000_000
+    assert peak < 8_000_000
 
 
 def test_put_takes_the_place_of_the_whole_document(path: Path) -> None:

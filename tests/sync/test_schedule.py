@@ -82,7 +82,7 @@ def test_pages_whose_server_asks_for_patience_again_and_again_are_read_in_the_en
     run("source", "add", server.on("/feed", content(rss(*entries))), "--every", "4w")
     added = [at(number * 1.1 * DAY)["added"] for number in range(12)]
     assert sum(added) == 11
-    assert added[-1] == 1
+    assert all(added[2:])
 
 
 def test_failures_back_off_to_a_day_and_start_anew_after_a_success(

@@ -5,6 +5,7 @@ lines, which of them it has. A test is made once for each distinct value. Column
 snapshot; where they are missing or damaged they are made anew from the documents, which alone count.
 """
 
+from array import array
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, Final
@@ -17,6 +18,9 @@ from factcli.store.journal.snapshot import Entry, Snapshot
 
 OFFSETS: Final = "@offset"
 IDS: Final = "@id"
+
+_ITEMS: Final = 4096
+"""How many values are encoded at a time."""
 
 Test = Callable[[Any], bool]
 
@@ -39,30 +43,54 @@ Place = tuple[int, int] | Entry
 class Column(Struct, frozen=True):
     """A field of a table's documents; `codes` are indices into `values`, empty where each value stands for itself."""
 
-    values: list[Any]
-    codes: list[int]
+    values: Sequence[Any]
+    codes: Sequence[int]
 
 
-def build(snapshot: Snapshot, table: str, fields: Sequence[Field]) -> dict[str, Column]:
-    """The columns of a table's fields, and those of its lines' offsets and ids, made from its documents."""
+def build(snapshot: Snapshot, table: str, fields: Sequence[Field]) -> Iterator[tuple[str, Column]]:
+    """The columns of a table's lines' offsets and ids and of its fields, by name, made from its documents.
+
+    A sync makes them again and again, of a ledger that grows: numbers are held as the machine has them, and what has
+    been given is let go of.
+    """
     heads = _heads(fields)
-    offsets: list[int] = []
-    ids: list[int] = []
-    rows: list[tuple[Any, ...]] = []
+    offsets, ids = array("Q"), array("Q")
+    values: list[dict[Any, int]] = [{} for _ in fields]
+    codes = [array("I") for _ in fields]
     for start, block in snapshot.blocks(table):
+        rows: list[tuple[Any, ...]] = []
         offset = start
         for line in block[:-1].split(b"\n"):
             offsets.append(offset)
             offset += len(line) + 1
             identity, document = snapshot.split(line)
-            ids.append(identity)
+            try:
+                ids.append(identity)
+            except OverflowError:
+                raise snapshot.damaged(start, "the number of a document is none that can be given") from None
             rows.append(heads(document))
-    columns = {OFFSETS: Column(offsets, []), IDS: Column(ids, [])}
-    for number, field in enumerate(fields):
-        values: dict[Any, int] = {}
-        codes = [values.setdefault(row[number], len(values)) for row in rows]
-        columns[_name(field)] = Column(list(values), codes)
-    return columns
+        for number, (known, coded) in enumerate(zip(values, codes, strict=True)):
+            coded.extend([known.setdefault(row[number], len(known)) for row in rows])
+    yield OFFSETS, Column(offsets, ())
+    yield IDS, Column(ids, ())
+    del offsets, ids
+    for field in fields:
+        yield _name(field), Column(list(values.pop(0)), codes.pop(0))
+
+
+def encoded(table: str, name: str, column: Column) -> Iterator[bytes]:
+    """The document that stores a column of that table, in pieces; what `Columns` reads."""
+    yield b'{"table":%s,"field":%s,"values":[' % (msgspec.json.encode(table), msgspec.json.encode(name))
+    yield from _items(column.values)
+    yield b'],"codes":['
+    yield from _items(column.codes)
+    yield b"]}"
+
+
+def _items(items: Sequence[Any]) -> Iterator[bytes]:
+    for start in range(0, len(items), _ITEMS):
+        some = msgspec.json.encode(list(items[start : start + _ITEMS]))
+        yield some[1:-1] if start == 0 else b"," + some[1:-1]
 
 
 def _name(field: Field) -> str:
@@ -112,7 +140,7 @@ class Columns:
         if field not in self._columns:
             column = self._read(field)
             if column is None:
-                self._columns = build(self._snapshot, self._table, self._fields)
+                self._columns = dict(build(self._snapshot, self._table, self._fields))
             else:
                 self._columns[field] = column
         return self._columns[field]

@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Final
 from zlib import crc32
 
 import msgspec
 
-from factcli.store.journal.columns import Column, Field, build
+from factcli.store.journal.columns import Field, build, encoded
 from factcli.store.journal.opening import encoded_meta
 from factcli.store.journal.snapshot import COLUMNS, META, Extent, Meta, Snapshot
 from factcli.store.journal.view import View
@@ -41,8 +42,8 @@ def write_snapshot(
         file.flush()
         meta = Meta(version, view.sequence, tables, {})
         written = Snapshot(path, lambda length, offset: os.pread(descriptor, length, offset), meta, checksums=True)
-        fields = {table: build(written, table, names) for table, names in columns.items() if table in tables}
-        meta = Meta(version, view.sequence, tables, _write_columns(file, fields), journals)
+        fields = {table: names for table, names in columns.items() if table in tables}
+        meta = Meta(version, view.sequence, tables, _write_columns(file, written, fields), journals)
         file.write(b'"%s":{"1":%s}\n}\n' % (META.encode(), encoded_meta(meta, file.tell())))
         file.flush()
         os.fsync(descriptor)
@@ -77,7 +78,7 @@ def _write_table(file: BinaryIO, old: Snapshot, table: str, changes: dict[int, b
     checksum, documents, size = 0, extent.documents, 0
     for piece, more in _pieces(old, extent, changes):
         documents += more
-        for block in (b",\n" if size and piece else b"", *piece):
+        for block in chain((b",\n",) if size and piece else (), piece):
             file.write(block)
             checksum = crc32(block, checksum)
             size += len(block)
@@ -103,19 +104,25 @@ def _pieces(old: Snapshot, extent: Extent, changes: dict[int, bytes | None]) -> 
         yield old.copy(position, extent.end), 0
 
 
-def _write_columns(file: BinaryIO, fields: dict[str, dict[str, Column]]) -> dict[str, dict[str, Extent]]:
-    """Write the columns as a table of their own; returns where each stands."""
+def _write_columns(
+    file: BinaryIO, written: Snapshot, fields: Mapping[str, Sequence[Field]]
+) -> dict[str, dict[str, Extent]]:
+    """Write the columns of what is `written` as a table of their own; returns where each stands."""
     extents: dict[str, dict[str, Extent]] = {table: {} for table in fields}
     file.write(b'"%s":{\n' % COLUMNS.encode())
     number = 0
-    for table, columns in fields.items():
-        for name, column in columns.items():
+    for table, names in fields.items():
+        for name, column in build(written, table, names):
             number += 1
-            document = {"table": table, "field": name, "values": column.values, "codes": column.codes}
-            line = b'%s"%d":' % (b",\n" if number > 1 else b"", number)
-            content = msgspec.json.encode(document)
-            start = file.tell() + len(line)
-            file.write(line + content)
-            extents[table][name] = Extent(start, start + len(content), 1, crc32(content))
+            file.write(b'%s"%d":' % (b",\n" if number > 1 else b"", number))
+            extents[table][name] = _write_column(file, encoded(table, name, column))
     file.write(b"\n},\n")
     return extents
+
+
+def _write_column(file: BinaryIO, pieces: Iterable[bytes]) -> Extent:
+    start, checksum = file.tell(), 0
+    for piece in pieces:
+        file.write(piece)
+        checksum = crc32(piece, checksum)
+    return Extent(start, file.tell(), 1, checksum)

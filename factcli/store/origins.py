@@ -82,7 +82,7 @@ class Origins(Documents):
 
     def drop_page(self, identity: str) -> None:
         """See `Ledger.drop_page`."""
-        self._table("pages").remove(doc_ids=[number_of(identity)])
+        self._table("pages").drop(number_of(identity))
 
     def put_seen(self, seen: Seen) -> None:
         """See `Ledger.put_seen`."""

@@ -15,10 +15,10 @@ from factcli.tracker.syncing.session import Session
 KEPT: Final = 30 * DAY
 """How long after its first sight a page is kept whole, in seconds: longer than it is read again."""
 
-MOST: Final = 20_000
+MOST: Final = 10_000
 """How many pages are let go of in a day."""
 
-BATCH: Final = 1000
+BATCH: Final = 500
 """How many of them in one transaction."""
 
 _RECENT_RUNS: Final = 500

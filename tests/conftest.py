@@ -2,14 +2,17 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import pexpect
 import pytest
 from web.server import Server
 
@@ -97,6 +100,49 @@ def run(environment: dict[str, str], tmp_path: Path) -> Run:
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return call
+
+
+Look = Callable[..., str]
+
+
+@pytest.fixture
+def look(environment: dict[str, str]) -> Look:
+    """Run factcli on a terminal of a given size and return all that it drew."""
+
+    def draw(*arguments: str, columns: int = 100, rows: int = 60, env: dict[str, str] | None = None) -> str:
+        child = pexpect.spawn(
+            sys.executable,
+            ["-m", "factcli", *arguments],
+            env={**environment, "TERM": "xterm-256color", **(env or {})},
+            dimensions=(rows, columns),
+            encoding="utf-8",
+            timeout=60,
+        )
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 0
+        return str(child.before).replace("\r\n", "\n")
+
+    return draw
+
+
+def bare(drawn: str) -> str:
+    """What a terminal showed, without colours."""
+    return re.sub(r"\x1b\[[0-9;]*m", "", drawn)
+
+
+@pytest.fixture(scope="module")
+def folders() -> Iterator[Callable[[], Path]]:
+    """Makes one folder after the other, for tests that hypothesis calls many times."""
+    with TemporaryDirectory() as root:
+        count = iter(range(10_000))
+
+        def fresh() -> Path:
+            folder = Path(root) / str(next(count))
+            folder.mkdir()
+            return folder
+
+        yield fresh
 
 
 @pytest.fixture

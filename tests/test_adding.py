@@ -199,3 +199,11 @@ def test_hostile_words_stay_words(run: Run) -> None:
         assert "\u202e" not in out
     assert "[bold]" in run("show", claim["id"], "--format", "table").out
     assert run("add", "--speaker", "A", "--text", b"\xff x".decode(errors="surrogateescape")).status == 2
+
+
+def test_the_list_of_runs_names_a_long_claim_in_short(run: Run) -> None:
+    run("add", "--speaker", "Ann", "--text", "the mill has closed " * 100, "-q")
+    (detail,) = run("runs", "--fields", "detail").lines[1:]
+    assert detail.startswith("Ann: the mill has closed")
+    assert detail.endswith("…")
+    assert len(detail) == 80

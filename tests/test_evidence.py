@@ -45,6 +45,14 @@ def test_all_that_is_told_of_it_is_kept(ledger: Run, claim: str) -> None:
     assert marked["status"] == "unverified"
 
 
+def test_ids_of_evidence_are_as_long_as_those_of_claims_however_it_came(ledger: Run, claim: str) -> None:
+    ledger("mark", claim, "confirmed", "-e", PAGE)
+    ledger("evidence", "add", claim, "--text", "port log of 14 March")
+    ledger("import", "-", stdin="claim,evidence\nthe mill has closed,the mill's log\n")
+    found = [one["id"] for said in ledger("list", "--json").json for one in said["evidence"]]
+    assert [len(one) for one in found] == [len(claim)] * 3
+
+
 def test_withdrawn_evidence_stays_and_counts_no_more(ledger: Run, claim: str) -> None:
     ledger("mark", claim, "confirmed", "-e", PAGE)
     (one,) = ledger("evidence", "list", claim, "--json").json
@@ -155,7 +163,32 @@ def test_a_prefix_that_fits_several_names_them(home: Path, ledger: Run) -> None:
     assert ledger("evidence", "withdraw", "abcd1").status == 0
 
 
-def test_without_a_subcommand_there_is_help(ledger: Run) -> None:
-    done = ledger("evidence")
-    assert "withdraw" in done.out + done.err
-    assert ledger("evidence", "--help").status == 0
+def test_evidence_cannot_have_been_seen_tomorrow(ledger: Run, claim: str) -> None:
+    done = ledger("evidence", "add", claim, "--url", PAGE, "--retrieved", "2999-01-01")
+    assert (done.status, "is after today" in done.err) == (2, True)
+    assert ledger("evidence", "list", claim, "--json").json == []
+
+
+def test_further_lines_of_evidence_stand_below_its_first(ledger: Run, claim: str) -> None:
+    ledger("evidence", "add", claim, *FULL)
+    for command in (["evidence", "list", claim], ["show", claim]):
+        lines = ledger(*command, "--format", "table", env={"COLUMNS": "80"}).lines
+        start = next(number for number, line in enumerate(lines) if line.startswith("Evidence refutes"))
+        rest = lines[start + 1 : start + 4]
+        assert all(line.startswith(" " * 9) and line[9] != " " for line in rest), rest
+
+
+def test_show_tells_a_pipe_where_a_claim_comes_from_and_its_evidence(ledger: Run, claim: str) -> None:
+    ledger("fix", claim, "--speaker", "Ann", "-q")
+    ledger("mark", claim, "refuted", "-e", PAGE, "-q")
+    header, row = (line.split("\t") for line in ledger("show", claim).lines)
+    cells = dict(zip(header, row, strict=True))
+    assert cells["origin"] == "corrected"
+    assert PAGE in cells["evidence"]
+
+
+def test_a_narrow_history_names_no_verdict_where_none_was_changed(ledger: Run, claim: str) -> None:
+    ledger("tag", claim, "--add", "port", "-q")
+    lines = [line.strip() for line in ledger("history", claim, "--format", "table", env={"COLUMNS": "60"}).lines]
+    assert "tags: – → port" in lines
+    assert "–" not in lines

@@ -153,6 +153,24 @@ def completed(run: Run, words: str) -> list[str]:
     return run(env=env).out.split()
 
 
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_a_shell_that_completes_ids_is_told_nothing_that_it_would_do(run: Run, shell: str) -> None:
+    evil = """a\\$(touch x) `id` "b" 'c' [/red] [bold]d :e \x1b]0;t\x07 \x9b \u202e f\ng"""
+    (claim,) = run("add", "--speaker", "Ann", "--text", evil, "--json").json
+    env = {
+        "_FACTCLI_COMPLETE": f"complete_{shell}",
+        "_TYPER_COMPLETE_ARGS": f"factcli show {claim['id'][:4]}",
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    }
+    done = run(env=env)
+    assert (done.status, done.err) == (0, "")
+    told = (
+        done.out.replace("_arguments '*: :((", "").removesuffix("))'\n").replace(f'"{claim["id"]}":', "").strip('"\n')
+    )
+    assert "touch x" in told
+    assert not set(told.removeprefix(claim["id"] + "\t")) & set("\\$`\"'[]:\n\x1b\x07\x9b\u202e"), told
+
+
 def test_the_shell_completes_commands_statuses_and_ids(run: Run) -> None:
     run("ingest", ARTICLES / "court-verdict.txt")
     identity = run("list", "--format", "ids").lines[0]

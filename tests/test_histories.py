@@ -1,12 +1,10 @@
 """Whatever people record, in whatever order: undo restores what `list`, `show` and `articles` told, and redo brings it back."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -172,19 +170,6 @@ STEPS = st.one_of(
     st.sampled_from(TEXTS).map(lambda text: lambda ledger: reading(ledger, text)),
     st.sampled_from(TEXTS).map(lambda text: lambda ledger: reading(ledger, text, again=True)),
 )
-
-
-@pytest.fixture(scope="module")
-def folders() -> Iterator[Callable[[], Path]]:
-    with TemporaryDirectory() as root:
-        count = iter(range(10_000))
-
-        def fresh() -> Path:
-            folder = Path(root) / str(next(count))
-            folder.mkdir()
-            return folder
-
-        yield fresh
 
 
 def dismissed_ship(ledger: Ledger) -> None:

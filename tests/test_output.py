@@ -54,15 +54,15 @@ def test_tab_separated_values_are_uncut_and_have_a_header(samples: Run) -> None:
     rows = [line.split("\t") for line in samples("list").lines]
     assert rows[0] == ["id", "status", "speaker", "stance", "text", "article.outlet", "article.published"]
     assert {len(row) for row in rows} == {7}
-    texts = [claim["text"] for claim in samples("list", "--json").json]
-    assert [row[4].replace("\\n", "\n") for row in rows[1:]] == texts
+    texts = [" ".join(claim["text"].split()) for claim in samples("list", "--json").json]
+    assert [row[4] for row in rows[1:]] == texts
     assert max(map(len, texts)) > 200
 
 
 def test_csv_is_read_back_by_the_csv_module(samples: Run) -> None:
     rows = list(csv.reader(io.StringIO(samples("list", "--format", "csv").out, newline="")))
     assert rows[0][0] == "id"
-    texts = [claim["text"] for claim in samples("list", "--json").json]
+    texts = [" ".join(claim["text"].split()) for claim in samples("list", "--json").json]
     assert [
         row[4].removeprefix("'") if row[4].startswith(("'=", "'+", "'-", "'@")) else row[4] for row in rows[1:]
     ] == texts
@@ -117,6 +117,31 @@ def test_tab_separated_values_write_tabs_and_line_ends_as_letters(hostile: Run) 
     row = hostile("list", "--format", "tsv", "--fields", "text,note").lines[1].split("\t")
     assert len(row) == 2
     assert row[0].endswith("left\\tthe\\tport")
+
+
+def test_words_that_an_article_breaks_into_lines_are_one_line_in_cells_and_verbatim_in_json(
+    run: Run, write: Write
+) -> None:
+    said = "the old mill on the quay\nhad closed for 12 days"
+    beginning = "In a long letter to the council of the town the engineer Anna\nBrandt said that"
+    write("a.txt", f"{beginning} {said}.\n")
+    assert run("ingest", "a.txt", "-q").status == 0
+    (claim,) = run("list", "--json").json
+    assert (claim["text"], claim["speaker_mention"]) == (said, "the engineer Anna Brandt")
+    run("mark", claim["id"], "confirmed", "--note", "two\nlines", "-q")
+    for form, read in (("tsv", csv.excel_tab), ("csv", csv.excel)):
+        out = run("list", "--format", form, "--fields", "speaker_mention,text,context,note").out
+        _, row = csv.reader(io.StringIO(out, newline=""), read)
+        assert row == [
+            "the engineer Anna Brandt",
+            "the old mill on the quay had closed for 12 days",
+            f"{beginning} {said}.".replace("\n", " "),
+            "two\nlines" if form == "csv" else "two\\nlines",
+        ]
+    reviewed = run(
+        "export", "--format", "claimreview", "--reviewer", "D", "--review-url", "https://d.example/{id}"
+    ).json
+    assert reviewed[0]["claimReviewed"] == "the old mill on the quay had closed for 12 days"
 
 
 def test_a_spreadsheet_executes_nothing(hostile: Run) -> None:

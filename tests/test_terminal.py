@@ -1,38 +1,12 @@
 """What a person sees: a real terminal, its width, its colours, a pager."""
 
 import re
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
-import pexpect
 import pytest
-from conftest import ARTICLES, Run
+from conftest import ARTICLES, Look, Run, bare
 
 from factcli.models.vocabulary import Status
-
-Look = Callable[..., str]
-
-
-@pytest.fixture
-def look(environment: dict[str, str]) -> Look:
-    """Run factcli on a terminal of a given size and return all that it drew."""
-
-    def draw(*arguments: str, columns: int = 100, rows: int = 60, env: dict[str, str] | None = None) -> str:
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "factcli", *arguments],
-            env={**environment, "TERM": "xterm-256color", **(env or {})},
-            dimensions=(rows, columns),
-            encoding="utf-8",
-            timeout=60,
-        )
-        child.expect(pexpect.EOF)
-        child.close()
-        assert child.exitstatus == 0
-        return str(child.before).replace("\r\n", "\n")
-
-    return draw
 
 
 @pytest.fixture
@@ -42,10 +16,6 @@ def samples(run: Run) -> Run:
         ids = run("list", "--speaker", name, "--format", "ids").out
         run("mark", "-", status, "-q", *(["-e", "https://a.example/"] if status == "confirmed" else []), stdin=ids)
     return run
-
-
-def bare(drawn: str) -> str:
-    return re.sub(r"\x1b\[[0-9;]*m", "", drawn)
 
 
 def test_a_table_fits_the_terminal(samples: Run, look: Look) -> None:
@@ -112,6 +82,32 @@ def test_other_tables_are_whole_on_a_narrow_screen_too(samples: Run, look: Look)
         assert max(map(len, drawn.splitlines())) <= 40
         for phrase in words:
             assert phrase in " ".join(drawn.split()), command
+
+
+@pytest.mark.parametrize("columns", [50, 80, 200])
+def test_tags_filters_and_aliases_have_tables_like_all_others(samples: Run, look: Look, columns: int) -> None:
+    claim = samples("list", "--format", "ids").lines[0]
+    samples("tag", claim, "--add", "grain [bold]", "-q")
+    samples("filter", "save", "port", '"grain terminal"', "-q", "--by", "Ann")
+    samples("alias", "add", "Kyiv", "Kiev", "-q", "--by", "Ann")
+    for command, heading, cells in (
+        (["tags"], ["Tag", "Claims", "Articles"], ["grain [bold]", "1 tag"]),
+        (["filter", "list"], ["Name", "Filter", "Who", "When"], ["@port", "Ann", "1 saved filter"]),
+        (["alias", "list"], ["Name", "The same", "Who", "When"], ["Kyiv", "Kiev", "Ann", "1 alias group"]),
+    ):
+        shown = re.sub(r"\x1b\[[0-9;]*m", "", look(*command, columns=columns))
+        assert re.split(r"  +", shown.splitlines()[0].strip()) == heading
+        for cell in cells:
+            assert cell in shown
+        assert all(len(line.rstrip()) <= columns for line in shown.splitlines())
+        assert ("Z" in shown) == ("When" in heading)
+    assert samples("tags", "--format", "ids").out == "grain [bold]\n"
+
+
+def test_where_there_are_no_names_a_table_says_so(run: Run) -> None:
+    assert run("tags", "--format", "table").out == "no tags\n"
+    assert run("filter", "list", "--format", "table").out == "no saved filters\n"
+    assert run("alias", "list", "--format", "table").out == "no alias groups\n"
 
 
 def test_where_no_outlet_is_known_the_file_is_named(run: Run, look: Look, tmp_path: Path) -> None:

@@ -60,9 +60,7 @@ def add_command(
     which `articles` lists and no ingest touches.
     """
     shape = chosen_format(form, json)
-    day = context.read_day(when, "--when") if when else None
-    if day and day > context.today().isoformat():
-        raise UsageError(f"--when {when} is after today", hint="check the year; nothing was recorded", subject="--when")
+    day = context.read_past_day(when, "--when") if when else None
     address = canonical(url) if url else None
     if url and address is None:
         raise UsageError(f"--url {url!r} is no web address", hint="write https://example.org/story", subject="--url")
@@ -81,8 +79,6 @@ def add_command(
         ]
         more = f"; {', '.join(unused)} changed nothing of it" if unused else ""
         note(f"added to the article {done.claim.article.id}, which the ledger has{more}")
-    warning = ledger.tidy(thoroughly=False)
-    if warning:
-        note(warning)
+    context.tidy(ledger)
     if not quiet:
         show_claims([done.claim], shape)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from typer.main import get_command
 
 from factcli.cli import context
+from factcli.cli.filtering import FilterOptions
 from factcli.cli.listing import app as list_app
 from factcli.errors import UsageError
 from factcli.models.claim import Claim
@@ -20,7 +21,6 @@ from factcli.tracker.ports import Reader
 
 _OPTION: Final = re.compile(r"(?:^|\s)(?:--\w|-[swn]\b)")
 """What only options have."""
-_NO_FILTERS: Final = ("sort", "limit", "fields", "form", "json", "fail_empty", "db")
 
 
 def read_filters(words: str, option: str, ledger: LedgerFile) -> Filter:
@@ -47,13 +47,14 @@ def _options(words: str, option: str, ledger: LedgerFile) -> Filter:
         raise _unreadable(words, option, f"{error}".lower()) from None
     except typer.TyperException as error:
         raise _unreadable(words, option, error.format_message().rstrip(".")) from None
+    terms = parsed.params.pop("typed")
+    filters = FilterOptions(**{name: parsed.params.pop(name) for name in FilterOptions.__struct_fields__})
     defaults = {one.name: one.default for one in command.params}
-    for name in _NO_FILTERS:
-        if parsed.params.get(name) not in (None, False, defaults.get(name)):
+    for name, value in parsed.params.items():
+        if value not in (None, False, defaults[name]):
             raise _unreadable(words, option, f"{name} is no filter")
-    typed = rejoined(parsed.params.pop("typed"))
-    options = {name: value for name, value in parsed.params.items() if name not in _NO_FILTERS}
-    return context.make_filter(ledger, [typed] if typed else (), **options)
+    typed = rejoined(terms)
+    return context.make_filter(filters, ledger, [typed] if typed else ())
 
 
 def _unreadable(words: str, option: str, reason: str) -> UsageError:

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from factcli.cli import context
+from factcli.cli.misuse import Commands
 from factcli.cli.options import By, Db, Fields, Form, Json, Wait, readable
 from factcli.cli.output import chosen_fields, chosen_format, emit, note
 from factcli.errors import UsageError
@@ -12,6 +13,7 @@ from factcli.models.filters import AliasGroup
 from factcli.tracker import naming
 
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     help="""Names that mean the same: add, list, remove.
 
@@ -50,7 +52,13 @@ def list_command(
     shape = chosen_format(form, json)
     chosen = chosen_fields(fields, _FIELDS)
     found = naming.alias_groups(context.open_to_read(ctx, db, shape))
-    emit(map(_record, found), shape, chosen, _COLUMNS)
+
+    def table() -> object:
+        from factcli.render.names import aliases_table  # noqa: PLC0415 - rich is for tables alone
+
+        return aliases_table(found)
+
+    emit(map(_record, found), shape, chosen, _COLUMNS, table)
 
 
 @app.command(epilog="Example: factcli alias add Kyiv Kiev -q && factcli alias remove Kiev")

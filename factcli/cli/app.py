@@ -6,10 +6,10 @@ from importlib import import_module
 from typing import Annotated, Any, Final, Literal, NamedTuple
 
 import typer
-from typer.core import TyperGroup
 from typer.main import get_command
 
 from factcli import __version__
+from factcli.cli.misuse import Commands
 from factcli.cli.options import Db, Globals, Wait
 
 
@@ -75,7 +75,7 @@ _PARTS: Final = {name: part for group in _GROUPS.values() for name, part in grou
 _COMPLETION: Final = ("install_completion", "show_completion")
 
 
-class _Commands(TyperGroup):
+class _Commands(Commands):
     """The commands by name, each loaded when it is asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature

@@ -3,7 +3,8 @@
 import typer
 
 from factcli.cli import context
-from factcli.cli.options import Db, Fields, Form, InArticle, Json, Limit, NewSince, Outlet, Since, Source, Tag, Until
+from factcli.cli.filtering import OF_CLAIMS_ALONE, FilterOptions, filtered
+from factcli.cli.options import Db, Fields, Form, Json, Limit
 from factcli.cli.output import chosen_fields, chosen_format, emit
 from factcli.cli.typed import FilterCommand, Typed
 from factcli.models.article import FIELDS
@@ -15,16 +16,12 @@ _COLUMNS = ("id", "published", "outlet", "title", "claims", "location")
 
 
 @app.command(cls=FilterCommand, epilog="Example: factcli articles --outlet 'Harbour Wire' --since 7d")
+@filtered(without=OF_CLAIMS_ALONE)
 def articles_command(
     ctx: typer.Context,
     typed: Typed = None,
-    outlet: Outlet = None,
-    article: InArticle = None,
-    since: Since = None,
-    until: Until = None,
-    new_since: NewSince = None,
-    source: Source = None,
-    tag: Tag = None,
+    *,
+    filters: FilterOptions,
     limit: Limit = None,
     fields: Fields = None,
     form: Form = None,
@@ -35,17 +32,7 @@ def articles_command(
     shape = chosen_format(form, json)
     names = chosen_fields(fields, FIELDS)
     ledger = context.open_to_read(ctx, db, shape)
-    wanted = context.make_filter(
-        ledger,
-        typed or (),
-        outlet=outlet,
-        article=article,
-        since=since,
-        until=until,
-        new_since=new_since,
-        source=source,
-        tag=tag,
-    )
+    wanted = context.make_filter(filters, ledger, typed or ())
     found = articles(ledger, wanted, limit)
 
     def table() -> object:

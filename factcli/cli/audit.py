@@ -7,25 +7,8 @@ from typing import Annotated, Any, Final
 import typer
 
 from factcli.cli import context
-from factcli.cli.options import (
-    By,
-    Db,
-    Figures,
-    Form,
-    InArticle,
-    Json,
-    Kinds,
-    NewSince,
-    Outlet,
-    Since,
-    Source,
-    Speaker,
-    Stances,
-    Tag,
-    Until,
-    Wait,
-    Words,
-)
+from factcli.cli.filtering import FilterOptions, filtered
+from factcli.cli.options import By, Db, Form, Json, Wait
 from factcli.cli.output import chosen_format, emit, emit_table, emit_value, note
 from factcli.errors import NotFound, UsageError
 from factcli.models.audit import Audit, Group
@@ -46,6 +29,7 @@ _COLUMNS: Final = (
 
 
 @app.command(epilog="Example: factcli audit --report --json")
+@filtered(without=("statuses", "dismissed"))
 def audit_command(
     ctx: typer.Context,
     size: Annotated[
@@ -57,18 +41,8 @@ def audit_command(
     ] = None,
     new: Annotated[bool, typer.Option("--new", help="Draw a new sample, even where one is not answered yet.")] = False,
     report: Annotated[bool, typer.Option("--report", help="Print the figures, ask nothing.")] = False,
-    speaker: Speaker = None,
-    outlet: Outlet = None,
-    article: InArticle = None,
-    kinds: Kinds = None,
-    stances: Stances = None,
-    since: Since = None,
-    until: Until = None,
-    new_since: NewSince = None,
-    source: Source = None,
-    tag: Tag = None,
-    figures: Figures = None,
-    words: Words = None,
+    *,
+    filters: FilterOptions,
     by: By = None,
     form: Form = None,
     json: Json = False,
@@ -83,11 +57,7 @@ def audit_command(
     (Wilson), in all, by kind and by outlet. Off a terminal the report is printed.
     """
     shape = chosen_format(form, json)
-    parts: dict[str, Any] = {
-        "speaker": speaker, "outlet": outlet, "article": article, "kinds": kinds, "stances": stances, "since": since,
-        "until": until, "new_since": new_since, "source": source, "tag": tag, "figures": figures, "words": words,
-    }  # fmt: skip
-    filters = _in_words(parts)
+    asked = _in_words(ctx, filters)
     asking = not report and shape is Format.TABLE and sys.stdin.isatty() and sys.stdout.isatty()
     if not asking:
         if new:
@@ -101,11 +71,11 @@ def audit_command(
     sample = ledger.sample()
     if sample is None or new:
         wanted = Sample(
-            0, "", context.author(by), secrets.randbelow(_SEEDS) if seed is None else seed, size or _USUAL, (), filters
+            0, "", context.author(by), secrets.randbelow(_SEEDS) if seed is None else seed, size or _USUAL, (), asked
         )
-        sample = draw(ledger, context.make_filter(**parts), wanted, context.now)
+        sample = draw(ledger, context.make_filter(filters), wanted, context.now)
     else:
-        _go_on(sample, size, seed, filters)
+        _go_on(sample, size, seed, asked)
     sitting = Sitting(ledger, sample, context.author(by), context.now)
     if open_claims(ledger, sample):
         _ask(ledger, sample, sitting)
@@ -114,20 +84,18 @@ def audit_command(
     _show(found, shape)
     if found.full:
         note("the sample is answered; `factcli audit --new` draws another")
-    warning = ledger.tidy(thoroughly=False)
-    if warning:
-        note(warning)
+    context.tidy(ledger)
 
 
-def _in_words(parts: dict[str, Any]) -> str:
+def _in_words(ctx: typer.Context, filters: FilterOptions) -> str:
     """The filters as they were given."""
     said = []
-    for name, value in parts.items():
-        option = name.replace("_", "-").removesuffix("s") if isinstance(value, list) else name.replace("_", "-")
+    for option in ctx.command.params:
+        value = getattr(filters, option.name or "", None)
         if isinstance(value, bool):
-            said.append("--figures" if value else "--no-figures")
+            said += option.opts[:1] if value else option.secondary_opts[:1]
         elif value:
-            said += [f"--{option} {one}" for one in (value if isinstance(value, list) else [value])]
+            said += [f"{option.opts[0]} {one}" for one in (value if isinstance(value, list) else [value])]
     return " ".join(said)
 
 

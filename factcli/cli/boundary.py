@@ -10,7 +10,7 @@ from typing import Any, Final
 import typer
 
 from factcli.cli.output import ClosedPipe, end_output, not_written
-from factcli.errors import FactcliError, OutputError, UsageError
+from factcli.errors import FactcliError, OutputError
 
 INTERRUPTED: Final = 130
 _NOT_WRITTEN: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
@@ -19,6 +19,7 @@ _NOT_WRITTEN: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; returns its exit status."""
     from factcli.cli.app import command  # noqa: PLC0415 - so that Ctrl-C while it loads ends quietly too
+    from factcli.cli.misuse import in_our_words  # noqa: PLC0415 - the same
 
     _fill_closed_streams()
     try:
@@ -27,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     except FactcliError as error:
         return _failed(error, arguments)
     except typer.TyperException as error:
-        return _failed(_usage(error), arguments)
+        return _failed(in_our_words(error), arguments)
     except KeyboardInterrupt:
         return _interrupted()
     except typer.Abort as abort:
@@ -100,12 +101,6 @@ def _printable(record: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
             for name, value in record["error"].items()
         }
     }
-
-
-def _usage(error: typer.TyperException) -> UsageError:
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context is not None else "factcli"
-    return UsageError(error.format_message().rstrip("."), hint=f"`{path} --help` shows what it takes")
 
 
 def _our_fault(error: Exception, arguments: Sequence[str]) -> int:

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from factcli.cli import context
-from factcli.cli.options import Db, Fields, Form, Json, Limit, Outlet, Speaker, named
+from factcli.cli.filtering import FilterOptions, Outlet, Speaker
+from factcli.cli.options import Db, Fields, Form, Json, Limit, named
 from factcli.cli.output import chosen_fields, chosen_format, emit
 from factcli.models.reports import EDIT_FIELDS
 from factcli.tracker.editing import EditsWanted, edits
@@ -43,7 +44,7 @@ def changes_command(
     shape = chosen_format(form, json)
     names = chosen_fields(fields, EDIT_FIELDS)
     wanted = EditsWanted(
-        context.make_filter(article=article, outlet=outlet),
+        context.make_filter(FilterOptions(article=article, outlet=outlet)),
         None if since is None else context.read_moment(since, "--since"),
         run,
         figures,

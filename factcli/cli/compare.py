@@ -5,23 +5,9 @@ from typing import Annotated
 import typer
 
 from factcli.cli import context
+from factcli.cli.filtering import FilterOptions, filtered
 from factcli.cli.listing import COLUMNS
-from factcli.cli.options import (
-    Db,
-    Fields,
-    Figures,
-    Form,
-    InArticle,
-    Json,
-    NewSince,
-    Outlet,
-    Since,
-    Source,
-    Speaker,
-    Tag,
-    Until,
-    Words,
-)
+from factcli.cli.options import Db, Fields, Form, Json
 from factcli.cli.output import chosen_fields, chosen_format, emit, emit_table, emit_value, screen_width
 from factcli.cli.typed import FilterCommand, Typed
 from factcli.models.claim import FIELDS
@@ -33,20 +19,13 @@ app = typer.Typer()
 
 
 @app.command(cls=FilterCommand, epilog="Example: factcli compare --by speaker --since 30d")
+@filtered(without=("statuses", "kinds", "stances", "dismissed"))
 def compare_command(
     ctx: typer.Context,
     typed: Typed = None,
     by: Annotated[Group | None, typer.Option(metavar="speaker|outlet", help="Group the claims so.")] = None,
-    speaker: Speaker = None,
-    outlet: Outlet = None,
-    article: InArticle = None,
-    since: Since = None,
-    until: Until = None,
-    new_since: NewSince = None,
-    source: Source = None,
-    tag: Tag = None,
-    figures: Figures = None,
-    words: Words = None,
+    *,
+    filters: FilterOptions,
     fields: Fields = None,
     form: Form = None,
     json: Json = False,
@@ -56,20 +35,7 @@ def compare_command(
     shape = chosen_format(form, json)
     names = chosen_fields(fields, FIELDS)
     ledger = context.open_to_read(ctx, db, shape)
-    wanted = context.make_filter(
-        ledger,
-        typed or (),
-        speaker=speaker,
-        outlet=outlet,
-        article=article,
-        since=since,
-        until=until,
-        new_since=new_since,
-        source=source,
-        tag=tag,
-        figures=figures,
-        words=words,
-    )
+    wanted = context.make_filter(filters, ledger, typed or ())
     comparison = compare(ledger, wanted, by)
     if shape is Format.JSON and not names:
         emit_value(comparison.record())

@@ -9,12 +9,13 @@ from msgspec import Struct
 
 from factcli.cli import context
 from factcli.cli.declared import SETTINGS, Setting, setting
+from factcli.cli.misuse import Commands
 from factcli.cli.options import Db, Fields, Form, Globals, Json, Wait
 from factcli.cli.output import chosen_fields, chosen_format, emit, note, write
 from factcli.cli.settings import read_settings, settings_path, unknown
 from factcli.errors import UsageError
 
-app = typer.Typer(invoke_without_command=True)
+app = typer.Typer(cls=Commands, invoke_without_command=True)
 
 
 class SettingShown(Struct, frozen=True):

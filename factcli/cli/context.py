@@ -5,16 +5,16 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import typer
-from msgspec.structs import replace
 
+from factcli.cli.filtering import FilterOptions
 from factcli.cli.options import Globals
 from factcli.cli.output import note
 from factcli.cli.settings import WAIT, read_settings
 from factcli.errors import UsageError
-from factcli.models.filters import Filter
+from factcli.models.filters import Condition, Filter
 from factcli.models.location import printable
 from factcli.query import days
 from factcli.render.records import Format
@@ -55,6 +55,13 @@ def open_to_read(ctx: typer.Context, db: str | None, shape: Format) -> LedgerFil
     return ledger
 
 
+def tidy(ledger: LedgerFile, *, thoroughly: bool = False) -> None:
+    """Compact the files of a ledger that was written to, if that is due; says so where it could not be done."""
+    warning = ledger.tidy(thoroughly=thoroughly)
+    if warning:
+        note(warning)
+
+
 def now() -> str:
     """The time as 2026-03-14T09:00:00Z."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -78,30 +85,42 @@ def author(by: str | None) -> str:
         return "unknown"
 
 
-def make_filter(ledger: LedgerFile | None = None, typed: Sequence[str] = (), **parts: Any) -> Filter:
+def make_filter(filters: FilterOptions, ledger: LedgerFile | None = None, typed: Sequence[str] = ()) -> Filter:
     """The filter of a command's options, and of the one that was typed, which may name filters saved in the ledger.
 
     Raises UsageError for a day that is none, days in the wrong order, or words that are no filter.
     """
-    for name in ("since", "until"):
-        if parts.get(name) is not None:
-            parts[name] = read_day(parts[name], f"--{name}")
-    since, until = parts.get("since"), parts.get("until")
+    since = None if filters.since is None else read_day(filters.since, "--since")
+    until = None if filters.until is None else read_day(filters.until, "--until")
     if since and until and since > until:
         raise UsageError(f"--since {since} is after --until {until}", hint="turn them round", subject="--since")
-    new_since = parts.pop("new_since", None)
-    if new_since is not None:
-        parts.update(_new_since(new_since.strip()))
-    if parts.get("article") is not None:
-        parts["article"], parts["path"] = _article_names(parts["article"])
-    for name in ("statuses", "kinds", "stances"):
-        parts[name] = tuple(parts.get(name) or ())
-    found = Filter(**parts)
-    if not typed or ledger is None:
-        return found
+    since_run, seen_since = (None, None) if filters.new_since is None else _new_since(filters.new_since.strip())
+    article, path = (None, None) if filters.article is None else _article_names(filters.article)
+    return Filter(
+        statuses=tuple(filters.statuses or ()),
+        speaker=filters.speaker,
+        outlet=filters.outlet,
+        article=article,
+        path=path,
+        kinds=tuple(filters.kinds or ()),
+        stances=tuple(filters.stances or ()),
+        since=since,
+        until=until,
+        figures=filters.figures,
+        words=filters.words,
+        since_run=since_run,
+        seen_since=seen_since,
+        source=filters.source,
+        tag=filters.tag,
+        dismissed=filters.dismissed,
+        conditions=_typed_conditions(ledger, typed) if typed and ledger is not None else (),
+    )
+
+
+def _typed_conditions(ledger: LedgerFile, typed: Sequence[str]) -> tuple[Condition, ...]:
     from factcli.query.grammar import joined  # noqa: PLC0415 - only where a filter is typed
 
-    return replace(found, conditions=read_filter(ledger, joined(typed)).conditions)
+    return read_filter(ledger, joined(typed)).conditions
 
 
 def read_filter(ledger: LedgerFile, text: str) -> Filter:
@@ -128,11 +147,21 @@ def read_day(value: str, option: str) -> str:
         ) from None
 
 
-def _new_since(value: str) -> dict[str, Any]:
+def read_past_day(value: str, option: str) -> str:
+    """The same of a day on which something was; raises UsageError for one that is still to come."""
+    day = read_day(value, option)
+    if day > today().isoformat():
+        raise UsageError(
+            f"{option} {value} is after today", hint="check the year; nothing was recorded", subject=option
+        )
+    return day
+
+
+def _new_since(value: str) -> tuple[int | None, str | None]:
     """What --new-since means: a bare number is a run, anything else a time."""
     if not re.fullmatch(_RUN, value):
-        return {"seen_since": read_moment(value, "--new-since")}
-    return {"since_run": int(value)}
+        return None, read_moment(value, "--new-since")
+    return int(value), None
 
 
 def read_moment(value: str, option: str) -> str:

@@ -5,26 +5,8 @@ from collections.abc import Callable
 import typer
 
 from factcli.cli import context
-from factcli.cli.options import (
-    Db,
-    Fields,
-    Figures,
-    Form,
-    InArticle,
-    Json,
-    Kinds,
-    Limit,
-    NewSince,
-    Outlet,
-    Since,
-    Source,
-    Speaker,
-    Stances,
-    Statuses,
-    Tag,
-    Until,
-    Words,
-)
+from factcli.cli.filtering import FilterOptions, filtered
+from factcli.cli.options import Db, Fields, Form, Json, Limit
 from factcli.cli.output import chosen_fields, chosen_format, emit, indexing
 from factcli.cli.typed import FilterCommand, Typed
 from factcli.models.filters import Filter
@@ -50,22 +32,12 @@ def counting(by: CountedBy, example: str) -> typer.Typer:
 
 
 def _command(by: CountedBy) -> Callable[..., None]:
+    @filtered(without=("dismissed",))
     def command(
         ctx: typer.Context,
         typed: Typed = None,
-        statuses: Statuses = None,
-        speaker: Speaker = None,
-        outlet: Outlet = None,
-        article: InArticle = None,
-        kinds: Kinds = None,
-        stances: Stances = None,
-        since: Since = None,
-        until: Until = None,
-        new_since: NewSince = None,
-        source: Source = None,
-        tag: Tag = None,
-        figures: Figures = None,
-        words: Words = None,
+        *,
+        filters: FilterOptions,
         limit: Limit = None,
         fields: Fields = None,
         form: Form = None,
@@ -74,11 +46,7 @@ def _command(by: CountedBy) -> Callable[..., None]:
     ) -> None:
         shape = chosen_format(form, json)
         ledger = context.open_to_read(ctx, db, shape)
-        wanted = context.make_filter(
-            ledger, typed or (),
-            statuses=statuses, speaker=speaker, outlet=outlet, article=article, kinds=kinds, stances=stances,
-            since=since, until=until, new_since=new_since, source=source, tag=tag, figures=figures, words=words,
-        )  # fmt: skip
+        wanted = context.make_filter(filters, ledger, typed or ())
         _show_counts(ledger, by, wanted, limit, fields, shape)
 
     return command

@@ -6,13 +6,16 @@ from typing import Annotated
 import typer
 
 from factcli.cli import context
+from factcli.cli.misuse import Commands
 from factcli.cli.options import Db, Json, Wait
 from factcli.cli.output import emit_value, note, write
 from factcli.errors import DamagedDatabase, NotFound
 from factcli.store.journal.examining import Damage
 from factcli.store.ledger import LedgerFile
 
-app = typer.Typer(help="Care of the ledger's files: path, check, repair, compact, backup.", no_args_is_help=True)
+app = typer.Typer(
+    cls=Commands, help="Care of the ledger's files: path, check, repair, compact, backup.", no_args_is_help=True
+)
 
 
 def _existing(ctx: typer.Context, db: str | None, wait: float | None = None) -> LedgerFile:

@@ -10,6 +10,7 @@ from msgspec.structs import asdict
 from factcli.cli import context
 from factcli.cli.evidence import digest, reference
 from factcli.cli.ids import Id, Ids, named_ids
+from factcli.cli.misuse import Commands
 from factcli.cli.options import By, Db, Fields, Form, Json, Note, Quiet, Wait, text
 from factcli.cli.output import chosen_fields, chosen_format, emit, note
 from factcli.cli.recorded import show_claims, show_recorded
@@ -18,7 +19,7 @@ from factcli.models.claim import Evidence
 from factcli.models.vocabulary import Bearing, Credibility, EvidenceKind, Reliability
 from factcli.tracker.reviewing.evidencing import Exhibit, add_evidence, withdraw_evidence
 
-app = typer.Typer(help="Evidence on claims: add, list, withdraw.", no_args_is_help=True)
+app = typer.Typer(cls=Commands, help="Evidence on claims: add, list, withdraw.", no_args_is_help=True)
 
 _COLUMNS: Final = ("id", "stance", "kind", "url", "excerpt", "reliability", "credibility", "by", "at", "withdrawn")
 _MOST_EXCERPT: Final = 1 << 20
@@ -84,7 +85,7 @@ def add_command(
     quoted = _excerpt(excerpt)
     exhibit = Exhibit(
         stance, shown, kind, _archive(archive_url), quoted, digest(shown if url else None, quoted),
-        context.read_day(retrieved, "--retrieved") if retrieved else None, reliability, credibility, remark,
+        context.read_past_day(retrieved, "--retrieved") if retrieved else None, reliability, credibility, remark,
     )  # fmt: skip
     named = named_ids(ids, "evidence add - --url URL")
     ledger = context.open_ledger(ctx, db, wait)
@@ -132,9 +133,7 @@ def withdraw_command(
     claim, evidence, stood = withdraw_evidence(ledger, name, why, context.author(by), context.now)
     if not stood:
         note(f"evidence {evidence.id} is withdrawn already; nothing was recorded")
-    warning = ledger.tidy(thoroughly=False)
-    if warning:
-        note(warning)
+    context.tidy(ledger)
     if not quiet:
         show_claims([claim], shape)
 

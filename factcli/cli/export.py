@@ -8,29 +8,11 @@ from typing import Annotated, Final
 import typer
 
 from factcli.cli import context
+from factcli.cli.filtering import FilterOptions, filtered
 from factcli.cli.listing import COLUMNS
-from factcli.cli.options import (
-    Db,
-    Dismissed,
-    Fields,
-    Figures,
-    InArticle,
-    Kinds,
-    NewSince,
-    Outlet,
-    Since,
-    Source,
-    Speaker,
-    Stances,
-    Statuses,
-    Tag,
-    Until,
-    Words,
-    named,
-    text,
-)
+from factcli.cli.options import Db, Fields, named, text
 from factcli.cli.output import chosen_fields, indexing, note
-from factcli.cli.saving import write_to
+from factcli.cli.saving import Force, write_to
 from factcli.cli.typed import FilterCommand, Typed
 from factcli.errors import UsageError
 from factcli.models.claim import FIELDS, Claim
@@ -56,6 +38,7 @@ class ExportFormat(StrEnum):
 
 
 @app.command(cls=FilterCommand, epilog="Example: factcli export --output facts.jsonl")
+@filtered()
 def export_command(
     ctx: typer.Context,
     typed: Typed = None,
@@ -67,7 +50,7 @@ def export_command(
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to (default: standard output).", callback=named),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    force: Force = False,
     fields: Fields = None,
     reviewer: Annotated[
         str | None, typer.Option(metavar="NAME", help="For claimreview: who publishes the reviews.", callback=text)
@@ -80,20 +63,8 @@ def export_command(
             callback=text,
         ),
     ] = None,
-    statuses: Statuses = None,
-    speaker: Speaker = None,
-    outlet: Outlet = None,
-    article: InArticle = None,
-    kinds: Kinds = None,
-    stances: Stances = None,
-    since: Since = None,
-    until: Until = None,
-    new_since: NewSince = None,
-    source: Source = None,
-    tag: Tag = None,
-    figures: Figures = None,
-    words: Words = None,
-    dismissed: Dismissed = False,
+    *,
+    filters: FilterOptions,
     db: Db = None,
 ) -> None:
     """Write the whole ledger as JSON lines, from which `factcli import` makes the same ledger again.
@@ -109,12 +80,7 @@ def export_command(
         raise UsageError("--reviewer and --review-url are for --format claimreview", hint="add it, or leave them out")
     names = chosen_fields(fields, FIELDS)
     ledger = context.open_to_read(ctx, db, Format.MARKDOWN)
-    wanted = context.make_filter(
-        ledger, typed or (),
-        statuses=statuses, speaker=speaker, outlet=outlet, article=article, kinds=kinds, stances=stances,
-        since=since, until=until, new_since=new_since, source=source, tag=tag, figures=figures, words=words,
-        dismissed=dismissed,
-    )  # fmt: skip
+    wanted = context.make_filter(filters, ledger, typed or ())
     if form is ExportFormat.JSONL:
         pieces = _lines(ledger, wanted)
     elif form is ExportFormat.CLAIMREVIEW:

@@ -10,6 +10,7 @@ from factcli.cli.listing import COLUMNS
 from factcli.cli.options import Fields, Form, Json
 from factcli.cli.output import chosen_fields, chosen_format, emit
 from factcli.cli.pipeline import Reading, prepare
+from factcli.cli.recorded import show_claims
 from factcli.cli.web import address, fetching, is_address
 from factcli.errors import InputsFailed, NothingUsable
 from factcli.models.article import BadItem
@@ -51,14 +52,7 @@ def extract_command(
                 yield from claims_in(one, now)
 
     if shape is Format.TABLE and not names:
-        claims = list(found())
-
-        def table() -> object:
-            from factcli.render.table import claims_table  # noqa: PLC0415 - rich is for tables alone
-
-            return claims_table(claims)
-
-        emit([], shape, [], COLUMNS, table)
+        show_claims(list(found()), shape)
     else:
         records: Iterator[Record] = (claim.record() for claim in found())
         emit(records, shape, names, COLUMNS)

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from factcli.cli import context
+from factcli.cli.misuse import Commands
 from factcli.cli.options import By, Db, Fields, Form, Json, Wait, readable, text
 from factcli.cli.output import chosen_fields, chosen_format, emit, note
 from factcli.cli.typed import SearchCommand, unshielded
@@ -12,6 +13,7 @@ from factcli.models.filters import SavedFilter
 from factcli.tracker import naming
 
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     help="""Filters under names: save, list, remove. Use them as @NAME in any typed filter.
 
@@ -40,11 +42,12 @@ def save(
 ) -> None:
     """Save a filter under a name, in the place of one that has it."""
     ledger = context.open_ledger(ctx, db, wait)
-    saved = naming.save_filter(
+    saved, before = naming.save_filter(
         ledger, name.removeprefix("@"), unshielded(filter_), context.setting(ledger), context.author(by), context.now
     )
     if not quiet:
-        note(f"saved: @{saved.name} is {saved.text}")
+        was = f", no more {before.text}" if before and before.text != saved.text else ""
+        note(f"saved: @{saved.name} is {saved.text}{was}")
 
 
 @app.command("list", epilog="Example: factcli filter list --format json")
@@ -55,7 +58,13 @@ def list_command(
     shape = chosen_format(form, json)
     names = chosen_fields(fields, _COLUMNS)
     found = naming.saved_filters(context.open_to_read(ctx, db, shape))
-    emit(map(_record, found), shape, names, _COLUMNS)
+
+    def table() -> object:
+        from factcli.render.names import filters_table  # noqa: PLC0415 - rich is for tables alone
+
+        return filters_table(found)
+
+    emit(map(_record, found), shape, names, _COLUMNS, table)
 
 
 @app.command(

@@ -8,6 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from factcli.cli import context
+from factcli.cli.filtering import FilterOptions
 from factcli.cli.options import By, Db, Json, Wait, named
 from factcli.cli.output import emit_value, note
 from factcli.errors import DatabaseError, DatabaseLocked, NotFound, OutputError, UsageError
@@ -63,7 +64,7 @@ def _identity(ledger: LedgerFile, name: str) -> str:
     """The id, or its beginning, that an article is named by, or that a url or a file has; raises NotFound, UsageError."""
     if re.fullmatch(_ID, name):
         return name
-    found = identities(ledger, context.make_filter(article=name))
+    found = identities(ledger, context.make_filter(FilterOptions(article=name)))
     if len(found) > 1:
         raise UsageError(
             f"{name} has {len(found):,} articles, and one is forgotten at a time",

@@ -87,9 +87,7 @@ def import_command(
             ledger = context.open_ledger(ctx, db, wait)
             how = Manner(author, context.now, location, location)
             _show_claims(take_claims(ledger, found, contents, how), location, json=json, quiet=quiet)
-        warning = ledger.tidy(thoroughly=True)
-        if warning:
-            note(warning)
+        context.tidy(ledger, thoroughly=True)
 
 
 @contextmanager

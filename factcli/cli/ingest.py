@@ -79,9 +79,8 @@ def ingest_command(
     how = How(extract, context.now, context.author(None), detail=_detail(names), again=again, dry=dry_run)
     with _progress(names, show=not quiet) as (tell, watched):
         report = ingest(ledger, prepare(watched, reading, jobs, fetching(names)), how, tell)
-    warning = None if dry_run else ledger.tidy(thoroughly=True)
-    if warning:
-        note(warning)
+    if not dry_run:
+        context.tidy(ledger, thoroughly=True)
     if not report.items and not quiet and shape is not Format.JSON:
         note(f"there is nothing to read in {how.detail}; in a folder, {', '.join(sorted(SUFFIXES))} are read")
     _show(report, shape, quiet=quiet, dry=dry_run)

@@ -3,29 +3,8 @@
 import typer
 
 from factcli.cli import context
-from factcli.cli.options import (
-    Db,
-    Dismissed,
-    FailEmpty,
-    Fields,
-    Figures,
-    Form,
-    InArticle,
-    Json,
-    Kinds,
-    Limit,
-    NewSince,
-    Order,
-    Outlet,
-    Since,
-    Source,
-    Speaker,
-    Stances,
-    Statuses,
-    Tag,
-    Until,
-    Words,
-)
+from factcli.cli.filtering import FilterOptions, filtered
+from factcli.cli.options import Db, FailEmpty, Fields, Form, Json, Limit, Order
 from factcli.cli.output import chosen_fields, chosen_format, emit, indexing
 from factcli.cli.typed import FilterCommand, Typed
 from factcli.models.claim import FIELDS
@@ -41,23 +20,12 @@ COLUMNS = ("id", "status", "speaker", "stance", "text", "article.outlet", "artic
 @app.command(
     cls=FilterCommand, epilog="Example: factcli list --status disputed --speaker Novak --json | jq -r '.[].text'"
 )
+@filtered()
 def list_command(
     ctx: typer.Context,
     typed: Typed = None,
-    statuses: Statuses = None,
-    speaker: Speaker = None,
-    outlet: Outlet = None,
-    article: InArticle = None,
-    kinds: Kinds = None,
-    stances: Stances = None,
-    since: Since = None,
-    until: Until = None,
-    new_since: NewSince = None,
-    source: Source = None,
-    tag: Tag = None,
-    figures: Figures = None,
-    words: Words = None,
-    dismissed: Dismissed = False,
+    *,
+    filters: FilterOptions,
     sort: Order = Sort.NEWEST,
     limit: Limit = None,
     fields: Fields = None,
@@ -70,12 +38,7 @@ def list_command(
     shape = chosen_format(form, json)
     names = chosen_fields(fields, FIELDS)
     ledger = context.open_to_read(ctx, db, shape)
-    wanted = context.make_filter(
-        ledger, typed or (),
-        statuses=statuses, speaker=speaker, outlet=outlet, article=article, kinds=kinds, stances=stances,
-        since=since, until=until, new_since=new_since, source=source, tag=tag, figures=figures, words=words,
-        dismissed=dismissed,
-    )  # fmt: skip
+    wanted = context.make_filter(filters, ledger, typed or ())
     found = claims(ledger, wanted, sort, limit, indexing)
 
     def table() -> object:

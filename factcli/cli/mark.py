@@ -8,9 +8,9 @@ from factcli.cli import context
 from factcli.cli.completion import ids_and_statuses
 from factcli.cli.evidence import reference
 from factcli.cli.ids import named_ids
-from factcli.cli.listing import COLUMNS
-from factcli.cli.options import By, Db, Form, Json, Wait, readable, text
-from factcli.cli.output import chosen_format, emit, note
+from factcli.cli.options import By, Db, Form, Json, Quiet, Wait, readable, text
+from factcli.cli.output import chosen_format
+from factcli.cli.recorded import show_claims
 from factcli.errors import UsageError
 from factcli.models.vocabulary import Bearing, Confidence, Status
 from factcli.tracker.reviewing.judging import Judgement, mark
@@ -61,7 +61,7 @@ def mark_command(
         str | None, typer.Option("--note", metavar="TEXT", help='Why; "" clears the note.', callback=readable)
     ] = None,
     by: By = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing.")] = False,
+    quiet: Quiet = False,
     form: Form = None,
     json: Json = False,
     db: Db = None,
@@ -83,18 +83,9 @@ def mark_command(
     )  # fmt: skip
     ledger = context.open_ledger(ctx, db, wait)
     marked = mark(ledger, ids, judgement, context.now)
-    warning = ledger.tidy(thoroughly=False)
-    if warning:
-        note(warning)
-    if quiet:
-        return
-
-    def table() -> object:
-        from factcli.render.table import claims_table  # noqa: PLC0415 - rich is for tables alone
-
-        return claims_table(marked)
-
-    emit((claim.record() for claim in marked), shape, [], COLUMNS, table)
+    context.tidy(ledger)
+    if not quiet:
+        show_claims(marked, shape)
 
 
 _BEARINGS = {Status.CONFIRMED: Bearing.SUPPORTS, Status.REFUTED: Bearing.REFUTES}

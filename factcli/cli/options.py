@@ -4,8 +4,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from factcli.cli.misuse import called
 from factcli.errors import UsageError
-from factcli.models.vocabulary import Kind, Stance, Status
 from factcli.query.ordering import Sort
 from factcli.render.records import Format
 from factcli.text.folding import folded_words
@@ -21,7 +21,7 @@ class Globals(NamedTuple):
 def named(param: typer.CallbackParam, value: str | None) -> str | None:
     """The value of an option that names something; raises UsageError for an empty one."""
     if value is not None and not value.strip():
-        raise UsageError(f"{param.opts[0]} is empty", hint="leave it out, or say what is meant", subject=param.opts[0])
+        raise UsageError(f"{called(param)} is empty", hint="leave it out, or say what is meant", subject=called(param))
     return value
 
 
@@ -30,7 +30,7 @@ def readable(param: typer.CallbackParam, value: str | None) -> str | None:
     try:
         (value or "").encode()
     except UnicodeEncodeError:
-        option = param.opts[0]
+        option = called(param)
         raise UsageError(
             f"{option} is not in UTF-8", hint="type it anew, or convert it with iconv", subject=option
         ) from None
@@ -44,7 +44,7 @@ def text(param: typer.CallbackParam, value: str | None) -> str | None:
 
 def words(param: typer.CallbackParam, value: str | None) -> str | None:
     """The value of an option that is compared by words; raises UsageError for one without any."""
-    option = param.opts[0]
+    option = called(param)
     if text(param, value) is not None and not folded_words(value or ""):
         raise UsageError(f"{option} {value!r} has no words", hint="give a word, or leave it out", subject=option)
     return value
@@ -88,112 +88,3 @@ By = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing.")]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why, for the history.", callback=text)]
-
-_FILTERS = "Which claims"
-Statuses = Annotated[
-    list[Status] | None,
-    typer.Option(
-        "--status",
-        "-s",
-        metavar="STATUS",
-        help=f"With this verdict: {', '.join(Status)}; may be repeated.",
-        rich_help_panel=_FILTERS,
-    ),
-]
-Speaker = Annotated[
-    str | None,
-    typer.Option(
-        "--speaker",
-        metavar="NAME",
-        help="Whose speaker's name has these words.",
-        rich_help_panel=_FILTERS,
-        callback=words,
-    ),
-]
-Outlet = Annotated[
-    str | None,
-    typer.Option(
-        "--outlet",
-        metavar="NAME",
-        help="Whose article appeared in an outlet with these words in its name.",
-        rich_help_panel=_FILTERS,
-        callback=words,
-    ),
-]
-InArticle = Annotated[
-    str | None,
-    typer.Option(
-        "--article",
-        metavar="ID|URL|PATH",
-        help="Of this article, or of those in this file.",
-        rich_help_panel=_FILTERS,
-        callback=named,
-    ),
-]
-Kinds = Annotated[
-    list[Kind] | None,
-    typer.Option(
-        "--kind", metavar="KIND", help=f"Reported so: {', '.join(Kind)}; may be repeated.", rich_help_panel=_FILTERS
-    ),
-]
-Stances = Annotated[
-    list[Stance] | None,
-    typer.Option(
-        "--stance", metavar="STANCE", help=f"Said so: {', '.join(Stance)}; may be repeated.", rich_help_panel=_FILTERS
-    ),
-]
-Since = Annotated[
-    str | None,
-    typer.Option(
-        "--since", metavar="DAY", help="Published then or later: 2026-03-14, 7d, yesterday.", rich_help_panel=_FILTERS
-    ),
-]
-Until = Annotated[
-    str | None, typer.Option("--until", metavar="DAY", help="Published then or before.", rich_help_panel=_FILTERS)
-]
-NewSince = Annotated[
-    str | None,
-    typer.Option(
-        "--new-since",
-        metavar="RUN|TIME",
-        help="Brought by that run or a later one; or first seen then or later: 2026-03-14, 2026-03-14T09:00, today, "
-        "30m (minutes), 2h, 7d, 2w.",
-        rich_help_panel=_FILTERS,
-        callback=named,
-    ),
-]
-Source = Annotated[
-    str | None,
-    typer.Option(
-        "--source",
-        metavar="NAME",
-        help="Whose article came through a source with these words in its name.",
-        rich_help_panel=_FILTERS,
-        callback=words,
-    ),
-]
-Tag = Annotated[
-    str | None,
-    typer.Option(
-        "--tag", metavar="TAG", help="With this tag, or whose article has it.", rich_help_panel=_FILTERS, callback=words
-    ),
-]
-Dismissed = Annotated[
-    bool,
-    typer.Option("--dismissed", help="Those that were dismissed, which are hidden else.", rich_help_panel=_FILTERS),
-]
-Figures = Annotated[
-    bool | None,
-    typer.Option("--figures/--no-figures", help="With, or without, a number in it.", rich_help_panel=_FILTERS),
-]
-Words = Annotated[
-    str | None,
-    typer.Option(
-        "--words",
-        "-w",
-        metavar="WORDS",
-        help="With all these words in it, or in its speaker's name.",
-        rich_help_panel=_FILTERS,
-        callback=words,
-    ),
-]

@@ -4,8 +4,6 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from factcli.errors import OutputError, UsageError
@@ -13,7 +11,6 @@ from factcli.render.records import Format, Record, encoded, json_value
 
 _PIPE_WIDTH = 120
 _MANY_CLAIMS = 5000
-_PERMISSIONS = 0o777
 
 
 class ClosedPipe(Exception):
@@ -122,33 +119,6 @@ def write(data: bytes) -> None:
         raise ClosedPipe from None
     except OSError as error:
         raise not_written(error) from error
-
-
-def save(path: Path, data: bytes) -> None:
-    """Write a file, in the place of one that may be there and with its permissions, all of it or nothing.
-
-    Raises OutputError. What is no regular file, such as a named pipe, is written to as it is.
-    """
-    draft = None
-    try:
-        target = Path(os.path.realpath(path))
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)
-            return
-        draft = target.with_name(f".{os.getpid()}.part")
-        draft.write_bytes(data)
-        if target.exists():
-            draft.chmod(target.stat().st_mode & _PERMISSIONS)
-        draft.replace(target)
-    except OSError as error:
-        if draft is not None:
-            with suppress(OSError):
-                draft.unlink()
-        raise OutputError(
-            f"cannot write {path}: {error.strerror}",
-            hint="check the path, its permissions and the room there, or name another file",
-            subject=str(path),
-        ) from error
 
 
 def end_output() -> None:

@@ -1,7 +1,8 @@
-"""What commands print that record something on claims: the claims as they are now."""
+"""What commands print that found, or recorded something on, a few claims: the claims as they are now."""
 
 from collections.abc import Sequence
 
+from factcli.cli import context
 from factcli.cli.listing import COLUMNS
 from factcli.cli.output import emit, note
 from factcli.models.claim import Claim
@@ -12,9 +13,7 @@ from factcli.tracker.reviewing.recording import Recorded
 
 def show_recorded(ledger: LedgerFile, recorded: Recorded, shape: Format, already: str, *, quiet: bool) -> None:
     """Print the claims, and name those on which there was nothing to record, because they are `already` so."""
-    warning = ledger.tidy(thoroughly=False)
-    if warning:
-        note(warning)
+    context.tidy(ledger)
     for claim in recorded.unchanged:
         note(f"claim {claim.id} {already}; nothing was recorded on it")
     if not quiet:

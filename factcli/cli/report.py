@@ -1,6 +1,5 @@
 """`factcli report`: the comparison as a file for others to read."""
 
-import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -9,31 +8,14 @@ from typing import Annotated, Final
 import typer
 
 from factcli.cli import context
-from factcli.cli.options import (
-    Db,
-    Dismissed,
-    Figures,
-    InArticle,
-    Kinds,
-    NewSince,
-    Outlet,
-    Since,
-    Source,
-    Speaker,
-    Stances,
-    Statuses,
-    Tag,
-    Until,
-    Words,
-    named,
-    text,
-)
-from factcli.cli.output import note, save, write
+from factcli.cli.filtering import FilterOptions, filtered
+from factcli.cli.options import Db, named, text
+from factcli.cli.output import note
+from factcli.cli.saving import STDOUT, Force, write_to
 from factcli.cli.typed import FilterCommand, Typed
 from factcli.errors import UsageError
 from factcli.models.reporting import Report
 from factcli.render.records import Format
-from factcli.store.ledger import LedgerFile
 from factcli.tracker.comparing import Group
 from factcli.tracker.reporting import report
 
@@ -55,6 +37,7 @@ _SUFFIXES: Final = {".html": ReportFormat.HTML, ".htm": ReportFormat.HTML}
 
 
 @app.command(cls=FilterCommand, epilog="Example: factcli report --since 90d --output report.html")
+@filtered()
 def report_command(
     ctx: typer.Context,
     typed: Typed = None,
@@ -70,6 +53,7 @@ def report_command(
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to (default: standard output).", callback=named),
     ] = None,
+    force: Force = False,
     title: Annotated[
         str, typer.Option(metavar="TEXT", help="The report's heading.", callback=text, show_default=False)
     ] = _TITLE,
@@ -77,20 +61,8 @@ def report_command(
     whole: Annotated[
         bool, typer.Option("--all", help="List the claims that are not compared too, in short, at the end.")
     ] = False,
-    statuses: Statuses = None,
-    speaker: Speaker = None,
-    outlet: Outlet = None,
-    article: InArticle = None,
-    kinds: Kinds = None,
-    stances: Stances = None,
-    since: Since = None,
-    until: Until = None,
-    new_since: NewSince = None,
-    source: Source = None,
-    tag: Tag = None,
-    figures: Figures = None,
-    words: Words = None,
-    dismissed: Dismissed = False,
+    *,
+    filters: FilterOptions,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not say where the report is.")] = False,
     db: Db = None,
 ) -> None:
@@ -100,28 +72,18 @@ def report_command(
     it goes to a file or a pipe.
     """
     shape = form or _SUFFIXES.get(Path(output or "").suffix.lower(), ReportFormat.MARKDOWN)
-    to_stdout = output in (None, "-")
+    to_stdout = output in (None, STDOUT)
     if shape is ReportFormat.HTML and to_stdout and sys.stdout.isatty():
         raise UsageError(
             "an HTML page is no use on a terminal", hint="write it to a file: --output report.html", subject="--format"
         )
     ledger = context.open_to_read(ctx, db, Format.MARKDOWN)
-    wanted = context.make_filter(
-        ledger, typed or (),
-        statuses=statuses, speaker=speaker, outlet=outlet, article=article, kinds=kinds, stances=stances,
-        since=since, until=until, new_since=new_since, source=source, tag=tag, figures=figures, words=words,
-        dismissed=dismissed,
-    )  # fmt: skip
+    wanted = context.make_filter(filters, ledger, typed or ())
     made = report(ledger, wanted, title, context.now(), by, whole=whole)
     data = _rendered(made, shape)
-    if output is None or to_stdout:
-        write(data)
-    else:
-        path = Path(output).expanduser()
-        _spare_ledger(path, ledger)
-        save(path, data)
-        if not quiet:
-            note(f"the report was written to {path}")
+    write_to(output, [data], ledger.path, force=force)
+    if not to_stdout and not quiet:
+        note(f"the report was written to {Path(output or '').expanduser()}")
     shown = len(made.accounts) + len(made.others)
     if shape is ReportFormat.HTML and shown > _SLOW and not quiet:
         note(
@@ -137,12 +99,3 @@ def _rendered(made: Report, shape: ReportFormat) -> bytes:
     from factcli.render.report.markdown import markdown  # noqa: PLC0415 - only for this format
 
     return markdown(made)
-
-
-def _spare_ledger(path: Path, ledger: LedgerFile) -> None:
-    """Raise UsageError if the report would take the place of the ledger or its journal."""
-    own = os.path.realpath(ledger.path)
-    if os.path.realpath(path) in (own, f"{own}.journal"):
-        raise UsageError(
-            f"--output {path} is the ledger", hint="name another file; nothing was written", subject=str(path)
-        )

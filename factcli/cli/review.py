@@ -3,32 +3,14 @@
 import os
 import sys
 import time
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from msgspec.structs import replace
 
 from factcli.cli import context
-from factcli.cli.options import (
-    By,
-    Db,
-    Figures,
-    InArticle,
-    Kinds,
-    Limit,
-    NewSince,
-    Order,
-    Outlet,
-    Since,
-    Source,
-    Speaker,
-    Stances,
-    Statuses,
-    Tag,
-    Until,
-    Wait,
-    Words,
-)
+from factcli.cli.filtering import FilterOptions, filtered
+from factcli.cli.options import By, Db, Limit, Order, Wait
 from factcli.cli.output import emit_table, end_output, indexing, note
 from factcli.cli.typed import FilterCommand, Typed
 from factcli.errors import UsageError
@@ -42,22 +24,12 @@ _OPEN = (Status.UNVERIFIED, Status.CHECKING)
 
 
 @app.command(cls=FilterCommand, epilog="Example: factcli review --speaker Novak --sort published")
+@filtered(without=("dismissed",))
 def review_command(
     ctx: typer.Context,
     typed: Typed = None,
-    statuses: Statuses = None,
-    speaker: Speaker = None,
-    outlet: Outlet = None,
-    article: InArticle = None,
-    kinds: Kinds = None,
-    stances: Stances = None,
-    since: Since = None,
-    until: Until = None,
-    new_since: NewSince = None,
-    source: Source = None,
-    tag: Tag = None,
-    figures: Figures = None,
-    words: Words = None,
+    *,
+    filters: FilterOptions,
     sort: Order = Sort.NEWEST,
     limit: Limit = None,
     lines: Annotated[
@@ -79,12 +51,8 @@ def review_command(
             "review asks at a terminal, and there is none",
             hint="`factcli list --status unverified` shows the claims, `factcli mark ID STATUS` answers",
         )
-    parts: dict[str, Any] = {
-        "speaker": speaker, "outlet": outlet, "article": article, "kinds": kinds, "stances": stances, "since": since,
-        "until": until, "new_since": new_since, "source": source, "tag": tag, "figures": figures, "words": words,
-    }  # fmt: skip
     ledger = context.open_ledger(ctx, db, wait)
-    wanted = context.make_filter(ledger, typed or (), statuses=statuses, **parts)
+    wanted = context.make_filter(filters, ledger, typed or ())
     if not any(one.word == "status" for one in wanted.all_conditions()):
         wanted = replace(wanted, statuses=_OPEN)
     found = claims(ledger, wanted, sort, limit, indexing)
@@ -106,9 +74,7 @@ def review_command(
         took = _length(time.monotonic() - began)
         emit_table(summary(machine.tally(now), len(now.skipped), now.left, len(now.settled), took), paged=False)
         end_output()
-    warning = ledger.tidy(thoroughly=False)
-    if warning:
-        note(warning)
+    context.tidy(ledger)
 
 
 def _length(seconds: float) -> str:

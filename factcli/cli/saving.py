@@ -5,12 +5,16 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
+
+import typer
 
 from factcli.cli.output import write
 from factcli.errors import OutputError, UsageError
 
 STDOUT: Final = "-"
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
+_PERMISSIONS: Final = 0o777
 _NO_LINKS: Final = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
 """What file systems without hard links answer."""
 
@@ -18,7 +22,8 @@ _NO_LINKS: Final = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
 def write_to(output: str | None, pieces: Iterable[bytes], ledger: Path, *, force: bool) -> None:
     """Write to a file, or, without one, to stdout. What fails leaves nothing of it.
 
-    Raises UsageError where the file is there already, unless by `force`, or is the ledger's; OutputError.
+    With `force` also over a file that is there, whose permissions it keeps. Raises UsageError where the file is there
+    already, or is the ledger's; OutputError.
     """
     if output is None or output == STDOUT:
         for piece in pieces:
@@ -26,19 +31,18 @@ def write_to(output: str | None, pieces: Iterable[bytes], ledger: Path, *, force
         return
     path = Path(output).expanduser()
     target = Path(os.path.realpath(path))
-    _check(path, target, ledger, force=force)
-    if target.exists() and not target.is_file():
-        _fill(target, path, pieces)
-        return
-    draft = target.with_name(f".{target.name[:200]}.{os.getpid()}.part")
+    draft = target.parent / f".{target.name[:200]}.{os.getpid()}.part"
     try:
-        _fill(draft, path, pieces)
-        try:
+        _check(path, target, ledger, force=force)
+        if target.exists() and not target.is_file():
+            _fill(target, pieces)
+        else:
+            _fill(draft, pieces)
             _put_in_place(draft, target, force=force)
-        except FileExistsError:
-            raise _exists(path) from None
-        except OSError as error:
-            raise _unwritten(path, error) from error
+    except FileExistsError:
+        raise _exists(path) from None
+    except OSError as error:
+        raise _unwritten(path, error) from error
     finally:
         with suppress(OSError):
             draft.unlink()
@@ -54,6 +58,8 @@ def _put_in_place(draft: Path, target: Path, *, force: bool) -> None:
                 raise
         else:
             return
+    if target.exists():
+        draft.chmod(target.stat().st_mode & _PERMISSIONS)
     draft.replace(target)
 
 
@@ -67,16 +73,13 @@ def _check(path: Path, target: Path, ledger: Path, *, force: bool) -> None:
         raise _exists(path)
 
 
-def _fill(target: Path, path: Path, pieces: Iterable[bytes]) -> None:
-    try:
-        with target.open("wb") as file:
-            for piece in pieces:
-                file.write(piece)
-            file.flush()
-            if target.is_file():
-                os.fsync(file.fileno())
-    except OSError as error:
-        raise _unwritten(path, error) from error
+def _fill(target: Path, pieces: Iterable[bytes]) -> None:
+    with target.open("wb") as file:
+        for piece in pieces:
+            file.write(piece)
+        file.flush()
+        if target.is_file():
+            os.fsync(file.fileno())
 
 
 def _exists(path: Path) -> UsageError:

@@ -5,26 +5,8 @@ from typing import Annotated
 import typer
 
 from factcli.cli import context
-from factcli.cli.options import (
-    Db,
-    FailEmpty,
-    Fields,
-    Figures,
-    Form,
-    InArticle,
-    Json,
-    Kinds,
-    NewSince,
-    Outlet,
-    Since,
-    Source,
-    Speaker,
-    Stances,
-    Statuses,
-    Tag,
-    Until,
-    Words,
-)
+from factcli.cli.filtering import FilterOptions, filtered
+from factcli.cli.options import Db, FailEmpty, Fields, Form, Json
 from factcli.cli.output import chosen_fields, chosen_format, emit, indexing
 from factcli.cli.typed import SearchCommand, Sought
 from factcli.models.search import FIELDS
@@ -37,22 +19,12 @@ _MOST = 20
 
 
 @app.command(cls=SearchCommand, epilog="Example: factcli search 'harbour speaker:Soll -strike' --limit 5")
+@filtered(without=("dismissed",))
 def search_command(
     ctx: typer.Context,
     typed: Sought,
-    statuses: Statuses = None,
-    speaker: Speaker = None,
-    outlet: Outlet = None,
-    article: InArticle = None,
-    kinds: Kinds = None,
-    stances: Stances = None,
-    since: Since = None,
-    until: Until = None,
-    new_since: NewSince = None,
-    source: Source = None,
-    tag: Tag = None,
-    figures: Figures = None,
-    words: Words = None,
+    *,
+    filters: FilterOptions,
     limit: Annotated[int, typer.Option("--limit", "-n", metavar="NUMBER", min=0, help="At most so many.")] = _MOST,
     fields: Fields = None,
     form: Form = None,
@@ -68,11 +40,7 @@ def search_command(
     shape = chosen_format(form, json)
     names = chosen_fields(fields, FIELDS)
     ledger = context.open_to_read(ctx, db, shape)
-    wanted = context.make_filter(
-        ledger, typed,
-        statuses=statuses, speaker=speaker, outlet=outlet, article=article, kinds=kinds, stances=stances,
-        since=since, until=until, new_since=new_since, source=source, tag=tag, figures=figures, words=words,
-    )  # fmt: skip
+    wanted = context.make_filter(filters, ledger, typed)
     found = search(ledger, wanted, limit, indexing)
 
     def table() -> object:

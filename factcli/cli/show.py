@@ -18,7 +18,7 @@ from factcli.tracker.listing import detail
 app = typer.Typer()
 
 _FIELDS = (*FIELDS, "history", "appearances", "finding")
-_COLUMNS = (*COLUMNS, "context", "note", "article.url", "article.location")
+_COLUMNS = (*COLUMNS, "context", "note", "article.url", "article.location", "origin", "tags", "evidence")
 
 
 @app.command(epilog="Example: factcli show 7f3a9c2e")

@@ -8,18 +8,22 @@ import typer
 
 from factcli.cli import context
 from factcli.cli.durations import read_duration, shown
+from factcli.cli.misuse import Commands
 from factcli.cli.options import By, Db, Fields, Form, Json, Wait, named, text
-from factcli.cli.output import chosen_fields, chosen_format, emit, note, write
+from factcli.cli.output import chosen_fields, chosen_format, emit, note
+from factcli.cli.saving import STDOUT, Force, write_to
 from factcli.cli.web import server_of
-from factcli.errors import NothingUsable, OutputError, UsageError
+from factcli.errors import NothingUsable, UsageError
 from factcli.models.source import SOURCE_FIELDS, Source, SourceKind
 from factcli.models.web import Failure
 from factcli.render.records import Format
+from factcli.render.wording import counted
 from factcli.tracker.syncing import sources
 from factcli.tracker.syncing.entries import catch_up
 from factcli.tracker.syncing.sources import Changes, Wanted
 
 app = typer.Typer(
+    cls=Commands,
     help="The feeds and folders that `factcli sync` reads: add, list, edit, pause, resume, remove, import, export.",
     no_args_is_help=True,
 )
@@ -229,7 +233,10 @@ def _read(file: str) -> bytes:
 @app.command("export", epilog="Example: factcli source export subscriptions.opml")
 def export_command(
     ctx: typer.Context,
-    file: Annotated[str | None, typer.Argument(metavar="[FILE]", help="Where to (default: standard output).")] = None,
+    file: Annotated[
+        str | None, typer.Argument(metavar="[FILE]", help="Where to (default: standard output).", callback=named)
+    ] = None,
+    force: Force = False,
     db: Db = None,
 ) -> None:
     """Write the feeds as OPML, for feed readers and for another ledger."""
@@ -238,13 +245,6 @@ def export_command(
     ledger = context.open_ledger(ctx, db)
     feeds = [one for one in ledger.sources() if one.kind is SourceKind.FEED]
     data = write_opml([Outline(one.name, one.target, one.tags, one.outlet, shown(one.every)) for one in feeds])
-    if file is None or file == "-":
-        write(data)
-        return
-    try:
-        Path(file).write_bytes(data)
-    except OSError as error:
-        raise OutputError(
-            f"{file} cannot be written: {error.strerror}", hint="name another file", subject=file
-        ) from error
-    note(f"{len(feeds)} feeds were written to {file}")
+    write_to(file, [data], ledger.path, force=force)
+    if file not in (None, STDOUT):
+        note(f"{counted(len(feeds), 'feed')} {'was' if len(feeds) == 1 else 'were'} written to {file}")

@@ -99,9 +99,7 @@ def sync_command(
         if quiet:
             return error.exit_status
         raise
-    warning = ledger.tidy(thoroughly=False)
-    if warning:
-        note(warning)
+    context.tidy(ledger)
     claims = _met(ledger, report, alerts)
     _show(report, claims, shape, quiet=quiet, alerting=bool(alerts))
     told(ledger, report)
@@ -156,20 +154,11 @@ def _show(report: SyncReport, met: list[Claim], shape: Format, *, quiet: bool, a
         if not quiet:
             note(_summary(report))
         if met:
-            _show_claims(met, shape)
+            from factcli.cli.recorded import show_claims  # noqa: PLC0415 - for alerts alone
+
+            show_claims(met, shape)
     elif not quiet:
         _show_sources(report, shape)
-
-
-def _show_claims(met: list[Claim], shape: Format) -> None:
-    from factcli.cli.listing import COLUMNS  # noqa: PLC0415 - for alerts alone
-
-    def table() -> Any:
-        from factcli.render.table import claims_table  # noqa: PLC0415 - rich is for tables alone
-
-        return claims_table(met)
-
-    emit((claim.record() for claim in met), shape, [], COLUMNS, table)
 
 
 def _show_sources(report: SyncReport, shape: Format) -> None:

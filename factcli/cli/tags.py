@@ -5,7 +5,8 @@ import typer
 from factcli.cli import context
 from factcli.cli.options import Db, Fields, Form, Json
 from factcli.cli.output import chosen_fields, chosen_format, emit
-from factcli.tracker.reviewing.tagging import TagCount, tag_counts
+from factcli.models.reports import TagCount
+from factcli.tracker.reviewing.tagging import tag_counts
 
 app = typer.Typer()
 
@@ -19,4 +20,11 @@ def tags_command(
     """List the tags of claims and articles, with how many of each `--tag` finds."""
     shape = chosen_format(form, json)
     names = chosen_fields(fields, _COLUMNS)
-    emit(tag_counts(context.open_to_read(ctx, db, shape)), shape, names, _COLUMNS)
+    found = tag_counts(context.open_to_read(ctx, db, shape))
+
+    def table() -> object:
+        from factcli.render.names import tags_table  # noqa: PLC0415 - rich is for tables alone
+
+        return tags_table(found)
+
+    emit(found, shape, names, _COLUMNS, table)

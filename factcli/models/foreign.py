@@ -18,7 +18,8 @@ class ForeignVerdict(Struct, frozen=True):
 class ForeignClaim(Struct, frozen=True):
     """A claim from elsewhere: what is claimed, by whom, and where it was heard; `place` is where it stands in what was read.
 
-    `url` is canonical, `published` a day such as 2026-03-14. `evidence` are urls, or references in words.
+    `url` is canonical, `published` a day such as 2026-03-14. `evidence` are urls, or references in words. `id` is what a
+    claim of a ledger is called, where it comes from one.
     """
 
     place: str
@@ -33,6 +34,7 @@ class ForeignClaim(Struct, frozen=True):
     verdict: ForeignVerdict | None = None
     note: str | None = None
     evidence: tuple[str, ...] = ()
+    id: str | None = None
 
 
 class Unread(Struct, frozen=True):

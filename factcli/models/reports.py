@@ -94,6 +94,14 @@ COUNTED_FIELDS = ("name", "claims", "statuses", *(f"statuses.{status}" for statu
 """The names of its record's fields, nested ones with dots."""
 
 
+class TagCount(Struct, frozen=True):
+    """A tag as it is spelled most often, and how many claims and articles `--tag` finds by it."""
+
+    tag: str
+    claims: int
+    articles: int
+
+
 class ClaimChange(Struct, frozen=True):
     """What became of one claim when its article changed.
 

@@ -57,7 +57,7 @@ def _review(claim: Claim, article: Article, is_body: Callable[[Statement], bool]
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "url": reviewer.address.replace(ID, claim.id),
-        "claimReviewed": claim.statement.text,
+        "claimReviewed": " ".join(claim.statement.text.split()),
         "author": {"@type": "Organization", "name": reviewer.name},
         "datePublished": verdict.at[:10],
         "reviewRating": _rating(claim.status, verdict.note),

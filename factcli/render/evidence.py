@@ -2,27 +2,28 @@
 
 from collections.abc import Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from factcli.models.claim import Evidence
 from factcli.render.escape import visible
+from factcli.render.table import facts
 
 
 def evidence_page(evidence: Sequence[Evidence]) -> RenderableType:
     """The evidence on a claim, each with its id; what was withdrawn is struck through and says so."""
     if not evidence:
         return Text("no evidence", style="dim")
-    return Group(*(evidence_text(one) for one in evidence))
+    return facts(map(evidence_row, evidence))
 
 
-def evidence_text(one: Evidence) -> Text:
-    """One piece of evidence, with all that is recorded of it."""
-    text = Text.assemble((f"{'Evidence':<9}", "dim"), (one.stance.value, "strike" if one.withdrawn else ""))
+def evidence_row(one: Evidence) -> tuple[str, Text]:
+    """One piece of evidence as a fact, with all that is recorded of it."""
+    text = Text(one.stance.value, style="strike" if one.withdrawn else "")
     if one.withdrawn:
         text.append(" (withdrawn)", style="yellow")
     grade = "".join(value or "–" for value in (one.reliability, one.credibility))
-    facts = (
+    parts = (
         one.kind and one.kind.value,
         one.url,
         one.excerpt and f"“{one.excerpt}”",
@@ -32,7 +33,7 @@ def evidence_text(one: Evidence) -> Text:
         one.retrieved and f"seen {one.retrieved}",
         one.sha256 and f"sha256 {one.sha256}",
     )
-    for value in facts:
+    for value in parts:
         if value:
             text.append(f" · {visible(value)}")
-    return text.append(f" ({one.id}, {visible(one.by)}, {one.at})", style="dim")
+    return "Evidence", text.append(f" ({one.id}, {visible(one.by)}, {one.at})", style="dim")

@@ -10,8 +10,8 @@ from factcli.models.article import Appearance, Article
 from factcli.models.claim import Claim, DateMention, Statement
 from factcli.models.ledger import Event
 from factcli.render.escape import visible, visible_lines
-from factcli.render.evidence import evidence_text
-from factcli.render.table import history_table, status_text
+from factcli.render.evidence import evidence_row
+from factcli.render.table import facts, history_table, status_text
 from factcli.render.wording import as_found
 from factcli.text.passages import passage
 
@@ -40,8 +40,10 @@ def claim_parts(claim: Claim, text: str, article: Article) -> list[RenderableTyp
         Text(),
         Unmarked(claim),
     ]
-    parts += [_facts(claim, article), *_origin(claim), Text(), _verdict(claim)]
-    return [*parts, *(evidence_text(one) for one in claim.work.evidence)]
+    parts += [facts((*_what_is_said(claim, article), *_origin(claim))), Text()]
+    if claim.work.verdict is None:
+        parts.append(Text("No verdict yet.", style="dim"))
+    return [*parts, facts((*_verdict(claim), *map(evidence_row, claim.work.evidence)))]
 
 
 def _heading(claim: Claim) -> Text:
@@ -86,7 +88,7 @@ class Unmarked:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         if console.color_system is None:
-            yield Text(f"{'Claim':<9}“{visible(self._claim.extracted.text)}”")
+            yield facts([("Claim", Text(f"“{visible(self._claim.extracted.text)}”"))])
 
 
 def speaker_words(said: Statement) -> str:
@@ -101,7 +103,7 @@ def speaker_words(said: Statement) -> str:
     return speaker
 
 
-def _facts(claim: Claim, article: Article) -> Text:
+def _what_is_said(claim: Claim, article: Article) -> list[tuple[str, Text]]:
     said, place = claim.statement, claim.article
     figures = "; ".join(visible(f"{one.text} {one.of or ''}").strip() for one in said.figures)
     dates = "; ".join(_dated(one) for one in said.dates)
@@ -115,15 +117,10 @@ def _facts(claim: Claim, article: Article) -> Text:
         ("", visible(place.url or place.location)),
         *(("Also in", _appearance(one)) for one in article.appearances[1 : _MOST_APPEARANCES + 1]),
     ]
-    text = Text()
-    for name, value in rows:
-        if value:
-            text.append(f"{name:<9}", style="dim").append(f"{value}\n")
-    text.rstrip()
-    return text
+    return [(name, Text(value)) for name, value in rows if value]
 
 
-def _origin(claim: Claim) -> list[Text]:
+def _origin(claim: Claim) -> list[tuple[str, Text]]:
     """Where the claim comes from, if not from the extractor alone, and what that said; and who dismissed it."""
     correction, dismissal = claim.work.correction, claim.work.dismissal
     found = []
@@ -136,7 +133,7 @@ def _origin(claim: Claim) -> list[Text]:
     if dismissal is not None:
         why = f": {dismissal.reason}" if dismissal.reason else ""
         found.append(("No claim", f"said by {dismissal.by}, {dismissal.at}{why}"))
-    return [Text.assemble((f"{name:<9}", "dim"), visible(value)) for name, value in found]
+    return [(name, Text(visible(value))) for name, value in found]
 
 
 def _appearance(one: Appearance) -> str:
@@ -149,13 +146,13 @@ def _dated(one: DateMention) -> str:
     return visible(one.text) if day in ("", one.text) else f"{visible(one.text)} ({day})"
 
 
-def _explanation(claim: Claim, article: Article) -> Text:
+def _explanation(claim: Claim, article: Article) -> RenderableType:
     finding = claim.statement.finding
-    text = Text("How it was found\n", style="bold")
+    text = Text("How it was found", style="bold")
     if claim.added:
-        return text.append("A person typed it in.")
+        return Group(text, Text("A person typed it in."))
     if finding is None:
-        return text.append("Not told: another version of the extractor found it. `factcli ingest --again` tells.")
+        return Group(text, Text("Not told: another version of the extractor found it. `factcli ingest --again` tells."))
     cue = f"the cue “{claim.statement.cue}”" if claim.statement.cue else "no cue"
     rows = [
         ("Content", f"{finding.by}, by {cue}"),
@@ -163,22 +160,17 @@ def _explanation(claim: Claim, article: Article) -> Text:
         ("Speaker", finding.speaker),
         ("Engine", article.extractor),
     ]
-    for name, value in rows:
-        text.append(f"{name:<9}", style="dim").append(f"{visible(value)}\n")
-    text.rstrip()
-    return text
+    return Group(text, facts((name, Text(visible(value))) for name, value in rows))
 
 
-def _verdict(claim: Claim) -> Text:
+def _verdict(claim: Claim) -> list[tuple[str, Text]]:
     verdict = claim.work.verdict
     if verdict is None:
-        return Text("No verdict yet.", style="dim")
-    text = Text.assemble(("Verdict  ", "dim"), status_text(verdict.status))
+        return []
+    text = Text.assemble(status_text(verdict.status))
     if verdict.confidence is not None:
         text.append(f", {verdict.confidence.value} confidence")
     text.append(f" · {visible(verdict.by)}, {verdict.at}")
     if claim.thin:
         text.append("  ! no evidence", style="yellow")
-    if verdict.note:
-        text.append(f"\n{'Note':<9}", style="dim").append(visible(verdict.note))
-    return text
+    return [("Verdict", text), *([("Note", Text(visible(verdict.note)))] if verdict.note else [])]

@@ -1,6 +1,7 @@
 """Records (what `record()` of the models gives) for pipes and files: json, jsonl, csv, tsv, markdown, ids."""
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, Final
@@ -13,6 +14,8 @@ from factcli.render.escape import csv_cell, json_bytes, markdown_cell, tsv_cell
 Record = Struct | Mapping[str, Any]
 
 _BATCH: Final = 500
+_RUNNING: Final = frozenset(("text", "context", "snippet"))
+"""The fields that have words as they stand in an article, broken into lines where that is."""
 
 
 class Format(StrEnum):
@@ -54,7 +57,7 @@ def identity(record: Record) -> str:
     return next(
         (
             str(value)
-            for name in ("id", "claim", "article.id", "article", "run", "name")
+            for name in ("id", "claim", "article.id", "article", "run", "name", "tag", "check")
             if (value := field(record, name))
         ),
         "",
@@ -91,7 +94,7 @@ def _json(records: Iterable[Record], fields: Sequence[str]) -> Iterator[bytes]:
 def _tsv(records: Iterable[Record], columns: Sequence[str]) -> Iterator[bytes]:
     yield ("\t".join(columns) + "\n").encode()
     for batch in _batches(records):
-        rows = ("\t".join(tsv_cell(as_text(field(one, name))) for name in columns) for one in batch)
+        rows = ("\t".join(tsv_cell(_cell(one, name)) for name in columns) for one in batch)
         yield "".join(f"{row}\n" for row in rows).encode()
 
 
@@ -103,7 +106,7 @@ def _csv(records: Iterable[Record], columns: Sequence[str]) -> Iterator[bytes]:
     writer.writerow(columns)
     for batch in _batches(records):
         for one in batch:
-            writer.writerow([csv_cell(as_text(field(one, name))) for name in columns])
+            writer.writerow([csv_cell(_cell(one, name)) for name in columns])
         yield buffer.getvalue().encode()
         buffer.seek(0)
         buffer.truncate()
@@ -130,6 +133,12 @@ def as_text(value: Any) -> str:
     if isinstance(value, (list, tuple)) and all(isinstance(one, (str, int, float)) for one in value):
         return ", ".join(map(str, value))
     return msgspec.json.encode(value).decode()
+
+
+def _cell(record: Record, name: str) -> str:
+    """A field in one cell; of an article's words the line ends are blanks, for they are its layout alone."""
+    value = as_text(field(record, name))
+    return re.sub(r"\s*[\r\n]\s*", " ", value) if name in _RUNNING else value
 
 
 def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:

@@ -10,7 +10,7 @@ from rich.text import Text
 from factcli.models.claim import Span
 from factcli.models.search import Hit
 from factcli.render.escape import visible, visible_lines
-from factcli.render.table import NARROW, SHORT_ID, Fitting, blocks, claim_text, outlet_text, plain_table, status_text
+from factcli.render.table import NARROW, SHORT_ID, Fitting, blocks, claim_columns, claim_text, outlet_text, status_text
 
 _MARK: Final = "bold yellow"
 
@@ -19,12 +19,7 @@ def hits_table(hits: Sequence[Hit]) -> RenderableType:
     """Claims with id, status, speaker, words, context, outlet and date; one under another where there is no room for columns."""
     if not hits:
         return Text("nothing found", style="dim")
-    wide = plain_table()
-    wide.add_column("ID", no_wrap=True, style="dim")
-    wide.add_column("Status", no_wrap=True)
-    wide.add_column("Speaker", max_width=24, overflow="fold")
-    wide.add_column("Claim", ratio=1, min_width=20)
-    wide.add_column("Outlet", max_width=24, overflow="fold")
+    wide = claim_columns()
     for hit in hits:
         claim = hit.claim
         wide.add_row(

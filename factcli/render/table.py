@@ -43,6 +43,8 @@ _HISTORY: Final = 90
 _SIDE: Final = 13
 """How many columns a speaker or an outlet has at least; as many more as a sixth of the screen gives."""
 _MANY_ITEMS: Final = 40
+_NAMES: Final = 9
+"""How many columns the names of facts have."""
 
 
 def status_text(status: Status) -> Text:
@@ -60,6 +62,16 @@ def plain_table(*, footer: bool = False) -> Table:
     return Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, show_footer=footer, header_style="bold")
 
 
+def facts(rows: Iterable[tuple[str, Text]]) -> Table:
+    """Facts below one another, each behind its name, and its further lines below its first."""
+    table = Table.grid()
+    table.add_column(style="dim", no_wrap=True, width=_NAMES)
+    table.add_column(overflow="fold")
+    for name, value in rows:
+        table.add_row(Text(name), value)
+    return table
+
+
 def claims_table(claims: Sequence[Claim], limit: int | None = None) -> RenderableType:
     """Claims with id, status, speaker, words, outlet and date; one under another where there is no room for columns.
 
@@ -69,7 +81,7 @@ def claims_table(claims: Sequence[Claim], limit: int | None = None) -> Renderabl
         return Text("no claims", style="dim")
     narrow = blocks(f"{'ID':<{SHORT_ID}}  Status", map(_claim_block, claims))
     return Group(
-        Fitting(_claims_columns(claims), narrow, NARROW), Text(counted_within(len(claims), "claim", limit), style="dim")
+        Fitting(_in_columns(claims), narrow, NARROW), Text(counted_within(len(claims), "claim", limit), style="dim")
     )
 
 
@@ -97,13 +109,19 @@ def blocks(heading: str, texts: Iterable[Text]) -> Table:
     return table
 
 
-def _claims_columns(claims: Sequence[Claim]) -> Table:
+def claim_columns() -> Table:
+    """The table of claims, without a row yet."""
     table = plain_table()
     table.add_column("ID", no_wrap=True, style="dim")
     table.add_column("Status", no_wrap=True)
     table.add_column("Speaker", max_width=24, overflow="fold")
     table.add_column("Claim", ratio=1, min_width=20)
     table.add_column("Outlet", max_width=24, overflow="fold")
+    return table
+
+
+def _in_columns(claims: Sequence[Claim]) -> Table:
+    table = claim_columns()
     for claim in claims:
         table.add_row(
             Text(claim.id[:SHORT_ID]),
@@ -206,8 +224,10 @@ def history_table(events: Sequence[Event]) -> RenderableType:
 
 
 def _event_block(event: Event) -> Text:
-    text = Text(f"{event.run:<3}  {event.at}\n{event.command} by {visible(event.by)}\n")
-    return text.append_text(_change(event)).append("".join(f"\n{visible(words)}" for words in _remarks(event)))
+    text = Text(f"{event.run:<3}  {event.at}\n{event.command} by {visible(event.by)}")
+    if event.before.verdict != event.after.verdict:
+        text.append("\n").append_text(_change(event))
+    return text.append("".join(f"\n{visible(words)}" for words in _remarks(event)))
 
 
 def _change(event: Event) -> Text:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
 from factcli.errors import UsageError
+from factcli.models.claim import ID_DIGITS
 from factcli.models.foreign import ForeignClaim, ForeignVerdict, Unread
 from factcli.models.vocabulary import Status
 from factcli.sources.links import canonical
@@ -12,6 +13,7 @@ from factcli.sources.ratings import status_in_words
 from factcli.text.dates import read_date
 
 _HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "id": ("id",),
     "text": ("text", "claim", "statement", "quote", "claimreviewed"),
     "speaker": ("speaker", "person", "who", "name", "claimant"),
     "role": ("role", "speaker_role", "title of speaker", "jobtitle"),
@@ -127,6 +129,7 @@ def _claim(place: str, row: Sequence[str], places: Mapping[str, int]) -> Foreign
         verdict=_verdict(given),
         note=given.get("note"),
         evidence=tuple(given["evidence"].split()) if "://" in given.get("evidence", "") else _one(given, "evidence"),
+        id=_id(given.get("id", "")),
     )
 
 
@@ -139,6 +142,11 @@ def _verdict(given: Mapping[str, str]) -> ForeignVerdict | None:
         return None
     said = None if status is not None and words.casefold() == status.value else words
     return ForeignVerdict(status or Status.CHECKING, given.get("by"), None, said)
+
+
+def _id(cell: str) -> str | None:
+    """The id of a claim of a ledger; None for a number of the table's own."""
+    return cell if len(cell) == ID_DIGITS and set(cell) <= set("0123456789abcdef") else None
 
 
 def _one(given: Mapping[str, str], name: str) -> tuple[str, ...]:

@@ -14,8 +14,10 @@ from factcli.text.folding import folded_words
 from factcli.tracker.ports import Clock, Ledger, Reader
 
 
-def save_filter(ledger: Ledger, name: str, text: str, setting: Setting, by: str, clock: Clock) -> SavedFilter:
-    """Save a filter under a name, in the place of one that has it.
+def save_filter(
+    ledger: Ledger, name: str, text: str, setting: Setting, by: str, clock: Clock
+) -> tuple[SavedFilter, SavedFilter | None]:
+    """Save a filter under a name; returns it, and the one that had the name before, in whose place it is.
 
     Raises UsageError for a name that cannot stand behind @, and for a text that is no filter or would mean itself.
     """
@@ -39,7 +41,7 @@ def save_filter(ledger: Ledger, name: str, text: str, setting: Setting, by: str,
         read_filter(f"@{name}", replace(setting, saved=lambda: later))
         ledger.put_saved_filter(new)
         _record(ledger, "filter save", f"@{name}: {new.text}", by, new.at, filters=(FilterChange(old, new),))
-    return new
+    return new, old
 
 
 def remove_filter(ledger: Ledger, name: str, by: str, clock: Clock) -> SavedFilter:

@@ -92,14 +92,17 @@ def test_a_file_is_never_written_over_without_force(run: Run, tmp_path: Path, ho
     run("ingest", ARTICLES, "-q")
     out = tmp_path / "facts.jsonl"
     out.write_text("mine")
+    out.chmod(0o600)
     done = run("export", "--output", out)
     assert (done.status, out.read_text()) == (2, "mine")
     assert run("export", "--output", out, "--force").status == 0
     assert out.read_text() == run("export").out
+    assert out.stat().st_mode & 0o777 == 0o600
     for name in ("facts.json", "facts.json.journal"):
         assert run("export", "--output", home / name, "--force").status == 2
     assert run("db", "check").status == 0
     assert run("export", "--output", tmp_path / "no" / "facts.jsonl").status == 74
+    assert run("export", "--output", "a" * 300).status == 74
     assert sorted(path.name for path in tmp_path.iterdir()) == ["facts.jsonl", "home"]
 
 

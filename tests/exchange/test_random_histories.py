@@ -1,11 +1,9 @@
 """Whatever people record: an export makes the same ledger again, and two ledgers that went apart keep what both recorded."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lines import empty, exported, imported
@@ -33,19 +31,6 @@ def bringing_back(ledger: Ledger) -> None:
 
 
 ANY_STEPS = st.lists(st.one_of(STEPS, STEPS, STEPS, st.just(taking_back), st.just(bringing_back)), max_size=10)
-
-
-@pytest.fixture(scope="module")
-def folders() -> Iterator[Callable[[], Path]]:
-    with TemporaryDirectory() as root:
-        count = iter(range(10_000))
-
-        def fresh() -> Path:
-            folder = Path(root) / str(next(count))
-            folder.mkdir()
-            return folder
-
-        yield fresh
 
 
 def told(ledger: Any) -> tuple[Any, Any, Any]:

@@ -1,5 +1,8 @@
 """A table of claims, as a desk keeps it in a spreadsheet, into the ledger."""
 
+import csv
+from io import StringIO
+
 import pytest
 from conftest import ARTICLES, Run
 from richly import ids
@@ -88,6 +91,42 @@ def test_our_own_csv_comes_back(run: Run, tmp_path: str) -> None:
     other = f"{tmp_path}/other.json"
     assert run("import", "-", "--db", other, stdin=out).status == 0
     assert told(run, "--db", other) == told(run)
+
+
+def test_our_own_csv_is_no_second_ledger_and_brings_what_was_filled_in(run: Run) -> None:
+    run("ingest", ARTICLES, "-q")
+    run("mark", ids(run)[0], "refuted", "--note", "seen", "--by", "Ann", "-q")
+    table = list(csv.DictReader(StringIO(run("export", "--format", "csv").out)))
+    before = run("export").out
+    again = run("import", "-", stdin=as_csv(table))
+    assert (again.status, run("export").out) == (0, before)
+    assert f"0 claims added, 0 with a verdict; {len(table)} were here already" in again.err
+    assert "another verdict" not in again.err
+
+    table[0]["status"], table[1]["status"] = "confirmed", "disputed"
+    table[2]["text"] = "the sea is dry"
+    table[3]["id"] = "17"
+    done = run("import", "-", "--json", stdin=as_csv(table))
+    assert done.status == 4
+    assert {name: done.json[name] for name in ("added", "known", "verdicts", "kept")} == {
+        "added": 1, "known": len(table) - 2, "verdicts": 1, "kept": 1,
+    }  # fmt: skip
+    (left,) = done.json["failed"]
+    assert left["reason"] == (
+        f"claim {table[2]['id']} has other words or another speaker here; `factcli fix` corrects it"
+    )
+    found = {one["id"]: one for one in run("list", "--json").json}
+    assert [found[one["id"]]["status"] for one in table[:3]] == ["refuted", "disputed", "unverified"]
+    assert len(found) == len(table) + 1
+    assert found[table[2]["id"]]["text"] != "the sea is dry"
+
+
+def as_csv(table: list[dict[str, str]]) -> str:
+    out = StringIO()
+    writer = csv.DictWriter(out, list(table[0]))
+    writer.writeheader()
+    writer.writerows(table)
+    return out.getvalue()
 
 
 def told(run: Run, *where: str) -> set[tuple[str, ...]]:

@@ -1,12 +1,12 @@
 """Every figure in a claim's content is found as it is worded, and nothing else is."""
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from calls import calls
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,25 +77,9 @@ _HOSTILE = (
 )  # fmt: skip
 
 
-def _calls(content: str) -> int:
-    """How many calls the reading of a content takes, which is its work: each piece of it is bounded."""
-    count = 0
-
-    def counting(_frame: Any, event: str, _argument: Any) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(counting)
-    try:
-        figures(content)
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 @pytest.mark.parametrize("unit", _HOSTILE)
 def test_the_work_grows_with_the_length_of_a_hostile_text_and_no_faster(unit: str) -> None:
-    short, long = _calls(unit * 400), _calls(unit * 1600)
+    short, long = calls(lambda: figures(unit * 400)), calls(lambda: figures(unit * 1600))
     assert long <= 4.5 * short
 
 

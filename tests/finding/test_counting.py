@@ -1,16 +1,11 @@
 """Speakers and outlets with their numbers, and how these and searches look on a terminal."""
 
 import re
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
-import pexpect
 import pytest
-from conftest import Run
+from conftest import Look, Run, bare
 from small import ingested
-
-Look = Callable[..., str]
 
 
 @pytest.fixture
@@ -57,28 +52,9 @@ def test_claims_without_a_speaker_come_last(ledger: Run) -> None:
 
 
 @pytest.fixture
-def look(ledger: Run, environment: dict[str, str]) -> Look:
-    """Run factcli on a terminal of a given width and return all that it drew."""
-
-    def draw(*arguments: str, columns: int, env: dict[str, str] | None = None) -> str:
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "factcli", *arguments],
-            env={**environment, "TERM": "xterm-256color", **(env or {})},
-            dimensions=(60, columns),
-            encoding="utf-8",
-            timeout=60,
-        )
-        child.expect(pexpect.EOF)
-        child.close()
-        assert child.exitstatus == 0
-        return str(child.before).replace("\r\n", "\n")
-
-    return draw
-
-
-def bare(drawn: str) -> str:
-    return re.sub(r"\x1b\[[0-9;]*m", "", drawn)
+def look(ledger: Run, look: Look) -> Look:
+    """The same, of this ledger."""
+    return look
 
 
 @pytest.mark.parametrize("columns", [60, 120])

@@ -116,7 +116,9 @@ def test_a_saved_filter_is_used_by_its_name_anywhere(ledger: Run) -> None:
     assert texts(ledger, "list", "@grain") == [COST, GRAIN]
     ledger("filter", "save", "dated", "@grain after:2026-01-01", "-q")
     assert texts(ledger, "list", "@dated") == [GRAIN]
-    ledger("filter", "save", "dated", "-speaker:reyes @grain", "-q")
+    assert "saved: @dated is -speaker:reyes @grain, no more @grain after:2026-01-01\n" in (
+        ledger("filter", "save", "dated", "-speaker:reyes @grain").err
+    )
     assert texts(ledger, "list", "@dated") == [GRAIN]
     ledger("filter", "save", "dated", "@grain after:2026-01-01", "-q")
     found = ledger("filter", "list", "--json").json

@@ -138,11 +138,18 @@ def test_html_goes_to_a_file_by_its_name(ledger: Run, tmp_path: Path) -> None:
     assert not [*tmp_path.glob(".*part")]
 
 
-def test_a_report_that_is_made_again_keeps_its_permissions_and_may_be_silent(ledger: Run, tmp_path: Path) -> None:
+def test_a_report_takes_the_place_of_a_file_only_by_force_and_keeps_its_permissions(
+    ledger: Run, tmp_path: Path
+) -> None:
     page = tmp_path / "out.html"
     page.write_text("old")
     page.chmod(0o600)
-    done = ledger("report", "--output", page, "--quiet")
+    done = ledger("report", "--output", page)
+    assert done.status == 2
+    assert "out.html exists already" in done.err
+    assert "--force" in done.err
+    assert page.read_text() == "old"
+    done = ledger("report", "--output", page, "--quiet", "--force")
     assert (done.status, done.out, done.err) == (0, "", "")
     assert page.read_bytes().startswith(b"<!doctype html>")
     assert page.stat().st_mode & 0o777 == 0o600
@@ -193,3 +200,10 @@ def test_a_filter_or_title_that_is_empty_is_2(run: Run) -> None:
     assert run("report", "--title", " ").status == 2
     assert run("report", "--output", "").status == 2
     assert run("report", "--speaker", "").status == 2
+
+
+def test_words_that_are_broken_into_lines_are_one_line(run: Run) -> None:
+    (claim,) = run("add", "--speaker", "Ann", "--text", "the mill\nhad closed", "--json").json
+    run("mark", claim["id"], "confirmed", "-q")
+    assert ">the mill had closed</blockquote>" in run("report", "--format", "html").out
+    assert "\n> the mill had closed\n" in run("report").out

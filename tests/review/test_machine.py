@@ -83,6 +83,15 @@ def test_evidence_asks_what_it_does_to_the_claim() -> None:
     assert wish == Wish("add evidence", text="https://a.example/x", bearing=Bearing.REFUTES)
 
 
+@pytest.mark.parametrize("key", ["q", "ctrl-d"])
+def test_nobody_leaves_with_evidence_that_was_typed_and_not_recorded(key: str) -> None:
+    now = after(begin(("a",)), "e", "paste:https://a.example/x\n", "enter")
+    asked, wish = pressed(now, key)
+    assert (wish, asked.mode, asked.text) == (None, Mode.BEARING, "https://a.example/x")
+    assert "Esc cancels" in asked.message
+    assert pressed(after(asked, "escape"), key)[1] == Wish("leave")
+
+
 def test_pasted_text_answers_nothing() -> None:
     now, wish = pressed(begin(("a", "b")), "paste:cdmx")
     assert (wish, now.claim) == (None, "a")

@@ -283,6 +283,13 @@ def test_opml_goes_out_and_comes_in_as_it_was(run: Run, server: Server, tmp_path
     assert (done.status, done.out) == (0, "")
     assert "2 feeds" in done.err
     assert run("source", "export").out == (tmp_path / "out.opml").read_text()
+    assert run("source", "edit", "harbour", "--outlet", "Other").status == 0
+    assert run("source", "export", "out.opml").status == 2
+    assert run("source", "export").out != (tmp_path / "out.opml").read_text()
+    assert run("source", "export", "out.opml", "--force").status == 0
+    assert run("source", "export").out == (tmp_path / "out.opml").read_text()
+    for name in ("facts.json", "facts.json.journal"):
+        assert "is the ledger" in run("source", "export", tmp_path / "home" / name, "--force").err
 
     other = {"FACTCLI_DB": str(tmp_path / "other.json")}
     done = run("source", "import", "out.opml", "--json", env=other)

@@ -39,7 +39,10 @@ _MEANINGS: Final = (
     ("z", "take the last answer back, and the one before"),
     ("q", "leave, as Ctrl-D and Ctrl-C do: every answer is stored already"),
 )
-_LINE_KEYS: Final = (("Enter", "record"), ("Esc", "cancel"))
+_LINE_KEYS: Final = {
+    Mode.NOTE: (("Enter", "record"), ("Esc", "cancel")),
+    Mode.EVIDENCE: (("Enter", "go on"), ("Esc", "cancel")),
+}
 _END_KEYS: Final = (("Enter", "leave"), ("b", "back"), ("z", "undo"))
 _BEARING_KEYS: Final = (*((key, bearing.value) for key, bearing in BEARINGS.items()), ("Esc", "cancel"))
 _NAMES: Final = {Mode.NOTE: "Note", Mode.EVIDENCE: "Evidence (url, file or words)"}
@@ -137,7 +140,7 @@ def _frame(now: Sitting, desk: Desk, size: tuple[int, int]) -> review.Frame:
 
 def _foot(now: Sitting, width: int) -> list[Text]:
     if now.mode in _NAMES:
-        return review.input_lines(_NAMES[now.mode], now.line.text, now.line.cursor, _LINE_KEYS, width)
+        return review.input_lines(_NAMES[now.mode], now.line.text, now.line.cursor, _LINE_KEYS[now.mode], width)
     if now.mode is Mode.BEARING:
         return review.key_lines(_BEARING_KEYS, (), width)
     if now.mode is Mode.HELP:

@@ -119,10 +119,11 @@ def pressed(now: Sitting, key: str, room: int = 1) -> tuple[Sitting, Wish | None
     if pasted(key) is not None:
         return replace(now, message="pasted text answers nothing: n writes a note, e adds evidence"), None
     now = replace(now, message="")
+    if now.mode is Mode.BEARING:
+        # What was typed would be lost without its bearing: nobody leaves before that is told, or cancelled.
+        return _of_bearing(now, key)
     if key in _LEAVE:
         return now, Wish("leave")
-    if now.mode is Mode.BEARING:
-        return _of_bearing(now, key)
     if now.mode is Mode.HELP:
         return replace(now, mode=Mode.CLAIM if now.claim else Mode.END, scroll=0), None
     if key in ("z", "b", "?"):

@@ -41,7 +41,7 @@ def card(claim: Claim, account: Account | None, level: int, keys: tuple[int, int
     parts = [
         _marks(claim),
         _heading(claim, level),
-        tag("blockquote", text(claim.statement.text.strip()), dir="auto", class_="said"),
+        tag("blockquote", line(claim.statement.text), dir="auto", class_="said"),
         _place(claim),
     ]
     if verdict is not None:

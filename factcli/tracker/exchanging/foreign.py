@@ -1,6 +1,5 @@
 """Claims that other programs wrote down, into the ledger: as claims that a person adds, with verdicts and evidence."""
 
-import secrets
 from collections.abc import Iterable
 from itertools import islice
 from typing import Final
@@ -8,14 +7,16 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcli.errors import NotFound
 from factcli.models.claim import Claim, Evidence, Spans, Statement, Verdict, Work
 from factcli.models.foreign import ForeignClaim, Unread
 from factcli.models.ledger import Run
 from factcli.models.vocabulary import Bearing, EvidenceKind, Kind, Stance, Status
 from factcli.tracker.exchanging.merging import IMPORT
 from factcli.tracker.ports import Clock, Ledger
-from factcli.tracker.reviewing.adding import Heard, Places, bring, known_as
+from factcli.tracker.reviewing.adding import Added, Heard, Places, bring, is_same, known_as
 from factcli.tracker.reviewing.correcting import Contents
+from factcli.tracker.reviewing.evidencing import new_evidence_id
 from factcli.tracker.reviewing.recording import Recording
 
 _BATCH: Final = 100
@@ -52,8 +53,9 @@ class Manner(Struct, frozen=True):
 def take_claims(ledger: Ledger, found: Iterable[ForeignClaim | Unread], contents: Contents, how: Manner) -> TakenIn:
     """Take in claims, a hundred in a transaction, under one run, which `undo` takes back.
 
-    One whose words by the same speaker are at the same place already is that claim. A verdict is recorded where there is
-    none yet; the page that it stands on becomes evidence in any case.
+    One whose words by the same speaker are at the same place already is that claim, and so is one that bears its id; with
+    other words or another speaker that is left out. A verdict is recorded where there is none yet; the page that it stands
+    on becomes evidence in any case.
     """
     taking = _Taking(ledger, contents, how)
     claims = iter(found)
@@ -102,8 +104,16 @@ class _Taking:
         said = Statement(
             one.text, Kind.INDIRECT, Stance.ASSERTS, one.speaker, None, one.role, False, None, (), "", Spans(())
         )  # fmt: skip
+        named = self._named(one)
+        if named is not None and not is_same(named, said):
+            self._bad.append(
+                Unread(
+                    one.place, f"claim {named.id} has other words or another speaker here; `factcli fix` corrects it"
+                )
+            )
+            return
         heard = Heard(one.location or one.url or self._how.origin, one.url, one.outlet, one.title, one.published)
-        there = known_as(self._ledger, places, said, heard)
+        there = Added(named, False, True) if named else known_as(self._ledger, places, said, heard)
         if there is None:
             there = bring(self._ledger, self._begun(), places, said, heard, self._contents, None)
             self._articles += not there.in_known
@@ -113,6 +123,13 @@ class _Taking:
         work = self._work(there.claim, one)
         if work != there.claim.work:
             self._begun().put(there.claim, work, one.verdict.words if one.verdict else None)
+
+    def _named(self, one: ForeignClaim) -> Claim | None:
+        """The claim of this ledger that bears the id; None where it has none, or none such."""
+        try:
+            return self._ledger.claim(one.id) if one.id is not None else None
+        except NotFound:
+            return None
 
     def _begun(self) -> Recording:
         """The recording of this transaction, and the run, begun with the first change."""
@@ -131,7 +148,9 @@ class _Taking:
         note = "; ".join(dict.fromkeys(part for part in (given.words, one.note) if part)) or None
         known = claim.work.verdict
         if known is not None:
-            self._counts["kept"] += (known.status, known.by, known.note) != (given.status, by, note)
+            self._counts["kept"] += (
+                known.status is not given.status or given.by not in (None, known.by) or note not in (None, known.note)
+            )
             return work
         self._counts["judged"] += 1
         at = f"{given.day}T00:00:00Z" if given.day else self._at
@@ -145,7 +164,7 @@ class _Taking:
         named = dict.fromkeys((*([one.verdict.url] if one.verdict and one.verdict.url else []), *one.evidence))
         return [
             Evidence(
-                secrets.token_hex(4),
+                new_evidence_id(),
                 _BEARINGS.get(status, Bearing.CONTEXT),
                 by,
                 self._at,

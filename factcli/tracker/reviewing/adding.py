@@ -73,7 +73,7 @@ def add(
         there = known_as(ledger, places, said, heard)
         if there is not None:
             return there
-        run = ledger.add_run(Run(0, at, by, "add", f"{said.speaker or 'nobody named'}: {said.text}", person=True))
+        run = ledger.add_run(Run(0, at, by, "add", _detail(said), person=True))
         recording = Recording(ledger, run)
         added = bring(ledger, recording, places, said, heard, contents, note)
         recording.end(articles=0 if added.in_known else 1)
@@ -87,7 +87,7 @@ def known_as(ledger: Ledger, places: Places, said: Statement, heard: Heard) -> A
     if identity not in places.ids:
         return None
     claims = ledger.claims_of(ledger.article(identity))
-    same = next((claim for claim in claims if _is_same(claim, said)), None)
+    same = next((claim for claim in claims if is_same(claim, said)), None)
     return None if same is None else Added(same, False, at_url is not None)
 
 
@@ -165,7 +165,7 @@ def _detail(said: Statement) -> str:
     return words if len(words) <= _MOST_DETAIL else f"{words[: _MOST_DETAIL - 1]}…"
 
 
-def _is_same(claim: Claim, said: Statement) -> bool:
+def is_same(claim: Claim, said: Statement) -> bool:
     """Whether the claim is what was typed in, as it is now or was before it was corrected."""
     return any(_key(one) == _key(said) for one in (claim.statement, claim.extracted))
 

@@ -32,6 +32,11 @@ class Exhibit(Struct, frozen=True):
     note: str | None = None
 
 
+def new_evidence_id() -> str:
+    """An id for a piece of evidence: as long as a claim's, and at random, for the same words may be added twice."""
+    return secrets.token_hex(ID_DIGITS // 2)
+
+
 def add_evidence(ledger: Ledger, prefixes: Sequence[str], exhibit: Exhibit, by: str, clock: Clock) -> Recorded:
     """Add a piece of evidence to claims, but not to those on which it stands in the same words already.
 
@@ -42,7 +47,7 @@ def add_evidence(ledger: Ledger, prefixes: Sequence[str], exhibit: Exhibit, by: 
     def with_evidence(claim: Claim, at: str) -> Work:
         if any(_is_of(one, exhibit) for one in claim.standing_evidence):
             return claim.work
-        new = Evidence(id=secrets.token_hex(ID_DIGITS // 2), by=by, at=at, **fields)
+        new = Evidence(id=new_evidence_id(), by=by, at=at, **fields)
         return replace(claim.work, evidence=(*claim.work.evidence, new))
 
     detail = f"add {exhibit.stance.value} {exhibit.url}"

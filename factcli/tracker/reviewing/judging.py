@@ -1,6 +1,5 @@
 """Verdicts with evidence."""
 
-import secrets
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from factcli.models.claim import Claim, Evidence, Verdict, Work
 from factcli.models.ledger import Run
 from factcli.models.vocabulary import Bearing, Confidence, Status
 from factcli.tracker.ports import Clock, Ledger
+from factcli.tracker.reviewing.evidencing import new_evidence_id
 from factcli.tracker.reviewing.recording import Recording
 
 
@@ -60,7 +60,7 @@ def _new_evidence(work: Work, judgement: Judgement, at: str) -> tuple[Evidence, 
     standing = {(one.url, one.stance, one.excerpt, one.note) for one in work.evidence if not one.withdrawn}
     bearing, excerpt, note = judgement.bearing, judgement.excerpt, judgement.evidence_note
     return tuple(
-        Evidence(id=secrets.token_hex(4), stance=bearing, by=judgement.by, at=at, url=url, excerpt=excerpt, note=note)
+        Evidence(id=new_evidence_id(), stance=bearing, by=judgement.by, at=at, url=url, excerpt=excerpt, note=note)
         for url in dict.fromkeys(judgement.evidence)
         if (url, bearing, excerpt, note) not in standing
     )

@@ -3,24 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from factcli.models.claim import Claim, Work
 from factcli.models.filters import Filter
+from factcli.models.reports import TagCount
 from factcli.query.articles import has_tag
 from factcli.text.folding import folded_words
 from factcli.tracker.listing import claims
 from factcli.tracker.ports import Clock, Ledger, Reader
 from factcli.tracker.reviewing.recording import Command, Recorded, record
-
-
-class TagCount(Struct, frozen=True):
-    """A tag as it is spelled most often, and how many claims and articles `--tag` finds by it."""
-
-    tag: str
-    claims: int
-    articles: int
 
 
 def tag(

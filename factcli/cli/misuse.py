@@ -1,0 +1,78 @@
+"""A command line that typer cannot read: what is said of it, in the program's own words, and what was perhaps meant.
+
+Knows typer's errors by what they bear, and by their words only where they bear nothing else.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+import typer
+from typer.core import TyperGroup
+
+from factcli.errors import UsageError
+
+_NO_NUMBER: Final = r"('.*') is not a valid (int|float)(?:eger)?(?: range)?\.?"
+_NO_CHOICE: Final = r"('.*') is not one of .*"
+_NUMBERS: Final = {"int": "whole number", "float": "number"}
+
+
+class Commands(TyperGroup):
+    """Commands under one name, which says of a name that it does not have which one was perhaps meant."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """As typer does; alone it shows what commands there are, as `factcli` alone does."""
+        if not args and self.no_args_is_help and not ctx.resilient_parsing:
+            typer.echo(ctx.get_help())
+            ctx.exit()
+        return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """As typer does; raises UsageError for a name that no command has."""
+        name = args[0]
+        if not (name.startswith("-") or ctx.resilient_parsing or self.get_command(ctx, name)):
+            near = _nearest(name, self.list_commands(ctx))
+            raise UsageError(f"there is no command {name!r}", hint=_hint(ctx.command_path, near), subject=name)
+        return super().resolve_command(ctx, args)
+
+
+def called(param: typer.CallbackParam) -> str:
+    """What a person calls a parameter: an option by its name, an argument as the help does."""
+    return param.opts[0] if param.opts[0].startswith("-") else (param.metavar or param.opts[0]).strip("[].")
+
+
+def in_our_words(error: typer.TyperException) -> UsageError:
+    """What typer says of a command line."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "factcli"
+    option, param = getattr(error, "option_name", None), getattr(error, "param", None)
+    if hasattr(error, "possibilities"):
+        near = next(iter(getattr(error, "possibilities", None) or ()), None)
+        return UsageError(f"there is no option {option}", hint=_hint(path, near), subject=option)
+    if isinstance(error, typer.BadParameter) and param is not None and error.message:
+        return _of_value(error.message.rstrip("."), param, path)
+    return UsageError(error.format_message().rstrip("."), hint=_hint(path), subject=option)
+
+
+def _of_value(said: str, param: Any, path: str) -> UsageError:
+    """What is wrong with a parameter's value."""
+    name = called(param)
+    if found := re.fullmatch(_NO_NUMBER, said, re.DOTALL):
+        return UsageError(f"{name} {found[1]} is no {_NUMBERS[found[2]]}", hint=_hint(path), subject=name)
+    choices = tuple(map(str, getattr(param.type, "choices", ())))
+    if choices and (found := re.fullmatch(_NO_CHOICE, said, re.DOTALL)):
+        near = _nearest(found[1].strip("'"), choices)
+        meant = f"did you mean {near}? " if near else ""
+        hint = f"{meant}{name} takes {', '.join(choices)}"
+        return UsageError(f"{name} {found[1]} means nothing", hint=hint, subject=name)
+    return UsageError(f"{name}: {said}", hint=_hint(path), subject=name)
+
+
+def _nearest(name: str, known: Iterable[str]) -> str | None:
+    import difflib  # noqa: PLC0415 - only for a message
+
+    return next(iter(difflib.get_close_matches(name.lower(), list(known), n=1)), None)
+
+
+def _hint(path: str, near: str | None = None) -> str:
+    return f"{f'did you mean {near}? ' if near else ''}`{path} --help` shows what it takes"

@@ -1,0 +1,52 @@
+"""A command line that cannot be read is answered with what is wrong in it, and what was perhaps meant."""
+
+import pytest
+from conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "hint"),
+    [
+        ("lst", "there is no command 'lst'", "did you mean list? `factcli --help` shows what it takes"),
+        ("evidence ad", "there is no command 'ad'", "did you mean add? `factcli evidence --help` shows what it takes"),
+        ("db zzzz", "there is no command 'zzzz'", "`factcli db --help` shows what it takes"),
+        (
+            "list --speker x",
+            "there is no option --speker",
+            "did you mean --speaker? `factcli list --help` shows what it takes",
+        ),
+        ("list -Q", "there is no option -Q", "`factcli list --help` shows what it takes"),
+        ("undo abc", "RUN 'abc' is no whole number", "`factcli undo --help` shows what it takes"),
+        ("list --limit few", "--limit 'few' is no whole number", "`factcli list --help` shows what it takes"),
+        ("--wait long list", "--wait 'long' is no number", "`factcli --help` shows what it takes"),
+        ("undo 0", "RUN: 0 is not in the range x>=1", "`factcli undo --help` shows what it takes"),
+        (
+            "fix 1234 --kind dirct",
+            "--kind 'dirct' means nothing",
+            "did you mean direct? --kind takes direct, mixed, indirect",
+        ),
+        (
+            "export --format xml",
+            "--format 'xml' means nothing",
+            "--format takes jsonl, csv, markdown, claimreview",
+        ),
+        ("mark", "Missing argument 'ID... STATUS'", "`factcli mark --help` shows what it takes"),
+    ],
+)
+def test_what_is_wrong_is_named_with_what_was_perhaps_meant(run: Run, line: str, message: str, hint: str) -> None:
+    done = run(*line.split())
+    assert (done.status, done.out) == (2, "")
+    assert done.err == f"factcli: {message}\n  {hint}\n"
+
+
+def test_an_argument_that_is_empty_bears_the_name_that_help_gives_it(run: Run) -> None:
+    done = run("filter", "save", "mine", " ")
+    assert (done.status, done.err) == (2, "factcli: FILTER is empty\n  leave it out, or say what is meant\n")
+
+
+@pytest.mark.parametrize("group", ["evidence", "filter", "alias", "source", "db"])
+def test_a_group_of_commands_alone_shows_them_as_factcli_alone_does(run: Run, group: str) -> None:
+    done = run(group)
+    assert (done.status, done.err) == (0, "")
+    assert done.out == run(group, "--help").out
+    assert "\nCommands:\n" in done.out

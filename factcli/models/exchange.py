@@ -13,7 +13,7 @@ from factcli.models.article import Article
 from factcli.models.claim import Claim, Place, Statement, Work
 from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.ledger import Event, Revision, Run, Sample
-from factcli.models.source import Host, Page, Source
+from factcli.models.source import Host, Page, Seen, Source
 
 SCHEMA: Final = 1
 """The version of the lines. A later one has fields or types that this program would drop."""
@@ -60,7 +60,7 @@ def line_of(claim: Claim) -> ClaimLine:
     )  # fmt: skip
 
 
-Record = Run | Source | Article | Revision | ClaimLine | Event | Sample | SavedFilter | AliasGroup | Host | Page
+Record = Run | Source | Article | Revision | ClaimLine | Event | Sample | SavedFilter | AliasGroup | Host | Page | Seen
 """One record of a table."""
 
 RECORDS: Final[Mapping[str, type[Struct]]] = {
@@ -75,5 +75,6 @@ RECORDS: Final[Mapping[str, type[Struct]]] = {
     "alias": AliasGroup,
     "host": Host,
     "page": Page,
+    "seen": Seen,
 }
 """The values by the `type` of their lines, in the order in which they are written."""

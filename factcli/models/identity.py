@@ -26,7 +26,12 @@ def article_id(url: str | None, text: str) -> str:
     """The id of the article at a canonical `url`; without one, of the article with this `text`."""
     if url:
         return _digits("url", page_of(url))
-    return _digits("text", text_digest(text))
+    return text_id(text_digest(text))
+
+
+def text_id(digest: str) -> str:
+    """The id of an article that has no url, by the digest of its text."""
+    return _digits("text", digest)
 
 
 def heard_id(*parts: str | None) -> str:

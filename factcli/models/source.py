@@ -108,6 +108,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
     done, `failures` those since the last reading that went well. `article` is the id of what was read there, `same_as` the page
     that is read in its place. `digest` is that of the text that the feed itself had, or of the file's size
     and time. `forgotten`: a person has erased what was read there, and it is never read again.
+    A page that has long been read for the last time is let go of, and is `Seen`.
     """
 
     id: str
@@ -124,6 +125,24 @@ class Page(Struct, frozen=True, omit_defaults=True):
     digest: str | None = None
     listed: Listed | None = None
     forgotten: bool = False
+
+
+class Seen(Struct, frozen=True, omit_defaults=True):
+    """What is kept for good of a page that has been let go of, or of an article that was archived: it never comes in again.
+
+    `id` is the page's, or that of the article's text. `article` is the id of what was read there where that is another
+    one; `empty`: nothing was. `told`: its source's feed has the text itself, which it may still change.
+    """
+
+    id: str
+    article: str | None = None
+    empty: bool = False
+    told: bool = False
+
+    @property
+    def found(self) -> str | None:
+        """The id of the article that was read there; None if none was."""
+        return None if self.empty else self.article or self.id
 
 
 class Host(Struct, frozen=True, omit_defaults=True):

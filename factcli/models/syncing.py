@@ -53,7 +53,7 @@ class SyncReport(Struct, frozen=True):
 
     `read` counts the pages and files that were read, `waiting` the feeds, folders and pages that are left
     for the next run, `unfinished` tells that time ran out. `revisions` are the articles that have changed,
-    with their changes.
+    with their changes. `retired` counts the pages that were let go of, having long been read for the last time.
     """
 
     run: int | None
@@ -71,6 +71,7 @@ class SyncReport(Struct, frozen=True):
     waiting: int = 0
     requests: int = 0
     unfinished: bool = False
+    retired: int = 0
 
     @property
     def failed(self) -> tuple[SourceReport, ...]:
@@ -95,6 +96,7 @@ class SyncReport(Struct, frozen=True):
             "waiting": self.waiting,
             "requests": self.requests,
             "unfinished": self.unfinished,
+            "retired": self.retired,
             "sources": self.sources,
             "pages_failed": self.pages_failed,
             "revisions": self.revisions,

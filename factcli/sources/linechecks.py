@@ -12,7 +12,7 @@ from factcli.models.exchange import ClaimLine, Record
 from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.identity import text_digest
 from factcli.models.ledger import Event, Revision, Run, Sample
-from factcli.models.source import Page, Source
+from factcli.models.source import Page, Seen, Source
 from factcli.text.times import seconds
 
 _MOST: Final = 1 << 53
@@ -130,11 +130,16 @@ def _check_page(page: Page) -> None:
     _check_id(page.id, *filter(None, (page.article, page.same_as)))
 
 
+def _check_seen(seen: Seen) -> None:
+    _check_id(seen.id, *filter(None, (seen.article,)))
+
+
 _MORE: Final[Mapping[type[Struct], Callable[[Any], None]]] = {
     Article: _check_article,
     Revision: _check_revision,
     ClaimLine: _check_line,
     Event: _check_event,
     Page: _check_page,
+    Seen: _check_seen,
     Sample: lambda sample: _check_id(*sample.claims),
 }

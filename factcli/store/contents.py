@@ -12,7 +12,7 @@ from factcli.models.exchange import RECORDS, ClaimLine, Record
 from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.identity import host_id
 from factcli.models.ledger import Event, Revision, Run, Sample
-from factcli.models.source import Host, Page, Source
+from factcli.models.source import Host, Page, Seen, Source
 from factcli.store.documents import Documents, number_of
 from factcli.store.rows import ClaimRow, row_of
 
@@ -28,6 +28,7 @@ _TABLES: Final[Mapping[type[Struct], tuple[str, Callable[[Any], int]]]] = {
     AliasGroup: ("aliases", lambda one: int(one.number)),
     Host: ("hosts", lambda one: number_of(host_id(one.name))),
     Page: ("pages", lambda one: number_of(one.id)),
+    Seen: ("seen", lambda one: number_of(one.id)),
 }
 
 

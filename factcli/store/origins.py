@@ -2,13 +2,17 @@
 
 from collections.abc import Container, Iterator
 from contextlib import AbstractContextManager
+from itertools import islice
+from typing import Final
 
 from msgspec.structs import replace
 
 from factcli.models.identity import host_id
-from factcli.models.source import Host, Page, Source
+from factcli.models.source import Host, Page, Seen, Source
 from factcli.store.documents import Documents, number_of
-from factcli.store.rows import DueRow
+from factcli.store.rows import DueRow, OverRow
+
+_WEB: Final = ("http:", "https:")
 
 
 class Origins(Documents):
@@ -41,6 +45,16 @@ class Origins(Documents):
         ]  # fmt: skip
         return [row.id for row in sorted(due, key=_due)]
 
+    def pages_over(self, before: str, most: int) -> list[str]:
+        """See `Reader.pages_over`."""
+        rows = self._each(OverRow, "pages", self._table("pages").entries())
+        return [row.id for row in islice((row for row in rows if _is_over(row, before)), most)]
+
+    def seen(self, identity: str) -> Seen | None:
+        """See `Reader.seen`."""
+        raw = self._table("seen").raw(number_of(identity))
+        return None if raw is None else self._decoded(Seen, "seen", (number_of(identity), raw))
+
     def hosts(self) -> list[Host]:
         """See `Reader.hosts`."""
         return [self._decoded(Host, "hosts", entry) for entry in self._table("hosts").entries()]
@@ -66,6 +80,14 @@ class Origins(Documents):
             return
         self._put("pages", number_of(page.id), page)
 
+    def drop_page(self, identity: str) -> None:
+        """See `Ledger.drop_page`."""
+        self._table("pages").drop(number_of(identity))
+
+    def put_seen(self, seen: Seen) -> None:
+        """See `Ledger.put_seen`."""
+        self._put("seen", number_of(seen.id), seen)
+
     def put_host(self, host: Host) -> None:
         """See `Ledger.put_host`."""
         self._put("hosts", number_of(host_id(host.name)), host)
@@ -73,6 +95,12 @@ class Origins(Documents):
     def sync_lock(self) -> AbstractContextManager[None]:
         """See `Ledger.sync_lock`."""
         return self._db.storage.alone("sync")
+
+
+def _is_over(row: OverRow, before: str) -> bool:
+    """A file's page holds the file's stamp as long as the file lies there."""
+    done = row.due is None or not row.sources
+    return done and row.first_seen < before and not row.forgotten and row.url.startswith(_WEB)
 
 
 def _due(row: DueRow) -> tuple[str, str]:

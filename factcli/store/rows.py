@@ -53,6 +53,17 @@ class DueRow(Struct, frozen=True):
     due: str | None = None
 
 
+class OverRow(Struct, frozen=True):
+    """What tells that a page may be let go of."""
+
+    id: str
+    url: str
+    first_seen: str
+    sources: tuple[int, ...] = ()
+    due: str | None = None
+    forgotten: bool = False
+
+
 class ArticleId(Struct, frozen=True):
     """Which article an article's document is of."""
 

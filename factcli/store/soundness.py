@@ -20,7 +20,7 @@ from factcli.models.claim import ID_DIGITS
 from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.identity import host_id
 from factcli.models.ledger import Event, Revision, Run, Sample
-from factcli.models.source import Host, Page, Source
+from factcli.models.source import Host, Page, Seen, Source
 from factcli.store.journal.examining import Damage, Examination, examine
 from factcli.store.journal.records import Changes
 from factcli.store.journal.storage import JournalStorage
@@ -34,6 +34,7 @@ _ROWS: Final[dict[str, type[Struct]]] = {
     "runs": Run,
     "sources": Source,
     "pages": Page,
+    "seen": Seen,
     "hosts": Host,
     "filters": SavedFilter,
     "aliases": AliasGroup,
@@ -47,6 +48,7 @@ _NUMBERS: Final[dict[str, Callable[[Any], int]]] = {
     "runs": lambda row: int(row.number),
     "sources": lambda row: int(row.number),
     "pages": lambda row: int(row.id, 16),
+    "seen": lambda row: int(row.id, 16),
     "hosts": lambda row: int(host_id(row.name), 16),
     "filters": lambda row: int(row.number),
     "aliases": lambda row: int(row.number),
@@ -107,7 +109,7 @@ def fault(table: str, number: int, raw: bytes) -> str | None:
 def _named(damage: Damage) -> Damage:
     if damage.table is None or damage.identity is None:
         return damage
-    hexadecimal = damage.table in ("claims", "articles", "pages", "hosts")
+    hexadecimal = damage.table in ("claims", "articles", "pages", "seen", "hosts")
     number = f"{damage.identity:0{ID_DIGITS}x}" if hexadecimal else str(damage.identity)
     return replace(damage, what=f"{damage.table.removesuffix('s')} {number}: {damage.what}")
 

@@ -2,7 +2,8 @@
 
 They are in the other ledger, on the disk, before they are taken out of this one: whenever it is cut short,
 an article is in one of them or in both, and the next time completes it. Ids stay; revisions get the numbers
-of the ledger that they come into. What `sync` knows of pages stays, so that no article comes in again.
+of the ledger that they come into. What `sync` knows of pages stays, and each article leaves a trace, by which it is
+known wherever a source brings it once more.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +15,9 @@ from msgspec.structs import replace
 from factcli.errors import NotFound
 from factcli.models.article import Article
 from factcli.models.claim import Claim
+from factcli.models.identity import article_id, text_id
 from factcli.models.ledger import Run
+from factcli.models.source import Seen
 from factcli.models.vocabulary import Origin
 from factcli.text.times import local_day
 from factcli.tracker.ports import Clock, Ledger, Reader
@@ -123,6 +126,9 @@ class _Moving:
         for revision in one.revisions:
             self._source.drop_revision(revision.entry)
         self._source.drop_article(one.article.id)
+        for seen in _traces(one.article):
+            if self._source.seen(seen.id) is None:
+                self._source.put_seen(seen)
 
     def _tell_run(self) -> None:
         how, moved = self._how, self.moved
@@ -130,6 +136,16 @@ class _Moving:
             self._run = self._source.add_run(Run(0, how.clock(), how.by, ARCHIVE, how.sent, person=False))
         self._run = replace(self._run, articles=moved.articles, claims=moved.claims)
         self._source.put_run(self._run)
+
+
+def _traces(article: Article) -> list[Seen]:
+    """What tells of an article that has gone that it was here: by its id, its address, and its text."""
+    names = {article.id}
+    if article.digest:
+        names.add(text_id(article.digest))
+    if article.url:
+        names.add(article_id(article.url, ""))
+    return [Seen(one, article.id if one != article.id else None) for one in sorted(names)]
 
 
 def _day(article: Article) -> str:

@@ -11,7 +11,7 @@ from factcli.matching import same_story
 from factcli.matching.differing import changes
 from factcli.models.article import Appearance, Article, BadItem, Item
 from factcli.models.claim import Claim, Extraction, Work
-from factcli.models.identity import article_id, page_of
+from factcli.models.identity import article_id, page_of, text_id
 from factcli.models.ledger import Event, Revision, Run
 from factcli.models.reports import ItemReport, Outcome
 from factcli.tracker.editing import summary
@@ -24,6 +24,7 @@ _MANY_PLACES: Final = 100
 _NO_CLAIMS: Final = "not in English: stored without claims"
 _TAKEN_BACK: Final = "taken back by a person, and left so"
 _ERASED: Final = "erased by a person, and left so"
+_ARCHIVED: Final = "it was here, and has been archived"
 _LESS_NOW: Final = "only its beginning is shown now; the whole stays"
 
 
@@ -80,11 +81,15 @@ class Intake:
         return self._run
 
     def knows(self, item: Item, digest: str) -> bool:
-        """Whether the ledger has the item's text, whose digest is given, or one that tells the same story."""
+        """Whether the ledger has, or had, the item's text, whose digest is given, or one that tells the same story."""
         if self._known.has_text(digest):
             return True
-        there = self._known.find(item, digest) if item.source is not None else None
-        return there is not None and not there.withdrawn and self._is_same_story(there, item)
+        if item.source is None:
+            return False
+        there = self._known.find(item, digest)
+        if there is None:
+            return self._left_out(item, digest) is not None
+        return not there.withdrawn and self._is_same_story(there, item)
 
     def _is_same_story(self, known: Article, item: Item) -> bool:
         """Whether what came through a source differs from its article in nothing but a page's counters and clocks."""
@@ -131,8 +136,8 @@ class Intake:
         known = self._known.find(item, one.digest)
         if known is not None and known.withdrawn and item.source is not None:
             return ItemReport(item.location, Outcome.UNCHANGED, known.id, 0, _TAKEN_BACK)
-        if known is None and item.source is not None and self._is_forgotten(item):
-            return ItemReport(item.location, Outcome.UNCHANGED, None, 0, _ERASED)
+        if known is None and item.source is not None and (reason := self._left_out(item, one.digest)):
+            return ItemReport(item.location, Outcome.UNCHANGED, None, 0, reason)
         if known is None or known.withdrawn:
             return self._add(one, known)
         new_place = not has_appeared(known, item) and len(known.appearances) < _MANY_PLACES
@@ -171,9 +176,15 @@ class Intake:
             )
         return ItemReport(item.location, Outcome.REVISED if changed else Outcome.UNCHANGED, known.id, known.claims)
 
-    def _is_forgotten(self, item: Item) -> bool:
-        page = self._ledger.page(article_id(item.url, item.text))
-        return page is not None and page.forgotten
+    def _left_out(self, item: Item, digest: str) -> str | None:
+        """Why an article that a source brings once more is left out though the ledger does not have it; None if it is new."""
+        identity = article_id(item.url, item.text)
+        page = self._ledger.page(identity)
+        if page is not None and page.forgotten:
+            return _ERASED
+        traces = (self._ledger.seen(one) for one in (identity, text_id(digest)))
+        found = [one.found for one in traces if one is not None and one.found]
+        return _ARCHIVED if any(self._known.article(one) is None for one in found) else None
 
     def _add(self, one: Prepared, withdrawn: Article | None) -> ItemReport:
         extraction = self._extracted(one)

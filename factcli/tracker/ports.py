@@ -9,7 +9,7 @@ from factcli.models.claim import Claim
 from factcli.models.exchange import RECORDS, Record
 from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.ledger import Event, Revision, Run, Sample
-from factcli.models.source import Host, Page, Source
+from factcli.models.source import Host, Page, Seen, Source
 
 Tests = Mapping[str, Callable[[Any], bool]]
 """Tests on the fields of stored claims that can be read fast.
@@ -123,7 +123,7 @@ class Reader(Protocol):
         """The source of that number; None if there is none, or no more."""
 
     def page(self, identity: str) -> Page | None:
-        """The page of that id; None for one that was never listed."""
+        """The page of that id; None for one that was never listed, or has been let go of."""
 
     def pages(self) -> Iterator[Page]:
         """All pages, in no order."""
@@ -133,6 +133,15 @@ class Reader(Protocol):
 
         Due are those that are so by `until`, and those `beyond` a time after which nothing can have been planned.
         """
+
+    def pages_over(self, before: str, most: int) -> list[str]:
+        """The ids of so many pages at most that were first seen before that time and are not to be read again.
+
+        Or that no source lists any more. Not those of files, nor those that are forgotten.
+        """
+
+    def seen(self, identity: str) -> Seen | None:
+        """What is kept of a page that has been let go of, or of an article that was archived; None if there was none."""
 
     def hosts(self) -> list[Host]:
         """What is known of servers."""
@@ -212,6 +221,12 @@ class Ledger(Reader, Protocol):
 
     def put_page(self, page: Page) -> None:
         """Store a page, new or changed; one that is forgotten stays so, whoever read it meanwhile."""
+
+    def drop_page(self, identity: str) -> None:
+        """Remove a page."""
+
+    def put_seen(self, seen: Seen) -> None:
+        """Store what is to be kept of a page for good."""
 
     def put_host(self, host: Host) -> None:
         """Store what is known of a server."""

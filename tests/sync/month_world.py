@@ -15,6 +15,8 @@ HALF_HOUR = 1800
 DAY = 86400
 SHOWN = 12
 """How many articles a feed lists."""
+LONG_ARCHIVE = 90
+"""How many one in ten lists, which thus still has those whose pages have long been let go of."""
 
 _PEOPLE = ("Lena Novak", "Marek Soll", "Dario Venn", "Ida Kessel", "Tomas Reyl", "Anna Brandt")
 _THINGS = ("ships", "workers", "houses", "trucks", "schools", "wells")
@@ -64,6 +66,7 @@ class Outlet:
     whole: bool
     etags: bool
     port: int = 0
+    shown: int = SHOWN
     shares_with: int | None = None
     stories: list[Story] = field(default_factory=list)
 
@@ -93,7 +96,13 @@ class World:
         self.log: list[Served] = []
         intervals = (HALF_HOUR, 2 * HALF_HOUR, 6 * HALF_HOUR, 24 * HALF_HOUR)
         self.outlets = [
-            Outlet(number, intervals[number % 4], whole=number % 5 == 0, etags=number % 3 != 0)
+            Outlet(
+                number,
+                intervals[number % 4],
+                whole=number % 5 == 0,
+                etags=number % 3 != 0,
+                shown=LONG_ARCHIVE if number in (5, 6, 17, 35) else SHOWN,
+            )
             for number in range(outlets)
         ]
         number = 0
@@ -116,7 +125,7 @@ class World:
 
     def listed(self, outlet: Outlet) -> list[Story]:
         """What the outlet's feed shows now: its newest stories, and perhaps those of another outlet."""
-        own = [story for story in outlet.stories if story.published <= self.now][-SHOWN:]
+        own = [story for story in outlet.stories if story.published <= self.now][-outlet.shown :]
         if outlet.shares_with is not None and outlet.shares_with < len(self.outlets):
             own += [one for one in self.outlets[outlet.shares_with].stories if one.published <= self.now][-4:]
         return own

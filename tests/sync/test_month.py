@@ -1,6 +1,6 @@
 """A month of cron: forty sources, a sync every half hour, servers that fail and syncs that are killed at random.
 
-FACTCLI_DAYS=7 makes the month shorter.
+FACTCLI_DAYS=7 makes the month shorter, FACTCLI_DAYS=60 longer.
 """
 
 import json
@@ -21,10 +21,13 @@ from pathlib import Path
 import pytest
 from sync.month_world import DAY, HALF_HOUR, Served, Servers, Story, World
 
+from factcli.models.identity import article_id
 from factcli.models.source import SourceKind
 from factcli.store.ledger import LedgerFile
+from factcli.text.times import seconds
 from factcli.tracker.editing import EditsWanted, edits
 from factcli.tracker.syncing import sources
+from factcli.tracker.syncing.retiring import KEPT
 from factcli.tracker.syncing.schedule import READINGS
 from factcli.tracker.syncing.sources import Wanted
 
@@ -231,6 +234,18 @@ def test_hardly_a_request_is_made_that_was_not_due(month: Month) -> None:
     )
     assert len(log) <= 1.2 * due
     assert len(log) >= 0.8 * due
+
+
+@pytest.mark.skipif(DAYS * DAY <= KEPT + DAY, reason="no page is that old")
+def test_pages_that_have_long_been_read_are_let_go_of(month: Month) -> None:
+    oldest = min(page.first_seen for page in month.ledger.pages())
+    assert seconds(oldest) > month.world.now - KEPT - 2 * DAY
+    urls = {article.url for article in month.ledger.articles()}
+    let_go = [url for url in urls if url and month.ledger.page(article_id(url, "")) is None]
+    assert len(let_go) > DAYS - 30
+    assert all(month.ledger.seen(article_id(url, "")) for url in let_go)
+    listed = {month.world.url(story) for outlet in month.world.outlets for story in month.world.listed(outlet)}
+    assert listed & set(let_go)
 
 
 def test_the_ledger_is_sound(month: Month) -> None:

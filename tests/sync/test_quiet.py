@@ -16,7 +16,7 @@ from web.server import Server, content, later, redirect, status
 QUIET = ("sync", "-q", "--all", "--delay", "0")
 KEYS = {
     "run", "at", "ended", "polled", "failed", "paused", "added", "revised", "unchanged", "partial", "claims", "read",
-    "waiting", "requests", "unfinished", "sources", "pages_failed", "revisions", "messages",
+    "waiting", "requests", "unfinished", "retired", "sources", "pages_failed", "revisions", "messages",
 }  # fmt: skip
 
 

@@ -45,6 +45,11 @@ class JournalTable(Table):
         with self._storage.transaction():
             self._storage.put(self.name, doc_id, document)
 
+    def drop(self, doc_id: int) -> None:
+        """Remove the document of that id, without looking whether there is one."""
+        with self._storage.transaction():
+            self._storage.put(self.name, doc_id, None)
+
     def entries(self) -> Iterator[Entry]:
         """All documents by ascending id."""
         return self._storage.view().entries(self.name)

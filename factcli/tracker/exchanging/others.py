@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from factcli.models.exchange import RECORDS
 from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.ledger import Sample
-from factcli.models.source import Host, Page
+from factcli.models.source import Host, Page, Seen
 from factcli.text.folding import folded_words
 from factcli.tracker.exchanging.numbering import Numbers
 from factcli.tracker.exchanging.planning import Lines, Plan
@@ -59,10 +59,16 @@ def _take_page(page: Page, ledger: Ledger, numbers: Numbers, taking: Taking) -> 
     known = ledger.page(page.id)
     sources = tuple(numbers.sources(page.sources))
     if known is None:
-        taking.put(replace(page, sources=sources))
+        if page.forgotten or ledger.seen(page.id) is None:
+            taking.put(replace(page, sources=sources))
     elif not known.forgotten:
         joined = tuple(dict.fromkeys((*known.sources, *sources)))
         taking.put(replace(known, sources=joined, article=known.article or page.article))
+
+
+def _take_seen(seen: Seen, ledger: Ledger, _: Numbers, taking: Taking) -> None:
+    if ledger.page(seen.id) is None and ledger.seen(seen.id) is None:
+        taking.put(seen)
 
 
 _TAKE: Final[Mapping[str, Callable[[Any, Ledger, Numbers, Taking], None]]] = {
@@ -70,4 +76,5 @@ _TAKE: Final[Mapping[str, Callable[[Any, Ledger, Numbers, Taking], None]]] = {
     "alias": _take_alias,
     "host": _take_host,
     "page": _take_page,
+    "seen": _take_seen,
 }

@@ -17,7 +17,7 @@ from factcli.models.article import Article
 from factcli.models.exchange import RECORDS, ClaimLine, Head, Record
 from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.ledger import Event, Revision, Run, Sample
-from factcli.models.source import Host, Page, Source
+from factcli.models.source import Host, Page, Seen, Source
 from factcli.tracker.ports import Reader
 
 NUMBERED: Final = ("run", "source", "revision", "event", "sample")
@@ -119,7 +119,7 @@ class Plan:
                     return f"claim {record.id} stands in another line already"
                 self._owners[record.id] = record.article
                 self._bundle(record.article, line).claims[record.id] = line.offset
-            case SavedFilter() | AliasGroup() | Host() | Page():
+            case SavedFilter() | AliasGroup() | Host() | Page() | Seen():
                 self.others[_name(record)].append(line.offset)
             case Run() | Source() | Revision() | Event() | Sample():
                 return self._take_numbered(line, record)

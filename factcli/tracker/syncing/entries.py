@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from factcli.models.article import Item
-from factcli.models.identity import article_id, page_id, text_digest
-from factcli.models.source import Listed, Page, Source
+from factcli.errors import NotFound
+from factcli.models.article import Article, Item
+from factcli.models.identity import article_id, page_id, text_digest, text_id
+from factcli.models.source import Listed, Page, Seen, Source
 from factcli.models.web import Entry, Feed
 from factcli.tracker.ports import Clock, Ledger
 from factcli.tracker.syncing.session import Session
@@ -32,6 +33,9 @@ def take_feed(
         for page in found.pages.values():
             session.ledger.put_page(page)
         for page, entry in found.listed_too:
+            session.ledger.put_page(page)
+            _appear(session, source, page, entry)
+        for page, entry in found.met_too:
             _appear(session, source, page, entry)
         title = feed.title
         session.change(source.number, lambda stored: settle(replace(stored, title=title or stored.title)))
@@ -44,7 +48,7 @@ def catch_up(ledger: Ledger, source: Source, feed: Feed, clock: Clock) -> int:
     """Take what a new source lists as seen, without reading it; returns how many entries were not known before."""
     with ledger.transaction():
         found = {page.id: page for page in (_page(source, entry, clock()) for entry in feed.entries)}
-        fresh = [page for page in found.values() if ledger.page(page.id) is None]
+        fresh = [page for page in found.values() if ledger.page(page.id) is None and ledger.seen(page.id) is None]
         for page in fresh:
             ledger.put_page(page)
         stored = ledger.source(source.number)
@@ -67,6 +71,7 @@ class _Entries:
         self._source = source
         self.pages: dict[str, Page] = {}
         self.listed_too: list[tuple[Page, Entry]] = []
+        self.met_too: list[tuple[Page, Entry]] = []
         self.new = 0
 
     def take(self, entry: Entry) -> None:
@@ -77,11 +82,35 @@ class _Entries:
             return
         page = self._session.ledger.page(fresh.id)
         if page is None:
-            self._take_new(fresh, entry)
+            self._take_unlisted(fresh, entry)
         elif source.number not in page.sources:
             self._take_listed(page, entry)
         elif page.digest and entry.text and entry.own and self._owns(page):
             self._take_text(page, entry, entry.text)
+
+    def _take_unlisted(self, page: Page, entry: Entry) -> None:
+        """An entry without a page: it is new, or its page has been let go of."""
+        seen = self._session.ledger.seen(page.id)
+        if seen is None:
+            self._take_new(page, entry)
+        elif (article := self._there(seen)) is not None:
+            self._take_seen(replace(page, article=article.id), seen, article, entry)
+
+    def _there(self, seen: Seen) -> Article | None:
+        """The article that was read at a page that has been let go of, if it is still in the ledger."""
+        try:
+            article = self._session.ledger.article(seen.found) if seen.found else None
+        except NotFound:
+            return None
+        return None if article is None or article.withdrawn else article
+
+    def _take_seen(self, page: Page, seen: Seen, article: Article, entry: Entry) -> None:
+        """An entry whose page is not read again: another source may list it too, and its own feed may have edited it."""
+        through = [one.source for one in article.appearances]
+        if self._source.name not in through:
+            self.met_too.append((page, entry))
+        elif seen.told and entry.text and entry.own and through[0] == self._source.name:
+            self._take_text(replace(page, digest=article.digest), entry, entry.text)
 
     def _take_listed(self, page: Page, entry: Entry) -> None:
         """A page that others list: the site's own feed takes the place of another site's, whose text stood in for it."""
@@ -111,7 +140,10 @@ class _Entries:
 
     def _is_known_by_another_key(self, entry: Entry) -> bool:
         """Whether an entry without a link has come before: some feeds give all theirs new ids each time they are asked."""
-        return self._session.intake.brought(text_digest(entry.text or _words(entry)), self._source.name)
+        digest = text_digest(entry.text or _words(entry))
+        if self._session.ledger.seen(text_id(digest)) is not None:
+            return True
+        return self._session.intake.brought(digest, self._source.name)
 
     def _may_tell(self, entry: Entry) -> bool:
         """Whether the feed's text is what is at the entry's link; else the page is asked.
@@ -130,7 +162,7 @@ class _Entries:
         prepared = session.prepared(told_by_feed(source, page, listed, text))
         with session.transaction():
             report = session.store(source.number, [prepared])[0]
-            session.ledger.put_page(replace(page, digest=digest, article=report.article))
+            session.ledger.put_page(replace(page, digest=digest, article=report.article or page.article))
 
 
 def _words(entry: Entry) -> str:
@@ -139,8 +171,7 @@ def _words(entry: Entry) -> str:
 
 
 def _appear(session: Session, source: Source, page: Page, entry: Entry) -> None:
-    """Record that a page is listed by another source, too."""
-    session.ledger.put_page(page)
+    """Record that a page's article is listed by another source, too."""
     if page.article:
         session.intake.appear(page.article, place_in(source, page, entry.title))
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from factcli.matching import LEAST_OVERLAP, overlap
 from factcli.models.article import Item
 from factcli.models.identity import article_id, page_of
-from factcli.models.source import Page, Source
+from factcli.models.source import Page, Seen, Source
 from factcli.models.web import Failure, Fault, PageText, Response
 from factcli.tracker.syncing.entries import place_in, told_by_feed
 from factcli.tracker.syncing.schedule import after_failed_reading, next_reading
@@ -100,6 +100,10 @@ def _stands_for(
             if known.article:
                 _appear(session, known.article, joined)
         return None
+    seen = session.ledger.seen(identity) if known is None else None
+    if seen is not None:
+        _leads_back(session, page, seen, found.amp_of or found.item.url or page.url)
+        return None
     proper = replace(page, id=identity, url=found.amp_of or response.url)
     if found.amp_of:
         with session.transaction():
@@ -108,6 +112,16 @@ def _stands_for(
         return proper
     _store(session, source, _read(session, proper, response), found.item, alias=page)
     return None
+
+
+def _leads_back(session: Session, page: Page, seen: Seen, url: str) -> None:
+    """A page whose article was read long ago at its own, which has been let go of: it is not read again, only met."""
+    title = page.listed.title if page.listed else None
+    with session.transaction():
+        session.ledger.put_page(_alias(page, seen.id, seen.found))
+        for number in page.sources:
+            if seen.found and number in session.sources:
+                session.intake.appear(seen.found, place_in(session.sources[number], replace(page, url=url), title))
 
 
 def _is_forgotten(session: Session, identity: str) -> bool:

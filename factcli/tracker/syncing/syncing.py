@@ -19,6 +19,7 @@ from factcli.tracker.syncing.folders import look_into
 from factcli.tracker.syncing.pages import page_failed, page_read, page_unchanged
 from factcli.tracker.syncing.polls import failed, failing, succeeded
 from factcli.tracker.syncing.ports import Done, Outside
+from factcli.tracker.syncing.retiring import is_first_of_day, retire
 from factcli.tracker.syncing.schedule import DAY, HOUR, beyond, horizon, is_ahead, is_due
 from factcli.tracker.syncing.session import Session
 from factcli.tracker.syncing.sources import named
@@ -259,6 +260,7 @@ class _Run:
     def _end(self, begun: str) -> SyncReport:
         session, counts = self._session, self._session.counts
         waiting = len(self._asked) + len(self._backlog) + self._sources_left
+        retired = retire(session) if is_first_of_day(self._ledger, begun) else 0
         ended = self._outside.clock()
         reports = session.reports()
         failures = [one for one in reports if one.outcome == "failed"]
@@ -275,5 +277,5 @@ class _Run:
         return SyncReport(
             run.number, begun, ended, reports, tuple(session.pages_failed), tuple(session.revisions), session.told_in_order(),
             counts["added"], counts["unchanged"], counts["partial"], counts["claims"], counts["read"],
-            waiting, self._crew.requests, waiting > 0,
+            waiting, self._crew.requests, waiting > 0, retired,
         )  # fmt: skip

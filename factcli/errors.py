@@ -18,6 +18,7 @@ FactcliError                   70  internal
 Knows nothing of how an error is shown: `cli` prints it for a person or as JSON.
 """
 
+from pathlib import Path
 from typing import Any
 
 
@@ -48,6 +49,15 @@ class FactcliError(Exception):
                 "exit_status": self.exit_status,
             }
         }
+
+
+def told_fault(error: Exception) -> str:
+    """What is told of a fault of ours: what it is, and the file and line that it was raised in."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f" ({Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno})" if place is not None else ""
+    return f"this is our fault: {type(error).__name__}: {error}{where}"
 
 
 class UsageError(FactcliError):

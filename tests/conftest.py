@@ -72,7 +72,8 @@ Run = Callable[..., Done]
 def run(environment: dict[str, str], tmp_path: Path) -> Run:
     """Run factcli as a process: run("list", "--json", stdin="…", env={…}, cwd=…).
 
-    With `ahead=3600` it is an hour later, with `reading=60` finding the claims of a text seems to take a minute.
+    With `ahead=3600` it is an hour later; with `reading=60` finding the claims of a text seems to take a minute, and fails
+    in one with the word "unfathomable".
     """
 
     def call(

@@ -4,13 +4,12 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, Final
 
 import typer
 
 from factcli.cli.output import ClosedPipe, end_output, not_written
-from factcli.errors import FactcliError, OutputError
+from factcli.errors import FactcliError, OutputError, told_fault
 
 INTERRUPTED: Final = 130
 _NOT_WRITTEN: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
@@ -104,14 +103,13 @@ def _printable(record: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
 
 
 def _our_fault(error: Exception, arguments: Sequence[str]) -> int:
-    import traceback  # noqa: PLC0415 - only for this
-
     if os.environ.get("FACTCLI_DEBUG"):
+        import traceback  # noqa: PLC0415 - only for this
+
         traceback.print_exception(error)
-    frame = traceback.extract_tb(error.__traceback__)[-1]
     return _failed(
         FactcliError(
-            f"this is our fault: {type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})",
+            told_fault(error),
             hint="please report it with the output of the same command under FACTCLI_DEBUG=1; the ledger is sound",
         ),
         arguments,

@@ -16,7 +16,7 @@ from factcli.models.claim import DateMention, Figure
 from factcli.models.identity import text_digest
 from factcli.sources.reading import Fetch, Given, read
 from factcli.sources.targets import STDIN, Target, targets
-from factcli.tracker.intake import Prepared
+from factcli.tracker.intake import Prepared, found_in
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -60,7 +60,7 @@ def _prepared(items: Iterable[Item | BadItem], how: Reading) -> Iterator[Prepare
             yield item
             continue
         digest = text_digest(item.text)
-        yield Prepared(item, digest, None if digest in how.known else extract(item.text, item.published))
+        yield Prepared(item, digest, None) if digest in how.known else found_in(item, digest, extract)
 
 
 def _in_workers(

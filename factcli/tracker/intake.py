@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcli.errors import NotFound
+from factcli.errors import NotFound, told_fault
 from factcli.matching import same_story
 from factcli.matching.differing import changes
 from factcli.models.article import Appearance, Article, BadItem, Item
@@ -34,6 +34,17 @@ class Prepared(Struct, frozen=True):
     item: Item
     digest: str
     extraction: Extraction | None
+
+
+def found_in(item: Item, digest: str, extract: Callable[[str, str | None], Extraction]) -> Prepared | BadItem:
+    """The item, whose text has that digest, with what is found in it; or why that failed.
+
+    It is our fault then, and that one text must not keep the others, and all later runs, from coming in.
+    """
+    try:
+        return Prepared(item, digest, extract(item.text, item.published))
+    except Exception as error:  # noqa: BLE001 - any fault in extracting is told with the text's place
+        return BadItem(item.location, told_fault(error))
 
 
 class How(Struct, frozen=True):

@@ -1,10 +1,13 @@
-"""Runs factcli as if finding the claims of a text took long, by a clock of its own: `hard_to_read.py SECONDS ARGUMENTS…`."""
+"""Runs factcli as if finding the claims of a text took long: `hard_to_read.py SECONDS ARGUMENTS…`.
+
+The seconds go by on a clock of its own. On a text with the word "unfathomable" it fails as if by a fault of ours.
+"""
 
 import sys
 import time
 from typing import Any
 
-from factcli.cli import outside
+from factcli.cli import outside, pipeline
 from factcli.cli.boundary import run
 
 seconds = float(sys.argv[1])
@@ -12,14 +15,16 @@ spent = 0.0
 extract, monotonic = outside.extract, time.monotonic
 
 
-def after_long(*arguments: Any, **named: Any) -> Any:
+def after_long(text: str, published: str | None) -> Any:
     global spent  # noqa: PLW0603 - the clock of the whole process
     spent += seconds
-    return extract(*arguments, **named)
+    if "unfathomable" in text:
+        raise IndexError("no such word")
+    return extract(text, published)
 
 
 time.monotonic = lambda: monotonic() + spent
-outside.extract = after_long
+outside.extract = pipeline.extract = after_long
 
 if __name__ == "__main__":
     sys.exit(run(sys.argv[2:]))

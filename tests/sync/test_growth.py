@@ -143,6 +143,34 @@ def test_the_time_limit_holds_within_a_feed_of_whole_articles_and_the_next_run_g
     assert len(run("articles", "--json").json) == 40
 
 
+def test_a_text_in_which_we_fail_keeps_nothing_else_from_coming_in_and_is_tried_again(
+    run: Run, server: Server, write: Callable[[str, str | bytes], Path], sync: Sync
+) -> None:
+    strange = [*story(1), "It was unfathomable."]
+    entries = [
+        Entry(server.on("/page", content(page(strange))), "Page"),
+        Entry(server.on("/well", content(page(story(2)))), "Well"),
+        Entry(None, "Told", id="3", text=[*story(3), "It was unfathomable."]),
+        Entry(None, "Told well", id="4", text=story(4)),
+    ]
+    run("source", "add", server.on("/feed", content(rss(*entries))))
+    write("inbox/a.txt", "\n\n".join([*story(5), "It was unfathomable."]))
+    write("inbox/b.txt", "\n\n".join(story(6)))
+    run("source", "add", "inbox")
+    report = run("sync", "--all", "--json", "--delay", "0", reading=0).json
+    assert report["added"] == 3
+    reasons = [one["reason"].partition(" (hard_to_read.py:")[0] for one in report["pages_failed"]]
+    assert reasons == ["this is our fault: IndexError: no such word"] * 3
+    assert run("sync", "--json", "--delay", "0", reading=0).json["polled"] == 0  # nothing is due at once
+    later = sync(2)
+    assert (later["added"], later["pages_failed"]) == (2, [])
+
+    done = run("ingest", "inbox", "--jobs", "1", reading=0)
+    assert done.status == 4
+    assert "our fault" in done.err
+    assert "Traceback" not in done.err
+
+
 def test_rules_of_servers_are_kept_for_a_day_and_long_ones_not_at_all(
     run: Run, server: Server, sync: Sync, environment: dict[str, str]
 ) -> None:

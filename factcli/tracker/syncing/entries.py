@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from factcli.errors import NotFound
-from factcli.models.article import Article, Item
+from factcli.models.article import Article, BadItem, Item
 from factcli.models.identity import article_id, page_id, text_digest, text_id
 from factcli.models.source import Listed, Page, Seen, Source
 from factcli.models.web import Entry, Feed
@@ -21,7 +21,8 @@ def take_feed(
     None where it got `late`: what was taken in by then is stored, and the feed is asked for again by the next run.
 
     Articles that the feed itself has are stored one by one. The source's own new state, which `settle`
-    makes, is stored last, with the pages: after a kill before that, the feed is asked for again.
+    makes, is stored last, with the pages: after a kill before that, the feed is asked for again. So it is, as if it
+    had changed, where something in it could not be taken in.
     """
     found = _Entries(session, source)
     for entry in reversed(feed.entries):
@@ -39,6 +40,8 @@ def take_feed(
             _appear(session, source, page, entry)
         title = feed.title
         session.change(source.number, lambda stored: settle(replace(stored, title=title or stored.title)))
+        if found.failed:
+            session.change(source.number, lambda stored: replace(stored, validators=None))
     to_read = [page for page in found.pages.values() if page.due is not None]
     session.report(source.number, entries=found.new, pending=len(to_read))
     return to_read
@@ -73,6 +76,7 @@ class _Entries:
         self.listed_too: list[tuple[Page, Entry]] = []
         self.met_too: list[tuple[Page, Entry]] = []
         self.new = 0
+        self.failed = False
 
     def take(self, entry: Entry) -> None:
         """Find out what an entry is, and store it if it brings its article."""
@@ -160,6 +164,10 @@ class _Entries:
         session, source = self._session, self._source
         listed = Listed(entry.title, entry.byline, entry.published)
         prepared = session.prepared(told_by_feed(source, page, listed, text))
+        if isinstance(prepared, BadItem):
+            session.page_failed(prepared.location, prepared.reason, final=False)
+            self.failed = True
+            return
         with session.transaction():
             report = session.store(source.number, [prepared])[0]
             session.ledger.put_page(replace(page, digest=digest, article=report.article or page.article))

@@ -65,7 +65,7 @@ def _read(session: Session, source: Source, page: Page) -> None:
         prepared = [one if isinstance(one, BadItem) else session.prepared(one) for one in some]
         with session.transaction():
             reports = session.store(source.number, prepared)
-            bad = [one for one in some if isinstance(one, BadItem)]
+            bad = [one for one in prepared if isinstance(one, BadItem)]
             reason = bad[0].reason if bad else reason
             if len(some) < _ITEMS_A_TRANSACTION:
                 article = next((report.article for report in reports if report.article), page.article)

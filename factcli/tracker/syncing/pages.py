@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from factcli.matching import LEAST_OVERLAP, overlap
-from factcli.models.article import Item
+from factcli.models.article import BadItem, Item
 from factcli.models.identity import article_id, page_of
 from factcli.models.source import Page, Seen, Source
 from factcli.models.web import Failure, Fault, PageText, Response
@@ -40,6 +40,8 @@ def _told_instead(session: Session, page: Page) -> bool:
     if source is None or listed is None or listed.text is None or session.intake.at(page.url):
         return False
     prepared = session.prepared(told_by_feed(source, page, listed, listed.text))
+    if isinstance(prepared, BadItem):
+        return False
     with session.transaction():
         article = session.store(source.number, [prepared])[0].article
         session.ledger.put_page(replace(page, article=article))
@@ -68,7 +70,7 @@ def page_read(session: Session, page: Page, response: Response, found: PageText)
     proper = found.amp_of or found.item.url
     identity = article_id(proper, "") if proper else page.id
     if identity == page.id:
-        _store(session, source, _read(session, page, response), found.item)
+        _store(session, source, page, response, found.item)
         return None
     return _stands_for(session, source, page, response, found, identity)
 
@@ -110,7 +112,7 @@ def _stands_for(
             session.ledger.put_page(replace(proper, due=session.now(), validators=None))
             session.ledger.put_page(_alias(page, identity, None))
         return proper
-    _store(session, source, _read(session, proper, response), found.item, alias=page)
+    _store(session, source, proper, response, found.item, alias=page)
     return None
 
 
@@ -130,13 +132,19 @@ def _is_forgotten(session: Session, identity: str) -> bool:
     return page is not None and page.forgotten
 
 
-def _store(session: Session, source: Source, page: Page, item: Item, *, alias: Page | None = None) -> None:
+def _store(
+    session: Session, source: Source, page: Page, response: Response, item: Item, *, alias: Page | None = None
+) -> None:
     """Take the article in, and note with it that the page, and the one that led to it, has been read."""
     named = replace(
         item, outlet=source.outlet or _outlet(item) or source.title or item.outlet, source=source.name, tags=source.tags,
         given=("outlet",) if source.outlet else (),
     )  # fmt: skip
     prepared = session.prepared(named)
+    if isinstance(prepared, BadItem):
+        page_failed(session, alias or page, Failure(prepared.reason, Fault.UNUSABLE))
+        return
+    page = _read(session, page, response)
     with session.transaction():
         article = session.store(source.number, [prepared])[0].article
         due = None if article and _repeats(session, article, item) else page.due

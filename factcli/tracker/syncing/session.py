@@ -11,7 +11,7 @@ from factcli.models.identity import text_digest
 from factcli.models.reports import ItemReport, Outcome
 from factcli.models.source import Page, Source
 from factcli.models.syncing import Message, PageFailure, SourceReport, Step
-from factcli.tracker.intake import Intake, Prepared
+from factcli.tracker.intake import Intake, Prepared, found_in
 from factcli.tracker.ports import Ledger
 from factcli.tracker.syncing.ports import Outside
 
@@ -89,11 +89,12 @@ class Session:
         """The source whose reading of a page counts: the first that lists it and is still there."""
         return next((self.sources[number] for number in page.sources if number in self.sources), None)
 
-    def prepared(self, item: Item) -> Prepared:
-        """An item with what is found in it, unless the ledger has its text already."""
+    def prepared(self, item: Item) -> Prepared | BadItem:
+        """An item with what is found in it, unless the ledger has its text already; as `found_in`."""
         digest = text_digest(item.text)
-        known = self.intake.knows(item, digest)
-        return Prepared(item, digest, None if known else self.outside.extract(item.text, item.published))
+        if self.intake.knows(item, digest):
+            return Prepared(item, digest, None)
+        return found_in(item, digest, self.outside.extract)
 
     def store(self, number: int, items: list[Prepared | BadItem]) -> list[ItemReport]:
         """Within a transaction: take in articles that came through a source, and count them."""

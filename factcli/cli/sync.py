@@ -22,6 +22,7 @@ from factcli.models.syncing import Step, SyncReport
 from factcli.render.records import Format, json_value
 from factcli.render.wording import counted
 from factcli.store.ledger import LedgerFile
+from factcli.tracker.syncing.ports import Outside
 from factcli.tracker.syncing.sources import named as source_named
 from factcli.tracker.syncing.syncing import Plan, sync, told
 
@@ -86,17 +87,20 @@ def sync_command(
     alerts = _alerts(alert, ledger)
     if not names and not ledger.sources():
         return _without_sources(shape, quiet=quiet)
-    from factcli.cli import outside  # noqa: PLC0415 - the web is for this alone
-
     until = time.monotonic() + limit if limit else None
     plan = Plan(
         context.author(None), tuple(names or ()), every, tell_after, until,
         lambda: until is not None and time.monotonic() >= until,
     )  # fmt: skip
-    world = outside.outside(ledger.sources(), ledger.hosts(), outside.manner(jobs, delay))
+
+    def reach() -> Outside:
+        from factcli.cli import outside  # noqa: PLC0415 - the web and the engine are for what is due
+
+        return outside.outside(ledger.sources(), ledger.hosts(), outside.manner(jobs, delay))
+
     try:
         with _progress(show=not quiet) as tell:
-            report = sync(ledger, world, plan, tell)
+            report = sync(ledger, reach, plan, context.now, tell)
     except DatabaseLocked as error:
         if quiet:
             return error.exit_status

@@ -32,7 +32,9 @@ def fill(path: Path) -> None:
 def sync_at(path: Path, monkeypatch: pytest.MonkeyPatch, day: str) -> int:
     monkeypatch.setattr(context, "now", lambda: f"{day}T09:00:00Z")
     ledger = LedgerFile(path, wait=0)
-    report = sync(ledger, outside(ledger.sources(), ledger.hosts(), Manner(jobs=1, delay=0)), Plan("tester"))
+    report = sync(
+        ledger, lambda: outside(ledger.sources(), ledger.hosts(), Manner(jobs=1, delay=0)), Plan("tester"), context.now
+    )
     ledger.compact()
     return report.retired
 

@@ -23,8 +23,12 @@ def main() -> None:
         now = datetime.fromtimestamp(int(line), UTC)
         context.now = lambda now=now: now.strftime("%Y-%m-%dT%H:%M:%SZ")
         context.today = now.date
-        world = outside(ledger.sources(), ledger.hosts(), Manner(jobs=8, delay=0))
-        report = sync(ledger, world, Plan("cron"))
+        report = sync(
+            ledger,
+            lambda: outside(ledger.sources(), ledger.hosts(), Manner(jobs=8, delay=0)),
+            Plan("cron"),
+            context.now,
+        )
         told(ledger, report)
         ledger.tidy(thoroughly=False)
         sys.stdout.buffer.write(json_value(report.record()))

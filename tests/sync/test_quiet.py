@@ -171,12 +171,18 @@ def test_a_terminal_shows_the_sources_that_are_at_work(run: Run, server: Server,
 
 @pytest.mark.parametrize(
     "arguments",
-    [("source", "list", "--json"), ("source", "pause", "wire"), ("source", "edit", "wire", "--every", "2h")],
+    [
+        ("source", "list", "--json"),
+        ("source", "resume", "wire"),
+        ("source", "edit", "wire", "--every", "2h"),
+        ("sync", "--json"),  # nothing is due
+    ],
 )
 def test_what_needs_no_web_loads_nothing_of_it(
     run: Run, server: Server, environment: dict[str, str], arguments: tuple[str, ...]
 ) -> None:
     run("source", "import", "-", stdin='<opml><body><outline text="wire" xmlUrl="http://a.example/"/></body></opml>')
+    run("source", "pause", "wire")
     heavy = ("urllib3", "feedparser", "trafilatura", "lxml", "protego", "rich", "factcli.sources", "factcli.extract")
     program = (
         "import sys; from factcli.cli.boundary import run; status = run(sys.argv[1:]); "

@@ -12,7 +12,7 @@ from factcli.models.syncing import Step, SyncReport
 from factcli.models.web import Candidate, Failure, Fault, Feed, PageText, Request, Response
 from factcli.text.times import later
 from factcli.tracker.intake import How, Intake
-from factcli.tracker.ports import Ledger
+from factcli.tracker.ports import Clock, Ledger
 from factcli.tracker.syncing.backlog import Backlog
 from factcli.tracker.syncing.entries import take_feed
 from factcli.tracker.syncing.folders import look_into
@@ -53,19 +53,27 @@ def _is_waiting(source: Source, now: str) -> bool:
     return is_due(source.due, source.every, now) or is_ahead(source.last_try or source.added, now)
 
 
-def sync(ledger: Ledger, outside: Outside, plan: Plan, tell: Callable[[Step], None] = lambda _: None) -> SyncReport:
+def sync(
+    ledger: Ledger,
+    reach: Callable[[], Outside],
+    plan: Plan,
+    clock: Clock,
+    tell: Callable[[Step], None] = lambda _: None,
+) -> SyncReport:
     """Poll and read what is due; every article is stored as soon as it is there.
 
+    `reach` gives what there is outside; it is called only where something is due.
     Raises NotFound for a name that is none, DatabaseLocked where another sync of the ledger is at work.
     """
     with ledger.sync_lock():
-        begun = outside.clock()
+        begun = clock()
         polls = chosen(ledger, plan, begun)
         reading = _due_pages(ledger, plan, begun)
         if not polls and not reading:
             return SyncReport(None, begun, begun)
+        outside = reach()
         detail = ", ".join(plan.names) or ("all sources" if plan.every else "what is due")
-        how = How(outside.extract, outside.clock, plan.by, detail, command="sync")
+        how = How(outside.extract, clock, plan.by, detail, command="sync")
         run = _Run(ledger, outside, Session(ledger, outside, Intake(ledger, how), tell), plan)
         return run.whole(polls, reading)
 

@@ -230,7 +230,7 @@ def _read(file: str) -> bytes:
     return data
 
 
-@app.command("export", epilog="Example: factcli source export subscriptions.opml")
+@app.command("export", epilog="Example: factcli source export sources.opml")
 def export_command(
     ctx: typer.Context,
     file: Annotated[

@@ -39,7 +39,7 @@ def _scan(reading: Reading, ordinary: frozenset[str]) -> tuple[list[tuple[int, i
     for at, (word, low) in enumerate(zip(reading.words, reading.low, strict=True)):
         if low in _HEADS and not reading.quoted[at]:
             heads.append(at)
-        if at >= behind and word[0].isupper() and low not in _NO_NAME:
+        if at >= behind and word[0].isupper() and (low not in _NO_NAME or _is_forename(reading, at)):
             if reading.initial[at] and low in VERBS and low not in FORENAMES and low not in _HEADS:
                 continue
             behind = _run_end(reading, at)
@@ -48,6 +48,14 @@ def _scan(reading: Reading, ordinary: frozenset[str]) -> tuple[list[tuple[int, i
             else:
                 doubtful.append((at, behind))
     return runs, doubtful, heads
+
+
+def _is_forename(reading: Reading, at: int) -> bool:
+    """Whether a small word with a capital is a forename before a surname: "Per Holm", not "Per cent", nor "Said Holm:"."""
+    low, following = reading.low[at], reading.low[at + 1]
+    if low not in FORENAMES or (low in VERBS and reading.initial[at]):
+        return False
+    return reading.capital(at + 1) and following not in _NO_NAME
 
 
 def _run_end(reading: Reading, first: int) -> int:

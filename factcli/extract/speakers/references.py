@@ -13,6 +13,7 @@ from factcli.extract.speakers.roles import FULL, RELATIONS, Role, is_role
 from factcli.extract.speakers.titles import (
     BODIES,
     DOCUMENTS,
+    FIRMS,
     GROUP_NOUNS,
     ISSUED,
     MEN_ROLES,
@@ -24,6 +25,7 @@ _BODY_OWNERS: Final = frozenset(("its", "their"))
 _OFFICES: Final = frozenset(("ministry", "department"))
 _NO_OFFICE: Final = frozenset("prime first deputy general press".split())
 _BY: Final = frozenset(("by", "from"))
+_NAMED_KINDS: Final = BODIES | FIRMS
 _SPOKES: Final = frozenset("spokesman spokeswoman spokesperson".split())
 _READERS: Final = frozenset("obtained reviewed seen analysed analyzed examined read shared cited".split())
 _FIGURES: Final = frozenset("data figures statistics".split())
@@ -86,20 +88,24 @@ def _issuer(phrase: Phrase, memory: Memory) -> Entity | None:
 
 
 def _followed_by_name(phrase: Phrase, memory: Memory) -> Meaning | None:
-    """As in "The mayor, Dilan Ferro, said": the name in apposition."""
+    """As in "The mayor, Dilan Ferro, said", "The builder, Velm & Sons, said": the name in apposition."""
     reading = memory.named.reading
     if reading.low[phrase.end] != "," or not reading.capital(phrase.end + 1):
         return None
-    if not is_role(phrase.noun) and phrase.noun not in BODIES:
+    role = is_role(phrase.noun)
+    if not role and phrase.noun not in _NAMED_KINDS:
         return None
     end = phrase.end + 1
-    while reading.capital(end) and not reading.owner[end]:
+    while (reading.capital(end) and not reading.owner[end]) or (reading.words[end] == "&" and reading.capital(end + 1)):
         end += 1
-    if not is_role(phrase.noun):
-        body = memory.named.bodies.exact(tuple(reading.low[phrase.end + 1 : end]))
-        return (body, "named in apposition") if body is not None else None
-    person, _, _ = person_in(cut(reading, phrase.end + 1, end), memory.named)
-    return (person, "named in apposition") if person is not None else None
+    if role:
+        person, _, _ = person_in(cut(reading, phrase.end + 1, end), memory.named)
+        if person is not None:
+            return person, "named in apposition"
+    if role and phrase.noun not in _NAMED_KINDS:
+        return None
+    body = memory.named.bodies.exact(tuple(reading.low[phrase.end + 1 : end]))
+    return (body, "named in apposition") if body is not None else None
 
 
 def _owner(phrase: Phrase, memory: Memory) -> Entity | None:

@@ -136,14 +136,14 @@ BODIES: Final = frozenset(
 FIRMS: Final = frozenset(
     "company firm business group retailer manufacturer maker producer supplier operator carrier airline lender "
     "insurer builder developer chain supermarket grocer start-up startup utility platform brewery publisher "
-    "broadcaster giant conglomerate exchange bank"
+    "broadcaster giant conglomerate exchange bank "
     "dealership contractor outfit employer app pollster fund".split()
 )
 """What a company may be called that is named otherwise."""
 
 GENERAL: Final = frozenset(
     "body organisation organization group agency authority institution charity watchdog regulator bureau force "
-    "campaign team bloc fund"
+    "campaign team bloc fund "
     "foundation lobby club trust".split()
 )
 """What a body may be called whose name holds the word, or else does not."""

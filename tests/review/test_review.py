@@ -365,6 +365,26 @@ def test_the_article_opens_at_the_claim(run: Run, start: Start, ids: list[str], 
     assert "40 crates" in text.splitlines()[int(line.removeprefix("+")) - 1]
 
 
+def test_an_article_opens_with_its_lines_broken_between_words(
+    run: Run, start: Start, write: Write, tmp_path: Path
+) -> None:
+    shown = tmp_path / "shown"
+    pager = tmp_path / "less"
+    pager.write_text(f'#!/bin/sh\necho "$1" >{shown}\ncat "$2" >>{shown}\n')
+    pager.chmod(0o755)
+    tail = "because of the fog that lay over the whole of the estuary until long after the market had closed."
+    text = f"Nobody had slept that night, {tail}\n\nAnna Brandt said the ship had left, {tail}\n"
+    run("ingest", write("a.txt", text), "-q")
+    person = start(env={"PAGER": str(pager)}, size=(60, 24))
+    person.sees("1 of 1")
+    person.presses("o")
+    person.sees("1 of 1", "leave")
+    line, _, laid = shown.read_text().partition("\n")
+    assert max(map(len, laid.splitlines())) <= 60
+    assert laid.split() == text.split()
+    assert laid.splitlines()[int(line.removeprefix("+")) - 1].startswith("Anna Brandt said")
+
+
 def test_a_page_of_the_web_opens_at_the_claim(run: Run, start: Start, write: Write, tmp_path: Path) -> None:
     shown = tmp_path / "shown"
     browser = tmp_path / "browser"

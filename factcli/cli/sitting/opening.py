@@ -47,31 +47,45 @@ def browse(url: str) -> bool:
         return False
 
 
-def line_of(claim: Claim, text: str) -> int:
-    """The line of the article's text, from 1, in which the claim begins; 1 where it does not stand there any more."""
+def _laid(claim: Claim, text: str, width: int) -> tuple[str, int]:
+    """The text with its paragraphs broken between words, and the line, from 1, at which the claim's paragraph begins.
+
+    Line 1 where the claim does not stand there any more.
+    """
+    import textwrap  # noqa: PLC0415 - only for this
+
     spans = claim.extracted.spans.content
-    return 1 if claim.gone or not spans else text.count("\n", 0, min(start for start, _ in spans)) + 1
+    before = 0 if claim.gone or not spans else text.count("\n", 0, min(start for start, _ in spans))
+    wrapper = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False, replace_whitespace=False)
+    lines: list[str] = []
+    at = 1
+    for number, paragraph in enumerate(text.split("\n")):
+        if number == before:
+            at = len(lines) + 1
+        lines.extend(wrapper.wrap(paragraph) or [""])
+    return "\n".join(lines), at
 
 
 def page(claim: Claim, text: str) -> str | None:
     """Show the article's stored text in the user's pager, from the claim's line on; returns what is wrong where it cannot be.
 
-    Control characters in the text are shown as marks: not every pager does that.
+    Control characters in the text are shown as marks, and lines end between words: not every pager does that.
     """
     from factcli.render.escape import visible_lines  # noqa: PLC0415 - only for this
 
     command = pager() or next(filter(shutil.which, _USUAL), "")
     if not command:
         return "there is no pager: name one in $PAGER"
+    shown, line = _laid(claim, visible_lines(text), shutil.get_terminal_size().columns)
     with NamedTemporaryFile(
         "w", encoding="utf-8", prefix=f"factcli-{claim.id[:8]}-", suffix=".txt", delete=False
     ) as file:
-        file.write(visible_lines(text))
+        file.write(shown)
     path = Path(file.name)
     try:
         words = shlex.split(command)
         name = Path(words[0]).name
-        at = [f"+{line_of(claim, text)}"] if name in _AT_LINE else []
+        at = [f"+{line}"] if name in _AT_LINE else []
         subprocess.run([*words, *at, str(path)], check=False)  # noqa: S603 - the user's own choice
         if name not in _WAITS:
             sys.stdout.write("\n(Enter goes back to the claims)")

@@ -193,3 +193,13 @@ def test_figures_are_aligned_by_what_they_count_and_then_by_place(
 ) -> None:
     before, after = ([Figure(str(value), value, of) for value, of in some] for some in (old, new))
     assert [(one.before, one.after) for one in figure_changes(before, after)] == expected
+
+
+def test_a_long_change_stays_under_its_article(ingest: Callable[..., Any], run: Run) -> None:
+    ingest(FIRST)
+    ingest(EDITED)
+    lines = run("changes", "--format", "table", env={"COLUMNS": "50"}).out.splitlines()
+    assert lines[0] == "Port fire"
+    assert len(lines) > 12
+    assert all(not line.strip() or line.startswith("  ") for line in lines[1:-1])
+    assert lines[-1] == "1 edit"

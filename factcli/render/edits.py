@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from factcli.models.reports import Change, ClaimChange, Edit
 from factcli.render.escape import visible
 
-_INDENT: Final = "  "
+_INDENT: Final = 2
 _NAMES: Final = {
     Change.ADDED: ("claim added", "green"),
     Change.GONE: ("claim gone", "red"),
@@ -28,18 +29,17 @@ def edits_page(edits: Sequence[Edit]) -> RenderableType:
     return Group(*(_edit(one) for one in edits), Text(count, style="dim"))
 
 
-def _edit(edit: Edit) -> Text:
+def _edit(edit: Edit) -> RenderableType:
     place = edit.article
-    text = Text.assemble((visible(place.title or place.location), "bold"), "\n")
     what = " · ".join(visible(one) for one in (place.outlet, place.url or place.location) if one)
-    text.append(f"{_INDENT}{what}\n{_INDENT}revision {edit.revision}, seen {edit.at} by run {edit.run}\n", style="dim")
+    lines = [Text(what, style="dim"), Text(f"revision {edit.revision}, seen {edit.at} by run {edit.run}", style="dim")]
     for name, (was, now) in edit.fields.items():
-        text.append(f"{_INDENT}{name}: {visible(was or '–')} → {visible(now or '–')}\n")
-    for line in change_lines(edit.changes):
-        text.append(_INDENT).append_text(line).append("\n")
+        lines.append(Text(f"{name}: {visible(was or '–')} → {visible(now or '–')}"))
+    lines.extend(change_lines(edit.changes))
     if edit.text_changed and not edit.changes:
-        text.append(f"{_INDENT}the text, but none of its claims\n", style="dim")
-    return text
+        lines.append(Text("the text, but none of its claims", style="dim"))
+    title = Text(visible(place.title or place.location), style="bold")
+    return Group(title, *(Padding(line, (0, 0, 0, _INDENT), expand=False) for line in lines), "")
 
 
 def change_lines(changes: Iterable[ClaimChange]) -> Iterator[Text]:

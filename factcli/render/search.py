@@ -49,7 +49,7 @@ def _words(hit: Hit) -> Text:
     claim = hit.claim
     said = hit.spans("text")
     text = claim_text(claim, marked(claim.statement.text, said))
-    if len(hit.spans("context")) > len(said) or not said:
+    if len(hit.spans("context")) > len(said):
         text.append("\n").append_text(_context(hit))
     title = hit.spans("article.title")
     if title:

@@ -127,3 +127,14 @@ def test_every_word_has_a_weight_that_fits_a_byte(text: str, context: str, speak
     found = weighed(text, context, speaker)
     assert found.keys() == {*folded_words(text), *folded_words(context), *folded_words(speaker or "")}
     assert all(1 <= weight <= 255 for weight in found.values())
+
+
+def test_a_table_shows_no_context_where_only_the_title_has_the_word(run: Run, tmp_path: Path) -> None:
+    text = "Ferry inquiry opens in Ostrand\n\nAnna Brandt said the ship had left at noon.\n"
+    (tmp_path / "a.txt").write_text(text)
+    run("ingest", "a.txt", "-q")
+    out = run("search", "inquiry", "--format", "table", env={"COLUMNS": "160"}).out
+    assert "the ship had left at noon" in out
+    assert "Ferry inquiry opens" in out
+    assert "Anna Brandt said" not in out
+    assert "Anna Brandt said" in run("search", "said", "--format", "table", env={"COLUMNS": "160"}).out

@@ -162,3 +162,10 @@ def test_the_examples_of_settings_are_values_that_they_can_have() -> None:
     for one in SETTINGS:
         assert one.wrong(tomllib.loads(f"x = {one.example}")["x"]) is None
         assert setting(one.name) is one
+
+
+def test_settings_that_are_a_folder_are_told_with_the_file_to_name(run: Run, home: Path) -> None:
+    done = run("config", env={"FACTCLI_CONFIG": str(home)})
+    assert done.status == 2
+    assert f"{home} are a folder, not a file" in done.err
+    assert f"FACTCLI_CONFIG={home / 'config.toml'}" in done.err

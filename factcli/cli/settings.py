@@ -40,6 +40,12 @@ def read_settings() -> dict[str, Any]:
 
 def read_text(path: Path) -> str:
     """What the file holds, its line ends as they are; raises UsageError where it cannot be read."""
+    if path.is_dir():
+        raise UsageError(
+            f"the settings {path} are a folder, not a file",
+            hint=f"name the file in it: FACTCLI_CONFIG={path / 'config.toml'}",
+            subject=str(path),
+        )
     try:
         return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:

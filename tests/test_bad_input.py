@@ -161,3 +161,11 @@ def test_errors_are_json_where_the_output_is(run: Run) -> None:
         assert done.out == ""
     usage = json.loads(run("list", "--json", "--nowhere").err)["error"]
     assert (usage["code"], usage["exit_status"]) == ("usage", 2)
+
+
+def test_a_broken_line_of_json_is_told_by_its_own_number_alone(run: Run, write: Write) -> None:
+    good = '{"text": "Anna Brandt said the ship had left."}'
+    (bad,) = run("ingest", write("a.jsonl", f"{good}\n{{broken\n"), "--json").json["items"][1:]
+    assert bad["location"].endswith("a.jsonl:2")
+    assert bad["reason"].endswith(" at character 2")
+    assert "line 1" not in bad["reason"]

@@ -199,8 +199,8 @@ def _summary(report: SyncReport, idle: str) -> str:
     if report.run is None:
         return idle
     parts = [
-        f"{report.added} new", f"{len(report.revisions)} revised", f"{report.claims} claims",
-        f"{len(report.failed)} of {len(report.sources)} sources failed",
+        f"{report.added} new", f"{len(report.revisions)} revised", counted(report.claims, "claim"),
+        f"{len(report.failed)} of {counted(len(report.sources), 'source')} failed",
     ]  # fmt: skip
     if report.pages_failed:
         parts.append(f"{counted(len(report.pages_failed), 'page')} could not be read")

@@ -34,9 +34,16 @@ def read(text: str, location: str) -> Iterator[tuple[Item, dict[str, str]] | Bad
         try:
             record = json.loads(line)
         except (ValueError, RecursionError) as error:
-            yield BadItem(place, f"not JSON: {error}")
+            yield BadItem(place, f"not JSON: {_fault(error)}")
         else:
             yield _article(record, place)
+
+
+def _fault(error: ValueError | RecursionError) -> str:
+    """What is wrong with a line: its place names the line already, so that only the character in it is said."""
+    if isinstance(error, json.JSONDecodeError) and error.lineno == 1:
+        return f"{error.msg} at character {error.colno}"
+    return str(error)
 
 
 def _array(whole: str, location: str) -> Iterator[tuple[Item, dict[str, str]] | BadItem]:

@@ -102,14 +102,14 @@ def test_a_pipe_gets_data_alone_in_every_format(run: Run, server: Server) -> Non
         "name", "outcome", "entries", "added", "revised", "claims", "failures", "reason", "target",
     ]  # fmt: skip
     assert done.lines[1:] == [f"wire\tpolled\t1\t1\t0\t2\t0\t\t{server.url('/feed')}"]
-    assert re.fullmatch(r"factcli: run \d+: 1 new, 0 revised, 2 claims, 0 of 1 sources failed\n", done.err)
+    assert re.fullmatch(r"factcli: run \d+: 1 new, 0 revised, 2 claims, 0 of 1 source failed\n", done.err)
     for form, first in (("jsonl", '{"name":"wire"'), ("csv", "name,outcome"), ("markdown", "| name"), ("table", "")):
         out = run("sync", "--all", "--delay", "0", "--format", form).out
         assert out.startswith(first), form
     due = run("sync", "--json")
     assert (due.json["run"], due.json["polled"]) == (None, 0)
     server.on("/feed", content(rss(Entry(server.on("/gone", status(410, "Gone"))))))
-    assert "0 of 1 sources failed, 1 page could not be read\n" in run("sync", "--all", "--delay", "0").err
+    assert "0 of 1 source failed, 1 page could not be read\n" in run("sync", "--all", "--delay", "0").err
 
 
 def test_a_new_claim_that_meets_an_alert_is_printed_and_ends_with_1(run: Run, server: Server) -> None:

@@ -25,6 +25,13 @@ def named(param: typer.CallbackParam, value: str | None) -> str | None:
     return value
 
 
+def all_named(param: typer.CallbackParam, values: list[str]) -> list[str]:
+    """The values of an argument that names several things; raises UsageError where one is empty."""
+    for value in values:
+        named(param, value)
+    return values
+
+
 def readable(param: typer.CallbackParam, value: str | None) -> str | None:
     """The value of an option whose text is stored; raises UsageError for bytes that are no text."""
     try:

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Annotated, Final
 
 import typer
+from msgspec.structs import replace
 
 from factcli.cli import context
 from factcli.cli.durations import read_duration, shown
 from factcli.cli.misuse import Commands
-from factcli.cli.options import By, Db, Fields, Form, Json, Wait, named, text
+from factcli.cli.options import By, Db, Fields, Form, Json, Wait, all_named, named, text
 from factcli.cli.output import chosen_fields, chosen_format, emit, note
 from factcli.cli.saving import STDOUT, Force, write_to
 from factcli.cli.web import server_of
@@ -48,8 +49,9 @@ Names = Annotated[list[str], typer.Argument(metavar="NAME...", help="Sources, by
 @app.command("add", epilog="Example: factcli source add https://harbourwire.example/feed.xml --every 1h --tag port")
 def add_command(
     ctx: typer.Context,
-    target: Annotated[
-        str, typer.Argument(metavar="URL|FOLDER", help="A feed, a page that names one, or a folder.", callback=named)
+    targets: Annotated[
+        list[str],
+        typer.Argument(metavar="URL|FOLDER...", help="Feeds, pages that name one, or folders.", callback=all_named),
     ],
     name: Annotated[
         str | None, typer.Option(metavar="NAME", help="What to call it (default: by its title).", callback=text)
@@ -66,7 +68,7 @@ def add_command(
     db: Db = None,
     wait: Wait = None,
 ) -> None:
-    """Add a feed (RSS, Atom, RDF, JSON Feed) or a folder to what `factcli sync` reads.
+    """Add feeds (RSS, Atom, RDF, JSON Feed) or folders to what `factcli sync` reads: all that are named, or none.
 
     Of a page that names one feed that feed is added; where it names several, say which. An address that
     cannot be reached now is added all the same.
@@ -75,21 +77,20 @@ def add_command(
 
     shape = chosen_format(form, json)
     seconds = _interval(every)
-    found, feed = probe(target)
-    wanted = Wanted(
-        found.target, found.kind, found.named, name, found.title, seconds, outlet, _tags(tags), catch_up_
-    )  # fmt: skip
+    if name is not None and len(targets) > 1:
+        raise UsageError("--name is one name, for one source", hint="add it by itself", subject="--name")
+    settled = {"name": name, "every": seconds, "outlet": outlet, "tags": _tags(tags), "catch_up": catch_up_}
+    found = [(replace(one, **settled), feed) for one, feed in map(probe, targets)]
     ledger = context.open_ledger(ctx, db, wait)
-    added = sources.add(ledger, [wanted], context.author(by), context.now)
-    if not added:
-        known = sources.named(ledger, found.target)
-        note(f"{found.target} is there already, as {known.name}; `factcli source edit` changes it")
-        added = [known]
-    elif catch_up_ and feed is not None:
-        seen = catch_up(ledger, added[0], feed, context.now)
-        note(f"{seen} entries that are there now are taken as seen")
-        added = [sources.named(ledger, added[0].name)]
-    _show(added, shape, [])
+    new = {one.target for one in sources.add(ledger, [one for one, _ in found], context.author(by), context.now)}
+    for one, feed in found:
+        source = sources.named(ledger, one.target)
+        if one.target not in new:
+            note(f"{one.target} is there already, as {source.name}; `factcli source edit` changes it")
+        elif catch_up_ and feed is not None:
+            seen = catch_up(ledger, source, feed, context.now)
+            note(f"{source.name}: {seen} entries that are there now are taken as seen")
+    _show([sources.named(ledger, target) for target in dict.fromkeys(one.target for one, _ in found)], shape, [])
 
 
 def _interval(every: str | None) -> int | None:

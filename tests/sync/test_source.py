@@ -52,6 +52,34 @@ def test_a_feed_of_any_kind_is_recognised_whatever_its_server_calls_it(run: Run,
     assert report["added"] == 1
 
 
+def test_several_are_added_at_once_or_none(run: Run, server: Server, tmp_path: Path) -> None:
+    first, second = serve_feed(server), serve_feed(server, "/other", "Other Wire")
+    no_feed = server.on("/text", content("no feed at all", "text/plain"))
+    for wrong in (["--name", "both"], [no_feed], [""]):
+        done = run("source", "add", first, second, *wrong)
+        assert done.status in (2, 6), wrong
+        assert names(run) == [], wrong
+    run("source", "add", first)
+    (tmp_path / "inbox").mkdir()
+    done = run("source", "add", first, second, "inbox", second, "--every", "2h", "--tag", "port", "--json")
+    assert done.status == 0
+    assert done.err.splitlines() == [
+        f"factcli: {first} is there already, as harbour-wire; `factcli source edit` changes it"
+    ]
+    assert [(one["name"], one["tags"]) for one in done.json] == [
+        ("harbour-wire", []), ("other-wire", ["port"]), ("inbox", ["port"]),
+    ]  # fmt: skip
+    assert names(run) == ["harbour-wire", "other-wire", "inbox"]
+
+
+def test_a_feed_without_entries_is_added_and_told_of(run: Run, server: Server) -> None:
+    url = server.on("/empty", content("<rss><chan", "application/rss+xml"))
+    done = run("source", "add", url, "--json")
+    assert (done.status, len(done.json)) == (0, 1)
+    assert done.err == f"factcli: {url} is a feed without entries, as it is now; it is added all the same\n"
+    assert run("source", "add", serve_feed(server)).err == ""
+
+
 def test_of_a_page_its_only_feed_is_added_and_of_several_none(run: Run, server: Server) -> None:
     url = serve_feed(server)
     link = '<link rel="alternate" type="application/rss+xml" href="{}" title="{}">'

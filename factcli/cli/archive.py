@@ -18,6 +18,8 @@ from factcli.tracker.archiving import Archived, Archiving, archivable, archive
 
 app = typer.Typer()
 
+_STAY = "those that people worked on stay, and those whose pages are still to be read again"
+
 
 @app.command(epilog="Example: factcli archive --before 90d --yes")
 def archive_command(
@@ -64,7 +66,7 @@ def archive_command(
         told = planned if dry_run else done
         emit_value({"articles": told.articles, "claims": told.claims, "to": str(target.path), "dry_run": dry_run})
     elif not chosen and not quiet:
-        note(f"no article from before {day} can be archived; those that people worked on stay")
+        note(f"no article from before {day} can be archived; {_STAY}")
     elif dry_run:
         note(f"{_counted(planned)} would go to {target.path}; nothing was changed")
     elif done.articles and not quiet:

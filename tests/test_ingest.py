@@ -341,3 +341,26 @@ def test_nothing_to_read_is_a_mistake_and_an_empty_folder_is_not(run: Run, tmp_p
 def test_title_and_url_are_for_one_article(run: Run) -> None:
     assert run("ingest", ARTICLES, "--url", "https://x.example/").status == 2
     assert run("ingest", ARTICLES / "court-verdict.txt", ARTICLES / "opinion-housing.md", "--title", "T").status == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Tarn Gazette, 18 November 2025", "2025-11-18"),
+        ("Soldau Herald | 17 November 2025, 14:30 GMT", "2025-11-17"),
+        ("London, Tuesday 18 November 2025", "2025-11-18"),
+        ("Tue., Nov. 18, 2025", "2025-11-18"),
+        ("On Monday, 17 November 2025 seemed far away", None),
+    ],
+)
+def test_a_date_behind_the_outlet_or_a_short_weekday_dates_a_text(
+    run: Run, write: Write, line: str, day: str | None
+) -> None:
+    title, rest = STORY.split("\n", 1)
+    run("ingest", write("a.txt", f"{title}\n\nBy Olu Franks\n{line}\n{rest}"), "-q")
+    assert only(run)["published"] == day
+    assert texts(run) == texts_of_story(run)
+
+
+def texts_of_story(run: Run) -> list[str]:
+    return [one["text"] for one in run("extract", "--json", stdin=STORY).json]

@@ -20,10 +20,14 @@ _CREDIT = re.compile(
     r"correction ?:|editor['’]s note|\||\[)",
     re.IGNORECASE,
 )
+_DAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]{0,2} )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? [a-z]+\.?,? \d{4}|[a-z]+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d)"
+)
 _DATE_LINE = re.compile(
-    r"(?:(?:published|posted|updated|first published|last updated|date)(?: on)?:? )?"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)? [a-z]+\.?,? \d{4}|[a-z]+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d)[^.!?]{0,40}$",
+    rf"(?:(?:published|posted|updated|first published|last updated|date)(?: on)?:? )?{_DAY}[^.!?]{{0,40}}$|"
+    r"(?-i:[A-Z][\w.&'’-]*(?: (?:[A-Z&][\w.&'’-]*|of|the|and)){0,5}(?:,| [|·–—-]) )"
+    rf"{_DAY}(?:[ ,|·–—-]{{1,3}}\d[^.!?]{{0,20}})?$",
     re.IGNORECASE,
 )
 _TERMINAL = re.compile(r"[.!?…][\"”’'»)\]]*$")

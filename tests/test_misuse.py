@@ -15,6 +15,7 @@ from conftest import Run
             "there is no option --speker",
             "did you mean --speaker? `factcli list --help` shows what it takes",
         ),
+        ("list --after 2026-01-01", "there is no option --after", "as a filter it is typed: factcli list after:VALUE"),
         ("list -Q", "there is no option -Q", "`factcli list --help` shows what it takes"),
         ("undo abc", "RUN 'abc' is no whole number", "`factcli undo --help` shows what it takes"),
         ("list --limit few", "--limit 'few' is no whole number", "`factcli list --help` shows what it takes"),

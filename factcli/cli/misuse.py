@@ -14,6 +14,8 @@ from factcli.errors import UsageError
 
 _NO_NUMBER: Final = r"('.*') is not a valid (int|float)(?:eger)?(?: range)?\.?"
 _NO_CHOICE: Final = r"('.*') is not one of .*"
+_FILTERS: Final = ("[FILTER]...", "WORDS...")
+"""What help calls arguments that are filters."""
 _NUMBERS: Final = {"int": "whole number", "float": "number"}
 
 
@@ -47,11 +49,27 @@ def in_our_words(error: typer.TyperException) -> UsageError:
     path = context.command_path if context is not None else "factcli"
     option, param = getattr(error, "option_name", None), getattr(error, "param", None)
     if hasattr(error, "possibilities"):
+        if _reads_filters(context) and (word := (option or "").removeprefix("--")) in _words():
+            return UsageError(
+                f"there is no option {option}", hint=f"as a filter it is typed: {path} {word}:VALUE", subject=option
+            )
         near = next(iter(getattr(error, "possibilities", None) or ()), None)
         return UsageError(f"there is no option {option}", hint=_hint(path, near), subject=option)
     if isinstance(error, typer.BadParameter) and param is not None and error.message:
         return _of_value(error.message.rstrip("."), param, path)
     return UsageError(error.format_message().rstrip("."), hint=_hint(path), subject=option)
+
+
+def _reads_filters(context: Any) -> bool:
+    """Whether the command takes filters as they are typed."""
+    params = context.command.params if context is not None else ()
+    return any(param.metavar in _FILTERS for param in params)
+
+
+def _words() -> tuple[str, ...]:
+    from factcli.query.grammar import WORDS  # noqa: PLC0415 - only for a message
+
+    return WORDS
 
 
 def _of_value(said: str, param: Any, path: str) -> UsageError:

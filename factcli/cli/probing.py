@@ -56,7 +56,7 @@ def _feed(target: str) -> tuple[Wanted, Feed | None]:
     if answer.moved_to:
         note(f"{url} has moved to {answer.moved_to}, which is added")
     if not made.entries:
-        note(f"{url} is a feed without entries, as it is now; it is added all the same")
+        note(f"{url} is a feed without entries, as it is now")
     return Wanted(answer.moved_to or url, SourceKind.FEED, wanted.named, title=made.title), made
 
 

@@ -51,6 +51,26 @@ def test_every_speaker_comes_with_a_reason() -> None:
         assert all(one.how for one in resolve(article.text, list(drafts_of(article))))
 
 
+@pytest.mark.parametrize(
+    ("before", "cue", "speaker"),
+    [
+        ("It was", "said", None),
+        ("It is widely", "claimed", None),
+        ("It has been", "reported", None),
+        ("It", "said", "Tarn Council"),
+        ("It also", "claimed", "Tarn Council"),
+    ],
+)
+def test_the_it_of_it_was_said_is_nobody(before: str, cue: str, speaker: str | None) -> None:
+    text = f"Tarn Council warned the pool would close. {before} {cue} that 12 men were hurt.\n"
+    claims = [
+        {"content": "the pool would close", "mention": "Tarn Council", "cue": "warned"},
+        {"content": "12 men were hurt", "mention": "It", "cue": cue},
+    ]
+    _, found = resolve(text, list(drafts_of(example(text, claims))))
+    assert found.name == speaker
+
+
 def test_two_conjoined_statements_share_the_mention() -> None:
     text = "Mira Tolland said the dam would hold and added that the gates were shut.\n"
     first, second = drafts_of(

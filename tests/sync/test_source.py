@@ -76,7 +76,7 @@ def test_a_feed_without_entries_is_added_and_told_of(run: Run, server: Server) -
     url = server.on("/empty", content("<rss><chan", "application/rss+xml"))
     done = run("source", "add", url, "--json")
     assert (done.status, len(done.json)) == (0, 1)
-    assert done.err == f"factcli: {url} is a feed without entries, as it is now; it is added all the same\n"
+    assert done.err == f"factcli: {url} is a feed without entries, as it is now\n"
     assert run("source", "add", serve_feed(server)).err == ""
 
 

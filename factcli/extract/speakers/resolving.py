@@ -51,6 +51,11 @@ _PERSONAL: Final = {
 }
 _IMPERSONAL: Final = frozenset(("it", "itself"))
 _PLURAL: Final = frozenset(("they", "them", "themselves", "both"))
+_BEING: Final = re.compile(r"\s+(?:is|was|has been|had been)(?:\s+(?:also|even|\w+ly))?\s+", re.IGNORECASE)
+_SAID: Final = frozenset(
+    "said told claimed alleged reported announced argued suggested asserted rumoured rumored understood believed thought "
+    "feared hoped expected agreed stated revealed disclosed noted added confirmed denied".split()
+)
 _OWN: Final = frozenset(("i", "we", "me", "us"))
 
 
@@ -105,7 +110,7 @@ def _going_on(draft: Draft, before: Speaker) -> Speaker:
 
 
 def _of(text: str, draft: Draft, memory: Memory) -> Speaker:
-    if draft.mention is None:
+    if draft.mention is None or _is_empty(text, draft.mention, draft.cue):
         return NOBODY
     mention = " ".join(text[slice(*draft.mention)].split())
     phrase = phrase_at(memory.named, *draft.mention)
@@ -127,6 +132,13 @@ def _of(text: str, draft: Draft, memory: Memory) -> Speaker:
     inferred = name not in said
     role = role_of(entity, memory) if isinstance(entity, Person) else None
     return Speaker(name, mention, role, inferred=inferred, span=draft.mention, how=how if inferred else SELF)
+
+
+def _is_empty(text: str, mention: Span, cue: Span | None) -> bool:
+    """Whether the mention is the "it" of "It was said that", which stands for nobody."""
+    if cue is None or text[slice(*mention)].lower() not in _IMPERSONAL:
+        return False
+    return text[slice(*cue)].lower() in _SAID and _BEING.fullmatch(text, mention[1], cue[0]) is not None
 
 
 def _meant(phrase: Phrase, memory: Memory) -> Meaning:

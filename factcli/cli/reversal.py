@@ -18,7 +18,7 @@ def show_reversal(what: str, reversal: Reversal, shape: Format) -> None:
     note(f"{what} run {run.number}: {run.command} {run.detail}{about} (by {run.by}, {run.at})")
 
     def table() -> object:
-        from factcli.render.table import claims_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.claims import claims_table  # noqa: PLC0415 - rich is for tables alone
 
         return claims_table(reversal.claims)
 

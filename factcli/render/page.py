@@ -11,7 +11,8 @@ from factcli.models.claim import Claim, DateMention, Statement
 from factcli.models.ledger import Event
 from factcli.render.escape import visible, visible_lines
 from factcli.render.evidence import evidence_row
-from factcli.render.table import facts, history_table, status_text
+from factcli.render.history import history_table
+from factcli.render.table import facts, status_text
 from factcli.render.wording import as_found
 from factcli.text.passages import passage
 

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from factcli.models.reports import Change, ClaimChange, Edit
 from factcli.render.escape import visible
+from factcli.text.times import local_minute
 
 _INDENT: Final = "  "
 _NAMES: Final = {
@@ -32,7 +33,10 @@ def _edit(edit: Edit) -> Text:
     place = edit.article
     text = Text.assemble((visible(place.title or place.location), "bold"), "\n")
     what = " · ".join(visible(one) for one in (place.outlet, place.url or place.location) if one)
-    text.append(f"{_INDENT}{what}\n{_INDENT}revision {edit.revision}, seen {edit.at} by run {edit.run}\n", style="dim")
+    text.append(
+        f"{_INDENT}{what}\n{_INDENT}revision {edit.revision}, seen {local_minute(edit.at)} by run {edit.run}\n",
+        style="dim",
+    )
     for name, (was, now) in edit.fields.items():
         text.append(f"{_INDENT}{name}: {visible(was or '–')} → {visible(now or '–')}\n")
     for line in change_lines(edit.changes):

@@ -10,6 +10,7 @@ from factcli.models.ledger import Event, Run
 from factcli.render.escape import visible
 from factcli.render.table import Fitting, blocks, plain_table, plain_text
 from factcli.render.wording import change_words, counted, counted_within
+from factcli.text.times import local_minute
 
 _ROOM: Final = 90
 """On how many columns a table with times and changes has room for its columns."""
@@ -27,7 +28,7 @@ def history_table(events: Sequence[Event]) -> RenderableType:
     for event in events:
         table.add_row(
             Text(str(event.run)),
-            Text(event.at),
+            Text(local_minute(event.at)),
             plain_text(event.by),
             Text(event.command),
             _change(event),
@@ -37,7 +38,7 @@ def history_table(events: Sequence[Event]) -> RenderableType:
 
 
 def _event_block(event: Event) -> Text:
-    text = Text(f"{event.run:<3}  {event.at}\n{event.command} by {visible(event.by)}")
+    text = Text(f"{event.run:<3}  {local_minute(event.at)}\n{event.command} by {visible(event.by)}")
     if event.before.verdict != event.after.verdict:
         text.append("\n").append_text(_change(event))
     return text.append("".join(f"\n{visible(words)}" for words in _remarks(event)))
@@ -70,7 +71,14 @@ def runs_table(runs: Sequence[Run], limit: int | None = None) -> RenderableType:
         table.add_column(name, justify="right", no_wrap=True)
     for run in runs:
         counts = (Text(str(run.articles)), Text(str(run.claims)), Text(_took(run)))
-        table.add_row(Text(str(run.number)), Text(run.at), plain_text(run.by), Text(run.command), _detail(run), *counts)
+        table.add_row(
+            Text(str(run.number)),
+            Text(local_minute(run.at)),
+            plain_text(run.by),
+            Text(run.command),
+            _detail(run),
+            *counts,
+        )
     narrow = blocks("Run  When", map(_run_block, runs))
     return Group(Fitting(table, narrow, _ROOM), Text(counted_within(len(runs), "run", limit), style="dim"))
 
@@ -89,5 +97,7 @@ def _took(run: Run) -> str:
 
 
 def _run_block(run: Run) -> Text:
-    text = Text(f"{run.number:<3}  {run.at}\n{run.command} by {visible(run.by)}: ").append_text(_detail(run))
+    text = Text(f"{run.number:<3}  {local_minute(run.at)}\n{run.command} by {visible(run.by)}: ").append_text(
+        _detail(run)
+    )
     return text.append(f"\n{counted(run.articles, 'article')}, {counted(run.claims, 'claim')}")

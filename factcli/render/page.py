@@ -15,6 +15,7 @@ from factcli.render.history import history_table
 from factcli.render.table import facts, status_text
 from factcli.render.wording import as_found
 from factcli.text.passages import passage
+from factcli.text.times import local_minute
 
 _MOST_APPEARANCES: Final = 10
 
@@ -129,11 +130,11 @@ def _origin(claim: Claim) -> list[tuple[str, Text]]:
         found.append(("Added", "typed in by a person"))
     if correction is not None:
         why = f": {correction.note}" if correction.note else ""
-        found.append(("Fixed", f"by {correction.by}, {correction.at}{why}"))
+        found.append(("Fixed", f"by {correction.by}, {local_minute(correction.at)}{why}"))
         found.append(("", as_found(claim)))
     if dismissal is not None:
         why = f": {dismissal.reason}" if dismissal.reason else ""
-        found.append(("No claim", f"said by {dismissal.by}, {dismissal.at}{why}"))
+        found.append(("No claim", f"said by {dismissal.by}, {local_minute(dismissal.at)}{why}"))
     return [(name, Text(visible(value))) for name, value in found]
 
 
@@ -171,7 +172,7 @@ def _verdict(claim: Claim) -> list[tuple[str, Text]]:
     text = Text.assemble(status_text(verdict.status))
     if verdict.confidence is not None:
         text.append(f", {verdict.confidence.value} confidence")
-    text.append(f" · {visible(verdict.by)}, {verdict.at}")
+    text.append(f" · {visible(verdict.by)}, {local_minute(verdict.at)}")
     if claim.thin:
         text.append("  ! no evidence", style="yellow")
     return [("Verdict", text), *([("Note", Text(visible(verdict.note)))] if verdict.note else [])]

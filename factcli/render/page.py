@@ -18,13 +18,24 @@ from factcli.text.passages import passage
 from factcli.text.times import local_minute
 
 _MOST_APPEARANCES: Final = 10
+_IMPORT: Final = "import"
+"""The command that brings claims which others recorded."""
 
 
 def claim_page(
-    claim: Claim, text: str, article: Article, events: tuple[Event, ...], *, explain: bool = False
+    claim: Claim,
+    text: str,
+    article: Article,
+    events: tuple[Event, ...],
+    brought: Event | None = None,
+    *,
+    explain: bool = False,
 ) -> RenderableType:
-    """The claim with everything that is known of it; `text` is that of its `article`. `explain`: also how it was found."""
-    parts = claim_parts(claim, text, article)
+    """The claim with everything that is known of it; `text` is that of its `article`.
+
+    `brought`: with which event it came in, where a person added it. `explain`: also how it was found.
+    """
+    parts = claim_parts(claim, text, article, brought)
     if explain:
         parts += [Text(), _explanation(claim, article)]
     if events:
@@ -32,8 +43,8 @@ def claim_page(
     return Group(*parts)
 
 
-def claim_parts(claim: Claim, text: str, article: Article) -> list[RenderableType]:
-    """The claim in its context, with article, verdict and evidence."""
+def claim_parts(claim: Claim, text: str, article: Article, brought: Event | None = None) -> list[RenderableType]:
+    """The claim in its context, with article, verdict and evidence; `brought`: with which event it came in, if that is known."""
     parts: list[RenderableType] = [
         _heading(claim),
         *_corrected_words(claim),
@@ -42,7 +53,7 @@ def claim_parts(claim: Claim, text: str, article: Article) -> list[RenderableTyp
         Text(),
         Unmarked(claim),
     ]
-    parts += [facts((*_what_is_said(claim, article), *_origin(claim))), Text()]
+    parts += [facts((*_what_is_said(claim, article), *_origin(claim, brought))), Text()]
     if claim.work.verdict is None:
         parts.append(Text("No verdict yet.", style="dim"))
     return [*parts, facts((*_verdict(claim), *map(evidence_row, claim.work.evidence)))]
@@ -122,12 +133,13 @@ def _what_is_said(claim: Claim, article: Article) -> list[tuple[str, Text]]:
     return [(name, Text(value)) for name, value in rows if value]
 
 
-def _origin(claim: Claim) -> list[tuple[str, Text]]:
+def _origin(claim: Claim, brought: Event | None) -> list[tuple[str, Text]]:
     """Where the claim comes from, if not from the extractor alone, and what that said; and who dismissed it."""
     correction, dismissal = claim.work.correction, claim.work.dismissal
     found = []
     if claim.added:
-        found.append(("Added", "typed in by a person"))
+        how = "imported" if brought and brought.command == _IMPORT else "typed in"
+        found.append(("Added", f"{how} by {brought.by if brought else 'a person'}, {local_minute(claim.first_seen)}"))
     if correction is not None:
         why = f": {correction.note}" if correction.note else ""
         found.append(("Fixed", f"by {correction.by}, {local_minute(correction.at)}{why}"))

@@ -7,13 +7,14 @@ from rich.padding import Padding
 from rich.text import Text
 
 from factcli.models.article import Appearance, Article
-from factcli.models.claim import Claim, DateMention, Statement
+from factcli.models.claim import Claim, DateMention, Figure, Statement
 from factcli.models.ledger import Event
 from factcli.render.escape import visible, visible_lines
 from factcli.render.evidence import evidence_row
 from factcli.render.history import history_table
 from factcli.render.table import facts, status_text
 from factcli.render.wording import as_found
+from factcli.text.numerals import says_number
 from factcli.text.passages import passage
 from factcli.text.times import local_minute
 
@@ -118,7 +119,7 @@ def speaker_words(said: Statement) -> str:
 
 def _what_is_said(claim: Claim, article: Article) -> list[tuple[str, Text]]:
     said, place = claim.statement, claim.article
-    figures = "; ".join(visible(f"{one.text} {one.of or ''}").strip() for one in said.figures)
+    figures = "; ".join(visible(_figure(one)) for one in said.figures)
     dates = "; ".join(_dated(one) for one in said.dates)
     rows = [
         ("Speaker", speaker_words(said)),
@@ -152,6 +153,15 @@ def _origin(claim: Claim, brought: Event | None) -> list[tuple[str, Text]]:
 
 def _appearance(one: Appearance) -> str:
     return " · ".join(visible(value) for value in (one.outlet, one.url or one.location) if value)
+
+
+def _figure(one: Figure) -> str:
+    """A figure as it is worded, and what that was read as where it has to be worked out: "$3 million = 3,000,000 USD"."""
+    numbers = [number for number in (one.low, one.high) if number is not None] or [one.value]
+    if all(says_number(one.text, number) for number in numbers):
+        return one.phrase
+    unit = "" if one.unit is None or one.unit in one.phrase else f" {one.unit}"
+    return f"{one.phrase} = {'–'.join(f'{number:,}' for number in numbers)}{unit}"
 
 
 def _dated(one: DateMention) -> str:

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -150,6 +151,29 @@ def folders() -> Iterator[Callable[[], Path]]:
             return folder
 
         yield fresh
+
+
+Once = Callable[[str, Callable[[], object]], None]
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where homes are kept by name."""
+    return tmp_path_factory.mktemp("kept")
+
+
+@pytest.fixture
+def once(kept: Path, home: Path) -> Once:
+    """Fill the home of a test by a call, or by what the first call of that name put there for another test."""
+
+    def call(name: str, make: Callable[[], object]) -> None:
+        if (kept / name).exists():
+            shutil.copytree(kept / name, home, dirs_exist_ok=True)
+        else:
+            make()
+            shutil.copytree(home, kept / name)
+
+    return call
 
 
 @pytest.fixture

@@ -8,15 +8,16 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from conftest import ARTICLES, Run
+from conftest import ARTICLES, Once, Run
 from richly import Write, enriched
 
 from factcli.models.exchange import RECORDS
 
 
 @pytest.fixture
-def rich(run: Run, write: Write, home: Path) -> Run:
-    return enriched(run, write, home)
+def rich(run: Run, write: Write, home: Path, once: Once) -> Run:
+    once("rich", lambda: enriched(run, write, home))
+    return run
 
 
 def test_an_export_makes_the_same_ledger_of_an_empty_one(rich: Run, tmp_path: Path) -> None:

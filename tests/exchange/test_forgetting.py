@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from conftest import Run
+from conftest import Once, Run
 from richly import Write, enriched, ids
 
 SECRET = "zanzibarine"
@@ -15,9 +15,13 @@ TEXT = f"Anna Brandt said the {SECRET} ship had left with 12 sailors.\n\nOmar Re
 
 
 @pytest.fixture
-def told(run: Run, write: Write, home: Path) -> Run:
+def told(run: Run, write: Write, home: Path, once: Once) -> Run:
     """A rich ledger with one more article, on which people have worked, and which was revised."""
-    rich = enriched(run, write, home)
+    once("told", lambda: tell(enriched(run, write, home), write))
+    return run
+
+
+def tell(rich: Run, write: Write) -> None:
     page = write("secret.txt", TEXT)
     rich("ingest", page, "-q", "--title", f"The {SECRET} affair")
     write("secret.txt", TEXT.replace("12", "13"))
@@ -31,7 +35,6 @@ def told(run: Run, write: Write, home: Path) -> Run:
     rich("tag", ship, "--add", SECRET, "-q")
     rich("undo")
     rich("search", SECRET)
-    return rich
 
 
 def secret_article(run: Run) -> str:

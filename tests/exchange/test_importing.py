@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ARTICLES, Run
+from conftest import ARTICLES, Once, Run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lines import empty, imported
@@ -31,8 +31,9 @@ FIRE = "https://port.example/fire"
 
 
 @pytest.fixture
-def rich(run: Run, write: Write, home: Path) -> Run:
-    return enriched(run, write, home)
+def rich(run: Run, write: Write, home: Path, once: Once) -> Run:
+    once("rich", lambda: enriched(run, write, home))
+    return run
 
 
 @pytest.fixture
@@ -266,7 +267,7 @@ def test_a_kill_in_the_midst_is_made_good_by_importing_again(
         for path in Path(other).parent.glob("*") if Path(other).parent.exists() else ():
             path.unlink()
         process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
-        while process.poll() is None and not (journal.exists() and journal.stat().st_size > 1_000 * pause * 5):
+        while process.poll() is None and not (journal.exists() and journal.stat().st_size > 10_000 * pause):
             time.sleep(0.001)
         process.send_signal(signal.SIGKILL)
         if process.wait() == 0:

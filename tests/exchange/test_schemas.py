@@ -1,10 +1,10 @@
 """The schemas that `schema` prints, and what the commands really print."""
 
 import json
-from typing import Any
+from pathlib import Path
 
 import pytest
-from conftest import Run
+from conftest import Once, Run
 from jsonschema import Draft202012Validator
 from richly import Write, enriched, ids
 
@@ -16,8 +16,9 @@ PRINTED = {
 
 
 @pytest.fixture
-def rich(run: Run, write: Write, home: Any) -> Run:
-    return enriched(run, write, home)
+def rich(run: Run, write: Write, home: Path, once: Once) -> Run:
+    once("rich", lambda: enriched(run, write, home))
+    return run
 
 
 def validator(run: Run, name: str) -> Draft202012Validator:

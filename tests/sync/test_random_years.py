@@ -90,8 +90,12 @@ class Years:
         for name, listed in feeds.items():
             self.server.on(f"/{name}", content(rss(*(self._entry(*one) for one in listed), title=name)))
             self.listed |= {self.url(number) for number, _ in listed}
-        world = outside(self.ledger.sources(), self.ledger.hosts(), Manner(jobs=2, delay=0))
-        report = sync(self.ledger, world, Plan("tester"))
+        report = sync(
+            self.ledger,
+            lambda: outside(self.ledger.sources(), self.ledger.hosts(), Manner(jobs=2, delay=0)),
+            Plan("tester"),
+            self.now,
+        )
         assert report.failed == ()
         assert report.pages_failed == ()
 

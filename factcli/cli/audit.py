@@ -29,7 +29,7 @@ _COLUMNS: Final = (
 )  # fmt: skip
 
 
-@app.command(cls=FilterCommand, epilog="Example: factcli audit kind:direct -outlet:quay --sample 100")
+@app.command(cls=FilterCommand, epilog="Example: factcli audit --report --json")
 @filtered(without=("dismissed",))
 def audit_command(
     ctx: typer.Context,

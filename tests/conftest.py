@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -131,6 +132,11 @@ def look(environment: dict[str, str]) -> Look:
 def bare(drawn: str) -> str:
     """What a terminal showed, without colours."""
     return re.sub(r"\x1b\[[0-9;]*m", "", drawn)
+
+
+def local(time: str, hours: int) -> str:
+    """A time of the ledger as tables tell it so many hours east of Greenwich."""
+    return (datetime.strptime(time, "%Y-%m-%dT%H:%M:%S%z") + timedelta(hours=hours)).strftime("%Y-%m-%d %H:%M")
 
 
 @pytest.fixture(scope="module")

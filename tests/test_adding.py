@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from conftest import Run, local
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -48,7 +48,7 @@ def test_a_claim_is_typed_in_with_where_and_when_it_was_heard(run: Run) -> None:
     ):  # fmt: skip
         assert [one["id"] for one in run("list", *arguments, "--json").json] == [claim["id"]], arguments
     assert run("list", "--since", "2026-03-15", "--json").json == []
-    assert "typed in by a person" in run("show", claim["id"], "--format", "table").out
+    assert "typed in by Mira, " in run("show", claim["id"], "--format", "table").out
     assert run("db", "check").status == 0
 
 
@@ -207,3 +207,34 @@ def test_the_list_of_runs_names_a_long_claim_in_short(run: Run) -> None:
     assert detail.startswith("Ann: the mill has closed")
     assert detail.endswith("…")
     assert len(detail) == 80
+
+
+def test_who_typed_a_claim_in_and_when_is_told_though_another_took_it_out_and_back(run: Run) -> None:
+    (claim,) = run(*HEARD, "--by", "Mira Holt", "--json").json
+    run("undo", "--by", "Omar")
+    run("redo", "--by", "Omar")
+    told = run("show", claim["id"], "--json").json
+    assert (told["added_by"], told["added_at"]) == ("Mira Holt", claim["first_seen"])
+    tokyo = {"TZ": "Asia/Tokyo"}
+    page = run("show", claim["id"], "--format", "table", env=tokyo).out
+    assert f"typed in by Mira Holt, {local(claim['first_seen'], 9)}" in page
+    head, row = (line.split("\t") for line in run("show", claim["id"], env=tokyo).lines)
+    cells = dict(zip(head, row, strict=True))
+    assert (cells["added_by"], cells["added_at"]) == ("Mira Holt", claim["first_seen"])
+    assert run("show", claim["id"], "--fields", "added_by", "--format", "tsv").lines == ["added_by", "Mira Holt"]
+
+
+def test_a_claim_that_was_imported_is_not_told_as_typed_in(run: Run, write: Write) -> None:
+    table = write("claims.csv", "text,speaker\nThe quay was closed on Monday.,Lena Novak\n")
+    done = run("import", table, "--by", "Ida")
+    assert done.status == 0, done.err
+    (claim,) = run("list", "--json").json
+    assert "imported by Ida, " in run("show", claim["id"], "--format", "table").out
+    assert run("show", claim["id"], "--json").json["added_by"] == "Ida"
+
+
+def test_a_claim_that_was_found_has_nobody_who_added_it(run: Run, write: Write) -> None:
+    read(run, write)
+    claim = run("list", "--format", "ids").lines[0]
+    assert "added_by" not in run("show", claim, "--json").json
+    assert "Added" not in run("show", claim, "--format", "table").out

@@ -166,6 +166,57 @@ def test_a_sample_is_of_what_the_filters_mean_and_the_same_by_its_seed(ledger: R
     assert "no extracted claim" in ended(sit("--new", "--outlet", "nowhere"), 3)
 
 
+def test_a_sample_is_drawn_under_typed_and_saved_filters_and_its_report_says_which(ledger: Run, sit: Sit) -> None:
+    ledger("filter", "save", "rail", "outlet:rail")
+    wanted = {one["id"] for one in ledger("list", "@rail", "-kind:indirect", "--figures", "--json").json}
+    assert 0 < len(wanted) < len(ledger("list", "--outlet", "rail", "--format", "ids").lines)
+    child = sit("@rail", "-kind:indirect", "--figures", "--sample", "500", "--seed", "5")
+    answer(child, "q")
+    words = "@rail (outlet:rail) -kind:indirect --figures"
+    assert words in " ".join(ended(child).split())
+    told = report(ledger)
+    assert (told["drawn"], told["filters"]) == (len(wanted), words)
+    for one in ("drawn", "filters"):
+        assert ledger("audit", "@rail", "-kind:indirect", "--figures", "--json").json[one] == told[one]
+    header, *rows = (line.split("\t") for line in ledger("audit", "--report").lines)
+    assert {row[header.index("filters")] for row in rows} == {words}
+    assert words in " ".join(ledger("audit", "--report", "--format", "table").out.split())
+    child = sit("@rail", "-kind:indirect", "--figures")
+    answer(child, "yq")
+    assert f"1 of {len(wanted)} claims answered" in ended(child)
+    assert ledger("filter", "save", "rail", "outlet:court").status == 0
+    other = " ".join(ended(sit("@rail", "-kind:indirect", "--figures"), 2).split())
+    assert f"of {words}" in other  # what the saved filter meant when the sample was drawn
+    assert report(ledger)["filters"] == words
+
+
+def test_a_report_of_another_sample_than_there_is_is_refused(ledger: Run, sit: Sit) -> None:
+    child = sit("--sample", "3", "kind:direct")
+    answer(child, "q")
+    ended(child)
+    for arguments in (["kind:mixed"], ["--outlet", "court"], ["--sample", "4"]):
+        done = ledger("audit", "--report", *arguments)
+        assert (done.status, done.out) == (2, "")
+        assert "kind:direct" in done.err
+    assert ledger("audit", "--report", "kind:direct", "--sample", "3").status == 0
+    for typed, said in (("kind:nothing", "means nothing"), ("@nowhere", "no saved filter"), ("", "empty")):
+        done = ledger("audit", "--report", typed)
+        assert (done.status, said in done.err) == (2, True), done.err
+
+
+def test_verdicts_and_dismissals_are_asked_about_as_the_filter_says(run: Run, sit: Sit, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Anna Brandt said the ship had left. Omar Reyes said the crane had fallen.\n")
+    run("ingest", "a.txt", "-q")
+    ship, crane = (run("list", "--words", word, "--format", "ids").lines[0] for word in ("ship", "crane"))
+    run("mark", ship, "confirmed", "-q")
+    run("dismiss", crane, "-q")
+    for filters, drawn in ((["--status", "confirmed"], 1), (["is:dismissed"], 1), (["-is:dismissed"], 1), ([], 2)):
+        child = sit(*filters, "--new")
+        answer(child, "q")
+        ended(child)
+        assert report(run)["drawn"] == drawn, filters
+
+
 def test_only_what_was_extracted_is_asked_about_and_as_it_was_extracted(run: Run, sit: Sit, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Anna Brandt said the ship had left. Omar Reyes said the crane had fallen.\n")
     run("ingest", "a.txt", "-q")

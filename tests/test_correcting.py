@@ -105,6 +105,41 @@ def test_a_role_figures_and_nobody_may_be_given(ledger: Run, claim: str) -> None
     assert claim not in ledger("list", "--figures", "--format", "ids").lines
 
 
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("12 people", [{"text": "12", "value": 12, "of": "people"}]),
+        ("12", [{"text": "12", "value": 12, "of": None}]),
+        (
+            "about 40 to 50 percent",
+            [
+                {
+                    "text": "40 to 50 percent", "value": 50, "of": None, "unit": "%", "low": 40, "high": 50,
+                    "approximate": True,
+                }
+            ],
+        ),
+        ("$3 million", [{"text": "$3 million", "value": 3000000, "of": None, "unit": "USD"}]),
+        (
+            "1,200 tonnes of grain, three weeks; 12 ships,",
+            [
+                {"text": "1,200", "value": 1200, "of": "grain", "unit": "tonnes"},
+                {"text": "three", "value": 3, "of": None, "unit": "weeks"},
+                {"text": "12", "value": 12, "of": "ships"},
+            ],
+        ),
+        (" None ", []),
+    ],
+)  # fmt: skip
+def test_figures_may_be_given_as_they_are_said(ledger: Run, claim: str, words: str, read: list[dict[str, Any]]) -> None:
+    done = ledger("fix", claim, "--figures", words)
+    assert done.status == 0, done.err
+    assert shown(ledger, claim)["figures"] == read
+    assert all(one["text"] in done.err for one in read)
+    again = ledger("fix", claim, "--figures", json.dumps(read), "-q")
+    assert (again.status, "is so already" in again.err) == (0, True)
+
+
 def test_revert_and_undo_give_the_extraction_back(ledger: Run, claim: str) -> None:
     before = shown(ledger, claim)
     ledger("fix", claim, "--speaker", "Marek Soll")
@@ -191,7 +226,15 @@ def test_what_is_taken_back_behind_a_revision_comes_back_with_its_flag(ledger: R
         ([], 2, "what to correct"),
         (["--text", " "], 2, "--text"),
         (["--edit", "--revert"], 2, "what to correct"),
-        (["--figures", "12"], 2, "figures are no list"),
+        (["--figures", '{"value": 12}'], 2, "figures are no list"),
+        (
+            ["--figures", "12 people, a few goats; 3 ships, in May"],
+            2,
+            "no figure can be read in 'a few goats', 'in May'",
+        ),
+        (["--figures", "2026"], 2, "no figure can be read in '2026'"),
+        (["--figures", " ;,"], 2, "no figure can be read in ' ;,'"),
+        (["--figures", "null"], 2, "no figure can be read in 'null'"),
         (["--figures", "[{]"], 2, "--figures cannot be read"),
         (["--figures", '[{"text": "a lot", "value": 1e300}]'], 2, "can be stored"),
         (["--stance", "shouts"], 2, "stance"),

@@ -36,7 +36,7 @@ def articles_command(
     found = articles(ledger, wanted, limit)
 
     def table() -> object:
-        from factcli.render.table import articles_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.articles import articles_table  # noqa: PLC0415 - rich is for tables alone
 
         return articles_table(found, limit)
 

@@ -10,6 +10,7 @@ from factcli.cli import context
 from factcli.cli.filtering import FilterOptions, filtered
 from factcli.cli.options import By, Db, Form, Json, Wait
 from factcli.cli.output import chosen_format, emit, emit_table, emit_value, note
+from factcli.cli.typed import FilterCommand, Typed
 from factcli.errors import NotFound, UsageError
 from factcli.models.audit import Audit, Group
 from factcli.models.ledger import Sample
@@ -24,14 +25,16 @@ _USUAL: Final = 50
 _SEEDS: Final = 2**32
 _LEAVE: Final = ("q", "ctrl-d", "escape")
 _COLUMNS: Final = (
-    "group", "name", "answered", "claims", "claims_low", "claims_high", "exact", "exact_low", "exact_high",
+    "group", "name", "answered", "claims", "claims_low", "claims_high", "exact", "exact_low", "exact_high", "filters",
 )  # fmt: skip
 
 
-@app.command(epilog="Example: factcli audit --report --json")
-@filtered(without=("statuses", "dismissed"))
+@app.command(cls=FilterCommand, epilog="Example: factcli audit --report --json")
+@filtered(without=("dismissed",))
 def audit_command(
     ctx: typer.Context,
+    typed: Typed = None,
+    *,
     size: Annotated[
         int | None,
         typer.Option("--sample", metavar="NUMBER", min=1, help=f"How many claims to draw (default: {_USUAL})."),
@@ -41,7 +44,6 @@ def audit_command(
     ] = None,
     new: Annotated[bool, typer.Option("--new", help="Draw a new sample, even where one is not answered yet.")] = False,
     report: Annotated[bool, typer.Option("--report", help="Print the figures, ask nothing.")] = False,
-    *,
     filters: FilterOptions,
     by: By = None,
     form: Form = None,
@@ -54,28 +56,28 @@ def audit_command(
     One key answers: y right, e right but for its edges, s wrong speaker, n no claim, u takes the last
     answer back, q leaves. Every answer is stored at once, and the next audit goes on where this one was
     left. Printed are the share that are claims at all and the share found exactly, with 95 % intervals
-    (Wilson), in all, by kind and by outlet. Off a terminal the report is printed.
+    (Wilson), in all, by kind and by outlet, with the filter that the sample was drawn under. Dismissed
+    claims are drawn too, but where -is:dismissed is asked for. Off a terminal the report is printed.
     """
     shape = chosen_format(form, json)
-    asked = _in_words(ctx, filters)
     asking = not report and shape is Format.TABLE and sys.stdin.isatty() and sys.stdout.isatty()
-    if not asking:
-        if new:
-            raise UsageError(
-                "--new needs a terminal to ask at", hint="leave out --report and --format", subject="--new"
-            )
-        ledger = context.open_to_read(ctx, db, shape)
-        _show(audit(ledger, _known(ledger.sample())), shape)
-        return
-    ledger = context.open_ledger(ctx, db, wait)
+    if new and not asking:
+        raise UsageError("--new needs a terminal to ask at", hint="leave out --report and --format", subject="--new")
+    ledger = context.open_ledger(ctx, db, wait) if asking else context.open_to_read(ctx, db, shape)
     sample = ledger.sample()
+    wanted = context.make_filter(filters, ledger, typed or ())
+    asked = " ".join(filter(None, (context.explained(ledger, typed or ()), _in_words(ctx, filters))))
+    if not asking:
+        known = _known(sample)
+        _see_that_it_is_meant(known, size, seed, asked)
+        _show(audit(ledger, known), shape)
+        return
     if sample is None or new:
-        wanted = Sample(
-            0, "", context.author(by), secrets.randbelow(_SEEDS) if seed is None else seed, size or _USUAL, (), asked
-        )
-        sample = draw(ledger, context.make_filter(filters), wanted, context.now)
+        by_seed = secrets.randbelow(_SEEDS) if seed is None else seed
+        empty = Sample(0, "", context.author(by), by_seed, size or _USUAL, (), asked)
+        sample = draw(ledger, wanted, empty, context.now)
     else:
-        _go_on(sample, size, seed, asked)
+        _see_that_it_is_meant(sample, size, seed, asked)
     sitting = Sitting(ledger, sample, context.author(by), context.now)
     if open_claims(ledger, sample):
         _ask(ledger, sample, sitting)
@@ -88,7 +90,7 @@ def audit_command(
 
 
 def _in_words(ctx: typer.Context, filters: FilterOptions) -> str:
-    """The filters as they were given."""
+    """The filters that were given as options, as they were given."""
     said = []
     for option in ctx.command.params:
         value = getattr(filters, option.name or "", None)
@@ -105,8 +107,8 @@ def _known(sample: Sample | None) -> Sample:
     return sample
 
 
-def _go_on(sample: Sample, size: int | None, seed: int | None, filters: str) -> None:
-    """See that what was asked for is the sample that there is; raises UsageError where it is another one."""
+def _see_that_it_is_meant(sample: Sample, size: int | None, seed: int | None, filters: str) -> None:
+    """Do nothing where what was asked for is the sample that there is; raises UsageError where it is another one."""
     if (size in (None, sample.size)) and (seed in (None, sample.seed)) and filters in ("", sample.filters):
         return
     of = f" of {sample.filters}" if sample.filters else ""
@@ -171,7 +173,7 @@ def _show(found: Audit, shape: Format) -> None:
             *(("kind", one) for one in found.kinds),
             *(("outlet", one) for one in found.outlets),
         ]
-        emit([_row(name, one) for name, one in groups], shape, [], _COLUMNS)
+        emit([_row(name, one) | {"filters": found.sample.filters} for name, one in groups], shape, [], _COLUMNS)
 
 
 def _row(group: str, one: Group) -> dict[str, Any]:

@@ -130,6 +130,16 @@ def read_filter(ledger: LedgerFile, text: str) -> Filter:
     return reading.read_filter(text, setting(ledger))
 
 
+def explained(ledger: LedgerFile, typed: Sequence[str]) -> str:
+    """A filter that was typed and read, as text that also says what the saved filters in it mean; "" for none."""
+    if not typed:
+        return ""
+    from factcli.query import reading  # noqa: PLC0415 - only where a filter is typed
+    from factcli.query.grammar import joined  # noqa: PLC0415 - only where a filter is typed
+
+    return reading.explained(joined(typed), setting(ledger))
+
+
 def setting(ledger: LedgerFile) -> "Setting":
     """What a typed filter is read by, here and now."""
     from factcli.query.reading import Setting  # noqa: PLC0415 - only where a filter is typed

@@ -1,9 +1,10 @@
 """`factcli fix`: the extraction put right."""
 
 import os
+import re
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from msgspec import UNSET, UnsetType
@@ -21,7 +22,12 @@ from factcli.tracker.reviewing.correcting import Amendment, fix, revert
 
 app = typer.Typer()
 
-_NONE = "none"
+_NONE: Final = "none"
+_JSON: Final = ("[", "{")
+"""How figures in JSON begin."""
+_BREAK: Final = r";|,(?!\d)"
+"""What stands between figures that are said: a semicolon, or a comma that is in no number."""
+_EXAMPLE: Final = """JSON such as [{"text": "12 people", "value": 12, "of": "people"}]"""
 
 
 @app.command(epilog="Example: factcli fix 7f3a9c2e --speaker 'Marek Soll' --stance denies")
@@ -43,7 +49,11 @@ def fix_command(
     kind: Annotated[Kind | None, typer.Option(metavar="KIND", help=f"How it is reported: {', '.join(Kind)}.")] = None,
     figures: Annotated[
         str | None,
-        typer.Option(metavar="JSON|none", help="The numbers in it, as `show --json` has them.", callback=text),
+        typer.Option(
+            metavar="WORDS|JSON|none",
+            help="The numbers in it, as they are said ('12 people, about $3 million'), or as `show --json` has them.",
+            callback=text,
+        ),
     ] = None,
     edit: Annotated[bool, typer.Option("--edit", help="Correct it in $VISUAL or $EDITOR.")] = False,
     file: Annotated[
@@ -67,7 +77,7 @@ def fix_command(
     if sum((bool(given.fields()), edit, file is not None, back)) != 1:
         raise UsageError(
             "say what to correct: fields, or --edit, or --from FILE, or --revert alone",
-            hint="factcli fix ID --speaker NAME, --text WORDS, --stance STANCE, --kind KIND, --figures JSON",
+            hint="factcli fix ID --speaker NAME, --text WORDS, --stance STANCE, --kind KIND, --figures WORDS",
         )
     shape = chosen_format(form, json)
     ledger = context.open_ledger(ctx, db, wait)
@@ -87,6 +97,8 @@ def fix_command(
     from factcli.cli.pipeline import contents  # noqa: PLC0415 - loads the extractor
 
     done = fix(ledger, claim, given, contents, context.author(by), why, context.now)
+    if figures is not None and given.figures and not quiet:
+        note(f"figures: {'; '.join(one.phrase for one in given.figures)}")
     show_recorded(ledger, done, shape, "is so already", quiet=quiet)
 
 
@@ -114,6 +126,31 @@ def _amendment(
 def _figures(given: str) -> tuple[Figure, ...]:
     if given.strip().lower() == _NONE:
         return ()
+    return _listed(given) if given.lstrip()[:1] in _JSON else _said(given)
+
+
+def _said(given: str) -> tuple[Figure, ...]:
+    """The figures that the extractor reads in these words; raises UsageError for a part of them in which it reads none."""
+    from factcli.cli.pipeline import contents  # noqa: PLC0415 - loads the extractor
+
+    found, _ = contents(given, None)
+    rest = list(found)
+    unread = []
+    for part in filter(str.strip, re.split(_BREAK, given)):
+        here = 0
+        while rest and (place := part.find(rest[0].text, here)) >= 0:
+            here = place + len(rest.pop(0).text)
+        unread += [] if here else [part.strip()]
+    if unread or not found:
+        raise UsageError(
+            f"--figures: no figure can be read in {', '.join(map(repr, unread)) or repr(given)}",
+            hint=f"write '12 people, about 40 to 50 percent', or {_EXAMPLE}, or none; nothing was recorded",
+            subject="--figures",
+        )
+    return found
+
+
+def _listed(given: str) -> tuple[Figure, ...]:
     import msgspec  # noqa: PLC0415 - only for this
 
     from factcli.cli.claimfile import figures_of  # noqa: PLC0415 - only for this
@@ -123,7 +160,7 @@ def _figures(given: str) -> tuple[Figure, ...]:
     except (ValueError, RecursionError) as error:
         raise UsageError(
             f"--figures cannot be read: {error}",
-            hint="""write none, or JSON such as [{"text": "12 people", "value": 12, "of": "people"}]; nothing was recorded""",
+            hint=f"write none, '12 people', or {_EXAMPLE}; nothing was recorded",
             subject="--figures",
         ) from error
 

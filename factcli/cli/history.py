@@ -33,7 +33,7 @@ def history_command(
     found = history(context.open_to_read(ctx, db, shape), claim)
 
     def table() -> object:
-        from factcli.render.table import history_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.history import history_table  # noqa: PLC0415 - rich is for tables alone
 
         return history_table(found)
 

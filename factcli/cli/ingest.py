@@ -142,7 +142,7 @@ def _show(report: IngestReport, shape: Format, *, quiet: bool, dry: bool) -> Non
         emit_value(report.record())
     elif shape is Format.TABLE:
         from factcli.cli.output import emit_table  # noqa: PLC0415 - rich is for tables alone
-        from factcli.render.table import ingest_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.ingest import ingest_table  # noqa: PLC0415 - rich is for tables alone
 
         emit_table(ingest_table(report, dry=dry))
     else:

@@ -3,6 +3,7 @@
 from factcli.cli.listing import COLUMNS
 from factcli.cli.output import emit, emit_value, note
 from factcli.render.records import Format
+from factcli.text.times import local_minute
 from factcli.tracker.reviewing.reversing import Reversal
 
 
@@ -15,10 +16,10 @@ def show_reversal(what: str, reversal: Reversal, shape: Format) -> None:
         return
     number = reversal.articles
     about = f", {number} article{'' if number == 1 else 's'}" if number else ""
-    note(f"{what} run {run.number}: {run.command} {run.detail}{about} (by {run.by}, {run.at})")
+    note(f"{what} run {run.number}: {run.command} {run.detail}{about} (by {run.by}, {local_minute(run.at)})")
 
     def table() -> object:
-        from factcli.render.table import claims_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.claims import claims_table  # noqa: PLC0415 - rich is for tables alone
 
         return claims_table(reversal.claims)
 

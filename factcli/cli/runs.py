@@ -30,7 +30,7 @@ def runs_command(
     found = runs(context.open_to_read(ctx, db, shape), limit)
 
     def table() -> object:
-        from factcli.render.table import runs_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.history import runs_table  # noqa: PLC0415 - rich is for tables alone
 
         return runs_table(found, limit)
 

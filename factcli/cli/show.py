@@ -17,8 +17,11 @@ from factcli.tracker.listing import detail
 
 app = typer.Typer()
 
-_FIELDS = (*FIELDS, "history", "appearances", "finding")
-_COLUMNS = (*COLUMNS, "context", "note", "article.url", "article.location", "origin", "tags", "evidence")
+_FIELDS = (*FIELDS, "added_by", "added_at", "history", "appearances", "finding")
+_COLUMNS = (
+    *COLUMNS, "context", "note", "article.url", "article.location", "origin", "tags", "evidence",
+    "added_by", "added_at", "corrected_by", "corrected_at", "dismissed_by", "dismissed_at",
+)  # fmt: skip
 
 
 @app.command(epilog="Example: factcli show 7f3a9c2e")
@@ -43,6 +46,7 @@ def show_command(
     claimed = {name: value for name, value in asdict(found.claim.record()).items() if value is not UNSET}
     record = {
         **claimed,
+        **({"added_by": found.brought.by, "added_at": found.brought.at} if found.brought else {}),
         "history": [event.record() for event in found.events],
         "appearances": [one.record() for one in found.article.appearances],
     }
@@ -52,7 +56,7 @@ def show_command(
     if shape is Format.TABLE and not names:
         from factcli.render.page import claim_page  # noqa: PLC0415 - rich is for tables alone
 
-        emit_table(claim_page(found.claim, found.text, found.article, found.events, explain=explain))
+        emit_table(claim_page(found.claim, found.text, found.article, found.events, found.brought, explain=explain))
     elif shape is Format.JSON:
         emit_value(chosen(record, names))
     else:

@@ -13,7 +13,7 @@ from factcli.cli.misuse import Commands
 from factcli.cli.options import By, Db, Fields, Form, Json, Wait, all_named, named, text
 from factcli.cli.output import chosen_fields, chosen_format, emit, note
 from factcli.cli.saving import STDOUT, Force, write_to
-from factcli.cli.web import server_of
+from factcli.cli.web import server_of, without_secret
 from factcli.errors import NothingUsable, UsageError
 from factcli.models.source import SOURCE_FIELDS, Source, SourceKind
 from factcli.models.web import Failure
@@ -200,8 +200,10 @@ def import_command(
     wanted = []
     for one in found:
         server = server_of(one.url)
-        if isinstance(server, Failure):
-            note(f"{one.name or one.url} is passed over: {server.reason}")
+        if isinstance(server, Failure) or not one.usable:
+            named = one.name if one.name == one.url else f"{one.name} ({one.url})"
+            why = server.reason if isinstance(server, Failure) else "not a web address"
+            note(f"{without_secret(named)} is passed over: {why}")
             continue
         length = seconds or _every(one.every)
         name = one.name if len(one.name) <= _LONGEST_NAME else None
@@ -210,7 +212,8 @@ def import_command(
         raise NothingUsable(f"{file} names no feed", hint="nothing was added", subject=file)
     ledger = context.open_ledger(ctx, db, wait)
     added = sources.add(ledger, wanted, context.author(by), context.now, rename=True)
-    note(f"{len(added)} added, {len(wanted) - len(added)} there already")
+    unusable = f", {len(found) - len(wanted)} passed over" if len(found) > len(wanted) else ""
+    note(f"{len(added)} added, {len(wanted) - len(added)} there already{unusable}")
     _show(added, shape, [])
 
 

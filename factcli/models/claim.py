@@ -149,6 +149,8 @@ class Claim(Struct, frozen=True, omit_defaults=True):
             _original(self.extracted) if correction else UNSET,
             correction.by if correction else UNSET,
             correction.at if correction else UNSET,
+            work.dismissal.by if work.dismissal else UNSET,
+            work.dismissal.at if work.dismissal else UNSET,
         )
 
 
@@ -203,6 +205,8 @@ class ClaimRecord(Struct, frozen=True):
     extracted: Original | UnsetType = UNSET
     corrected_by: str | UnsetType = UNSET
     corrected_at: str | UnsetType = UNSET
+    dismissed_by: str | UnsetType = UNSET
+    dismissed_at: str | UnsetType = UNSET
 
 
 FIELDS = (

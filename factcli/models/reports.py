@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from factcli.models.claim import Claim, Place
 from factcli.models.vocabulary import Status
+from factcli.text.numerals import is_bare_number
 
 CONTESTED = (Status.DISPUTED, Status.MISLEADING, Status.REFUTED)
 """The statuses that `compare` sets against the confirmed, in its order."""
@@ -49,13 +50,15 @@ class FigureChange(Struct, frozen=True):
 
     @property
     def phrase(self) -> str:
-        """The change in words, such as "12 → 2 colleagues"."""
+        """The change in words, such as "12 → 2 colleagues", "two → three weeks"."""
+        last = self.after_text or self.before_text or ""
+        unit = f" {self.unit}" if self.unit and is_bare_number(last) else ""
         counted = "" if not self.of else f" {self.of}" if self.unit is None else f" ({self.of})"
         if self.before_text is None:
-            return f"no figure → {self.after_text}{counted}"
+            return f"no figure → {last}{unit}{counted}"
         if self.after_text is None:
-            return f"{self.before_text}{counted} → no figure"
-        return f"{self.before_text} → {self.after_text}{counted}"
+            return f"{last}{unit}{counted} → no figure"
+        return f"{self.before_text} → {last}{unit}{counted}"
 
 
 class CountedBy(StrEnum):

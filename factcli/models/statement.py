@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from factcli.models.vocabulary import Kind, Stance
+from factcli.text.numerals import is_bare_number
 
 Span = tuple[int, int]
 """Start and end, in code points of the article's stored text; the end is behind the last one."""
@@ -21,6 +22,19 @@ class Figure(Struct, frozen=True, omit_defaults=True):
     low: int | float | None = None
     high: int | float | None = None
     approximate: bool = False
+
+    @property
+    def phrase(self) -> str:
+        """The figure as it is worded, with its unit and what it counts: "12 people", "three weeks", "5 tonnes (copper)"."""
+        unit = f" {self.unit}" if self.unit and is_bare_number(self.text) else ""
+        counted = (
+            ""
+            if not self.of or self.of.lower() in self.text.lower()
+            else f" {self.of}"
+            if self.unit is None
+            else f" ({self.of})"
+        )
+        return f"{self.text}{unit}{counted}"
 
 
 class DateMention(Struct, frozen=True, omit_defaults=True):

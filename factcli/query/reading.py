@@ -12,7 +12,7 @@ from factcli.errors import UsageError
 from factcli.models.filters import Condition, Filter, SavedFilter
 from factcli.models.vocabulary import Kind, Stance, Status
 from factcli.query.days import read_day
-from factcli.query.grammar import PHRASE, SAVED, Term, nearest, parse
+from factcli.query.grammar import PHRASE, SAVED, Term, nearest, parse, written
 from factcli.text.folding import folded_words
 from factcli.text.times import read_moment
 
@@ -42,6 +42,17 @@ class Setting(Struct, frozen=True):
 def read_filter(text: str, setting: Setting) -> Filter:
     """The filter that a text means; raises UsageError where it means none."""
     return Filter(conditions=_read(text, setting, ()))
+
+
+def explained(text: str, setting: Setting) -> str:
+    """A filter that can be read, as text in which each saved one bears what it means now: @ports (outlet:port)."""
+    texts = {one.name.casefold(): one.text for one in setting.saved()}
+    parts = []
+    for term in parse(text):
+        parts.append(written([term]))
+        if term.word == SAVED:
+            parts.append(f"({explained(texts[term.values[0].casefold()], setting)})")
+    return " ".join(parts)
 
 
 def _read(text: str, setting: Setting, within: tuple[str, ...]) -> tuple[Condition, ...]:

@@ -15,6 +15,7 @@ from factcli.models.claim import Claim
 from factcli.models.vocabulary import Answer
 from factcli.render.escape import visible
 from factcli.render.page import Unmarked, claim_context, speaker_words
+from factcli.text.times import local_minute
 
 KEYS: Final = {
     "y": Answer.RIGHT,
@@ -56,7 +57,7 @@ def audit_page(audit: Audit) -> RenderableType:
     heading = Text.assemble(
         (f"Sample {sample.number}", "bold"),
         f": {audit.answered} of {len(sample.claims)} claims answered",
-        (f" · drawn {sample.at} by {visible(sample.by)}, seed {sample.seed}", "dim"),
+        (f" · drawn {local_minute(sample.at)} by {visible(sample.by)}, seed {sample.seed}", "dim"),
     )
     if sample.filters:
         heading.append(f" · {visible(sample.filters)}", style="dim")

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from factcli.models.reports import Change, ClaimChange, Edit
 from factcli.render.escape import visible
+from factcli.text.times import local_minute
 
 _INDENT: Final = 2
 _NAMES: Final = {
@@ -32,7 +33,8 @@ def edits_page(edits: Sequence[Edit]) -> RenderableType:
 def _edit(edit: Edit) -> RenderableType:
     place = edit.article
     what = " · ".join(visible(one) for one in (place.outlet, place.url or place.location) if one)
-    lines = [Text(what, style="dim"), Text(f"revision {edit.revision}, seen {edit.at} by run {edit.run}", style="dim")]
+    seen = f"revision {edit.revision}, seen {local_minute(edit.at)} by run {edit.run}"
+    lines = [Text(what, style="dim"), Text(seen, style="dim")]
     for name, (was, now) in edit.fields.items():
         lines.append(Text(f"{name}: {visible(was or '–')} → {visible(now or '–')}"))
     lines.extend(change_lines(edit.changes))

@@ -8,6 +8,7 @@ from rich.text import Text
 from factcli.models.claim import Evidence
 from factcli.render.escape import visible
 from factcli.render.table import facts
+from factcli.text.times import local_minute
 
 
 def evidence_page(evidence: Sequence[Evidence]) -> RenderableType:
@@ -36,4 +37,4 @@ def evidence_row(one: Evidence) -> tuple[str, Text]:
     for value in parts:
         if value:
             text.append(f" · {visible(value)}")
-    return "Evidence", text.append(f" ({one.id}, {visible(one.by)}, {one.at})", style="dim")
+    return "Evidence", text.append(f" ({one.id}, {visible(one.by)}, {local_minute(one.at)})", style="dim")

@@ -10,6 +10,7 @@ from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.reports import TagCount
 from factcli.render.table import plain_table, plain_text
 from factcli.render.wording import counted
+from factcli.text.times import local_minute
 
 
 def tags_table(tags: Sequence[TagCount]) -> RenderableType:
@@ -27,13 +28,13 @@ def tags_table(tags: Sequence[TagCount]) -> RenderableType:
 
 def filters_table(filters: Sequence[SavedFilter]) -> RenderableType:
     """The saved filters, by the names that they are used with."""
-    rows = ((f"@{one.name}", one.text, one.by, one.at) for one in filters)
+    rows = ((f"@{one.name}", one.text, one.by, local_minute(one.at)) for one in filters)
     return _recorded(("Name", "Filter"), rows, len(filters), "saved filter")
 
 
 def aliases_table(groups: Sequence[AliasGroup]) -> RenderableType:
     """The groups of names that mean the same; the first name of each is the one that is counted under."""
-    rows = ((one.names[0], ", ".join(one.names[1:]), one.by, one.at) for one in groups)
+    rows = ((one.names[0], ", ".join(one.names[1:]), one.by, local_minute(one.at)) for one in groups)
     return _recorded(("Name", "The same"), rows, len(groups), "alias group")
 
 

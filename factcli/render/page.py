@@ -7,22 +7,36 @@ from rich.padding import Padding
 from rich.text import Text
 
 from factcli.models.article import Appearance, Article
-from factcli.models.claim import Claim, DateMention, Statement
+from factcli.models.claim import Claim, DateMention, Figure, Statement
 from factcli.models.ledger import Event
 from factcli.render.escape import visible, visible_lines
 from factcli.render.evidence import evidence_row
-from factcli.render.table import facts, history_table, status_text
+from factcli.render.history import history_table
+from factcli.render.table import facts, status_text
 from factcli.render.wording import as_found
+from factcli.text.numerals import says_number
 from factcli.text.passages import passage
+from factcli.text.times import local_minute
 
 _MOST_APPEARANCES: Final = 10
+_IMPORT: Final = "import"
+"""The command that brings claims which others recorded."""
 
 
 def claim_page(
-    claim: Claim, text: str, article: Article, events: tuple[Event, ...], *, explain: bool = False
+    claim: Claim,
+    text: str,
+    article: Article,
+    events: tuple[Event, ...],
+    brought: Event | None = None,
+    *,
+    explain: bool = False,
 ) -> RenderableType:
-    """The claim with everything that is known of it; `text` is that of its `article`. `explain`: also how it was found."""
-    parts = claim_parts(claim, text, article)
+    """The claim with everything that is known of it; `text` is that of its `article`.
+
+    `brought`: with which event it came in, where a person added it. `explain`: also how it was found.
+    """
+    parts = claim_parts(claim, text, article, brought)
     if explain:
         parts += [Text(), _explanation(claim, article)]
     if events:
@@ -30,8 +44,8 @@ def claim_page(
     return Group(*parts)
 
 
-def claim_parts(claim: Claim, text: str, article: Article) -> list[RenderableType]:
-    """The claim in its context, with article, verdict and evidence."""
+def claim_parts(claim: Claim, text: str, article: Article, brought: Event | None = None) -> list[RenderableType]:
+    """The claim in its context, with article, verdict and evidence; `brought`: with which event it came in, if that is known."""
     parts: list[RenderableType] = [
         _heading(claim),
         *_corrected_words(claim),
@@ -40,7 +54,7 @@ def claim_parts(claim: Claim, text: str, article: Article) -> list[RenderableTyp
         Text(),
         Unmarked(claim),
     ]
-    parts += [facts((*_what_is_said(claim, article), *_origin(claim))), Text()]
+    parts += [facts((*_what_is_said(claim, article), *_origin(claim, brought))), Text()]
     if claim.work.verdict is None:
         parts.append(Text("No verdict yet.", style="dim"))
     return [*parts, facts((*_verdict(claim), *map(evidence_row, claim.work.evidence)))]
@@ -105,7 +119,7 @@ def speaker_words(said: Statement) -> str:
 
 def _what_is_said(claim: Claim, article: Article) -> list[tuple[str, Text]]:
     said, place = claim.statement, claim.article
-    figures = "; ".join(visible(f"{one.text} {one.of or ''}").strip() for one in said.figures)
+    figures = "; ".join(visible(_figure(one)) for one in said.figures)
     dates = "; ".join(_dated(one) for one in said.dates)
     rows = [
         ("Speaker", speaker_words(said)),
@@ -120,24 +134,34 @@ def _what_is_said(claim: Claim, article: Article) -> list[tuple[str, Text]]:
     return [(name, Text(value)) for name, value in rows if value]
 
 
-def _origin(claim: Claim) -> list[tuple[str, Text]]:
+def _origin(claim: Claim, brought: Event | None) -> list[tuple[str, Text]]:
     """Where the claim comes from, if not from the extractor alone, and what that said; and who dismissed it."""
     correction, dismissal = claim.work.correction, claim.work.dismissal
     found = []
     if claim.added:
-        found.append(("Added", "typed in by a person"))
+        how = "imported" if brought and brought.command == _IMPORT else "typed in"
+        found.append(("Added", f"{how} by {brought.by if brought else 'a person'}, {local_minute(claim.first_seen)}"))
     if correction is not None:
         why = f": {correction.note}" if correction.note else ""
-        found.append(("Fixed", f"by {correction.by}, {correction.at}{why}"))
+        found.append(("Fixed", f"by {correction.by}, {local_minute(correction.at)}{why}"))
         found.append(("", as_found(claim)))
     if dismissal is not None:
         why = f": {dismissal.reason}" if dismissal.reason else ""
-        found.append(("No claim", f"said by {dismissal.by}, {dismissal.at}{why}"))
+        found.append(("No claim", f"said by {dismissal.by}, {local_minute(dismissal.at)}{why}"))
     return [(name, Text(visible(value))) for name, value in found]
 
 
 def _appearance(one: Appearance) -> str:
     return " · ".join(visible(value) for value in (one.outlet, one.url or one.location) if value)
+
+
+def _figure(one: Figure) -> str:
+    """A figure as it is worded, and what that was read as where it has to be worked out: "$3 million = 3,000,000 USD"."""
+    numbers = [number for number in (one.low, one.high) if number is not None] or [one.value]
+    if all(says_number(one.text, number) for number in numbers):
+        return one.phrase
+    unit = "" if one.unit is None or one.unit in one.phrase else f" {one.unit}"
+    return f"{one.phrase} = {'–'.join(f'{number:,}' for number in numbers)}{unit}"
 
 
 def _dated(one: DateMention) -> str:
@@ -170,7 +194,7 @@ def _verdict(claim: Claim) -> list[tuple[str, Text]]:
     text = Text.assemble(status_text(verdict.status))
     if verdict.confidence is not None:
         text.append(f", {verdict.confidence.value} confidence")
-    text.append(f" · {visible(verdict.by)}, {verdict.at}")
+    text.append(f" · {visible(verdict.by)}, {local_minute(verdict.at)}")
     if claim.thin:
         text.append("  ! no evidence", style="yellow")
     return [("Verdict", text), *([("Note", Text(visible(verdict.note)))] if verdict.note else [])]

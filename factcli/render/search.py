@@ -9,8 +9,9 @@ from rich.text import Text
 
 from factcli.models.claim import Span
 from factcli.models.search import Hit
+from factcli.render.claims import claim_columns, claim_text, outlet_text
 from factcli.render.escape import visible, visible_lines
-from factcli.render.table import NARROW, SHORT_ID, Fitting, blocks, claim_columns, claim_text, outlet_text, status_text
+from factcli.render.table import NARROW, SHORT_ID, Fitting, blocks, status_text
 
 _MARK: Final = "bold yellow"
 

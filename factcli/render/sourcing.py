@@ -1,7 +1,6 @@
 """Sources, and what a sync did, as tables on a terminal."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Final
 
 from rich.console import Group, RenderableType
@@ -13,6 +12,7 @@ from factcli.render.edits import change_lines
 from factcli.render.escape import visible
 from factcli.render.table import Fitting, blocks, plain_table, plain_text
 from factcli.render.wording import counted
+from factcli.text.times import local_minute
 
 _STATES: Final = {
     "ok": ("✔", "green"),
@@ -28,7 +28,6 @@ _OUTCOMES: Final = {
     "paused": ("‖", "yellow"),
 }
 _WIDE: Final = 100
-_FORM: Final = "%Y-%m-%d %H:%M"
 
 
 def sources_table(sources: Sequence[Source], now: str) -> RenderableType:
@@ -77,10 +76,7 @@ def _due(one: Source, now: str) -> str:
 
 
 def _local(time: str | None) -> str:
-    """A time of the ledger in the local time zone, to the minute."""
-    if time is None:
-        return "never"
-    return datetime.strptime(time, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC).astimezone().strftime(_FORM)
+    return "never" if time is None else local_minute(time)
 
 
 def sync_table(report: SyncReport, idle: str) -> RenderableType:

@@ -53,7 +53,7 @@ def as_found(claim: Claim) -> str:
 
 def _was(name: str, value: Any) -> str:
     if name == "figures":
-        shown = ", ".join(f"{one.text} {one.of or ''}".strip() for one in value)
+        shown = ", ".join(one.phrase for one in value)
     else:
         shown = f"“{value}”" if name == "text" and value else str(value or "")
     return f"{name.removeprefix('speaker_')} {shown or 'none'}"

@@ -29,6 +29,17 @@ def local_day(time: str) -> str:
     return datetime.fromtimestamp(seconds(time), UTC).astimezone().date().isoformat()
 
 
+def local_minute(time: str) -> str:
+    """A time that the ledger wrote in the local time zone, as tables tell it: 2026-03-14 10:00.
+
+    One that no calendar has there, in the year 1 or 9999, stays as it was written.
+    """
+    try:
+        return datetime.fromtimestamp(seconds(time), UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError):
+        return time
+
+
 def read_moment(value: str, now: datetime) -> str:
     """A moment as users write it, as the ledger does; `now` is in the user's time zone.
 

@@ -21,15 +21,21 @@ from factcli.tracker.ports import Reader, Told
 Value = TypeVar("Value")
 
 _FEW: Final = 50
+_REVERSALS: Final = ("undo", "redo")
+"""The commands that take a claim out and bring it back, without being who added it."""
 
 
 class Detail(Struct, frozen=True):
-    """All that there is to show of one claim: its article with the text, and what happened to it."""
+    """All that there is to show of one claim: its article with the text, and what happened to it.
+
+    `brought`: of a claim that a person added, the event with which it came in.
+    """
 
     claim: Claim
     article: Article
     text: str
     events: tuple[Event, ...]
+    brought: Event | None = None
 
 
 def claims(
@@ -84,7 +90,9 @@ def detail(ledger: Reader, prefix: str) -> Detail:
     """One claim by the beginning of its id; raises NotFound or AmbiguousId."""
     claim = ledger.claim(prefix)
     article = ledger.article(claim.article.id)
-    return Detail(claim, article, ledger.text(article), tuple(ledger.events(claim.id)))
+    events = tuple(ledger.events(claim.id))
+    brought = (one for one in reversed(events) if one.brought and one.command not in _REVERSALS)
+    return Detail(claim, article, ledger.text(article), events, next(brought, None) if claim.added else None)
 
 
 def articles(ledger: Reader, wanted: Filter, limit: int | None = None) -> list[Article]:

@@ -25,6 +25,7 @@ def test_feeds_are_read_with_their_folders_and_categories_as_tags() -> None:
         Outline("Herald & Post", "https://herald.example/feed?a=1&b=2", ("Local",)),
         Outline("Quay", "https://quay.example/rss", ("Harbour", "ferry", "Local", "Deeper")),
         Outline("http://nameless.example/f", "http://nameless.example/f"),
+        Outline("Not of the web", "file:///etc/passwd", usable=False),
     ]
 
 

@@ -40,7 +40,7 @@ NOT_TAKEN = {
     "review": "--dismissed",
     "speakers": "--dismissed",
     "outlets": "--dismissed",
-    "audit": "--status --dismissed",
+    "audit": "--dismissed",
     "compare": "--status --kind --stance --dismissed",
     "articles": "--status --speaker --kind --stance --figures --words --dismissed",
 }

@@ -380,6 +380,23 @@ def test_lists_that_are_none_add_nothing(run: Run, write: Write) -> None:
     ]
 
 
+def test_entries_of_a_list_that_are_not_of_the_web_are_named(run: Run, write: Write) -> None:
+    entries = (
+        '<outline text="Quay" xmlUrl="ftp://ann:s3cret@quay.example/rss"/><outline xmlUrl="feed.xml"/>'
+        '<outline text="Wire" xmlUrl="https://wire.example/rss"/><outline text="Own [red]" xmlUrl="file:///etc/passwd"/>'
+        '<outline text="A folder"><outline type="link" text="No feed" url="https://link.example/"/></outline>'
+    )
+    done = run("source", "import", write("some.opml", f"<opml><body>{entries}</body></opml>"), "--json")
+    assert (done.status, [one["target"] for one in done.json]) == (0, ["https://wire.example/rss"])
+    why = "is passed over: only http and https addresses are fetched"
+    assert done.err.splitlines() == [
+        f"factcli: Quay (ftp://…@quay.example/rss) {why}",
+        f"factcli: feed.xml {why}",
+        f"factcli: Own [red] (file:///etc/passwd) {why}",
+        "factcli: 1 added, 0 there already, 3 passed over",
+    ]
+
+
 def test_what_outlets_call_themselves_is_shown_harmless(run: Run, server: Server) -> None:
     title = "Wire \u009d8;;http://evil.example \u202edrow [red]x[/red] \u009b31m"
     url = server.on("/feed", content(atom(title="T").replace("<title>T", f"<title>{title}")))

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcli.extract.figures.numbers import CARDINALS, Piece, at
+from factcli.extract.figures.numbers import Piece, at
+from factcli.text.numerals import CARDINALS
 
 _STOPS: Final = frozenset(
     "in on at to from by with for and or nor but as than of the a an that which who whom whose was were is are be "

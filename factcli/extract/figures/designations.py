@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcli.extract.figures.numbers import CARDINALS, Number, Piece, at, number_at
+from factcli.extract.figures.numbers import Number, Piece, at, number_at
 from factcli.text.dates import MONTHS
+from factcli.text.numerals import CARDINALS
 
 _LABELS: Final = frozenset(
     "page pages article articles section sections chapter chapters number no nos flight room route phase level grade "

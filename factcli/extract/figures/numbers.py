@@ -4,6 +4,19 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from factcli.text.numerals import (
+    ARTICLES,
+    CARDINALS,
+    GLYPHS,
+    ONES,
+    PARTS,
+    POWERS,
+    SHORT_POWERS,
+    TENS,
+    VAGUE,
+    VAGUE_POWERS,
+)
+
 _PIECE = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
 _NUMERAL = re.compile(r"[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _LONGEST_NUMERAL: Final = 24
@@ -13,36 +26,10 @@ _LONGEST_SPELLED: Final = 14
 _WHOLE: Final = 2**53
 """Up to here a float says a whole number exactly."""
 
-_ONES: Final = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
-    )
-}
-_TENS: Final = {
-    word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-_POWERS: Final = {
-    "thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "trillion": 12,
-}  # fmt: skip
-_SHORT_POWERS: Final = {"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "b": 9, "tn": 12, "trn": 12}
-_PARTS: Final = {
-    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "halves": 2, "thirds": 3, "quarters": 4, "fifths": 5, "sixths": 6, "sevenths": 7, "eighths": 8, "ninths": 9,
-    "tenths": 10, "hundredth": 100,
-}  # fmt: skip
-_GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 0.333, "⅔": 0.667}
-_VAGUE: Final = {"tens": 1, "hundreds": 2, "thousands": 3}
-_VAGUE_POWERS: Final = {"thousands": 3, "millions": 6, "billions": 9}
 _HUNDRED: Final = 100
 _PER_CENT: Final = 0.01
 _TEN: Final = 10
 _DOZEN: Final = 12
-_ARTICLES: Final = frozenset(("a", "an"))
-
-CARDINALS: Final = frozenset((*_ONES, *_TENS))
-"""The words that a spelled number begins with, articles aside."""
 
 
 class Piece(NamedTuple):
@@ -105,11 +92,11 @@ def number_at(row: Sequence[Piece], index: int) -> Number | None:
     piece = at(row, index)
     if "0" <= piece.text[:1] <= "9":
         return _numeral(row, index)
-    if piece.low in _GLYPHS:
-        return Number(_GLYPHS[piece.low], index, index + 1, part=True)
-    if piece.low in _VAGUE:
+    if piece.low in GLYPHS:
+        return Number(GLYPHS[piece.low], index, index + 1, part=True)
+    if piece.low in VAGUE:
         return _vague(row, index)
-    if piece.low in CARDINALS or piece.low in _ARTICLES or piece.low == "half":
+    if piece.low in CARDINALS or piece.low in ARTICLES or piece.low == "half":
         return _part(row, index) or _spelled(row, index)
     if piece.low == "quarter" and at(row, index + 1).text == "-" and at(row, index + 2).low == "point":
         return Number(0.25, index, index + 1, spelled=True, part=True)
@@ -123,8 +110,8 @@ def _numeral(row: Sequence[Piece], index: int) -> Number | None:
     end = index + 1
     digits = text.replace(",", "")
     glyph = at(row, end)
-    if glyph.glued and glyph.text in _GLYPHS:
-        return Number(float(digits) + _GLYPHS[glyph.text], index, end + 1)
+    if glyph.glued and glyph.text in GLYPHS:
+        return Number(float(digits) + GLYPHS[glyph.text], index, end + 1)
     power, end = _power(row, end)
     return Number(_shifted(digits, power), index, end, power)
 
@@ -139,18 +126,18 @@ def _power(row: Sequence[Piece], index: int) -> tuple[int, int]:
     piece = at(row, index)
     if (
         piece.glued
-        and piece.low in _SHORT_POWERS
+        and piece.low in SHORT_POWERS
         and not (at(row, index + 1).glued and at(row, index + 1).text.isalnum())
     ):
-        return _SHORT_POWERS[piece.low], index + 1
-    if piece.text == "-" and piece.glued and at(row, index + 1).low in _POWERS:
+        return SHORT_POWERS[piece.low], index + 1
+    if piece.text == "-" and piece.glued and at(row, index + 1).low in POWERS:
         piece, index = row[index + 1], index + 1
     if piece.low in ("bn", "tn", "mn"):
-        return _SHORT_POWERS[piece.low], index + 1
-    power = 2 if piece.low == "hundred" else _POWERS.get(piece.low, 0)
+        return SHORT_POWERS[piece.low], index + 1
+    power = 2 if piece.low == "hundred" else POWERS.get(piece.low, 0)
     if not power:
         return 0, index
-    further = _POWERS.get(at(row, index + 1).low, 0)
+    further = POWERS.get(at(row, index + 1).low, 0)
     return power + further, index + 1 + bool(further)
 
 
@@ -163,37 +150,37 @@ def _part(row: Sequence[Piece], index: int) -> Number | None:
     if at(row, end).text == "-" and at(row, end).glued:
         end += 1
     word = at(row, end).low
-    count = 1 if first in _ARTICLES else _ONES.get(first, 0)
+    count = 1 if first in ARTICLES else ONES.get(first, 0)
     if (
-        word not in _PARTS
+        word not in PARTS
         or not count
         or (word == "half" and first != "one")
         or word.endswith("s") is (count == 1)
-        or count >= _PARTS[word]
+        or count >= PARTS[word]
     ):
         return None
-    return Number(share(count / _PARTS[word]), index, end + 1, spelled=True, part=True)
+    return Number(share(count / PARTS[word]), index, end + 1, spelled=True, part=True)
 
 
 def _half(row: Sequence[Piece], index: int) -> Number:
     end = index + 1
     if at(row, end).text == "-" and at(row, end + 1).low in ("point", "dozen", "million", "billion"):
         end += 1
-    word = at(row, end + 1).low if at(row, end).low in _ARTICLES else at(row, end).low
-    behind = end + 1 + (at(row, end).low in _ARTICLES)
+    word = at(row, end + 1).low if at(row, end).low in ARTICLES else at(row, end).low
+    behind = end + 1 + (at(row, end).low in ARTICLES)
     if word == "dozen":
         return Number(_DOZEN // 2, index, behind, spelled=True)
-    if word in _POWERS:
-        return Number(10 ** _POWERS[word] // 2, index, behind, _POWERS[word], spelled=True)
+    if word in POWERS:
+        return Number(10 ** POWERS[word] // 2, index, behind, POWERS[word], spelled=True)
     return Number(0.5, index, index + 1, spelled=True, part=True)
 
 
 def _vague(row: Sequence[Piece], index: int) -> Number | None:
     """Hundreds of thousands: the least that is said."""
-    power = _VAGUE_POWERS.get(at(row, index + 2).low, 0)
+    power = VAGUE_POWERS.get(at(row, index + 2).low, 0)
     if at(row, index + 1).low != "of" or not power:
         return None
-    power += _VAGUE[row[index].low]
+    power += VAGUE[row[index].low]
     return Number(10**power, index, index + 3, power, spelled=True, vague=True)
 
 
@@ -201,7 +188,7 @@ def _spelled(row: Sequence[Piece], index: int) -> Number | None:
     """A number in words: "a hundred and fifty", "two and a half million", "two dozen"."""
     spoken = _Spoken()
     limit = index + _LONGEST_SPELLED
-    if row[index].low in _ARTICLES:
+    if row[index].low in ARTICLES:
         if not spoken.starts_with_article(at(row, index + 1).low):
             return None
         index_of_next = index + 1
@@ -234,7 +221,7 @@ def _and_a_part(row: Sequence[Piece], end: int) -> tuple[float, int]:
         and at(row, end + 1).low == "a"
         and at(row, end + 2).low in ("half", "quarter", "third")
     ):
-        return 1 / _PARTS[row[end + 2].low], end + 3
+        return 1 / PARTS[row[end + 2].low], end + 3
     return 0.0, end
 
 
@@ -249,31 +236,31 @@ class _Spoken:
 
     def starts_with_article(self, word: str) -> bool:
         """Whether "a" may stand for one before this word."""
-        self.current = int(word in ("hundred", "dozen") or word in _POWERS)
+        self.current = int(word in ("hundred", "dozen") or word in POWERS)
         self.last = self.current
         return bool(self.current)
 
     def add(self, word: str) -> bool:
         """Add a word if it goes on with the number."""
-        if word in _ONES:
-            return self._unit(_ONES[word])
-        if word in _TENS:
-            return self._unit(_TENS[word])
+        if word in ONES:
+            return self._unit(ONES[word])
+        if word in TENS:
+            return self._unit(TENS[word])
         if word == "hundred" and 0 < self.last < _HUNDRED:
             self.current *= _HUNDRED
             self.last = _HUNDRED
         elif word == "dozen" and 0 < self.last < _HUNDRED:
             self.current *= _DOZEN
             self.last = _DOZEN
-        elif word in _POWERS and self.last:
-            self.sum, self.current = (self.sum + self.current * 10 ** _POWERS[word]), 0
-            self.last = 10 ** _POWERS[word]
+        elif word in POWERS and self.last:
+            self.sum, self.current = (self.sum + self.current * 10 ** POWERS[word]), 0
+            self.last = 10 ** POWERS[word]
         else:
             return False
         return True
 
     def _unit(self, value: int) -> bool:
-        follows_tens = _TENS["twenty"] <= self.last < _HUNDRED and 0 < value < _TEN
+        follows_tens = TENS["twenty"] <= self.last < _HUNDRED and 0 < value < _TEN
         if self.last and self.last < _HUNDRED and not follows_tens:
             return False
         self.current += value
@@ -282,10 +269,10 @@ class _Spoken:
 
     def total(self, half: float, row: Sequence[Piece], end: int, start: int) -> tuple[int | float, int, int, int]:
         """Value, start, end and power of the number; `half` is added to the last word of power, or before one behind it."""
-        power = _POWERS.get(at(row, end).low, 0) if half else 0
+        power = POWERS.get(at(row, end).low, 0) if half else 0
         if power:
             return exact((self.current + half) * 10**power), start, end + 1, power
         value = self.sum + self.current
         scale = self.last if half and self.last >= _HUNDRED else 1
-        said = max((known for known in _POWERS.values() if self.sum and self.sum >= 10**known), default=0)
+        said = max((known for known in POWERS.values() if self.sum and self.sum >= 10**known), default=0)
         return exact(round(value + half * scale, 3)), start, end, said

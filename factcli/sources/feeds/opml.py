@@ -23,13 +23,17 @@ _LONGEST: Final = 2000
 
 
 class Outline(Struct, frozen=True, omit_defaults=True):
-    """One feed of a list. `every` is as it was written there, such as 30m or 3600; only our own lists have it and `outlet`."""
+    """One feed of a list. `every` is as it was written there, such as 30m or 3600; only our own lists have it and `outlet`.
+
+    `usable`: whether `url` is an address of the web; else it is what stands in its place.
+    """
 
     name: str
     url: str
     tags: tuple[str, ...] = ()
     outlet: str | None = None
     every: str | None = None
+    usable: bool = True
 
 
 def read_opml(data: bytes) -> list[Outline] | None:
@@ -71,13 +75,14 @@ def _outlines(root: Any) -> Iterator[Outline]:
         name = _said(element, *_NAMES)
         address = _said(element, *_ADDRESSES)
         url = absolute("", of_feed(address)) if address else None
-        if url is not None:
+        if address:
             yield Outline(
-                name or url,
-                url,
+                name or url or address,
+                url or address,
                 tuple(dict.fromkeys((*_categories(element), *folders)))[:_MOST_TAGS],
                 _said(element, _OUTLET, "outlet") or None,
                 _said(element, _EVERY, "every") or None,
+                url is not None,
             )
         elif mending.local(element) == "outline" and name and len(folders) < _DEEPEST:
             folders = (*folders, name)

@@ -37,7 +37,7 @@ def _recorded(was: Work, now: Work) -> Iterator[FieldChange]:
 
 
 def _figures(figures: tuple[Figure, ...]) -> str | None:
-    return "; ".join(f"{one.text} {one.of or ''}".strip() for one in figures) or None
+    return "; ".join(one.phrase for one in figures) or None
 
 
 def _dismissed(work: Work) -> str | None:

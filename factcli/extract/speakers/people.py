@@ -85,7 +85,7 @@ class People:
         self.places: list[tuple[int, Person]] = []
         single: list[Run] = []
         split = [run for one in runs if (run := self._split(*one)) is not None]
-        alone = {reading.low[run.name] for run in split if run.end - run.name == 1}
+        alone = self._alone(split)
         found: list[tuple[Run, Person]] = []
         for run in split:
             if run.end - run.name == 1:
@@ -110,6 +110,15 @@ class People:
             for noun in {noun for role in person.roles for noun in role.nouns}:
                 _add(self._roles, noun, person)
 
+    def _alone(self, runs: list[Run]) -> dict[str, int]:
+        """The names of one word, without case, with the most that the words next to one say for its being a person's."""
+        found: dict[str, int] = {}
+        for run in runs:
+            if run.end - run.name == 1:
+                low = self.reading.low[run.name]
+                found[low] = max(found.get(low, 0), self._around(run))
+        return found
+
     def _split(self, first: int, end: int) -> Run | None:
         """The run without the title before the name and the degree behind it; None where no name is left."""
         reading = self.reading
@@ -128,7 +137,7 @@ class People:
             name = first + 1
         return Run(first, name, end, title)
 
-    def _noted(self, run: Run, alone: set[str]) -> Person:
+    def _noted(self, run: Run, alone: dict[str, int]) -> Person:
         reading = self.reading
         words = tuple(reading.low[run.name : run.end])
         person = self.by_name.get(words)
@@ -141,15 +150,15 @@ class People:
         self._learn(person, run)
         return person
 
-    def _innate(self, words: tuple[str, ...], alone: set[str]) -> int:
-        """What the words of a name alone say for its being a person's."""
+    def _innate(self, words: tuple[str, ...], alone: dict[str, int]) -> int:
+        """What the words of a name say for its being a person's; `alone`: what is told around those that stand alone."""
         points = 3 if words[0] in FORENAMES else 0
         if any(word in BODIES or word == "&" for word in words) or len(words) > _MOST_WORDS:
             points -= 9
         elif words[0] not in FORENAMES and any(word in PLACES for word in words):
             points -= 3
         if words[-1] in alone:
-            points += 2
+            points += 2 + alone[words[-1]]
         elif words[0] in alone and words[0] not in FORENAMES:
             points -= 2
         if words[-1] in self.ordinary:
@@ -177,7 +186,8 @@ class People:
         person.evidence += self._around(run)
         if person.evidence < _SURE or not person.gender:
             self._pronoun_behind(person, run.end)
-        if reading.low[run.first - 1] in _PLACED and not person.placed and person.evidence < _SURE:
+        placed = reading.low[run.first - 1] in _PLACED and not reading.owner[run.end - 1]
+        if placed and not person.placed and person.evidence < _SURE:
             person.placed = True
             person.evidence -= 2
 

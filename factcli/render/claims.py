@@ -9,7 +9,7 @@ from rich.text import Text
 from factcli.models.claim import Claim
 from factcli.render.escape import visible
 from factcli.render.table import NARROW, SHORT_ID, Fitting, blocks, plain_table, plain_text, status_text
-from factcli.render.wording import counted_within, where
+from factcli.render.wording import counted_within, what_became, where
 
 
 def claims_table(claims: Sequence[Claim], limit: int | None = None) -> RenderableType:
@@ -60,12 +60,8 @@ def claim_text(claim: Claim, said: Text | None = None) -> Text:
     text = said or Text(visible(claim.statement.text))
     if claim.statement.stance.value != "asserts":
         text = Text.assemble((f"{claim.statement.stance.value}: ", "italic"), text)
-    if claim.gone:
-        text.append(" [gone from its article]", style="yellow")
-    if claim.reworded:
-        text.append(" [reworded since the verdict]", style="yellow")
-    if claim.work.dismissal:
-        text.append(" [dismissed]", style="yellow")
+    for one in what_became(claim):
+        text.append(f" [{one}]", style="yellow")
     return text
 
 

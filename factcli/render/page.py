@@ -13,7 +13,7 @@ from factcli.render.escape import visible, visible_lines
 from factcli.render.evidence import evidence_row
 from factcli.render.history import history_table
 from factcli.render.table import facts, status_text
-from factcli.render.wording import as_found
+from factcli.render.wording import as_found, what_became
 from factcli.text.numerals import says_number
 from factcli.text.passages import passage
 from factcli.text.times import local_minute
@@ -64,12 +64,8 @@ def _heading(claim: Claim) -> Text:
     said = claim.statement
     line = Text.assemble((claim.id, "bold"), "  ", status_text(claim.status))
     line.append(f"  {said.kind.value}, {said.stance.value}", style="dim")
-    if claim.gone:
-        line.append("  gone from its article", style="yellow")
-    if claim.reworded:
-        line.append("  reworded since the verdict", style="yellow")
-    if claim.work.dismissal:
-        line.append("  dismissed", style="yellow")
+    for one in what_became(claim):
+        line.append(f"  {one}", style="yellow")
     return line
 
 

@@ -43,6 +43,16 @@ def change_words(change: FieldChange) -> str:
     return f"{change.field}: {change.before or '–'} → {change.after or '–'}"
 
 
+def what_became(claim: Claim) -> list[str]:
+    """What has become of a claim since it was found."""
+    told = {
+        "gone from its article": claim.gone,
+        "reworded since the verdict": claim.reworded,
+        "dismissed": bool(claim.work.dismissal),
+    }
+    return [words for words, is_so in told.items() if is_so]
+
+
 def as_found(claim: Claim) -> str:
     """What a corrected claim was before, field by field."""
     correction = claim.work.correction

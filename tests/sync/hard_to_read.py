@@ -7,8 +7,9 @@ import sys
 import time
 from typing import Any
 
-from factcli.cli import outside, pipeline
 from factcli.cli.boundary import run
+from factcli.cli.wiring import extraction as pipeline
+from factcli.cli.wiring import syncing as outside
 
 seconds = float(sys.argv[1])
 spent = 0.0

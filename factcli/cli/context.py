@@ -14,9 +14,14 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def moment() -> datetime:
+    """The time in the local time zone."""
+    return datetime.now().astimezone()
+
+
 def today() -> date:
     """The day in the local time zone."""
-    return datetime.now().astimezone().date()
+    return moment().date()
 
 
 def author(by: str | None) -> str:
@@ -55,7 +60,7 @@ def read_past_day(value: str, option: str) -> str:
 def read_moment(value: str, option: str) -> str:
     """The moment that an option names, as the ledger writes it; raises UsageError for one that is none."""
     try:
-        return times.read_moment(value, datetime.now().astimezone())
+        return times.read_moment(value, moment())
     except (ValueError, OverflowError):
         raise UsageError(
             f"{option} {value!r} is no time",

@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Callable, Collection, Sequence
-from datetime import datetime
 from functools import partial, wraps
 from inspect import Parameter, signature
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -13,7 +12,7 @@ from msgspec import Struct
 from typer.core import TyperCommand
 
 from factcli.cli import options
-from factcli.cli.context import read_day, read_moment
+from factcli.cli.context import moment, read_day, read_moment
 from factcli.cli.wiring.http import canonical_address
 from factcli.errors import UsageError
 from factcli.models.filters import Condition, Filter
@@ -268,7 +267,7 @@ def setting(ledger: Reader) -> "Setting":
     """What a typed filter is read by, here and now."""
     from factcli.query.reading import Setting  # noqa: PLC0415 - only where a filter is typed
 
-    return Setting(datetime.now().astimezone(), ledger.saved_filters, _article_names)
+    return Setting(moment(), ledger.saved_filters, _article_names)
 
 
 def _new_since(value: str) -> tuple[int | None, str | None]:

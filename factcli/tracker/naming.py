@@ -184,7 +184,7 @@ def _put_filter(ledger: Ledger, run: Run, expected: SavedFilter | None, wanted: 
 def _changed_since(run: Run, what: str) -> NothingToUndo:
     return NothingToUndo(
         f"run {run.number} ({run.command}) cannot be turned back: {what} been changed since",
-        hint="`factcli runs` shows by what; take that back first",
+        hint="`factcli history` shows by what; take that back first",
         subject=str(run.number),
     )
 

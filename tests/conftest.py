@@ -44,6 +44,8 @@ def environment(home: Path) -> dict[str, str]:
         "USER": "tester",
         "LOGNAME": "tester",
         "PYTHONSAFEPATH": "1",  # the installed program, wherever a test stands
+        # Where coverage is measured, processes of their own are counted in.
+        **{name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")},
     }
 
 

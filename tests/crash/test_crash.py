@@ -25,7 +25,8 @@ OPERATIONS = int(os.environ.get("FACTCLI_OPERATIONS", "120"))
 
 def start(ledger: Path, name: str, operations: int) -> subprocess.Popen[bytes]:
     command = [sys.executable, str(WORKER), str(ledger), name, str(operations)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    # Unbuffered: of what `readline` reads ahead into a buffer, `communicate` would know nothing.
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
 
 
 def acknowledged(out: bytes) -> list[dict[str, Any]]:

@@ -22,9 +22,10 @@ from threading import Thread
 from typing import Any
 from unittest import mock
 
-from factcli.cli import context, outside, pipeline
+from factcli.cli import context
 from factcli.cli.boundary import INTERRUPTED
 from factcli.cli.boundary import run as run_command_line
+from factcli.cli.wiring import extraction, syncing
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def clock_ahead(seconds: float) -> Iterator[None]:
 def hard_to_read(seconds: float) -> Iterator[None]:
     """Let finding the claims of a text seem to take so long, and fail in one with the word "unfathomable"."""
     spent = 0.0
-    extract, monotonic = outside.extract, time.monotonic
+    extract, monotonic = syncing.extract, time.monotonic
 
     def after_long(text: str, published: str | None) -> Any:
         nonlocal spent
@@ -108,8 +109,8 @@ def hard_to_read(seconds: float) -> Iterator[None]:
         return monotonic() + spent
 
     with (
-        mock.patch.object(outside, "extract", after_long),
-        mock.patch.object(pipeline, "extract", after_long),
+        mock.patch.object(syncing, "extract", after_long),
+        mock.patch.object(extraction, "extract", after_long),
         mock.patch.object(time, "monotonic", then),
     ):
         yield

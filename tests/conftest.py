@@ -154,6 +154,13 @@ def once(kept: Path, home: Path) -> Once:
 
 
 @pytest.fixture
+def samples(run: Run, once: Once) -> Run:
+    """`run` with a ledger that has all the sample articles."""
+    once("samples", lambda: run("ingest", ARTICLES, "-q"))
+    return run
+
+
+@pytest.fixture
 def server() -> Iterator[Server]:
     """A web server of this machine that answers as it is told to."""
     with Server() as running:

@@ -31,12 +31,6 @@ def hostile(run: Run, write: Write) -> Run:
     return run
 
 
-@pytest.fixture
-def samples(run: Run) -> Run:
-    assert run("ingest", ARTICLES, "-q").status == 0
-    return run
-
-
 def test_json_is_one_array_with_unescaped_unicode(samples: Run) -> None:
     out = samples("list", "--json").out
     assert isinstance(json.loads(out), list)

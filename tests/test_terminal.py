@@ -4,18 +4,23 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import ARTICLES, Look, Run, bare
+from conftest import ARTICLES, Look, Once, Run, bare
 
 from factcli.models.vocabulary import Status
 
 
 @pytest.fixture
-def samples(run: Run) -> Run:
-    run("ingest", ARTICLES, "-q")
-    for name, status in (("Lena Novak", "confirmed"), ("Marek Soll", "disputed"), ("Dario Venn", "refuted")):
-        ids = run("list", "--speaker", name, "--format", "ids").out
-        run("mark", "-", status, "-q", *(["-e", "https://a.example/"] if status == "confirmed" else []), stdin=ids)
-    return run
+def samples(samples: Run, once: Once) -> Run:
+    """The samples with a verdict on what some people said."""
+
+    def judge() -> None:
+        for name, status in (("Lena Novak", "confirmed"), ("Marek Soll", "disputed"), ("Dario Venn", "refuted")):
+            ids = samples("list", "--speaker", name, "--format", "ids").out
+            evidence = ["-e", "https://a.example/"] if status == "confirmed" else []
+            samples("mark", "-", status, "-q", *evidence, stdin=ids)
+
+    once("judged samples", judge)
+    return samples
 
 
 def test_a_table_fits_the_terminal(samples: Run, look: Look) -> None:

@@ -49,6 +49,11 @@ def environment(home: Path) -> dict[str, str]:
     }
 
 
+def unmeasured(environment: dict[str, str]) -> dict[str, str]:
+    """The environment of a process that is asked what it has loaded, to which coverage would add."""
+    return {name: value for name, value in environment.items() if not name.startswith("COVERAGE_")}
+
+
 Run = Callable[..., Done]
 
 

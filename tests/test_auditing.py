@@ -158,7 +158,7 @@ def test_a_sample_is_of_what_the_filters_mean_and_the_same_by_its_seed(ledger: R
         ended(child)
     assert seen[0] == seen[1]
     told = report(ledger)
-    assert (told["sample"], told["filters"]) == (2, "--outlet rail")
+    assert (told["sample"], told["filters"]) == (2, "outlet:rail")
     assert [one["outlet"] for one in told["by_outlet"]] == ["Rail Post"]
     other = ended(sit("--outlet", "court"), 2)
     assert "sample 2" in other

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Final
 
 from factcli.models.claim import Claim, Span
-from factcli.models.filters import Filter
+from factcli.models.filters import Filter, FilterWord
 from factcli.models.ledger import Event
 from factcli.models.reporting import Account, Report
 from factcli.models.reports import COMPARED
@@ -29,7 +29,7 @@ def report(ledger: Reader, wanted: Filter, title: str, at: str, by: Group | None
     found = claims(ledger, wanted)
     compared = [claim for claim in found if claim.status in COMPARED]
     asked = {
-        value for one in wanted.all_conditions() if one.word == "status" and not one.negated for value in one.values
+        value for one in wanted.conditions if one.word is FilterWord.STATUS and not one.negated for value in one.values
     }
     listed = [status for status in NOT_COMPARED if whole or status in asked]
     return Report(

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from factcli.models.article import Item
 from factcli.models.claim import Extraction, Spans, Statement
-from factcli.models.filters import Condition, Filter
+from factcli.models.filters import Condition, Filter, FilterWord
 from factcli.models.identity import text_digest
 from factcli.models.vocabulary import Kind, Stance, Status
 from factcli.store.index import lexicon
@@ -84,10 +84,10 @@ def found(path: Path) -> dict[tuple[str, str], list[tuple[str, float]]]:
     ledger = LedgerFile(path, wait=5)
     answers = {}
     for word, value in SEARCHES:
-        condition = Condition(word, (value,))
-        hits = search(ledger, Filter(conditions=(condition,)), None, lambda _: None)
+        condition = Condition(FilterWord(word), (value,))
+        hits = search(ledger, Filter((condition,)), None, lambda _: None)
         answers[word, value] = [(hit.claim.id, hit.score) for hit in hits]
-        answers["list " + word, value] = [(one.id, 0.0) for one in claims(ledger, Filter(conditions=(condition,)))]
+        answers["list " + word, value] = [(one.id, 0.0) for one in claims(ledger, Filter((condition,)))]
     return answers
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ARTICLES, Run
+from conftest import ARTICLES, Run, unmeasured
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -28,12 +28,6 @@ def hostile(run: Run, write: Write) -> Run:
     assert run("ingest", write("a.jsonl", json.dumps(record))).status == 0
     identity = run("list", "--format", "ids").out.strip()
     run("mark", identity, "disputed", "--note", "=1+1\x1b[2J", "--by", "@SUM(A1)")
-    return run
-
-
-@pytest.fixture
-def samples(run: Run) -> Run:
-    assert run("ingest", ARTICLES, "-q").status == 0
     return run
 
 
@@ -200,7 +194,8 @@ def test_a_command_in_a_pipe_loads_nothing_heavy(
         "import sys; from factcli.cli.boundary import run; status = run(sys.argv[1:]); "
         f"sys.stderr.write(' '.join(name for name in {HEAVY!r} if name in sys.modules)); sys.exit(status)"
     )
-    done = subprocess.run([sys.executable, "-c", program, *words], env=environment, capture_output=True, check=False)
+    command = [sys.executable, "-c", program, *words]
+    done = subprocess.run(command, env=unmeasured(environment), capture_output=True, check=False)
     assert done.returncode == 0
     assert not any(name in done.stderr.decode().split() for name in HEAVY)
 

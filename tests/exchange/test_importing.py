@@ -252,6 +252,7 @@ def test_sources_of_the_same_name_are_told_apart(run: Run, other: str, write: Wr
     assert len(ids(run)) == 2
 
 
+@pytest.mark.long
 def test_a_kill_in_the_midst_is_made_good_by_importing_again(
     run: Run, environment: dict[str, str], tmp_path: Path, other: str
 ) -> None:

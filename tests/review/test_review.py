@@ -213,6 +213,7 @@ def child_of(pid: int) -> int:
     raise AssertionError("the shell has no child that reviews")
 
 
+@pytest.mark.long
 def test_killed_at_any_moment_no_answer_that_was_told_is_lost(run: Run, start: Start) -> None:
     run("ingest", ARTICLES, "-q")
     chance = random.Random(7)

@@ -142,6 +142,7 @@ def test_verdicts_stay_when_its_articles_are_ingested_again(run: Run, home: Path
     assert run("db", "check").status == 0
 
 
+@pytest.mark.long
 def test_a_torn_tail_is_passed_over_and_the_next_write_goes_on(run: Run, home: Path) -> None:
     path = copied("first-layout/marked", home)
     whole = journal_of(path).read_bytes()

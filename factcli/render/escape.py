@@ -80,6 +80,16 @@ def markdown_text(text: str) -> str:
     return re.sub(r"@(?=\w)|:(?=[a-zA-Z+-][\w+-]*:)", r"\g<0><!-- -->", shown)
 
 
+def markdown_source(text: str) -> str:
+    """Markdown that somebody wrote as such: its markup and line ends as they are, control characters as visible marks."""
+    return "\n".join(re.sub(_CONTROLS, _escaped_mark, line) for line in text.split("\n"))
+
+
+def _escaped_mark(found: re.Match[str]) -> str:
+    """A mark in which Markdown sees no element."""
+    return _mark(found).replace("<", "\\<")
+
+
 def _at_the_beginning(found: re.Match[str]) -> str:
     """A character that would begin a list or a heading; of a number, that which stands behind it."""
     return f"{found[1]}\\{found[2]}" if not found[2].isdigit() else f"{found[1]}{found[2]}\\"

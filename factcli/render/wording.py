@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from factcli.models.claim import Claim
 from factcli.models.ledger import FieldChange
+from factcli.models.location import file_name
 from factcli.models.vocabulary import Status
 
 SIGNS: Final = {
@@ -26,11 +27,6 @@ def counted(number: int, noun: str) -> str:
 def counted_within(number: int, noun: str, limit: int | None) -> str:
     """The same, "the first 50 claims" where the limit was reached, so that it is not taken for how many there are."""
     return f"{'the first ' if number == limit else ''}{counted(number, noun)}"
-
-
-def file_name(location: str) -> str:
-    """The last part of a path or url; all of it where that is empty."""
-    return location.rsplit("/", 1)[-1] or location
 
 
 def where(claim: Claim) -> str:

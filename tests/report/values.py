@@ -3,7 +3,7 @@
 from factcli.models.claim import Claim, Correction, Evidence, Place, Spans, Statement, Verdict, Work
 from factcli.models.filters import Filter
 from factcli.models.ledger import Event, FieldChange
-from factcli.models.reporting import Account, Report
+from factcli.models.reporting import Account, Masthead, Report
 from factcli.models.reports import COMPARED, Compared, Comparison
 from factcli.models.vocabulary import Bearing, Confidence, Credibility, EvidenceKind, Kind, Reliability, Stance, Status
 from factcli.text.passages import Piece
@@ -17,12 +17,12 @@ def report_of(words: str, url: str | None = URL) -> Report:
     claims = {status: _claim(number, status, words, url) for number, status in enumerate(Status)}
     compared = {status: (claims[status],) for status in COMPARED}
     return Report(
-        words,
-        AT,
-        Filter(speaker=words),
-        Comparison(compared, dict.fromkeys(Status, 1), "speaker", (Compared(words, compared),)),
-        {claims[status].id: _account(claims[status], words) for status in COMPARED},
-        tuple(claim for status, claim in claims.items() if status not in COMPARED),
+        masthead=Masthead(words),
+        at=AT,
+        wanted=Filter(speaker=words),
+        comparison=Comparison(compared, dict.fromkeys(Status, 1), "speaker", (Compared(words, compared),)),
+        accounts={claims[status].id: _account(claims[status], words) for status in COMPARED},
+        others=tuple(claim for status, claim in claims.items() if status not in COMPARED),
     )
 
 

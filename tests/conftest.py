@@ -1,6 +1,5 @@
-"""What the tests stand on: the installed program as a real process, and a ledger of its own for each test."""
+"""What the tests stand on: the program, run as a user runs it, and a ledger of its own for each test."""
 
-import json
 import os
 import re
 import shutil
@@ -8,14 +7,13 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-import pexpect
 import pytest
+from in_process import Done, clock_ahead, draw_in_process, hard_to_read, run_in_process
 from web.server import Server
 
 # Who starts the tests in the background may have Ctrl-C ignored, and what they start would inherit that.
@@ -23,25 +21,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PROJECT = Path(__file__).parent.parent
 ARTICLES = PROJECT / "data" / "articles"
-AT_TIME = Path(__file__).parent / "sync" / "at_time.py"
-HARD_TO_READ = AT_TIME.with_name("hard_to_read.py")
-
-
-@dataclass(frozen=True)
-class Done:
-    """What a command left behind."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-    @property
-    def lines(self) -> list[str]:
-        return self.out.splitlines()
+OF_A_PROCESS = ("LANG", "LC_", "PYTHON")  # an interpreter heeds these when it starts
 
 
 @pytest.fixture
@@ -72,7 +52,7 @@ Run = Callable[..., Done]
 
 @pytest.fixture
 def run(environment: dict[str, str], tmp_path: Path) -> Run:
-    """Run factcli as a process: run("list", "--json", stdin="…", env={…}, cwd=…).
+    """Run factcli: run("list", "--json", stdin="…", env={…}, cwd=…), in process unless `env` names another locale.
 
     With `ahead=3600` it is an hour later; with `reading=60` finding the claims of a text seems to take a minute, and fails
     in one with the word "unfathomable".
@@ -86,45 +66,40 @@ def run(environment: dict[str, str], tmp_path: Path) -> Run:
         ahead: float | None = None,
         reading: float | None = None,
     ) -> Done:
-        program = ["-m", "factcli"]
-        if ahead is not None:
-            program = [str(AT_TIME), str(ahead)]
-        elif reading is not None:
-            program = [str(HARD_TO_READ), str(reading)]
-        done = subprocess.run(
-            [sys.executable, *program, *map(str, arguments)],
-            input=stdin.encode() if isinstance(stdin, str) else stdin,
-            capture_output=True,
-            env={**environment, **(env or {})},
-            cwd=cwd or tmp_path,
-            timeout=120,
-            check=False,
-        )
-        return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+        words = [str(one) for one in arguments]
+        given = stdin.encode() if isinstance(stdin, str) else stdin
+        whole = {**environment, **(env or {})}
+        if any(name.startswith(OF_A_PROCESS) for name in env or ()):
+            return run_as_process(words, given, whole, cwd or tmp_path)
+        with ExitStack() as changed:
+            if ahead is not None:
+                changed.enter_context(clock_ahead(ahead))
+            if reading is not None:
+                changed.enter_context(hard_to_read(reading))
+            return run_in_process(words, given, whole, cwd or tmp_path)
 
     return call
+
+
+def run_as_process(arguments: list[str], stdin: bytes, env: dict[str, str], cwd: Path) -> Done:
+    """Run one command line as the process that a user starts."""
+    command = [sys.executable, "-m", "factcli", *arguments]
+    done = subprocess.run(command, input=stdin, capture_output=True, env=env, cwd=cwd, timeout=120, check=False)
+    return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 Look = Callable[..., str]
 
 
 @pytest.fixture
-def look(environment: dict[str, str]) -> Look:
+def look(environment: dict[str, str], tmp_path: Path) -> Look:
     """Run factcli on a terminal of a given size and return all that it drew."""
 
     def draw(*arguments: str, columns: int = 100, rows: int = 60, env: dict[str, str] | None = None) -> str:
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "factcli", *arguments],
-            env={**environment, "TERM": "xterm-256color", **(env or {})},
-            dimensions=(rows, columns),
-            encoding="utf-8",
-            timeout=60,
-        )
-        child.expect(pexpect.EOF)
-        child.close()
-        assert child.exitstatus == 0
-        return str(child.before).replace("\r\n", "\n")
+        whole = {**environment, "TERM": "xterm-256color", **(env or {})}
+        done = draw_in_process(arguments, whole, tmp_path, columns, rows)
+        assert done.status == 0, done.out
+        return done.out.replace("\r\n", "\n")
 
     return draw
 

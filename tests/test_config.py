@@ -9,7 +9,7 @@ from conftest import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.cli.declared import SETTINGS, setting
+from factcli.cli.settings import SETTINGS, setting
 from factcli.cli.settingsfile import with_value, without
 
 FILE = """# My settings

@@ -9,7 +9,7 @@ import pytest
 from conftest import ARTICLES, Run
 from msgspec.structs import replace
 
-from factcli.cli import doctor
+from factcli.cli.commands import doctor
 from factcli.models.ledger import Run as LedgerRun
 from factcli.models.reports import State
 from factcli.models.source import Source, SourceKind

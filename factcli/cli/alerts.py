@@ -9,14 +9,14 @@ import typer
 from msgspec.structs import replace
 from typer.main import get_command
 
-from factcli.cli import context
+from factcli.cli import filtering
+from factcli.cli.commands.list import app as list_app
 from factcli.cli.filtering import FilterOptions
-from factcli.cli.listing import app as list_app
+from factcli.cli.wiring.ledgers import LedgerFile
 from factcli.errors import UsageError
 from factcli.models.claim import Claim
 from factcli.models.filters import Filter
 from factcli.query.grammar import rejoined
-from factcli.store.ledger import LedgerFile
 from factcli.tracker.listing import claims
 from factcli.tracker.ports import Reader
 
@@ -30,7 +30,7 @@ def read_filters(words: str, option: str, ledger: LedgerFile) -> Filter:
     `ledger` has the saved filters that they may name.
     """
     try:
-        wanted = _options(words, option, ledger) if _OPTION.search(words) else context.read_filter(ledger, words)
+        wanted = _options(words, option, ledger) if _OPTION.search(words) else filtering.read_filter(ledger, words)
     except UsageError as error:
         message = error.message if error.message.startswith(option) else f"{option} {words!r}: {error.message}"
         raise UsageError(message, hint=error.hint, subject=option) from error
@@ -55,7 +55,7 @@ def _options(words: str, option: str, ledger: LedgerFile) -> Filter:
         if value not in (None, False, defaults[name]):
             raise _unreadable(words, option, f"{name} is no filter")
     typed = rejoined(terms)
-    return context.make_filter(filters, ledger, [typed] if typed else ())
+    return filtering.make_filter(filters, ledger, [typed] if typed else ())
 
 
 def _unreadable(words: str, option: str, reason: str) -> UsageError:

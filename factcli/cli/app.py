@@ -9,15 +9,16 @@ import typer
 from typer.main import get_command
 
 from factcli import __version__
-from factcli.cli.misuse import Commands
 from factcli.cli.options import Db, Globals, Wait
+from factcli.cli.usage_errors import Commands
 
 
 class Part(NamedTuple):
-    """A command: the module of this package that it stands in, and what the list of commands says of it."""
+    """A command: the module of `commands` that it stands in, what the list says of it, and its name in the module."""
 
     module: str
     phrase: str
+    app: str = "app"
 
 
 _GROUPS: Final = {
@@ -29,22 +30,22 @@ _GROUPS: Final = {
         "extract": Part("extract", "print the claims in texts, store nothing"),
     },
     "Finding": {
-        "list": Part("listing", "claims, the newest first, by filters"),
+        "list": Part("list", "claims, the newest first, by filters"),
         "search": Part("search", "claims by their words, the best first"),
         "show": Part("show", "one claim in its context, with all that is known of it"),
         "articles": Part("articles", "what the claims were found in"),
-        "speakers": Part("speakers", "who said how much, and what became of it"),
-        "outlets": Part("outlets", "the same by outlet"),
+        "speakers": Part("count", "who said how much, and what became of it", "speakers_app"),
+        "outlets": Part("count", "the same by outlet", "outlets_app"),
         "changes": Part("changes", "what was edited after it was published"),
-        "filter": Part("filters", "filters under names"),
+        "filter": Part("filter", "filters under names"),
         "alias": Part("alias", "names that mean the same"),
     },
     "Judging": {
         "review": Part("review", "go through claims one by one, a key for each verdict"),
         "mark": Part("mark", "record a verdict on one or many claims"),
-        "evidence": Part("exhibits", "what supports or refutes a claim"),
+        "evidence": Part("evidence", "what supports or refutes a claim"),
         "tag": Part("tag", "put tags on claims, or take them off"),
-        "tags": Part("tags", "the tags, and how many claims have them"),
+        "tags": Part("tag", "the tags, and how many claims have them", "tags_app"),
         "compare": Part("compare", "the confirmed beside the disputed and refuted"),
         "report": Part("report", "the same as a page, or as Markdown, for others"),
     },
@@ -52,16 +53,16 @@ _GROUPS: Final = {
         "add": Part("add", "a claim that no article has"),
         "fix": Part("fix", "correct what was extracted"),
         "dismiss": Part("dismiss", "put aside what is no claim"),
-        "restore": Part("restore", "bring dismissed claims back"),
+        "restore": Part("dismiss", "bring dismissed claims back", "restore_app"),
         "audit": Part("audit", "measure the extractor on a sample"),
         "history": Part("history", "what was recorded on a claim, by whom and when"),
         "runs": Part("runs", "the commands that wrote to the ledger"),
         "undo": Part("undo", "take the last command back"),
-        "redo": Part("redo", "bring it back"),
+        "redo": Part("undo", "bring it back", "redo_app"),
     },
     "The ledger": {
         "export": Part("export", "all of it, or a part, for other programs and ledgers"),
-        "import": Part("importing", "what others exported: ledgers, ClaimReview, tables"),
+        "import": Part("import_", "what others exported: ledgers, ClaimReview, tables"),
         "schema": Part("schema", "what the records of JSON output look like"),
         "forget": Part("forget", "erase an article, and all that hangs on it"),
         "config": Part("config", "the settings, and where each comes from"),
@@ -83,10 +84,11 @@ class _Commands(Commands):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - typer's signature
         if cmd_name not in self.commands and cmd_name in _PARTS:
-            module = import_module(f"factcli.cli.{_PARTS[cmd_name].module}")
-            loaded: Any = get_command(module.app)
+            part = _PARTS[cmd_name]
+            module = import_module(f"factcli.cli.commands.{part.module}")
+            loaded: Any = get_command(getattr(module, part.app))
             loaded.name = cmd_name
-            loaded.short_help = _PARTS[cmd_name].phrase
+            loaded.short_help = part.phrase
             loaded.rich_help_panel = next(title for title, group in _GROUPS.items() if cmd_name in group)
             self.commands[cmd_name] = _as_part(loaded)
         return self.commands.get(cmd_name)

@@ -18,7 +18,7 @@ _NOT_WRITTEN: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; returns its exit status."""
     from factcli.cli.app import command  # noqa: PLC0415 - so that Ctrl-C while it loads ends quietly too
-    from factcli.cli.misuse import in_our_words  # noqa: PLC0415 - the same
+    from factcli.cli.usage_errors import in_our_words  # noqa: PLC0415 - the same
 
     _fill_closed_streams()
     try:

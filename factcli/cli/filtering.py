@@ -1,16 +1,30 @@
-"""The options that say which claims are meant: declared here once, and given to every command that filters."""
+"""Which claims are meant: the options that filter, declared here once for every command, and filters that are typed."""
 
-from collections.abc import Callable, Collection
+import os
+import re
+from collections.abc import Callable, Collection, Sequence
 from functools import partial, wraps
 from inspect import Parameter, signature
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 from msgspec import Struct
+from typer.core import TyperCommand
 
 from factcli.cli import options
+from factcli.cli.context import moment, read_day, read_moment
+from factcli.cli.wiring.http import canonical_address
+from factcli.errors import UsageError
+from factcli.models.filters import Condition, Filter
+from factcli.models.location import printable
 from factcli.models.vocabulary import Kind, Stance, Status
+from factcli.query.grammar import WORDS
+from factcli.tracker.ports import Reader
 
+if TYPE_CHECKING:
+    from factcli.query.reading import Setting
+
+_RUN: Final = r"[0-9]{1,18}"
 _option = partial(typer.Option, rich_help_panel="Which claims")
 
 Speaker = Annotated[
@@ -31,7 +45,7 @@ Outlet = Annotated[
 class FilterOptions(Struct, frozen=True, kw_only=True):
     """Filters as they were given, days and times not read yet; in the order of the help.
 
-    What a field means is said in `Filter`, which `context.make_filter` makes of them.
+    What a field means is said in `Filter`, which `make_filter` makes of them.
     """
 
     statuses: Annotated[
@@ -129,3 +143,143 @@ def filtered(*, without: Collection[str] = ()) -> Callable[[Callable[..., None]]
         return called
 
     return decorate
+
+
+_SHIELD: Final = "\ufdd0"
+"""A character that no text has: it stands before a minus sign that begins a term and no option."""
+_NEGATED: Final = rf"-(?:@|[\"“”]|(?:{'|'.join(WORDS)}):)"
+_NEGATED_WORD: Final = rf"{_NEGATED}|-[^\W\d_]\w"
+
+
+class FilterCommand(TyperCommand):
+    """A command to which `-status:refuted` is a term of a filter, and not the option -s."""
+
+    negated = _NEGATED
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """As typer does, terms that begin with a minus sign kept from it."""
+        takes = {name for one in self.params for name in one.opts if not getattr(one, "is_flag", True)}
+        shielded: list[str] = []
+        for index, word in enumerate(args):
+            is_value = index > 0 and args[index - 1] in takes
+            is_term = re.match(self.negated, word, re.IGNORECASE) and not is_value
+            shielded.append(_SHIELD + word if is_term else word)
+        return super().parse_args(ctx, shielded)
+
+
+class SearchCommand(FilterCommand):
+    """The same where `-strike` is a word that is not wanted; its options have no short names glued to their values."""
+
+    negated = _NEGATED_WORD
+
+
+def unshielded(word: str) -> str:
+    """A word as it was typed."""
+    return word.removeprefix(_SHIELD)
+
+
+def _unshielded(value: Sequence[str] | None) -> list[str]:
+    """The words as they were typed; raises UsageError for an empty one, as `"$FILTER"` is where nobody has set it."""
+    for one in value or ():
+        if not one.strip():
+            raise UsageError("a filter is empty", hint="leave it out, or say what is meant", subject="FILTER")
+    return [unshielded(one) for one in value or ()]
+
+
+Typed = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FILTER]...",
+        help='A typed filter: status:disputed speaker:"Lena Novak" after:7d -figures:no "grain terminal" @saved. '
+        "`factcli filter --help` tells all.",
+        callback=_unshielded,
+        show_default=False,
+    ),
+]
+Sought = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="WORDS...",
+        help="Words, phrases in quotation marks ('\"grain terminal\"'), beginnings (harb*), words that are not wanted "
+        "(-strike), and terms of filters (status:disputed).",
+        callback=_unshielded,
+        show_default=False,
+    ),
+]
+
+
+def make_filter(filters: FilterOptions, ledger: Reader | None = None, typed: Sequence[str] = ()) -> Filter:
+    """The filter of a command's options, and of the one that was typed, which may name filters saved in the ledger.
+
+    Raises UsageError for a day that is none, days in the wrong order, or words that are no filter.
+    """
+    since = None if filters.since is None else read_day(filters.since, "--since")
+    until = None if filters.until is None else read_day(filters.until, "--until")
+    if since and until and since > until:
+        raise UsageError(f"--since {since} is after --until {until}", hint="turn them round", subject="--since")
+    since_run, seen_since = (None, None) if filters.new_since is None else _new_since(filters.new_since.strip())
+    article, path = (None, None) if filters.article is None else _article_names(filters.article)
+    return Filter(
+        statuses=tuple(filters.statuses or ()),
+        speaker=filters.speaker,
+        outlet=filters.outlet,
+        article=article,
+        path=path,
+        kinds=tuple(filters.kinds or ()),
+        stances=tuple(filters.stances or ()),
+        since=since,
+        until=until,
+        figures=filters.figures,
+        words=filters.words,
+        since_run=since_run,
+        seen_since=seen_since,
+        source=filters.source,
+        tag=filters.tag,
+        dismissed=filters.dismissed,
+        conditions=_typed_conditions(ledger, typed) if typed and ledger is not None else (),
+    )
+
+
+def _typed_conditions(ledger: Reader, typed: Sequence[str]) -> tuple[Condition, ...]:
+    from factcli.query.grammar import joined  # noqa: PLC0415 - only where a filter is typed
+
+    return read_filter(ledger, joined(typed)).conditions
+
+
+def read_filter(ledger: Reader, text: str) -> Filter:
+    """The filter that a text means, which may name filters saved in the ledger; raises UsageError where it means none."""
+    from factcli.query import reading  # noqa: PLC0415 - only where a filter is typed
+
+    return reading.read_filter(text, setting(ledger))
+
+
+def explained(ledger: Reader, typed: Sequence[str]) -> str:
+    """A filter that was typed and read, as text that also says what the saved filters in it mean; "" for none."""
+    if not typed:
+        return ""
+    from factcli.query import reading  # noqa: PLC0415 - only where a filter is typed
+    from factcli.query.grammar import joined  # noqa: PLC0415 - only where a filter is typed
+
+    return reading.explained(joined(typed), setting(ledger))
+
+
+def setting(ledger: Reader) -> "Setting":
+    """What a typed filter is read by, here and now."""
+    from factcli.query.reading import Setting  # noqa: PLC0415 - only where a filter is typed
+
+    return Setting(moment(), ledger.saved_filters, _article_names)
+
+
+def _new_since(value: str) -> tuple[int | None, str | None]:
+    """What --new-since means: a bare number is a run, anything else a time."""
+    if not re.fullmatch(_RUN, value):
+        return None, read_moment(value, "--new-since")
+    return int(value), None
+
+
+def _article_names(name: str) -> tuple[str, str | None]:
+    """What --article may mean: a url as the ledger has it, or a file's name and its absolute path."""
+    if name.lower().startswith(("http://", "https://")):
+        return canonical_address(name) or name, None
+    shown = name if name.startswith("$'") else printable(name)  # as a location is shown that is not in UTF-8
+    return shown, printable(os.path.abspath(name))

@@ -4,7 +4,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from factcli.cli.misuse import called
+from factcli.cli.usage_errors import called
 from factcli.errors import UsageError
 from factcli.query.ordering import Sort
 from factcli.render.records import Format

@@ -20,8 +20,8 @@ from factcli.models.ledger import Run
 from factcli.models.source import Seen
 from factcli.models.vocabulary import Origin
 from factcli.text.times import local_day
+from factcli.tracker.moving_in import Moved, Receiver
 from factcli.tracker.ports import Clock, Ledger, Reader
-from factcli.tracker.receiving import Moved, Receiver
 from factcli.tracker.reviewing.reversing import ARCHIVE
 
 BATCH: Final = 64

@@ -6,7 +6,7 @@ import pytest
 from test_kill_points import killed_at
 
 from factcli.cli import context
-from factcli.cli.outside import Manner, outside
+from factcli.cli.wiring.syncing import Manner, outside
 from factcli.models.identity import article_id
 from factcli.models.source import Page, SourceKind
 from factcli.store.ledger import LedgerFile

@@ -8,7 +8,7 @@ from conftest import Run
 from small import ARTICLES, ingested, texts
 from typer.main import get_command
 
-from factcli.cli.listing import app
+from factcli.cli.commands.list import app
 
 PANEL = "Which claims"
 FERRY = "the ferry would sail on Monday, whatever the weather"

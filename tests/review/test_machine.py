@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.cli.sitting import machine
-from factcli.cli.sitting.keys import next_key
-from factcli.cli.sitting.line import Line, line, typed
-from factcli.cli.sitting.machine import Answer, Did, Mode, Sitting, Wish, begin, pressed, recorded
+from factcli.cli.interactive import machine
+from factcli.cli.interactive.keys import next_key
+from factcli.cli.interactive.line import Line, line, typed
+from factcli.cli.interactive.machine import Answer, Did, Mode, Sitting, Wish, begin, pressed, recorded
 from factcli.models.vocabulary import Bearing, Status
 
 KEYS = [

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from factcli.cli import context
-from factcli.cli.outside import Manner, outside
+from factcli.cli.wiring.syncing import Manner, outside
 from factcli.render.records import json_value
 from factcli.store.ledger import LedgerFile
 from factcli.tracker.syncing.syncing import Plan, sync, told

@@ -159,7 +159,7 @@ def test_a_text_in_which_we_fail_keeps_nothing_else_from_coming_in_and_is_tried_
     run("source", "add", "inbox")
     report = run("sync", "--all", "--json", "--delay", "0", reading=0).json
     assert report["added"] == 3
-    reasons = [one["reason"].partition(" (hard_to_read.py:")[0] for one in report["pages_failed"]]
+    reasons = [one["reason"].partition(" (in_process.py:")[0] for one in report["pages_failed"]]
     assert reasons == ["this is our fault: IndexError: no such word"] * 3
     assert run("sync", "--json", "--delay", "0", reading=0).json["polled"] == 0  # nothing is due at once
     later = sync(2)

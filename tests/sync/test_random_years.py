@@ -15,7 +15,7 @@ from sync.press import Entry, page, rss, story
 from web.server import Server, content, redirect
 
 from factcli.cli import context
-from factcli.cli.outside import Manner, outside
+from factcli.cli.wiring.syncing import Manner, outside
 from factcli.models.source import SourceKind
 from factcli.store.ledger import LedgerFile
 from factcli.tracker.archiving import Archiving, archivable, archive

@@ -8,8 +8,8 @@ from factcli.models.exchange import RECORDS, Record, line_of
 from factcli.tracker.exchanging.mending import bundles
 from factcli.tracker.exchanging.planning import Lines, Plan
 from factcli.tracker.exchanging.taking import Taking
+from factcli.tracker.moving_in import Moved
 from factcli.tracker.ports import Ledger
-from factcli.tracker.receiving import Moved
 
 _RECORDS: Final = 500
 BUNDLES: Final = 32

@@ -14,7 +14,7 @@ from factcli.models.exchange import ClaimLine
 from factcli.models.ledger import Revision
 from factcli.tracker.exchanging.planning import Bundle, Lines, Plan
 from factcli.tracker.exchanging.taking import Taking
-from factcli.tracker.receiving import Moved
+from factcli.tracker.moving_in import Moved
 from factcli.tracker.revising import place_of
 
 

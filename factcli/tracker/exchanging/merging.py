@@ -18,13 +18,13 @@ from factcli.models.ledger import Event, Run
 from factcli.tracker.archiving import is_worked_on
 from factcli.tracker.exchanging.copying import BUNDLES
 from factcli.tracker.exchanging.mending import bundles
+from factcli.tracker.exchanging.merged_work import merged
 from factcli.tracker.exchanging.numbering import Numbers
-from factcli.tracker.exchanging.others import take_others
+from factcli.tracker.exchanging.other_records import take_others
 from factcli.tracker.exchanging.planning import Here, Lines, Plan
 from factcli.tracker.exchanging.taking import Taking
-from factcli.tracker.exchanging.works import merged
+from factcli.tracker.moving_in import Moved
 from factcli.tracker.ports import Clock, Ledger
-from factcli.tracker.receiving import Moved
 from factcli.tracker.revising import place_of, put_state, relocated
 
 IMPORT = "import"

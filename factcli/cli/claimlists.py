@@ -1,0 +1,34 @@
+"""What commands print that found, or recorded something on, a few claims: the claims as they are now."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from factcli.cli.output import emit, note
+from factcli.cli.wiring import ledgers
+from factcli.cli.wiring.ledgers import LedgerFile
+from factcli.models.claim import Claim
+from factcli.render.records import Format
+from factcli.tracker.reviewing.recording import Recorded
+
+COLUMNS: Final = ("id", "status", "speaker", "stance", "text", "article.outlet", "article.published")
+"""The fields of a claim in tab-separated output."""
+
+
+def show_recorded(ledger: LedgerFile, recorded: Recorded, shape: Format, already: str, *, quiet: bool) -> None:
+    """Print the claims, and name those on which there was nothing to record, because they are `already` so."""
+    ledgers.tidy(ledger)
+    for claim in recorded.unchanged:
+        note(f"claim {claim.id} {already}; nothing was recorded on it")
+    if not quiet:
+        show_claims((*recorded.changed, *recorded.unchanged), shape)
+
+
+def show_claims(claims: Sequence[Claim], shape: Format) -> None:
+    """Print claims as `list` does."""
+
+    def table() -> object:
+        from factcli.render.claims import claims_table  # noqa: PLC0415 - rich is for tables alone
+
+        return claims_table(claims)
+
+    emit((claim.record() for claim in claims), shape, [], COLUMNS, table)

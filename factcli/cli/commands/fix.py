@@ -1,0 +1,204 @@
+"""`factcli fix`: the extraction put right."""
+
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+from msgspec import UNSET, UnsetType
+
+from factcli.cli import context
+from factcli.cli.claim_ids import Id
+from factcli.cli.claimlists import show_claims, show_recorded
+from factcli.cli.options import By, Db, Form, Json, Note, Quiet, Wait, readable, text
+from factcli.cli.options import words as in_words
+from factcli.cli.output import chosen_format, note
+from factcli.cli.wiring import ledgers
+from factcli.errors import FactcliError, InputError, UsageError
+from factcli.models.claim import Claim, Figure
+from factcli.models.vocabulary import Kind, Stance
+from factcli.tracker.reviewing.correcting import Amendment, fix, revert
+
+app = typer.Typer()
+
+_NONE: Final = "none"
+_JSON: Final = ("[", "{")
+"""How figures in JSON begin."""
+_BREAK: Final = r";|,(?!\d)"
+"""What stands between figures that are said: a semicolon, or a comma that is in no number."""
+_EXAMPLE: Final = """JSON such as [{"text": "12 people", "value": 12, "of": "people"}]"""
+
+
+@app.command(epilog="Example: factcli fix 7f3a9c2e --speaker 'Marek Soll' --stance denies")
+def fix_command(
+    ctx: typer.Context,
+    claim: Id,
+    speaker: Annotated[
+        str | None, typer.Option(metavar="NAME", help='Who made it; "" where nobody is named.', callback=readable)
+    ] = None,
+    words: Annotated[
+        str | None, typer.Option("--text", metavar="WORDS", help="What is claimed.", callback=in_words)
+    ] = None,
+    role: Annotated[
+        str | None, typer.Option(metavar="TEXT", help='What the speaker is; "" clears it.', callback=readable)
+    ] = None,
+    stance: Annotated[
+        Stance | None, typer.Option(metavar="STANCE", help=f"What is done by it: {', '.join(Stance)}.")
+    ] = None,
+    kind: Annotated[Kind | None, typer.Option(metavar="KIND", help=f"How it is reported: {', '.join(Kind)}.")] = None,
+    figures: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WORDS|JSON|none",
+            help="The numbers in it, as they are said ('12 people, about $3 million'), or as `show --json` has them.",
+            callback=text,
+        ),
+    ] = None,
+    edit: Annotated[bool, typer.Option("--edit", help="Correct it in $VISUAL or $EDITOR.")] = False,
+    file: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE", help="Take what --edit could not read, once it is mended.")
+    ] = None,
+    back: Annotated[bool, typer.Option("--revert", help="Give the extraction back.")] = False,
+    why: Note = None,
+    by: By = None,
+    quiet: Quiet = False,
+    form: Form = None,
+    json: Json = False,
+    db: Db = None,
+    wait: Wait = None,
+) -> None:
+    """Correct what the extractor made of a claim; its id stays, and `show` tells what was extracted.
+
+    A correction is kept when the article is read or extracted again. Another text has its figures found
+    anew, another speaker has no role, unless they are given.
+    """
+    given = _amendment(words, speaker, role, stance, kind, figures)
+    if sum((bool(given.fields()), edit, file is not None, back)) != 1:
+        raise UsageError(
+            "say what to correct: fields, or --edit, or --from FILE, or --revert alone",
+            hint="factcli fix ID --speaker NAME, --text WORDS, --stance STANCE, --kind KIND, --figures WORDS",
+        )
+    shape = chosen_format(form, json)
+    ledger = ledgers.open_ledger(ctx, db, wait)
+    if back:
+        done = revert(ledger, claim, context.author(by), why, context.now)
+        show_recorded(ledger, done, shape, "is as it was extracted", quiet=quiet)
+        return
+    if edit or file is not None:
+        found = ledger.claim(claim)
+        amended = _from_file(found, file) if file is not None else edited(found)
+        if amended is None:
+            note(f"claim {found.id} was left as it is; nothing was recorded")
+            if not quiet:
+                show_claims([found], shape)
+            return
+        given, claim = amended, found.id
+    from factcli.cli.wiring.extraction import contents  # noqa: PLC0415 - loads the extractor
+
+    done = fix(ledger, claim, given, contents, context.author(by), why, context.now)
+    if figures is not None and given.figures and not quiet:
+        note(f"figures: {'; '.join(one.phrase for one in given.figures)}")
+    show_recorded(ledger, done, shape, "is so already", quiet=quiet)
+
+
+def _amendment(
+    words: str | None,
+    speaker: str | None,
+    role: str | None,
+    stance: Stance | None,
+    kind: Kind | None,
+    figures: str | None,
+) -> Amendment:
+    def name(value: str | None) -> str | UnsetType | None:
+        return UNSET if value is None else " ".join(value.split()) or None
+
+    return Amendment(
+        text=UNSET if words is None else words.strip(),
+        speaker=name(speaker),
+        speaker_role=name(role),
+        stance=stance or UNSET,
+        kind=kind or UNSET,
+        figures=UNSET if figures is None else _figures(figures),
+    )
+
+
+def _figures(given: str) -> tuple[Figure, ...]:
+    if given.strip().lower() == _NONE:
+        return ()
+    return _listed(given) if given.lstrip()[:1] in _JSON else _said(given)
+
+
+def _said(given: str) -> tuple[Figure, ...]:
+    """The figures that the extractor reads in these words; raises UsageError for a part of them in which it reads none."""
+    from factcli.cli.wiring.extraction import contents  # noqa: PLC0415 - loads the extractor
+
+    found, _ = contents(given, None)
+    rest = list(found)
+    unread = []
+    for part in filter(str.strip, re.split(_BREAK, given)):
+        here = 0
+        while rest and (place := part.find(rest[0].text, here)) >= 0:
+            here = place + len(rest.pop(0).text)
+        unread += [] if here else [part.strip()]
+    if unread or not found:
+        raise UsageError(
+            f"--figures: no figure can be read in {', '.join(map(repr, unread)) or repr(given)}",
+            hint=f"write '12 people, about 40 to 50 percent', or {_EXAMPLE}, or none; nothing was recorded",
+            subject="--figures",
+        )
+    return found
+
+
+def _listed(given: str) -> tuple[Figure, ...]:
+    import msgspec  # noqa: PLC0415 - only for this
+
+    from factcli.cli.claimfile import figures_of  # noqa: PLC0415 - only for this
+
+    try:
+        return figures_of(msgspec.json.decode(given))
+    except (ValueError, RecursionError) as error:
+        raise UsageError(
+            f"--figures cannot be read: {error}",
+            hint=f"write none, '12 people', or {_EXAMPLE}; nothing was recorded",
+            subject="--figures",
+        ) from error
+
+
+def _from_file(claim: Claim, path: Path) -> Amendment | None:
+    from factcli.cli.claimfile import amendment_of  # noqa: PLC0415 - only for this
+
+    try:
+        written = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not in UTF-8"
+        raise InputError(f"{path} cannot be read: {reason}", hint="nothing was recorded", subject=str(path)) from error
+    return amendment_of(claim, written, path)
+
+
+def edited(claim: Claim) -> Amendment | None:
+    """What the person makes of the claim in an editor; None where it was left as it is, or emptied.
+
+    What was written is kept in a file where it cannot be understood.
+    """
+    if not (os.environ.get("VISUAL") or os.environ.get("EDITOR")) and not sys.stdin.isatty():
+        raise UsageError(
+            "--edit needs a terminal, or an editor in $VISUAL or $EDITOR",
+            hint="give the fields as options: factcli fix ID --speaker NAME",
+            subject="--edit",
+        )
+    from factcli.cli.claimfile import amendment_of, claim_file  # noqa: PLC0415 - only for this
+    from factcli.cli.editor import edit  # noqa: PLC0415 - only for this
+
+    before = claim_file(claim)
+    path = edit(before, f"factcli-{claim.id}-")
+    try:
+        written = path.read_text(encoding="utf-8")
+        found = None if written == before else amendment_of(claim, written, path)
+    except (FactcliError, OSError, UnicodeDecodeError) as error:
+        if isinstance(error, FactcliError):
+            raise
+        raise InputError(f"{path} cannot be read: {error}", hint="nothing was recorded", subject=str(path)) from error
+    path.unlink(missing_ok=True)
+    return found

@@ -1,0 +1,225 @@
+"""`factcli sync`: what cron runs."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import typer
+
+from factcli.cli import context
+from factcli.cli.durations import read_duration
+from factcli.cli.options import Db, Form, Json, Wait, named
+from factcli.cli.output import chosen_format, emit, emit_value, note
+from factcli.cli.settings import LONGEST_DELAY, MANY_JOBS
+from factcli.cli.wiring import ledgers
+from factcli.cli.wiring.ledgers import LedgerFile
+from factcli.errors import DatabaseLocked, InputsFailed, OutputError
+from factcli.models.claim import Claim
+from factcli.models.filters import Filter
+from factcli.models.syncing import Step, SyncReport
+from factcli.render.records import Format, json_value
+from factcli.render.wording import counted
+from factcli.tracker.syncing.ports import Outside
+from factcli.tracker.syncing.sources import named as source_named
+from factcli.tracker.syncing.syncing import Plan, sync, told
+
+app = typer.Typer()
+
+MET: Final = 1
+_COLUMNS = ("name", "outcome", "entries", "added", "revised", "claims", "failures", "reason", "target")
+_LARGEST_LOG: Final = 8 * 1024 * 1024
+
+
+@app.command(epilog="Example: factcli sync --time-limit 10m")
+def sync_command(
+    ctx: typer.Context,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="Sources, by name or address (default: all).")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", "-a", help="Sources that are not due yet, too.")] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", min=1, max=MANY_JOBS, help="Ask so many servers at once (default: 8)."),
+    ] = None,
+    delay: Annotated[
+        float | None,
+        typer.Option(
+            metavar="SECONDS",
+            min=0,
+            max=LONGEST_DELAY,
+            help="Leave each server alone so long in between (default: 1).",
+        ),
+    ] = None,
+    time_limit: Annotated[
+        str | None,
+        typer.Option(metavar="TIME", help="Begin nothing more after 10m, 90s; the next sync goes on.", callback=named),
+    ] = None,
+    tell_after: Annotated[
+        int, typer.Option(metavar="NUMBER", min=1, help="Tell of a source that failed so many times in a row.")
+    ] = 3,
+    alert: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILTERS",
+            help="Print the new claims that meet these filters of list, and end with 1; may be repeated.",
+        ),
+    ] = None,
+    log: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Append the summary, as a line of JSON, to it.", callback=named)
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only what a person must act on.")] = False,
+    form: Form = None,
+    json: Json = False,
+    db: Db = None,
+    wait: Wait = None,
+) -> int:
+    """Read what is new in the sources that are due, and read again what may have been edited.
+
+    Made for cron: it never runs twice at once (75), a kill costs at most the article in work, and what one
+    run leaves the next one does. Status 4 if a source failed.
+    """
+    shape = chosen_format(form, json)
+    limit = None if time_limit is None else read_duration(time_limit, "--time-limit")
+    ledger = ledgers.open_ledger(ctx, db, wait)
+    alerts = _alerts(alert, ledger)
+    if not names and not ledger.sources():
+        return _without_sources(shape, quiet=quiet)
+    until = time.monotonic() + limit if limit else None
+    plan = Plan(
+        context.author(None), tuple(names or ()), every, tell_after, until,
+        lambda: until is not None and time.monotonic() >= until,
+    )  # fmt: skip
+
+    def reach() -> Outside:
+        from factcli.cli.wiring import syncing as outside  # noqa: PLC0415 - the web and the engine are for what is due
+
+        return outside.outside(ledger.sources(), ledger.hosts(), outside.manner(jobs, delay))
+
+    try:
+        with _progress(show=not quiet) as tell:
+            report = sync(ledger, reach, plan, context.now, tell)
+    except DatabaseLocked as error:
+        if quiet:
+            return error.exit_status
+        raise
+    ledgers.tidy(ledger)
+    claims = _met(ledger, report, alerts)
+    if not quiet:
+        _say_what_is_paused(ledger, names or [])
+    _show(report, claims, shape, quiet=quiet, alerting=bool(alerts), idle=_idle(ledger))
+    told(ledger, report)
+    if log:
+        _append(Path(log).expanduser(), {**report.brief(), "alerts": [claim.id for claim in claims]})
+    return InputsFailed.exit_status if report.failed else MET if claims else 0
+
+
+def _without_sources(shape: Format, *, quiet: bool) -> int:
+    if shape is Format.JSON and not quiet:
+        now = context.now()
+        emit_value(SyncReport(None, now, now).record())
+    elif not quiet:
+        note("there are no sources yet; `factcli source add URL` adds one")
+    return 0
+
+
+def _say_what_is_paused(ledger: LedgerFile, names: list[str]) -> None:
+    """Tell whoever names a source why nothing is done about it."""
+    found = {source.number: source for source in (source_named(ledger, name) for name in names)}
+    for source in found.values():
+        if source.paused:
+            note(f"{source.name} is paused ({source.paused}); `factcli source resume` has it looked at again")
+
+
+def _idle(ledger: LedgerFile) -> str:
+    """What is said where nothing was done."""
+    if all(source.paused for source in ledger.sources()):
+        return "every source is paused; `factcli source resume` has one looked at again"
+    return "nothing is due; --all looks at every source all the same"
+
+
+def _alerts(words: list[str] | None, ledger: LedgerFile) -> list[Filter]:
+    if not words:
+        return []
+    from factcli.cli.alerts import read_filters  # noqa: PLC0415 - for alerts alone
+
+    return [read_filters(one, "--alert", ledger) for one in words]
+
+
+def _met(ledger: LedgerFile, report: SyncReport, alerts: list[Filter]) -> list[Claim]:
+    if not alerts:
+        return []
+    from factcli.cli.alerts import met  # noqa: PLC0415 - for alerts alone
+
+    return met(ledger, alerts, report.run)
+
+
+@contextmanager
+def _progress(*, show: bool) -> Iterator[Callable[[Step], None]]:
+    if not show or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda _: None
+        return
+    from factcli.render.progress import sync_progress  # noqa: PLC0415 - rich is for terminals alone
+
+    with sync_progress() as tell:
+        yield tell
+
+
+def _show(report: SyncReport, met: list[Claim], shape: Format, *, quiet: bool, alerting: bool, idle: str) -> None:
+    for message in report.messages:
+        if message.urgent or not quiet:
+            note(f"{message.source} ({message.target}) {message.text}")
+    if shape is Format.JSON and not quiet:
+        emit_value({**report.record(), **({"alerts": [claim.record() for claim in met]} if alerting else {})})
+    elif alerting:
+        if not quiet:
+            note(_summary(report, idle))
+        if met:
+            from factcli.cli.claimlists import show_claims  # noqa: PLC0415 - for alerts alone
+
+            show_claims(met, shape)
+    elif not quiet:
+        _show_sources(report, shape, idle)
+
+
+def _show_sources(report: SyncReport, shape: Format, idle: str) -> None:
+    def table() -> Any:
+        from factcli.render.sourcing import sync_table  # noqa: PLC0415 - rich is for tables alone
+
+        return sync_table(report, idle)
+
+    if shape is not Format.TABLE:
+        note(_summary(report, idle))
+    emit(report.sources, shape, [], _COLUMNS, table)
+
+
+def _summary(report: SyncReport, idle: str) -> str:
+    if report.run is None:
+        return idle
+    parts = [
+        f"{report.added} new", f"{len(report.revisions)} revised", counted(report.claims, "claim"),
+        f"{len(report.failed)} of {counted(len(report.sources), 'source')} failed",
+    ]  # fmt: skip
+    if report.pages_failed:
+        parts.append(f"{counted(len(report.pages_failed), 'page')} could not be read")
+    if report.waiting:
+        parts.append(f"{report.waiting} left for the next run")
+    return f"run {report.run}: {', '.join(parts)}"
+
+
+def _append(log: Path, summary: dict[str, Any]) -> None:
+    """Add a line to the log; a log that has grown large becomes LOG.1, in place of the one before."""
+    try:
+        if log.exists() and log.stat().st_size > _LARGEST_LOG:
+            log.replace(log.with_name(f"{log.name}.1"))
+        with log.open("ab") as file:
+            file.write(json_value(summary))
+    except OSError as error:
+        raise OutputError(
+            f"the log {log} cannot be written: {error.strerror}",
+            hint="name another file; what was read is in the ledger",
+            subject=str(log),
+        ) from error

@@ -1,0 +1,81 @@
+"""`factcli undo` and `factcli redo`: the last command taken back, and brought back."""
+
+from typing import Annotated, Final
+
+import typer
+
+from factcli.cli import context
+from factcli.cli.claimlists import COLUMNS
+from factcli.cli.options import By, Db, Form, Json, Wait
+from factcli.cli.output import chosen_format, emit, emit_value, note
+from factcli.cli.wiring import ledgers
+from factcli.render.records import Format
+from factcli.text.times import local_minute
+from factcli.tracker.reviewing.reversing import Reversal, redo, undo
+
+app = typer.Typer()
+redo_app = typer.Typer()
+
+_KEPT: Final = ("archive", "forget")
+"""What a person may take for the last command, and `undo` passes over."""
+
+
+@app.command(epilog="Example: factcli undo && factcli redo")
+def undo_command(
+    ctx: typer.Context,
+    run: Annotated[
+        int | None,
+        typer.Argument(metavar="[RUN]", help="The number of the run to take back, which `factcli runs` lists.", min=1),
+    ] = None,
+    by: By = None,
+    form: Form = None,
+    json: Json = False,
+    db: Db = None,
+    wait: Wait = None,
+) -> None:
+    """Take back the last command of a person, or a run by its number; again, and the one before.
+
+    It records a reversal: the history keeps both, and redo brings the command back.
+    """
+    shape = chosen_format(form, json)
+    ledger = ledgers.open_ledger(ctx, db, wait)
+    done = undo(ledger, run, context.author(by), context.now)
+    _show_reversal("took back", done, shape)
+    later = next((one for one in ledger.runs() if one.command in _KEPT and one.number > done.run.number), None)
+    if run is None and later is not None:
+        note(f"run {later.number} ({later.command}) came later and stays: it cannot be taken back")
+
+
+@redo_app.command(epilog="Example: factcli undo && factcli redo")
+def redo_command(
+    ctx: typer.Context,
+    by: By = None,
+    form: Form = None,
+    json: Json = False,
+    db: Db = None,
+    wait: Wait = None,
+) -> None:
+    """Bring back what undo took back last, as long as nobody has recorded anything since."""
+    shape = chosen_format(form, json)
+    ledger = ledgers.open_ledger(ctx, db, wait)
+    _show_reversal("brought back", redo(ledger, context.author(by), context.now), shape)
+
+
+def _show_reversal(what: str, reversal: Reversal, shape: Format) -> None:
+    """Say on stderr which run it was, and print its claims as they are now."""
+    run = reversal.run
+    if shape is Format.JSON:
+        claims = [claim.record() for claim in reversal.claims]
+        emit_value({"run": run.record(), "claims": claims, "articles": reversal.articles})
+        return
+    number = reversal.articles
+    about = f", {number} article{'' if number == 1 else 's'}" if number else ""
+    note(f"{what} run {run.number}: {run.command} {run.detail}{about} (by {run.by}, {local_minute(run.at)})")
+
+    def table() -> object:
+        from factcli.render.claims import claims_table  # noqa: PLC0415 - rich is for tables alone
+
+        return claims_table(reversal.claims)
+
+    if reversal.claims:
+        emit((claim.record() for claim in reversal.claims), shape, [], COLUMNS, table)

@@ -1,0 +1,50 @@
+"""A line that is typed on a screen: what each key makes of it. Pure."""
+
+from typing import Final
+
+from msgspec import Struct
+
+from factcli.cli.interactive.keys import is_text, pasted
+
+_MOST: Final = 4000
+
+
+class Line(Struct, frozen=True):
+    """What is typed so far, and where the cursor stands in it."""
+
+    text: str = ""
+    cursor: int = 0
+
+
+def printable(words: str) -> str:
+    """What is pasted, or read from a terminal, as one line without control characters."""
+    return " ".join("".join(one if one.isprintable() else " " for one in words).split())
+
+
+def line(text: str) -> Line:
+    """A line that holds a text, the cursor behind it."""
+    return Line(text, len(text))
+
+
+def typed(now: Line, key: str) -> Line:
+    """The line after a key; keys that mean nothing to it leave it as it is."""
+    text, at = now.text, now.cursor
+    words = pasted(key)
+    if words is not None or is_text(key):
+        put = (printable(words) if words is not None else key)[: _MOST - len(text)]
+        return Line(text[:at] + put + text[at:], at + len(put))
+    if key == "backspace":
+        return Line(text[: max(0, at - 1)] + text[at:], max(0, at - 1))
+    if key == "delete":
+        return Line(text[:at] + text[at + 1 :], at)
+    if key == "ctrl-u":
+        return Line(text[at:], 0)
+    if key == "ctrl-k":
+        return Line(text[:at], at)
+    if key == "ctrl-w":
+        kept = text[:at].rstrip()
+        kept = kept[: kept.rfind(" ") + 1]
+        return Line(kept + text[at:], len(kept))
+    moved = {"left": max(0, at - 1), "right": min(len(text), at + 1), "home": 0, "end": len(text)}
+    moved |= {"ctrl-a": 0, "ctrl-e": len(text)}
+    return Line(text, moved.get(key, at))

@@ -64,6 +64,13 @@ def identity(record: Record) -> str:
     )
 
 
+def labelled(record: Record, fields: Sequence[str], *, markdown: bool = False) -> bytes:
+    """One record as lines, each with a field's name and its value, as text or as a list in Markdown."""
+    if markdown:
+        return "".join(f"- **{name}:** {markdown_cell(as_text(field(record, name)))}\n" for name in fields).encode()
+    return "".join(f"{name}: {tsv_cell(_cell(record, name))}\n" for name in fields).encode()
+
+
 def json_value(value: Any) -> bytes:
     """One value as a line of JSON."""
     return json_bytes(msgspec.json.encode(value)) + b"\n"

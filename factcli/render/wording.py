@@ -49,6 +49,13 @@ def what_became(claim: Claim) -> list[str]:
     return [words for words, is_so in told.items() if is_so]
 
 
+def unexplained(claim: Claim) -> str:
+    """Why it is not told how a claim was found."""
+    if claim.added:
+        return "a person typed it in"
+    return "not told: another version of the extractor found it; `factcli ingest --again` tells"
+
+
 def as_found(claim: Claim) -> str:
     """What a corrected claim was before, field by field."""
     correction = claim.work.correction

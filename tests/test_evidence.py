@@ -153,7 +153,10 @@ def test_a_prefix_that_fits_several_names_them(home: Path, ledger: Run) -> None:
     with file.transaction():
         for claim, identity in zip(list(file.newest({})), ("abcd1234", "abcd5678"), strict=True):
             file.put_claim(
-                replace(claim, work=Work(evidence=(Evidence(identity, Bearing.CONTEXT, "ann", "now", url=PAGE),)))
+                replace(
+                    claim,
+                    work=Work(evidence=(Evidence(id=identity, stance=Bearing.CONTEXT, by="ann", at="now", url=PAGE),)),
+                )
             )
     done = ledger("evidence", "withdraw", "abcd", "--json")
     assert done.status == 3

@@ -22,7 +22,7 @@ class Condition(Struct, frozen=True):
     paths: tuple[str | None, ...] = ()
 
 
-class Filter(Struct, frozen=True):
+class Filter(Struct, frozen=True, kw_only=True):
     """All that is set must hold; of several values in one field any may.
 
     `speaker`, `outlet` and `words` compare folded words (no case, no accents). `since` and `until`
@@ -94,7 +94,7 @@ class Alternative(Struct, frozen=True):
     beginning: bool = False
 
 
-class SavedFilter(Struct, frozen=True):
+class SavedFilter(Struct, frozen=True, kw_only=True):
     """A filter as it was typed, under a name; numbered by `number`."""
 
     number: int

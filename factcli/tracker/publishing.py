@@ -88,7 +88,7 @@ def _work(work: Work, told: Disclosure) -> Work:
 def _correction(correction: Correction, told: Disclosure) -> Correction:
     """That somebody corrected the claim; with the history also what, and why."""
     by = _name(correction.by, told)
-    return replace(correction, by=by) if told.history else Correction(by, correction.at)
+    return replace(correction, by=by) if told.history else Correction(by=by, at=correction.at)
 
 
 def _evidence(one: Evidence, told: Disclosure) -> Evidence:

@@ -64,5 +64,7 @@ def enriched(run: Run, write: Write, home: Path, articles: Path = ARTICLES) -> R
 
 def sampled(file: LedgerFile, claim: str) -> None:
     """Draw a sample and answer on a claim of it, as an audit at a terminal does."""
-    sample = draw(file, Filter(), Sample(0, "", "ann", 7, 900, ()), lambda: "2026-03-14T09:00:00Z")
+    sample = draw(
+        file, Filter(), Sample(number=0, at="", by="ann", seed=7, size=900, claims=()), lambda: "2026-03-14T09:00:00Z"
+    )
     Sitting(file, sample, "ann", lambda: "2026-03-14T09:00:00Z").answer(file.claim(claim), Answer.EDGES)

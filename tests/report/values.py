@@ -39,19 +39,30 @@ def _claim(number: int, status: Status, words: str, url: str | None) -> Claim:
     return Claim(
         id=f"{number:016x}",
         extracted=said,
-        article=Place("a" * 16, words, words, words, url, "2026-03-14"),
+        article=Place(id="a" * 16, title=words, outlet=words, location=words, url=url, published="2026-03-14"),
         first_seen=AT,
         updated=AT,
         work=Work(
-            Verdict(status, words, AT, Confidence.LOW, words),
-            (evidence, withdrawn),
-            (words,),
-            correction=Correction(words, AT, words, text=words, speaker=words),
+            verdict=Verdict(status=status, by=words, at=AT, confidence=Confidence.LOW, note=words),
+            evidence=(evidence, withdrawn),
+            tags=(words,),
+            correction=Correction(by=words, at=AT, note=words, text=words, speaker=words),
         ),
         gone=True,
     )
 
 
 def _account(claim: Claim, words: str) -> Account:
-    event = Event(1, AT, words, "mark", claim.id, 1, Work(), claim.work, words, (FieldChange("text", words, words),))
+    event = Event(
+        seq=1,
+        at=AT,
+        by=words,
+        command="mark",
+        claim=claim.id,
+        run=1,
+        before=Work(),
+        after=claim.work,
+        note=words,
+        changes=(FieldChange("text", words, words),),
+    )
     return Account((Piece("before "), Piece(words, "content"), Piece(" behind")), (event,))

@@ -131,7 +131,12 @@ def test_what_is_to_be_read_again_and_what_was_taken_back_stays(filled: Run, hom
     with ledger.transaction():
         for name, due in (("barge", "2026-03-14T09:00:00Z"), ("tug", None)):
             page = Page(
-                "0" * 15 + name[0].replace("t", "c"), "https://dock.example", (1,), OLD, due, article=by_title[name]
+                id="0" * 15 + name[0].replace("t", "c"),
+                url="https://dock.example",
+                sources=(1,),
+                first_seen=OLD,
+                due=due,
+                article=by_title[name],
             )
             ledger.put_page(page)
     filled("undo", "2")  # the ferry

@@ -197,7 +197,7 @@ def test_a_correction_outlives_an_extractor_that_finds_other_words(ledger: Run, 
 
     file = LedgerFile(home / "facts.json", wait=1)
     (article,) = file.articles()
-    item = Item("a.txt", file.text(article), path=article.appearances[0].path)
+    item = Item(location="a.txt", text=file.text(article), path=article.appearances[0].path)
     how = How(improved, lambda: "2026-12-01T00:00:00Z", "cron", "a.txt", again=True)
     ingest(file, [Prepared(item, text_digest(item.text), None)], how)
     now = shown(ledger, claim)

@@ -38,7 +38,9 @@ PARTS = [f"{group} {one}" for group, parts in GROUPS.items() for one in parts]
 def audited(home: Path, claim: str) -> None:
     """Draw a sample and answer on a claim of it, as an audit at a terminal does."""
     file = LedgerFile(home / "facts.json", wait=1)
-    sample = draw(file, Filter(), Sample(0, "", "ann", 7, 200, ()), lambda: "2026-03-14T09:00:00Z")
+    sample = draw(
+        file, Filter(), Sample(number=0, at="", by="ann", seed=7, size=200, claims=()), lambda: "2026-03-14T09:00:00Z"
+    )
     Sitting(file, sample, "ann", lambda: "2026-03-14T09:00:00Z").answer(file.claim(claim), Answer.RIGHT)
 
 

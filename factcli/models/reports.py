@@ -35,7 +35,7 @@ class Change(StrEnum):
     STANCE = "stance"
 
 
-class FigureChange(Struct, frozen=True):
+class FigureChange(Struct, frozen=True, kw_only=True):
     """A figure of a claim that is another now; `before` or `after` is None where there is none.
 
     The texts show them: plain numbers in digits, amounts and ranges as they are worded.
@@ -71,7 +71,7 @@ class CountedBy(StrEnum):
     MONTH = "month"
 
 
-class Counted(Struct, frozen=True):
+class Counted(Struct, frozen=True, kw_only=True):
     """A speaker, outlet, tag, status or month (None: there is none) with its claims: how many, by status, and when published.
 
     `first` and `last` are days such as 2026-03-14; `names` are those that were counted together.
@@ -100,7 +100,7 @@ COUNTED_FIELDS = ("name", "claims", "statuses", *(f"statuses.{status}" for statu
 """The names of its record's fields, nested ones with dots."""
 
 
-class ClaimChange(Struct, frozen=True):
+class ClaimChange(Struct, frozen=True, kw_only=True):
     """What became of one claim when its article changed.
 
     `before` and `after` are the claim's words; of `attributed` they are the speakers, of `stance` the stances.
@@ -115,7 +115,7 @@ class ClaimChange(Struct, frozen=True):
     figures: tuple[FigureChange, ...] = ()
 
 
-class ItemReport(Struct, frozen=True):
+class ItemReport(Struct, frozen=True, kw_only=True):
     """One item: where it came from, what became of it, and why, where that needs saying.
 
     `changes` tells what became of the claims of an article whose text has changed.
@@ -166,7 +166,7 @@ class Check(Struct, frozen=True):
     advice: str | None = None
 
 
-class Edit(Struct, frozen=True):
+class Edit(Struct, frozen=True, kw_only=True):
     """A published article that was changed: which revision saw it, and what it did to the claims.
 
     `fields` are those of title, byline and day of publication that were changed, each with what it was and is;

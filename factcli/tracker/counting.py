@@ -91,4 +91,11 @@ class _Sum:
 
     def value(self, name: str | None) -> Counted:
         statuses = {status: self._statuses[status] for status in Status}
-        return Counted(name, self.claims, statuses, self._first, self._last, tuple(sorted(self._names)))
+        return Counted(
+            name=name,
+            claims=self.claims,
+            statuses=statuses,
+            first=self._first,
+            last=self._last,
+            names=tuple(sorted(self._names)),
+        )

@@ -9,7 +9,7 @@ import typer
 
 from factcli.cli import context
 from factcli.cli.options import By, Db, Json, Wait, named
-from factcli.cli.output import emit_value, note, write
+from factcli.cli.output import emit_value, note, print_path, say
 from factcli.cli.usage_errors import Commands
 from factcli.cli.wiring import ledgers
 from factcli.cli.wiring.ledgers import Damage, LedgerFile
@@ -48,7 +48,7 @@ def _existing(ctx: typer.Context, db: str | None, wait: float | None = None) -> 
 @app.command("path", epilog="Example: ls -l $(factcli db path)*")
 def path_command(ctx: typer.Context, db: Db = None) -> None:
     """Print where the ledger is."""
-    write(f"{ledgers.open_ledger(ctx, db).path}\n".encode(errors="surrogateescape"))
+    print_path(ledgers.open_ledger(ctx, db).path)
 
 
 def _said(damage: Damage) -> str:
@@ -64,7 +64,7 @@ def check_command(ctx: typer.Context, json: Json = False, db: Db = None) -> None
     if json:
         emit_value([{"file": str(one.file), "offset": one.offset, "what": one.what} for one in found])
     else:
-        write("".join(f"{_said(one)}\n" for one in found).encode(errors="replace"))
+        say("".join(f"{_said(one)}\n" for one in found))
     if found:
         raise DamagedDatabase(
             f"{ledger.path} is damaged in {len(found)} place{'s' if len(found) > 1 else ''}",
@@ -72,7 +72,7 @@ def check_command(ctx: typer.Context, json: Json = False, db: Db = None) -> None
             subject=str(ledger.path),
         )
     if not json:
-        write(f"{ledger.path} is sound\n".encode(errors="replace"))
+        say(f"{ledger.path} is sound\n")
 
 
 @app.command("repair", epilog="Example: factcli db repair && factcli list")
@@ -85,11 +85,11 @@ def repair_command(ctx: typer.Context, json: Json = False, db: Db = None, wait: 
         emit_value({"damage": places, "kept": [str(path) for path in kept]})
         return
     if not found:
-        write(f"{ledger.path} is sound; nothing was changed\n".encode(errors="replace"))
+        say(f"{ledger.path} is sound; nothing was changed\n")
     for one in found:
         note(_said(one))
     for path in kept:
-        write(f"the damaged file is kept as {path}\n".encode(errors="replace"))
+        say(f"the damaged file is kept as {path}\n")
 
 
 @app.command("compact", epilog="Example: factcli db compact")

@@ -123,7 +123,7 @@ def _twice(row: Sequence[Piece], index: int) -> Figure | None:
     """The factor of "twice as much", "twice the figure"; "asked twice" tells how often and is none."""
     if at(row, index + 1).low not in _TIMES_WHAT:
         return None
-    return Figure(row[index].text, 2, None, approximate=_approximate_before(row, index))
+    return Figure(text=row[index].text, value=2, of=None, approximate=_approximate_before(row, index))
 
 
 def _amount_at(row: Sequence[Piece], index: int) -> _Amount | None:
@@ -226,7 +226,7 @@ def _ratio(content: str, row: list[Piece], amount: _Amount) -> tuple[int, Figure
         )
         text = content[row[number.start].start : row[whole.end - 1].end]
         value = share(number.value / whole.value)
-        return whole.end, Figure(text, value, of, approximate=_approximate_before(row, number.start))
+        return whole.end, Figure(text=text, value=value, of=of, approximate=_approximate_before(row, number.start))
     return None
 
 

@@ -108,7 +108,12 @@ def _erased(run: Run) -> NothingToUndo:
 
 def _begin(ledger: Ledger, command: str, run: Run, by: str, clock: Clock) -> Recording:
     detail = f"run {run.number}: {run.command} {run.detail}"
-    return Recording(ledger, ledger.add_run(Run(0, clock(), by, command, detail, person=False, target=run.number)))
+    return Recording(
+        ledger,
+        ledger.add_run(
+            Run(number=0, at=clock(), by=by, command=command, detail=detail, person=False, target=run.number)
+        ),
+    )
 
 
 def _last_undo(ledger: Reader) -> Run:
@@ -181,7 +186,16 @@ def _take_back_articles(ledger: Ledger, run: Run, reversal: Run) -> int:
                 subject=current.id,
             )
         ledger.put_revision(replace(revision, claims=tuple(ledger.claims_of(current))))
-        pattern = Event(0, reversal.at, reversal.by, UNDO, "", reversal.number, Work(), Work())
+        pattern = Event(
+            seq=0,
+            at=reversal.at,
+            by=reversal.by,
+            command=UNDO,
+            claim="",
+            run=reversal.number,
+            before=Work(),
+            after=Work(),
+        )
         if revision.previous is None:
             withdraw(ledger, current, pattern)
         else:
@@ -192,5 +206,18 @@ def _take_back_articles(ledger: Ledger, run: Run, reversal: Run) -> int:
 def _bring_back_articles(ledger: Ledger, run: Run, reversal: Run) -> int:
     revisions = _all_entries(ledger, run, "brought back")
     for revision in revisions:
-        restore(ledger, revision, Event(0, reversal.at, reversal.by, REDO, "", reversal.number, Work(), Work()))
+        restore(
+            ledger,
+            revision,
+            Event(
+                seq=0,
+                at=reversal.at,
+                by=reversal.by,
+                command=REDO,
+                claim="",
+                run=reversal.number,
+                before=Work(),
+                after=Work(),
+            ),
+        )
     return len(revisions)

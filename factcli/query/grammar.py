@@ -14,10 +14,11 @@ from typing import Final
 from msgspec import Struct
 
 from factcli.errors import UsageError
+from factcli.text.words import word_list
 
-WORDS: Final = tuple(
-    "status kind stance speaker outlet article after before since until figures tag source new words is".split()
-)
+WORDS: Final = word_list("""
+    status kind stance speaker outlet article after before since until figures tag source new words is
+""")
 """The words that may stand before a colon."""
 PHRASE: Final = "phrase"
 SAVED: Final = "@"

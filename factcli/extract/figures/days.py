@@ -24,35 +24,37 @@ from factcli.extract.figures.measures import measure_at, sign_before
 from factcli.extract.figures.numbers import Piece, at, number_at, pieces
 from factcli.models.claim import DateMention
 from factcli.text.dates import MONTHS, read_date
+from factcli.text.words import word_list, word_set
 
 _WEEKDAYS: Final = {
-    name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+    name: number for number, name in enumerate(word_list("monday tuesday wednesday thursday friday saturday sunday"))
 }
 _DAYS_AWAY: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _SIDES: Final = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
-_PARTS_OF_DAY: Final = frozenset("morning afternoon evening night".split())
-_SEASONS: Final = frozenset("spring summer autumn fall winter christmas easter".split())
-_PERIODS: Final = frozenset("week weekend month year decade century".split())
+_PARTS_OF_DAY: Final = word_set("morning afternoon evening night")
+_SEASONS: Final = word_set("spring summer autumn fall winter christmas easter")
+_PERIODS: Final = word_set("week weekend month year decade century")
 _AGO: Final = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month", "year": "year",
     "years": "year",
 }  # fmt: skip
-_BEFORE_MONTHS: Final = frozenset(
-    "in since until till by from to before after during of for last next this early late mid through and between end".split()
-)
+_BEFORE_MONTHS: Final = word_set("""
+    in since until till by from to before after during of for last next this early late mid through and between end
+""")
 """What stands before a month that is no verb and nobody's name."""
 
-_COMING: Final = frozenset(
-    "will would shall won't won’t due planned plans plan expected expects scheduled set promised going tomorrow next "
-    "upcoming forthcoming could should must i'll we'll they'll he'll she'll it'll i’ll we’ll they’ll he’ll she’ll it’ll".split()
-)
-_LEANING: Final = frozenset("by until till".split())
+_COMING: Final = word_set("""
+    will would shall won't won’t due planned plans plan expected expects scheduled set promised going tomorrow next
+    upcoming forthcoming could should must i'll we'll they'll he'll she'll it'll i’ll we’ll they’ll he’ll she’ll
+    it’ll
+""")
+_LEANING: Final = word_set("by until till")
 """Words that tell of what is to come unless a verb before them says otherwise: "it had known by December"."""
 
-_GONE: Final = frozenset(
-    "was were had did went came began since has have said told died took made found fell rose got saw".split()
-)
-_REPEATED: Final = frozenset("every each".split())
+_GONE: Final = word_set("""
+    was were had did went came began since has have said told died took made found fell rose got saw
+""")
+_REPEATED: Final = word_set("every each")
 _STOPS: Final = frozenset((".", "!", "?", "…", ";", ":"))
 _FAR: Final = 12
 _LAST_DAY: Final = 31

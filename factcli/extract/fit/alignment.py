@@ -12,6 +12,7 @@ from factcli.extract.lexicon import FUNCTION, VERBS
 from factcli.extract.ranking.cues import Cue, cues
 from factcli.extract.ranking.spans import is_conjunction_that
 from factcli.extract.sentences import Sentence, sentences
+from factcli.text.words import word_set
 
 Range = tuple[int, int]
 _QUOTES: Final = frozenset('"“”„«»')
@@ -67,16 +68,17 @@ def weight_of(example: Example, one: Marked) -> float:
     return 0.0 if lemmas else -ATTITUDE_WEIGHT
 
 
-_OPEN: Final = frozenset(
-    "continue begin recount plead sigh laugh relate narrate cry vent confide gush intone grumble murmur mutter whisper chime "
-    "echo allow certify attest broadcast underline underscore highlight outline detail summarise summarize brief find show "
-    "calculate determine rule hold put revise lower raise record register list give document establish identify uncover discover "
-    "measure count assess judge correct update decide expect anticipate foresee envisage fault implicate attack assail deride "
-    "ridicule mock chide rebuke scold berate lambast castigate lash hit rip rap bemoan object label brand dub characterise "
-    "characterize portray dismiss hail laud applaud welcome defend endorse compare liken refer term depict cast disavow contest "
-    "deflect commit offer undertake order instruct encourage plead press exhort petition invite advocate lobby doubt query "
-    "wonder thank congratulate regret regard clarify convey relay".split()
-)
+_OPEN: Final = word_set("""
+    continue begin recount plead sigh laugh relate narrate cry vent confide gush intone grumble murmur mutter
+    whisper chime echo allow certify attest broadcast underline underscore highlight outline detail summarise
+    summarize brief find show calculate determine rule hold put revise lower raise record register list give
+    document establish identify uncover discover measure count assess judge correct update decide expect anticipate
+    foresee envisage fault implicate attack assail deride ridicule mock chide rebuke scold berate lambast castigate
+    lash hit rip rap bemoan object label brand dub characterise characterize portray dismiss hail laud applaud
+    welcome defend endorse compare liken refer term depict cast disavow contest deflect commit offer undertake order
+    instruct encourage press exhort petition invite advocate lobby doubt query wonder thank congratulate regret
+    regard clarify convey relay
+""")
 """Verbs that as often tell what somebody does or feels as what he says."""
 
 

@@ -9,6 +9,7 @@ from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, NUMBERS, POSS
 from factcli.extract.speakers.reading import Reading, verbs_of_saying
 from factcli.extract.speakers.roles import is_role
 from factcli.extract.speakers.titles import BODIES, DOCUMENTS, FIRMS, GROUP_NOUNS, ISSUED, PLACES
+from factcli.text.words import word_set
 
 _REACH: Final = 7
 _LOOK_BACK: Final = 40
@@ -16,16 +17,14 @@ _LEAST_LETTERS: Final = 3
 SURE: Final = 2
 """The evidence from which on a name is certainly a body's."""
 _LINKS: Final = frozenset(("of", "for", "&"))
-_ATTACHED: Final = frozenset("of at from by for in".split())
-_PLACED: Final = frozenset("in at near to from on across outside around towards toward into".split())
-_PUBLIC: Final = frozenset(
-    "ministry council police court government commission authority department university committee parliament "
-    "senate congress union "
-    "association army forces party agency institute federation treasury board bureau assembly cabinet embassy "
-    "inspectorate league "
-    "observatory mission office service centre center alliance "
-    "coalition campaign ombudsman tribunal desk intelligence society".split()
-)
+_ATTACHED: Final = word_set("of at from by for in")
+_PLACED: Final = word_set("in at near to from on across outside around towards toward into")
+_PUBLIC: Final = word_set("""
+    ministry council police court government commission authority department university committee parliament senate
+    congress union association army forces party agency institute federation treasury board bureau assembly cabinet
+    embassy inspectorate league observatory mission office service centre center alliance coalition campaign
+    ombudsman tribunal desk intelligence society
+""")
 _NAMED, _TOLD, _DOCUMENT, _GROUP = "name", "told", "document", "group"
 
 

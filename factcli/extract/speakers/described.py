@@ -7,8 +7,9 @@ from factcli.extract.speakers.bodies import without_ending
 from factcli.extract.speakers.phrasing import Phrase, cut, person_in
 from factcli.extract.speakers.roles import is_role
 from factcli.extract.speakers.titles import BODIES, DOCUMENTS, GROUP_NOUNS, HONORIFICS, MEN_ROLES, WOMEN_ROLES
+from factcli.text.words import word_set
 
-_ANY_DOCUMENT: Final = frozenset("document documents filing paper research report study files file text".split())
+_ANY_DOCUMENT: Final = word_set("document documents filing paper research report study files file text")
 _THEM: Final = frozenset(("them", "these", "those"))
 _PERSONS: Final = ("er", "or", "ist", "ian", "ant", "ee")
 _LOOK_BACK: Final = 40

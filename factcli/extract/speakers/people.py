@@ -8,6 +8,7 @@ from factcli.extract.speakers.forenames import FORENAMES, gender_of
 from factcli.extract.speakers.reading import BREAK, Reading, verbs_of_saying
 from factcli.extract.speakers.roles import WEAK, Role, Title, role_before, role_behind, split_title
 from factcli.extract.speakers.titles import BODIES, DEGREES, MEN_ROLES, PLACES, WOMEN_ROLES
+from factcli.text.words import word_set
 
 _MOST_WORDS: Final = 5
 _MOST_NAMESAKES: Final = 20
@@ -18,7 +19,7 @@ _RELATIVES: Final = {"who": 3, "whose": 1, "which": -5}
 _PRONOUN_REACH: Final = 25
 _TELLING: Final = 2
 _GENDERS: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "it": "", "its": ""}
-_PLACED: Final = frozenset("in at near to from of on across outside around towards toward into".split())
+_PLACED: Final = word_set("in at near to from of on across outside around towards toward into")
 
 
 class Person(Struct, eq=False):

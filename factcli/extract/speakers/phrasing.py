@@ -10,14 +10,15 @@ from factcli.extract.speakers.people import Person
 from factcli.extract.speakers.reading import Reading
 from factcli.extract.speakers.roles import split_title
 from factcli.extract.speakers.titles import DEGREES, DOCUMENTS
+from factcli.text.words import word_set
 
-_ATTACHED: Final = frozenset(
-    "of from by at for in on with who which that whose published released issued compiled commissioned funded seen obtained "
-    "reviewed close familiar representing to about accompanying near under into among behind held made written handed sent "
-    "given led run drawn shown conducted carried prepared leaked shared circulated filed".split()
-)
+_ATTACHED: Final = word_set("""
+    of from by at for in on with who which that whose published released issued compiled commissioned funded seen
+    obtained reviewed close familiar representing to about accompanying near under into among behind held made
+    written handed sent given led run drawn shown conducted carried prepared leaked shared circulated filed
+""")
 _ARTICLES: Final = frozenset(("the", "a", "an"))
-_LINKS: Final = frozenset("de la le van von der den del al bin di du el ibn da dos".split())
+_LINKS: Final = word_set("de la le van von der den del al bin di du el ibn da dos")
 
 
 class Phrase(Struct, frozen=True):

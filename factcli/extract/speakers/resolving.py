@@ -17,6 +17,7 @@ from factcli.extract.speakers.references import by_words
 from factcli.extract.speakers.rolenames import role_of
 from factcli.extract.statements import ANSWER, Draft
 from factcli.models.claim import Span
+from factcli.text.words import word_set
 
 
 class Speaker(Struct, frozen=True):
@@ -52,10 +53,10 @@ _PERSONAL: Final = {
 _IMPERSONAL: Final = frozenset(("it", "itself"))
 _PLURAL: Final = frozenset(("they", "them", "themselves", "both"))
 _BEING: Final = re.compile(r"\s+(?:is|was|has been|had been)(?:\s+(?:also|even|\w+ly))?\s+", re.IGNORECASE)
-_SAID: Final = frozenset(
-    "said told claimed alleged reported announced argued suggested asserted rumoured rumored understood believed thought "
-    "feared hoped expected agreed stated revealed disclosed noted added confirmed denied".split()
-)
+_SAID: Final = word_set("""
+    said told claimed alleged reported announced argued suggested asserted rumoured rumored understood believed
+    thought feared hoped expected agreed stated revealed disclosed noted added confirmed denied
+""")
 _OWN: Final = frozenset(("i", "we", "me", "us"))
 
 

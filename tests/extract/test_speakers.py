@@ -71,6 +71,12 @@ def test_the_it_of_it_was_said_is_nobody(before: str, cue: str, speaker: str | N
     assert found.name == speaker
 
 
+def test_a_possessive_behind_a_comma_is_not_the_name_of_who_speaks() -> None:
+    text = "The hire firm, Solmar's owner, said that the quay would hold.\n"
+    (found,) = extract(text).statements
+    assert found.speaker == "hire firm"
+
+
 def test_two_conjoined_statements_share_the_mention() -> None:
     text = "Mira Tolland said the dam would hold and added that the gates were shut.\n"
     first, second = drafts_of(

@@ -203,6 +203,8 @@ class Bodies:
         """The name in apposition to the phrase: "the hire firm, Solmar", "Solmar, a hire firm", "the hire firm Solmar"."""
         low = self.reading.low
         beside = self._begins.get(end) or (self._begins.get(end + 1) if low[end] == "," else None)
+        if beside is not None and low[end] == "," and self.reading.owner[end + len(beside.words)]:
+            return None  # "the firm, Solmar's owner"
         if beside is None and low[start - 1] in DETERMINERS and low[start - 2] == "," and low[end] in (",", "."):
             beside = self._ends.get(start - 2)
         if beside is not None:

@@ -99,6 +99,8 @@ def _followed_by_name(phrase: Phrase, memory: Memory) -> Meaning | None:
     end = phrase.end + 1
     while (reading.capital(end) and not reading.owner[end]) or (reading.words[end] == "&" and reading.capital(end + 1)):
         end += 1
+    if end == phrase.end + 1:
+        return None  # a possessive, which begins another phrase: "The firm, Solmar's owner, said"
     if role:
         person, _, _ = person_in(cut(reading, phrase.end + 1, end), memory.named)
         if person is not None:

@@ -19,7 +19,6 @@ _TOKEN = re.compile(
 )
 _OPEN_BEFORE: Final = frozenset("([{—–-/“‘\"'`")
 _CURLY_OPEN: Final = frozenset("“„«‟")
-_CURLY_CLOSE: Final = frozenset("”»")
 _SINGLE: Final = ("'", "’")
 _ELISIONS: Final = ("em", "tis", "twas", "til", "cause", "n", "round", "bout")
 

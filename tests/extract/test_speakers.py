@@ -156,7 +156,7 @@ def test_the_score_counts_names_and_roles() -> None:
     claim = {"content": "the dam held", "mention": "Mayor Mira Tolland", "cue": "said"}
     claim |= {"speaker": "Mira Tolland", "role": "Mayor"}
     article = example(text, [claim])
-    assert score(judged(article)).names == score(judged(article)).roles_of_those == 1
+    assert (score(judged(article)).names, score(judged(article)).roles) == (1, 1)
     assert named("The Harbour Council") == named("harbour council")
     assert named("Tolland") != named(None)
     assert isinstance(article.marked[0], Marked)

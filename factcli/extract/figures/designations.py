@@ -48,7 +48,6 @@ _BEFORE_AGES: Final = word_set("age ages father mother parent parents dad mum mo
 _OLDEST: Final = 120
 _HOURS: Final = 24
 _CLOCK_WORDS: Final = word_set("morning afternoon evening night noon midnight")
-_ORDINAL_TAILS: Final = frozenset(("st", "nd", "rd", "th", "s"))
 _INNER_SIGNS: Final = frozenset("#/:.@&_=-–\\")
 _COUNTING_TAILS: Final = word_set("strong odd plus fold to")
 _LAST_DAY: Final = 31

@@ -39,8 +39,6 @@ LEANS: Final = 1.0
 UNNAMED: Final = -1.0
 TIMES: Final = 0.12
 """For each time that the article names them."""
-DOUBTFUL: Final = -1.5
-"""A name of which little tells that it is a body's."""
 
 
 class Described(Struct, eq=False):

@@ -35,7 +35,7 @@ _WORD = re.compile(r"\w+")
 _QUOTE_MARKS: Final = "“„«\"‘'`"
 
 
-class Draft(Struct, frozen=True):
+class Draft(Struct, kw_only=True, frozen=True):
     """A statement before its speaker is resolved; all spans are offsets into the article's text.
 
     `mention`: the phrase that names the speaker · `inherits`: the speaker is that of the draft before · `cue_word`: the

@@ -33,7 +33,7 @@ def example(text: str, claims: list[dict[str, str]]) -> Example:
         )
         for claim in claims
     )
-    return Example("case", text, tuple(placed(text, written)), "case", own=True)
+    return Example(name="case", text=text, marked=tuple(placed(text, written)), group="case", own=True)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
@@ -133,7 +133,16 @@ def test_any_text_gives_speakers_whose_span_holds_the_mention(text: str, data: s
         mention = (start, end) if start < end and data.draw(st.booleans()) else None
         inherits = mention is None and data.draw(st.booleans())
         drafts.append(
-            Draft(((start, end),), Kind.MIXED, (start, end), 0, "drawn", 1.0, mention=mention, inherits=inherits)
+            Draft(
+                content=((start, end),),
+                kind=Kind.MIXED,
+                sentence=(start, end),
+                paragraph=0,
+                found_by="drawn",
+                likely=1.0,
+                mention=mention,
+                inherits=inherits,
+            )
         )
     found = resolve(text, drafts)
     assert len(found) == len(drafts)

@@ -6,7 +6,10 @@ either side.
 """
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcli.extract.figures import counted
 from factcli.extract.figures.designations import counts_nothing
@@ -56,7 +59,7 @@ _FAR: Final = 4
 _DIGITS: Final = 6
 
 
-class _Amount(NamedTuple):
+class _Amount(Struct, frozen=True, kw_only=True):
     """One quantity: its number, the pieces from `start` to before `end` that are its text, what it is measured in."""
 
     number: Number
@@ -105,7 +108,7 @@ def _figure_at(content: str, row: list[Piece], index: int, found: list[Figure]) 
     if _left_out(row, amount, upper):
         return last.end, None
     if last.unit is None and found and is_currency(found[-1].unit) and _goes_on(row, start):
-        last = last._replace(unit=found[-1].unit)
+        last = replace(last, unit=found[-1].unit)
     of = _of(row, start, last, found)
     low, high = (_like(amount, upper), upper.value) if upper else (None, None)
     figure = Figure(
@@ -148,7 +151,7 @@ def _amount_at(row: Sequence[Piece], index: int) -> _Amount | None:
         at(row, index - 1).text in ("-", "−") and _is_sign(row, index - 1)
     ):
         start, value = index - 1, -value
-    return _Amount(number, start, end, behind, value, unit)
+    return _Amount(number=number, start=start, end=end, behind=behind, value=value, unit=unit)
 
 
 def _is_sign(row: Sequence[Piece], index: int) -> bool:

@@ -24,7 +24,7 @@ ATTITUDE_WEIGHT: Final = 0.15
 """How much a cue of an attitude, which is no claim, counts as one that reports nothing."""
 
 
-class Case(Struct):
+class Case(Struct, kw_only=True):
     """A possible cue and what a person marked for it: token ranges of the content before and behind it.
 
     Both None: it reports nothing. `weight` is how much it counts.
@@ -170,15 +170,17 @@ def _of_sentence(sentence: Sentence, possible: list[Cue], example: Example, lexi
     for cue in possible:
         found = heads_here.get(cue.index)
         if found is None:
-            yield Case(sentence, cue, None, None, 1.0, None)
+            yield Case(sentence=sentence, cue=cue, before=None, after=None, weight=1.0, marked=None)
         elif (worth := weight_of(example, found)) <= 0:
-            yield Case(sentence, cue, None, None, -worth, found)
+            yield Case(sentence=sentence, cue=cue, before=None, after=None, weight=-worth, marked=found)
         else:
             tokens = tokens_in(sentence, found)
             before = [at for at in tokens if at < cue.group]
             after = _without_that(sentence, [at for at in tokens if at > cue.index])
             weight = 1.0 if before or after else 0.0
-            yield Case(sentence, cue, _range(before), _range(after), weight, found)
+            yield Case(
+                sentence=sentence, cue=cue, before=_range(before), after=_range(after), weight=weight, marked=found
+            )
 
 
 def head_of(sentence: Sentence, one: Marked, lexicon: Lexicon) -> int | None:

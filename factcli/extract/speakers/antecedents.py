@@ -41,7 +41,7 @@ TIMES: Final = 0.12
 """For each time that the article names them."""
 
 
-class Described(Struct, eq=False):
+class Described(Struct, kw_only=True, eq=False):
     """A speaker without a name, in the article's words."""
 
     name: str

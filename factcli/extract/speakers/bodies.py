@@ -28,7 +28,7 @@ _PUBLIC: Final = word_set("""
 _NAMED, _TOLD, _DOCUMENT, _GROUP = "name", "told", "document", "group"
 
 
-class Body(Struct, eq=False):
+class Body(Struct, kw_only=True, eq=False):
     """A body, group or document. `kind`: `name` with capitals, `told` a body in common words, `document`, `group` of people.
 
     `evidence`: how much speaks for a name's being a body and no place; `article`: whether "the" stands before it; `same`: the
@@ -151,7 +151,7 @@ class Bodies:
         words = tuple(low[first:end])
         body = self.by_words.get(words)
         if body is None:
-            body = self.by_words[words] = Body(without_ending(reading, first, end), words, _NAMED)
+            body = self.by_words[words] = Body(name=without_ending(reading, first, end), words=words, kind=_NAMED)
         prior, following = low[first - 1], low[end]
         if any(word in BODIES for word in words):
             body.evidence += 2
@@ -193,7 +193,7 @@ class Bodies:
         words = tuple(low[start:end])
         body = self.by_words.get(words)
         if body is None:
-            body = self.by_words[words] = Body(without_ending(reading, start, end), words, kind)
+            body = self.by_words[words] = Body(name=without_ending(reading, start, end), words=words, kind=kind)
         body.article = body.article or opened
         self.places.append((start, body))
         if kind == _TOLD and body.same is None:

@@ -36,15 +36,8 @@ from factcli.store.words import Words
 if TYPE_CHECKING:
     from factcli.store.journal.examining import Damage
 
-FORMAT: Final = 3
-"""The version of the stored format.
-
-1  2026-11: claims, articles, revisions, events, runs, as `rows` describes them.
-2  2026-11: the same. The snapshot says which journal belongs to it, which versions that know only format 1
-   do not heed: their repair would drop a journal that they cannot read.
-3  2026-11: sources, pages and what stays of them (seen), hosts, samples, saved filters and aliases; articles, appearances,
-   claims and events have fields which earlier versions would drop.
-"""
+FORMAT: Final = 1
+"""The version of the stored format, which `rows` describes."""
 
 _COLUMNS: Final = {
     "claims": (

@@ -7,6 +7,7 @@ snapshot; where they are missing or damaged they are made anew from the document
 
 from array import array
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from itertools import accumulate
 from operator import itemgetter
 from typing import Any, Final
 from zlib import crc32
@@ -59,16 +60,13 @@ def build(snapshot: Snapshot, table: str, fields: Sequence[Field]) -> Iterator[t
     codes = [array("I") for _ in fields]
     for start, block in snapshot.blocks(table):
         rows: list[tuple[Any, ...]] = []
-        offset = start
-        for line in block[:-1].split(b"\n"):
-            offsets.append(offset)
-            offset += len(line) + 1
-            identity, document = snapshot.split(line)
+        for identity, document in snapshot.read_block(start, block):
             try:
                 ids.append(identity)
             except OverflowError:
                 raise snapshot.damaged(start, "the number of a document is none that can be given") from None
             rows.append(heads(document))
+        offsets.extend(accumulate((len(line) + 1 for line in block[:-1].split(b"\n")[:-1]), initial=start))
         for number, (known, coded) in enumerate(zip(values, codes, strict=True)):
             coded.extend([known.setdefault(row[number], len(known)) for row in rows])
     yield OFFSETS, Column(offsets, ())

@@ -18,7 +18,6 @@ from factcli.errors import InputError, InputsFailed, NothingUsable, UsageError
 from factcli.models.foreign import ForeignClaim, Unread
 from factcli.models.location import printable
 from factcli.sources.ledgerlines import LedgerLines, is_export
-from factcli.store.ledger import LedgerFile
 from factcli.tracker.exchanging.foreign import Manner, TakenIn, take_claims
 from factcli.tracker.exchanging.importing import take_in
 from factcli.tracker.exchanging.taking import Imported
@@ -68,7 +67,8 @@ def import_command(
 
     An export makes the same ledger of an empty one. Into another it is merged: ids stay one, what people recorded on
     both sides is kept, and of two verdicts the newer counts. Twice changes nothing. Claims from elsewhere are added
-    with their verdicts, which `undo` takes back; an export that was merged stays, so make a backup first.
+    with their verdicts. All of it is stored or nothing, and others cannot write meanwhile. `undo` takes back claims from
+    elsewhere, and `undo RUN` an export that was merged.
     """
     with _opened(file) as (opened, location):
         beginning = opened.read(_BEGINNING)
@@ -81,7 +81,8 @@ def import_command(
         if shape is ImportFormat.JSONL:
             lines = LedgerLines(opened, location)
             ledger = context.open_ledger(ctx, db, wait)
-            _show_imported(_taken_in(ledger, lines, author), location, json=json, quiet=quiet)
+            done = take_in(ledger, lines, author, context.now, location)
+            _show_imported(done, location, json=json, quiet=quiet)
         else:
             found = _claims(_text(opened, location), shape, named_columns)
             ledger = context.open_ledger(ctx, db, wait)
@@ -96,16 +97,16 @@ def _opened(name: str) -> Iterator[tuple[BinaryIO, str]]:
     path = Path(name).expanduser()
     location = "(standard input)" if name == _STDIN else printable(name)
     try:
-        if name != _STDIN and path.is_file():
-            with path.open("rb") as file:
-                yield file, location
-            return
         source = sys.stdin.buffer if name == _STDIN else path.open("rb")
     except OSError as error:
         raise NothingUsable(
             f"{location} cannot be read: {error.strerror}",
             hint="check the path; nothing was changed", subject=location,
         ) from error  # fmt: skip
+    if name != _STDIN and path.is_file():
+        with source:
+            yield source, location
+        return
     with tempfile.TemporaryFile() as kept:
         try:
             while piece := source.read(_PIECE):
@@ -165,20 +166,15 @@ def _columns(given: str | None) -> dict[str, str]:
     return named_columns
 
 
-def _taken_in(ledger: LedgerFile, lines: LedgerLines, by: str) -> Imported:
-    def tell(_: int) -> None:
-        ledger.tidy(thoroughly=False)
-
-    return take_in(ledger, lines, by, context.now, lines.location, tell)
-
-
 def _show_imported(done: Imported, location: str, *, json: bool, quiet: bool) -> None:
     bad = [(f"line {one.line}", one.reason) for one in done.bad]
     if json:
-        emit_value({"stored": done.stored, "merged": done.merged, "kept": done.kept, "failed": _failed(bad)})
+        told = {"stored": done.stored, "merged": done.merged, "run": done.run, "kept": done.kept}
+        emit_value({**told, "failed": _failed(bad)})
     elif not quiet:
         what = ", ".join(f"{number:,} {_plural(name, number)}" for name, number in done.stored.items())
-        note(f"{what} new or changed" if what else "all of it was here already; nothing was changed")
+        back = f"; `factcli undo {done.run}` takes it back" if done.run else ""
+        note(f"{what} new or changed{back}" if what else "all of it was here already; nothing was changed")
     for one in done.kept if not (json or quiet) else ():
         note(one)
     _end(bad, location, usable=done.read > 0)

@@ -5,7 +5,7 @@ any prefix of an id is a range of document numbers; the other tables are numbere
 """
 
 from collections.abc import Callable, Container, Iterator, Mapping
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -18,6 +18,7 @@ from factcli.models.claim import ID_DIGITS, Claim, Place
 from factcli.models.ledger import Event, Revision, Run, Sample
 from factcli.store.contents import Contents
 from factcli.store.documents import number_of
+from factcli.store.imports import Imports
 from factcli.store.journal import Derived, JournalDB
 from factcli.store.names import Names
 from factcli.store.origins import Origins
@@ -51,10 +52,11 @@ Tests = Mapping[str, Callable[[Any], bool]]
 
 _MIB: Final = 1 << 20
 _SMALL: Final = 4 * _MIB
+_PART: Final = 8
 _FEW_PLACES: Final = 32
 
 
-class LedgerFile(Names, Words, Origins, Contents):
+class LedgerFile(Imports, Names, Words, Origins, Contents):
     """The ledger at a path; implements the tracker's ports. Nothing is created before the first write."""
 
     def __init__(self, path: Path, *, wait: float) -> None:
@@ -185,9 +187,15 @@ class LedgerFile(Names, Words, Origins, Contents):
 
     # Writing
 
-    def transaction(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def transaction(self, *, erasing: bool = False) -> Iterator[None]:
         """See `Ledger.transaction`."""
-        return self._db.transaction()
+        with self._db.storage.transaction(anew=erasing):
+            if erasing:
+                self.drop_index()
+            yield
+        if erasing:
+            self.drop_index()  # a search may have made it again meanwhile
 
     def put_claim(self, claim: Claim) -> None:
         """See `Ledger.put_claim`."""
@@ -201,6 +209,11 @@ class LedgerFile(Names, Words, Origins, Contents):
         """See `Ledger.drop_article`."""
         self._table("articles").remove(doc_ids=[number_of(identity)])
         self._places.pop(identity, None)
+
+    def take_back_import(self, run: int) -> None:
+        """See `Ledger.take_back_import`."""
+        super().take_back_import(run)
+        self._places.clear()
 
     def put_article(self, article: Article) -> None:
         """See `Ledger.put_article`."""
@@ -254,13 +267,13 @@ class LedgerFile(Names, Words, Origins, Contents):
     def tidy(self, *, thoroughly: bool) -> str | None:
         """Compact the files if that is due; returns a warning where it could not be done.
 
-        With `thoroughly` a small ledger always is, so that the snapshot alone shows everything. A command
-        that waits for nothing else, such as `mark`, is spared it in a large ledger: without `thoroughly` it
-        is due only when the journal has outgrown the snapshot.
+        It is due when the journal has more than a MiB and an eighth of the snapshot, which every command that reads goes
+        through; so each byte is written some eight times at most, however much comes. With `thoroughly` a small ledger
+        always is compacted, so that the snapshot alone shows everything.
         """
         storage = self._db.storage
         snapshot = storage.snapshot_size()
-        above = max(_MIB, min(snapshot // 8, _SMALL)) if thoroughly else max(_MIB, snapshot)
+        above = max(_MIB, snapshot // _PART)
         if thoroughly and snapshot + storage.journal_size() <= _SMALL:
             above = 0
         try:
@@ -270,6 +283,10 @@ class LedgerFile(Names, Words, Origins, Contents):
         except (OutputError, DatabaseError) as error:
             return f"the ledger was not compacted: {error.message}"
         return None
+
+    def unfinished(self) -> bool:
+        """Whether writing the files anew was cut short: then they may hold what was erased, until a command writes again."""
+        return self._db.storage.unfinished()
 
     def check(self) -> "list[Damage]":
         """Each place at which the ledger's files are damaged; reads all of them."""
@@ -297,11 +314,6 @@ class LedgerFile(Names, Words, Origins, Contents):
     def compact(self) -> None:
         """Write snapshot and journal anew as one snapshot."""
         self._db.storage.compact(above=-1)
-
-    def erase(self) -> None:
-        """Leave nothing in the files of what was removed from the tables; raises as `compact` does."""
-        self.drop_index()
-        self.compact()
 
     # Inside
 

@@ -24,7 +24,7 @@ from factcli.models.source import Host, Page, Seen, Source
 from factcli.store.journal.examining import Damage, Examination, examine
 from factcli.store.journal.records import Changes
 from factcli.store.journal.storage import JournalStorage
-from factcli.store.rows import ClaimRow
+from factcli.store.rows import ClaimRow, ImportRow
 
 _ROWS: Final[dict[str, type[Struct]]] = {
     "claims": ClaimRow,
@@ -39,6 +39,7 @@ _ROWS: Final[dict[str, type[Struct]]] = {
     "filters": SavedFilter,
     "aliases": AliasGroup,
     "samples": Sample,
+    "imports": ImportRow,
 }
 _NUMBERS: Final[dict[str, Callable[[Any], int]]] = {
     "claims": lambda row: int(row.id, 16),
@@ -53,6 +54,7 @@ _NUMBERS: Final[dict[str, Callable[[Any], int]]] = {
     "filters": lambda row: int(row.number),
     "aliases": lambda row: int(row.number),
     "samples": lambda row: int(row.number),
+    "imports": lambda row: int(row.run),
 }
 Row = TypeVar("Row", bound=Struct)
 

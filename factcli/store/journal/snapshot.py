@@ -39,6 +39,9 @@ _BLOCK: Final = 1 << 16
 _COPY: Final = 1 << 20
 _SEARCH: Final = 1 << 12
 
+_PROBES: Final = 1 << 16
+"""How many lines that searches looked at are remembered, some 200 bytes each: many claims are often asked for at once."""
+
 _MANY: Final = 256
 _DENSE: Final = 8
 _ALL_AT_ONCE: Final = 1 << 28
@@ -83,6 +86,7 @@ class Snapshot:
         self.meta = meta
         self.ours = ours
         self.read = read
+        self._probes: dict[tuple[int, int], tuple[int, int, int]] = {}
 
     def extent(self, table: str) -> Extent:
         """Where a table stands; empty for one that is not there."""
@@ -181,20 +185,32 @@ class Snapshot:
         if not extent.documents:
             return high
         while low < high:
-            middle = (low + high) // 2
-            start = self._next_line(middle, low, high)
-            if start >= high:
-                high = middle
-                continue
-            line = self._line(start, extent.end)
-            found, _ = self._read(start, line)
+            probe = self._probes.get((low, high))
+            if probe is None:
+                probe = self._probe(low, high, extent)
+            start, found, after = probe
             if found == identity:
                 return start
             if found > identity:
-                high = middle
+                high = start
             else:
-                low = start + len(line) + 1
+                low = after
         return low
+
+    def _probe(self, low: int, high: int, extent: Extent) -> tuple[int, int, int]:
+        """A line between two offsets: where it begins, its id, and where the next one begins.
+
+        The first one behind the middle, or, where there is none, behind the middle of what stands before it. It is kept,
+        since the next search begins with the same.
+        """
+        end = high
+        while (start := self._next_line((low + end) // 2, low, end)) >= end:
+            end = (low + end) // 2
+        line = self._line(start, extent.end)
+        if len(self._probes) == _PROBES:
+            self._probes.clear()
+        probe = self._probes[low, high] = (start, self._read(start, line)[0], start + len(line) + 1)
+        return probe
 
     def line_length(self, offset: int, extent: Extent, identity: int) -> int:
         """The length of the line at `offset` without its line end, if it is the document `identity`; else 0."""

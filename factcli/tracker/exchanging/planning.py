@@ -146,7 +146,6 @@ class Here:
     def __init__(self, ledger: Reader) -> None:
         self.keys: dict[str, dict[Key, deque[int]]] = {name: {} for name in NUMBERED}
         self.events: dict[str, list[Key]] = {}
-        self.state = ledger.state()
         for name, record in ledger.contents(NUMBERED):
             key = key_of(record)
             self.keys[name].setdefault(key, deque()).append(number_of(record))

@@ -117,4 +117,4 @@ def record(
         recording = Recording(ledger, ledger.add_run(Run(0, at, command.by, command.name, detail, person=True)))
         changed = tuple(recording.put(claim, _begun(claim, wanted[claim.id]), command.note) for claim in changing)
         recording.end()
-    return Recorded(changed, tuple(claim for claim in found.values() if claim not in changing))
+    return Recorded(changed, tuple(claim for claim in found.values() if wanted[claim.id] == claim.work))

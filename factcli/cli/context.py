@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,7 +14,7 @@ from factcli.cli.filtering import FilterOptions
 from factcli.cli.options import Globals
 from factcli.cli.output import note
 from factcli.cli.settings import WAIT, read_settings
-from factcli.errors import UsageError
+from factcli.errors import OutputError, UsageError
 from factcli.models.filters import Condition, Filter
 from factcli.models.location import printable
 from factcli.query import days
@@ -60,6 +61,22 @@ def tidy(ledger: LedgerFile, *, thoroughly: bool = False) -> None:
     warning = ledger.tidy(thoroughly=thoroughly)
     if warning:
         note(warning)
+
+
+@contextmanager
+def telling_what_stays(ledger: LedgerFile) -> Iterator[None]:
+    """Where a command of many transactions cannot write any more: say what its run has stored by then."""
+    last = next((run.number for run in ledger.runs()), 0)
+    try:
+        yield
+    except OutputError:
+        run = next((run for run in ledger.runs() if run.number > last and run.articles), None)
+        if run is not None:
+            articles = f"{run.articles:,} article{'' if run.articles == 1 else 's'}"
+            note(
+                f"{articles} had been stored before, as run {run.number}: the same command goes on, `undo` takes them back"
+            )
+        raise
 
 
 def now() -> str:

@@ -11,7 +11,7 @@ from factcli.cli.options import Db, Json, Wait
 from factcli.cli.output import emit_value, note, write
 from factcli.errors import DamagedDatabase, NotFound
 from factcli.store.journal.examining import Damage
-from factcli.store.ledger import LedgerFile
+from factcli.store.ledger import UNFINISHED, LedgerFile
 
 app = typer.Typer(
     cls=Commands, help="Care of the ledger's files: path, check, repair, compact, backup.", no_args_is_help=True
@@ -55,6 +55,8 @@ def check_command(ctx: typer.Context, json: Json = False, db: Db = None) -> None
         )
     if not json:
         write(f"{ledger.path} is sound\n".encode(errors="replace"))
+    if ledger.unfinished():
+        note(UNFINISHED)
 
 
 @app.command("repair", epilog="Example: factcli db repair && factcli list")

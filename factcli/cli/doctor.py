@@ -14,7 +14,7 @@ from factcli.cli.output import chosen_fields, chosen_format, emit
 from factcli.cli.surroundings import settings_check, surroundings
 from factcli.errors import FactcliError
 from factcli.models.reports import Check, State
-from factcli.store.ledger import LedgerFile
+from factcli.store.ledger import UNFINISHED, LedgerFile
 from factcli.tracker.health import growth, last_sync, sources
 
 app = typer.Typer()
@@ -71,6 +71,8 @@ def _ledger_checks(ledger: LedgerFile, db: str | None) -> Iterator[Check]:
         claims, size = ledger.claim_count(), ledger.size()
         found = ledger.sources()
         yield Check("ledger", State.OK, f"{ledger.path}: {claims:,} claims, {size / _MIB:,.1f} MiB")
+        if ledger.unfinished():
+            yield Check("ledger", State.ADVICE, UNFINISHED, "`factcli db compact` does it now")
         yield growth(claims, size, f"factcli archive{f' --db {shlex.quote(db)}' if db else ''} --before 90d")
         yield sources(found)
         yield last_sync(ledger, found, context.now())

@@ -40,6 +40,11 @@ if TYPE_CHECKING:
 FORMAT: Final = 1
 """The version of the stored format, which `rows` describes."""
 
+UNFINISHED: Final = (
+    "a command that wrote the ledger anew was cut short: what it erased may still be in the journal, "
+    "which the next command that writes clears"
+)
+
 _COLUMNS: Final = {
     "claims": (
         *("entry", "status", "speaker", "article", "kind", "stance", "first_seen"),

@@ -10,8 +10,8 @@ from factcli.tracker.ports import Clock, Ledger
 def take_in(ledger: Ledger, lines: Lines, by: str, clock: Clock, detail: str) -> Imported:
     """Take in an export: as it is into a ledger that is empty or a part of it, else merged with what is there.
 
-    All of it becomes durable at once, or nothing. Twice changes nothing. Lines that are no records are left out. What was
-    merged bears a run, which `undo` takes back. Raises InputError where two articles bear one id.
+    All of it becomes durable at once, or nothing. Twice changes nothing. Lines that are no records, or contradict others,
+    are left out. What was merged bears a run, which `undo` takes back.
     """
     plan = Plan(lines)
     taking = Taking(ledger, plan)

@@ -7,6 +7,7 @@ any prefix of an id is a range of document numbers; the other tables are numbere
 from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,7 +19,6 @@ from factcli.models.claim import ID_DIGITS, Claim, Place
 from factcli.models.ledger import Event, Revision, Run, Sample
 from factcli.store.contents import Contents
 from factcli.store.documents import number_of
-from factcli.store.imports import Imports
 from factcli.store.journal import Derived, JournalDB
 from factcli.store.names import Names
 from factcli.store.origins import Origins
@@ -61,7 +61,7 @@ _PART: Final = 8
 _FEW_PLACES: Final = 32
 
 
-class LedgerFile(Imports, Names, Words, Origins, Contents):
+class LedgerFile(Names, Words, Origins, Contents):
     """The ledger at a path; implements the tracker's ports. Nothing is created before the first write."""
 
     def __init__(self, path: Path, *, wait: float) -> None:
@@ -86,7 +86,7 @@ class LedgerFile(Imports, Names, Words, Origins, Contents):
     def newest(self, tests: Tests, among: Container[int] | None = None) -> Iterator[Claim]:
         """See `Reader.newest`."""
         found = self._table("claims").where(tests, "entry", among)
-        for _, together in groupby(self._each(ClaimRow, "claims", found), key=_entry):
+        for _, together in groupby(self._each(ClaimRow, "claims", found), key=attrgetter("entry")):
             claims = list(map(self._claim, together))
             yield from sorted(claims, key=_position) if len(claims) > 1 else claims
 
@@ -215,9 +215,23 @@ class LedgerFile(Imports, Names, Words, Origins, Contents):
         self._table("articles").remove(doc_ids=[number_of(identity)])
         self._places.pop(identity, None)
 
+    def keep_import(self, run: int) -> None:
+        """See `Ledger.keep_import`."""
+        from factcli.store import imports  # noqa: PLC0415 - only for this
+
+        imports.keep(self._db, run)
+
+    def drop_imports(self) -> None:
+        """See `Ledger.drop_imports`."""
+        from factcli.store import imports  # noqa: PLC0415 - only for this
+
+        imports.drop_all(self._db)
+
     def take_back_import(self, run: int) -> None:
         """See `Ledger.take_back_import`."""
-        super().take_back_import(run)
+        from factcli.store import imports  # noqa: PLC0415 - only for this
+
+        imports.take_back(self._db, run)
         self._places.clear()
 
     def put_article(self, article: Article) -> None:
@@ -346,10 +360,6 @@ class LedgerFile(Imports, Names, Words, Origins, Contents):
                 self._places[article] = place_of(self._one(PlaceRow, "articles", "article", article))
             place = self._places[article]
         return place
-
-
-def _entry(row: ClaimRow) -> int:
-    return row.entry
 
 
 def _position(claim: Claim) -> tuple[int, int]:

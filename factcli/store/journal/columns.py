@@ -15,7 +15,7 @@ from zlib import crc32
 import msgspec
 from msgspec import Struct
 
-from factcli.store.journal.snapshot import Entry, Snapshot
+from factcli.store.journal.snapshot import Place, Snapshot
 
 OFFSETS: Final = "@offset"
 IDS: Final = "@id"
@@ -36,9 +36,6 @@ class Derived(Struct, frozen=True):
 
 Field = str | Derived
 """A column: a field as it is, None where a document lacks it, or what is made of some."""
-
-Place = tuple[int, int] | Entry
-"""Where a document is: start and length of its line in the snapshot, or the document itself."""
 
 
 class Column(Struct, frozen=True):

@@ -20,6 +20,7 @@ CLOSED: Final = re.compile(rb'"_crc":"[0-9a-f]{8}"\}')
 """How a document ends."""
 
 _FIELD: Final = b'"_crc":"%08x"}'
+_COMMA: Final = ord(",")
 _LENGTH: Final = len(_FIELD % 0)
 
 
@@ -31,19 +32,19 @@ def line_of(identity: int, document: bytes) -> bytes:
 
 def read_line(line: bytes) -> tuple[int, bytes]:
     """The number and the document of a line, which may end in a comma; raises ValueError if it is not what was written."""
-    if line[-1:] == b",":
-        line = line[:-1]
+    line = line.removesuffix(b",")
     body = line[:-_LENGTH]
     if _FIELD % crc32(body) != line[-_LENGTH:]:
         raise ValueError("the checksum of a document is wrong")
-    return split(line)
+    return split(line, 0, len(line))
 
 
-def split(line: bytes) -> tuple[int, bytes]:
-    """The same of a line that has been verified with its whole table."""
-    end = line.index(b'":', 1)
-    body = line[end + 2 : -_LENGTH] if line[-1:] == b"}" else line[end + 2 : -_LENGTH - 1]
-    return int(line[1:end]), (body[:-1] if body[-1:] == b"," else body) + b"}"
+def split(lines: bytes, start: int, end: int) -> tuple[int, bytes]:
+    """The same of the line from `start` to `end` among lines that have been verified together."""
+    behind = lines.index(b'":', start)
+    field = end - _LENGTH - (lines[end - 1] == _COMMA)
+    document = lines[behind + 2 : field - 1] + b"}" if lines[field - 1] == _COMMA else b"{}"
+    return int(lines[start + 1 : behind]), document
 
 
 def line_of_parsed(identity: int, document: Mapping[str, Any]) -> bytes:

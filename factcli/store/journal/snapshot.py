@@ -20,7 +20,7 @@ and the one that was there before, which stays where a kill cuts a compaction sh
 one is not complete without it; a backup names none.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 from zlib import crc32
@@ -49,6 +49,9 @@ _ALL_AT_ONCE: Final = 1 << 28
 
 Entry = tuple[int, bytes]
 """A document's id, and the document as JSON bytes."""
+
+Place = tuple[int, int] | Entry
+"""Where a document is: start and length of its line in the snapshot, with the line end; or the document itself."""
 
 
 class Extent(Struct, frozen=True, array_like=True):
@@ -157,27 +160,27 @@ class Snapshot:
                 return self._read(start + newline + 1, block[newline + 1 :])[0]
             length *= 8
 
-    def reader(self, table: str, wanted: int) -> Callable[[int, int], Entry]:
-        """What gives the document whose line, with its line end, takes so many bytes from a start.
+    def entries_at(self, table: str, places: Sequence[Place]) -> Iterator[Entry]:
+        """The documents at these places of a table, in their order; those that are given are passed on.
 
-        `wanted` is how many of the table's may be asked for: where they are many of those that there are, all are
-        read and verified at one go as soon as it shows that they are asked for.
+        They are read as they are asked for. Where they are many of those that there are, all of the table is read and
+        verified at one go as soon as it shows that they are asked for.
         """
         extent = self.extent(table)
-        asked = 0
-        whole = b""
-
-        def entry_at(start: int, length: int) -> Entry:
-            nonlocal asked, whole
-            asked += 1
-            if asked == _MANY and wanted * _DENSE > extent.documents and extent.end - extent.start < _ALL_AT_ONCE:
-                whole = self._verified(table)
-            if whole:
-                begin = start - extent.start
-                return split(whole[begin : begin + length - 1])
-            return self._read(start, self.read(length, start)[:-1])
-
-        return entry_at
+        dense = len(places) * _DENSE > extent.documents and extent.end - extent.start < _ALL_AT_ONCE
+        singly = _MANY if dense else len(places)
+        for start, length in places[:singly]:
+            if isinstance(length, bytes):
+                yield start, length
+            else:
+                yield self._read(start, self.read(length, start)[:-1])
+        if len(places) > singly:
+            whole, begin = self._verified(table), extent.start
+            for start, length in places[singly:]:
+                if isinstance(length, bytes):
+                    yield start, length
+                else:
+                    yield split(whole, start - begin, start - begin + length - 1)
 
     def lower_bound(self, extent: Extent, identity: int) -> int:
         """The offset of the first line whose id is at least `identity`; `extent.end` or more if there is none."""

@@ -21,7 +21,6 @@ from factcli.store.journal.pairing import assembled, cut_short, journal_missing
 from factcli.store.journal.records import Changes, Header
 from factcli.store.journal.snapshot import Entry, Snapshot
 from factcli.store.journal.view import Draft, View, laid_over
-from factcli.store.journal.writing import write_snapshot
 
 _sync = getattr(os, "fdatasync", os.fsync)
 
@@ -90,9 +89,7 @@ class JournalStorage(Storage):
         """
         view = self.view()
         places = self.columns(table, view).find(view.changes.get(table, {}), tests, order, among)
-        entry_at = view.snapshot.reader(table, len(places))
-        for place in places:
-            yield place if isinstance(place[1], bytes) else entry_at(*place)
+        return view.snapshot.entries_at(table, places)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Everything, decoded, as TinyDB's storages give it; None while there is nothing."""
@@ -188,6 +185,8 @@ class JournalStorage(Storage):
             ) from None
         except OSError as error:
             raise not_written(target, error) from error
+        from factcli.store.journal.writing import write_snapshot  # noqa: PLC0415 - no reader needs it
+
         try:
             write_snapshot(target, view, self.version, self._columns, journals=())
         except BaseException as error:
@@ -398,6 +397,8 @@ class JournalStorage(Storage):
                     path.unlink()
 
     def _write_snapshot(self, fresh: Path, view: View, journals: tuple[str, ...]) -> None:
+        from factcli.store.journal.writing import write_snapshot  # noqa: PLC0415 - no reader needs it
+
         try:
             write_snapshot(fresh, view, self.version, self._columns, journals)
         except OSError as error:

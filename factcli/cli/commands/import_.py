@@ -8,9 +8,8 @@ from factcli.cli import context
 from factcli.cli.options import By, Db, Json, Wait, named
 from factcli.cli.output import emit_value, note
 from factcli.cli.wiring import exchange, ledgers
-from factcli.cli.wiring.exchange import ImportFormat, LedgerLines
+from factcli.cli.wiring.exchange import ImportFormat
 from factcli.cli.wiring.extraction import contents
-from factcli.cli.wiring.ledgers import LedgerFile
 from factcli.errors import InputsFailed, NothingUsable, UsageError
 from factcli.tracker.exchanging.foreign import Manner, TakenIn, take_claims
 from factcli.tracker.exchanging.importing import take_in
@@ -48,7 +47,8 @@ def import_command(
 
     An export makes the same ledger of an empty one. Into another it is merged: ids stay one, what people recorded on
     both sides is kept, and of two verdicts the newer counts. Twice changes nothing. Claims from elsewhere are added
-    with their verdicts, which `undo` takes back; an export that was merged stays, so make a backup first.
+    with their verdicts. All of it is stored or nothing, and others cannot write meanwhile. `undo` takes back claims from
+    elsewhere, and `undo RUN` an export that was merged.
     """
     with exchange.opened(file) as (opened, location):
         shape = form if form is not ImportFormat.AUTO else exchange.recognised(opened, location)
@@ -59,7 +59,8 @@ def import_command(
         if shape is ImportFormat.JSONL:
             lines = exchange.export_lines(opened, location)
             ledger = ledgers.open_ledger(ctx, db, wait)
-            _show_imported(_taken_in(ledger, lines, author), location, json=json, quiet=quiet)
+            done = take_in(ledger, lines, author, context.now, location)
+            _show_imported(done, location, json=json, quiet=quiet)
         else:
             found = exchange.foreign_claims(opened, location, shape, named_columns)
             ledger = ledgers.open_ledger(ctx, db, wait)
@@ -82,20 +83,15 @@ def _columns(given: str | None) -> dict[str, str]:
     return named_columns
 
 
-def _taken_in(ledger: LedgerFile, lines: LedgerLines, by: str) -> Imported:
-    def tell(_: int) -> None:
-        ledger.tidy(thoroughly=False)
-
-    return take_in(ledger, lines, by, context.now, lines.location, tell)
-
-
 def _show_imported(done: Imported, location: str, *, json: bool, quiet: bool) -> None:
     bad = [(f"line {one.line}", one.reason) for one in done.bad]
     if json:
-        emit_value({"stored": done.stored, "merged": done.merged, "kept": done.kept, "failed": _failed(bad)})
+        told = {"stored": done.stored, "merged": done.merged, "run": done.run, "kept": done.kept}
+        emit_value({**told, "failed": _failed(bad)})
     elif not quiet:
         what = ", ".join(f"{number:,} {_plural(name, number)}" for name, number in done.stored.items())
-        note(f"{what} new or changed" if what else "all of it was here already; nothing was changed")
+        back = f"; `factcli undo {done.run}` takes it back" if done.run else ""
+        note(f"{what} new or changed{back}" if what else "all of it was here already; nothing was changed")
     for one in done.kept if not (json or quiet) else ():
         note(one)
     _end(bad, location, usable=done.read > 0)

@@ -74,7 +74,7 @@ def ingest_command(
     known = frozenset[str]() if again else known_digests(ledger)
     reading = Reading(given, context.today(), known)
     how = How(extract, context.now, context.author(None), detail=_detail(names), again=again, dry=dry_run)
-    with _progress(names, show=not quiet) as (tell, watched):
+    with ledgers.telling_what_stays(ledger), _progress(names, show=not quiet) as (tell, watched):
         report = ingest(ledger, prepare(watched, reading, jobs, fetching(names)), how, tell)
     if not dry_run:
         ledgers.tidy(ledger, thoroughly=True)

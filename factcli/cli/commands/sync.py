@@ -100,7 +100,7 @@ def sync_command(
         return outside.outside(ledger.sources(), ledger.hosts(), outside.manner(jobs, delay))
 
     try:
-        with _progress(show=not quiet) as tell:
+        with ledgers.telling_what_stays(ledger), _progress(show=not quiet) as tell:
             report = sync(ledger, reach, plan, context.now, tell)
     except DatabaseLocked as error:
         if quiet:

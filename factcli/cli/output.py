@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from factcli.errors import OutputError, UsageError
@@ -132,10 +133,11 @@ def end_output() -> None:
 
 
 def note(message: str) -> None:
-    """Tell a person something beside the data."""
+    """Tell a person something beside the data; what cannot be told there changes nothing of what was done."""
     from factcli.render.escape import visible  # noqa: PLC0415 - only where something is said
 
-    sys.stderr.write(f"factcli: {visible(message)}\n")
+    with suppress(OSError):
+        sys.stderr.write(f"factcli: {visible(message)}\n")
 
 
 def indexing(claims: int) -> None:

@@ -44,7 +44,14 @@ def environment(home: Path) -> dict[str, str]:
         "USER": "tester",
         "LOGNAME": "tester",
         "PYTHONSAFEPATH": "1",  # the installed program, wherever a test stands
+        # Where coverage is measured, processes of their own are counted in.
+        **{name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")},
     }
+
+
+def unmeasured(environment: dict[str, str]) -> dict[str, str]:
+    """The environment of a process that is asked what it has loaded, to which coverage would add."""
+    return {name: value for name, value in environment.items() if not name.startswith("COVERAGE_")}
 
 
 Run = Callable[..., Done]
@@ -149,6 +156,13 @@ def once(kept: Path, home: Path) -> Once:
             shutil.copytree(home, kept / name)
 
     return call
+
+
+@pytest.fixture
+def samples(run: Run, once: Once) -> Run:
+    """`run` with a ledger that has all the sample articles."""
+    once("samples", lambda: run("ingest", ARTICLES, "-q"))
+    return run
 
 
 @pytest.fixture

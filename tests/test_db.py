@@ -17,9 +17,8 @@ Write = Callable[[str, str | bytes], Path]
 
 
 @pytest.fixture
-def ledger(run: Run, home: Path) -> Path:
+def ledger(samples: Run, run: Run, home: Path) -> Path:
     """A compacted ledger with the samples, then two verdicts in its journal."""
-    run("ingest", ARTICLES, "-q")
     run("db", "compact")
     first, second = run("list", "--format", "ids", "--limit", "2").lines
     run("mark", first, "confirmed", "--note", "first note")

@@ -150,11 +150,11 @@ def test_a_source_that_was_never_synced_is_told_after_a_day(ledger: LedgerFile, 
 
 
 def test_it_says_when_it_is_time_to_archive() -> None:
-    assert growth(MANY_CLAIMS - 1, MANY_BYTES - 1, "factcli archive").state is State.OK
+    assert growth(MANY_CLAIMS - 1, MANY_BYTES - 1, "factcli db archive").state is State.OK
     for claims, size in ((MANY_CLAIMS, 0), (0, MANY_BYTES)):
-        told = growth(claims, size, "factcli archive --before 90d")
+        told = growth(claims, size, "factcli db archive --before 90d")
         assert told.state is State.ADVICE
-        assert "factcli archive --before 90d" in str(told.advice)
+        assert "factcli db archive --before 90d" in str(told.advice)
 
 
 @pytest.mark.parametrize(("room", "expected"), [(0, State.BAD), (1.5, State.ADVICE), (200, State.OK)])

@@ -94,7 +94,7 @@ def test_many_claims_at_once_and_the_same_once(ledger: Run) -> None:
     assert len({one["evidence"][0]["id"] for one in done.json}) == 2
     again = ledger("evidence", "add", "-", "--url", PAGE, stdin=ids)
     assert (again.status, again.err.count("bears this evidence already")) == (0, 2)
-    assert len(ledger("runs", "--json").json) == 2
+    assert len(ledger("history", "--json").json) == 2
 
 
 def test_evidence_outlives_a_revision(ledger: Run, claim: str, write: Write) -> None:

@@ -20,8 +20,8 @@ from factcli.store.ledger import LedgerFile
 from factcli.tracker.reviewing.auditing import Sitting, draw
 
 COMMANDS = (
-    "ingest extract list search show articles speakers outlets changes review mark add fix dismiss restore evidence tag tags "
-    "audit compare report history runs undo redo filter alias source sync cron archive export import schema forget "
+    "ingest extract list search show articles count changes review mark add fix dismiss restore evidence tag "
+    "audit compare report history undo redo filter alias source sync cron export import forget "
     "config doctor db"
 ).split()
 GROUPS = {
@@ -30,7 +30,7 @@ GROUPS = {
     "alias": ["add", "list", "remove"],
     "source": ["add", "list", "edit", "pause", "resume", "remove", "import", "export"],
     "config": ["path", "set", "unset"],
-    "db": ["path", "check", "repair", "compact", "backup"],
+    "db": ["path", "check", "repair", "compact", "backup", "archive", "schema"],
 }
 PARTS = [f"{group} {one}" for group, parts in GROUPS.items() for one in parts]
 
@@ -53,16 +53,21 @@ def test_help_lists_every_command(run: Run) -> None:
     assert run("-h").out == done.out
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, *PARTS])
-def test_every_command_has_help_and_stands_in_the_readme(run: Run, command: str) -> None:
-    done = run(*command.split(), "--help")
+@pytest.mark.parametrize("command", ["", *COMMANDS, *PARTS])
+def test_every_command_stands_in_the_readme_and_has_help_that_is_plain_in_a_pipe(run: Run, command: str) -> None:
+    done = run(*command.split(), "--help", env={"COLUMNS": "80"})
     assert done.status == 0
     assert f"factcli {command}" in done.out
     assert f"factcli {command}" in (PROJECT / "README.md").read_text()
+    assert not set("╭│─╰") & set(done.out)
+    assert max(map(len, done.lines)) <= 80
+    assert ("--install-completion" in done.out) is (command == "")
+    assert ("--show-completion" in done.out) is (command == "")
 
 
 @pytest.mark.parametrize("command", [*(one for one in COMMANDS if one not in GROUPS), *PARTS])
 def test_the_example_of_each_command_works(
+    samples: Run,
     run: Run,
     command: str,
     tmp_path: Path,
@@ -75,7 +80,6 @@ def test_the_example_of_each_command_works(
     assert found is not None, command
     example = " ".join(found[1].split())
     assert command in example
-    run("ingest", ARTICLES, "-q")
     first = run("list", "--format", "ids").lines[0]
     (marked,) = run("mark", first, "confirmed", "-e", "https://port.example/log", "--json").json
     evidence = f"{first}/{marked['evidence'][0]['id']}"
@@ -110,15 +114,6 @@ def works_at_a_terminal(words: list[str], environment: dict[str, str]) -> None:
     assert person.leaves() == (0, None)
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS, *PARTS])
-def test_help_in_a_pipe_is_plain_and_offers_completion_at_the_top_alone(run: Run, command: str) -> None:
-    out = run(*command.split(), "--help", env={"COLUMNS": "80"}).out
-    assert not set("╭│─╰") & set(out)
-    assert max(map(len, out.splitlines())) <= 80
-    assert ("--install-completion" in out) is (command == "")
-    assert ("--show-completion" in out) is (command == "")
-
-
 @pytest.mark.parametrize(
     ("command", "words"),
     [("list", [*Status, *Kind, *Stance, *Sort, *Format]), ("mark", [*Status, *Confidence, *Bearing, *Format])],
@@ -138,7 +133,7 @@ def test_an_unknown_command_or_option_is_2(run: Run) -> None:
         ["lst"],
         ["list", "--nope"],
         ["list", "spaeker:Novak"],
-        ["runs", "extra"],
+        ["history", "7f3a9c2e", "extra"],
         ["db", "nope"],
         ["mark"],
         ["list", "--limit", "x"],
@@ -181,3 +176,23 @@ def test_the_shell_completes_commands_statuses_and_ids(run: Run) -> None:
     assert identity in completed(run, f"factcli show {identity[:3]}")
     assert identity in completed(run, f"factcli mark {identity[:3]}")
     assert completed(run, f"factcli mark {identity} conf") == ["confirmed"]
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("speakers", "count speaker"),
+        ("outlets", "count outlet"),
+        ("tags", "count tag"),
+        ("runs", "history"),
+        ("archive", "db archive"),
+        ("schema", "db schema"),
+        ("indgest", "ingest"),
+    ],
+)
+def test_a_name_that_no_command_has_is_answered_with_the_one_that_is_meant(run: Run, before: str, now: str) -> None:
+    done = run(before)
+    assert (done.status, done.out) == (2, "")
+    assert f"there is no command '{before}'" in done.err
+    assert re.search(rf"did you mean (?:`factcli )?{now}`?\?", done.err)
+    assert run(*now.split(), "--help").status == 0

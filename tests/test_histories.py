@@ -12,7 +12,7 @@ from factcli.errors import NotFound
 from factcli.extract import extract
 from factcli.models.article import Item
 from factcli.models.claim import Claim, Spans, Statement
-from factcli.models.filters import Filter
+from factcli.models.filters import Condition, Filter, FilterWord
 from factcli.models.identity import text_digest
 from factcli.models.ledger import Sample
 from factcli.models.vocabulary import Answer, Bearing, Kind, Stance, Status
@@ -60,7 +60,9 @@ class Ledger:
         """What list, show and articles tell, history and `updated` aside; `ever`: all ids that were there at any time."""
         return {
             "list": [record(one) for one in claims(self.file, Filter())],
-            "dismissed": [record(one) for one in claims(self.file, Filter(dismissed=True))],
+            "dismissed": [
+                record(one) for one in claims(self.file, Filter((Condition(FilterWord.IS, ("dismissed",)),)))
+            ],
             "show": {identity: self._shown(identity) for identity in sorted(ever)},
             "articles": [without_updated(one.record()) for one in articles(self.file, Filter())],
         }

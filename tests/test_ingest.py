@@ -295,6 +295,7 @@ def test_a_dry_run_stores_nothing_and_says_what_would_be(run: Run, write: Write,
     assert run("list", "--json").out == before
 
 
+@pytest.mark.long
 def test_several_processes_find_what_one_does(run: Run, tmp_path: Path) -> None:
     fields = ("--fields", "id,text,speaker,article.title")
     run("ingest", ARTICLES, env={"FACTCLI_DB": str(tmp_path / "one.json")})

@@ -170,6 +170,7 @@ class Words:
         claim, folder = self._claim["id"], self._folder
         known = {
             "ID": [claim],
+            "BY": ["tag"],
             "ID...": [claim],
             "ID... STATUS": [claim, "misleading"],
             "EVIDENCE": [f"{claim}/{self._claim['evidence'][0]['id']}"],
@@ -237,7 +238,7 @@ def test_every_command_on_a_terminal_draws_nothing_but_its_own_styles(
         ("articles",),
         ("changes",),
         ("source", "list"),
-        ("outlets",),
+        ("count",),
         ("alias", "list"),
     ):
         for columns in (60, 160):

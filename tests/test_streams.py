@@ -7,15 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ARTICLES, Run
+from conftest import Run
 
 Shell = Callable[[str], tuple[int, str, str]]
 
 
 @pytest.fixture
-def shell(run: Run, environment: dict[str, str], tmp_path: Path) -> Shell:
+def shell(samples: Run, environment: dict[str, str], tmp_path: Path) -> Shell:
     """Run a line of bash with a ledger; returns the status of its first command, output and errors."""
-    run("ingest", ARTICLES, "-q")
     (tmp_path / "a.txt").write_text("Anna Brandt said the ship had left.")
     program = f'factcli() {{ {shlex.quote(sys.executable)} -m factcli "$@"; }}\n'
 

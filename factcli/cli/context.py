@@ -40,11 +40,9 @@ def author(by: str | None) -> str:
 def read_day(value: str, option: str) -> str:
     """The day that an option names, as 2026-03-14; raises UsageError for one that is none."""
     try:
-        return days.read_day(value, today())
+        return days.read_day(value, moment())
     except (ValueError, OverflowError):
-        raise UsageError(
-            f"{option} {value!r} is no day", hint="write 2026-03-14, today, yesterday, 7d, 2w, 3m or 1y", subject=option
-        ) from None
+        raise UsageError(f"{option} {value!r} is no day", hint=days.DAYS, subject=option) from None
 
 
 def read_past_day(value: str, option: str) -> str:
@@ -64,6 +62,6 @@ def read_moment(value: str, option: str) -> str:
     except (ValueError, OverflowError):
         raise UsageError(
             f"{option} {value!r} is no time",
-            hint="write 2026-03-14, 2026-03-14T09:00, today, yesterday, 30m (minutes), 2h, 7d or 2w",
+            hint=f"write {times.MOMENTS}",
             subject=option,
         ) from None

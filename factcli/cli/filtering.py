@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial, wraps
 from inspect import Parameter, signature
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -12,19 +12,18 @@ from msgspec import Struct
 from typer.core import TyperCommand
 
 from factcli.cli import options
-from factcli.cli.context import moment, read_day, read_moment
+from factcli.cli.context import moment
 from factcli.cli.wiring.http import canonical_address
 from factcli.errors import UsageError
-from factcli.models.filters import Condition, Filter
+from factcli.models.filters import Condition, Filter, FilterWord
 from factcli.models.location import printable
 from factcli.models.vocabulary import Kind, Stance, Status
-from factcli.query.grammar import WORDS
+from factcli.query.grammar import WORDS, Term, joined, written
 from factcli.tracker.ports import Reader
 
 if TYPE_CHECKING:
-    from factcli.query.reading import Setting
+    from factcli.query.reading import FilterContext
 
-_RUN: Final = r"[0-9]{1,18}"
 _option = partial(typer.Option, rich_help_panel="Which claims")
 
 Speaker = Annotated[
@@ -45,7 +44,7 @@ Outlet = Annotated[
 class FilterOptions(Struct, frozen=True, kw_only=True):
     """Filters as they were given, days and times not read yet; in the order of the help.
 
-    What a field means is said in `Filter`, which `make_filter` makes of them.
+    What each means is said in `Condition`: `terms` are what a person would have typed.
     """
 
     statuses: Annotated[
@@ -112,6 +111,35 @@ class FilterOptions(Struct, frozen=True, kw_only=True):
     ] = None
     dismissed: Annotated[bool, _option("--dismissed", help="Those that were dismissed, which are hidden else.")] = False
 
+    def terms(self) -> Iterator[Term]:
+        """The same as terms of a typed filter."""
+        in_words = {
+            "figures": None if self.figures is None else "yes" if self.figures else "no",
+            "dismissed": "dismissed" if self.dismissed else None,
+        }
+        for name, (word, option) in _TERMS.items():
+            given = in_words[name] if name in in_words else getattr(self, name)
+            if given is not None and given != []:  # an empty text is one, and refused where it is read
+                yield Term(word, (given,) if isinstance(given, str) else tuple(map(str, given)), option=option)
+
+
+_TERMS: Final = {
+    "statuses": (FilterWord.STATUS, "--status"),
+    "speaker": (FilterWord.SPEAKER, "--speaker"),
+    "outlet": (FilterWord.OUTLET, "--outlet"),
+    "article": (FilterWord.ARTICLE, "--article"),
+    "kinds": (FilterWord.KIND, "--kind"),
+    "stances": (FilterWord.STANCE, "--stance"),
+    "since": (FilterWord.SINCE, "--since"),
+    "until": (FilterWord.UNTIL, "--until"),
+    "new_since": (FilterWord.NEW, "--new-since"),
+    "source": (FilterWord.SOURCE, "--source"),
+    "tag": (FilterWord.TAG, "--tag"),
+    "figures": (FilterWord.FIGURES, "--figures"),
+    "words": (FilterWord.WORDS, "--words"),
+    "dismissed": (FilterWord.IS, "--dismissed"),
+}
+"""What each option is as a word of a typed filter."""
 
 OF_CLAIMS_ALONE: Final = ("statuses", "speaker", "kinds", "stances", "figures", "words", "dismissed")
 """The filters that articles cannot meet."""
@@ -208,73 +236,48 @@ Sought = Annotated[
 ]
 
 
-def make_filter(filters: FilterOptions, ledger: Reader | None = None, typed: Sequence[str] = ()) -> Filter:
+def make_filter(given: FilterOptions, ledger: Reader, typed: Sequence[str] = ()) -> Filter:
     """The filter of a command's options, and of the one that was typed, which may name filters saved in the ledger.
 
     Raises UsageError for a day that is none, days in the wrong order, or words that are no filter.
     """
-    since = None if filters.since is None else read_day(filters.since, "--since")
-    until = None if filters.until is None else read_day(filters.until, "--until")
+    terms = list(given.terms())
+    of_options = map(partial(_condition, reading_context(ledger)), terms) if terms else ()
+    conditions = (*of_options, *(read_typed(ledger, typed).conditions if typed else ()))
+    days = {one.word: one.values[0] for one in conditions if not one.negated and len(one.values) == 1}
+    since, until = days.get(FilterWord.SINCE), days.get(FilterWord.UNTIL)
     if since and until and since > until:
-        raise UsageError(f"--since {since} is after --until {until}", hint="turn them round", subject="--since")
-    since_run, seen_since = (None, None) if filters.new_since is None else _new_since(filters.new_since.strip())
-    article, path = (None, None) if filters.article is None else _article_names(filters.article)
-    return Filter(
-        statuses=tuple(filters.statuses or ()),
-        speaker=filters.speaker,
-        outlet=filters.outlet,
-        article=article,
-        path=path,
-        kinds=tuple(filters.kinds or ()),
-        stances=tuple(filters.stances or ()),
-        since=since,
-        until=until,
-        figures=filters.figures,
-        words=filters.words,
-        since_run=since_run,
-        seen_since=seen_since,
-        source=filters.source,
-        tag=filters.tag,
-        dismissed=filters.dismissed,
-        conditions=_typed_conditions(ledger, typed) if typed and ledger is not None else (),
-    )
+        raise UsageError(f"since {since} is after until {until}", hint="turn them round", subject="since")
+    return Filter(conditions)
 
 
-def _typed_conditions(ledger: Reader, typed: Sequence[str]) -> tuple[Condition, ...]:
-    from factcli.query.grammar import joined  # noqa: PLC0415 - only where a filter is typed
+def _condition(context: "FilterContext", term: Term) -> Condition:
+    from factcli.query.reading import read_term  # noqa: PLC0415 - only where there are filters
 
-    return read_filter(ledger, joined(typed)).conditions
+    return read_term(term, context)
 
 
-def read_filter(ledger: Reader, text: str) -> Filter:
-    """The filter that a text means, which may name filters saved in the ledger; raises UsageError where it means none."""
+def read_typed(ledger: Reader, typed: Sequence[str]) -> Filter:
+    """The filter that arguments mean together; raises UsageError where they mean none."""
     from factcli.query import reading  # noqa: PLC0415 - only where a filter is typed
 
-    return reading.read_filter(text, setting(ledger))
+    return reading.read_filter(joined(typed), reading_context(ledger))
 
 
-def explained(ledger: Reader, typed: Sequence[str]) -> str:
-    """A filter that was typed and read, as text that also says what the saved filters in it mean; "" for none."""
-    if not typed:
-        return ""
-    from factcli.query import reading  # noqa: PLC0415 - only where a filter is typed
-    from factcli.query.grammar import joined  # noqa: PLC0415 - only where a filter is typed
+def explained(given: FilterOptions, ledger: Reader, typed: Sequence[str]) -> str:
+    """A filter that was read, as one that can be typed and says what the saved filters in it mean; "" for none."""
+    from factcli.query import reading  # noqa: PLC0415 - only where a filter is to be told
 
-    return reading.explained(joined(typed), setting(ledger))
-
-
-def setting(ledger: Reader) -> "Setting":
-    """What a typed filter is read by, here and now."""
-    from factcli.query.reading import Setting  # noqa: PLC0415 - only where a filter is typed
-
-    return Setting(moment(), ledger.saved_filters, _article_names)
+    of_options = written(list(given.terms()))
+    of_typed = reading.explained(joined(typed), reading_context(ledger)) if typed else ""
+    return " ".join(filter(None, (of_typed, of_options)))
 
 
-def _new_since(value: str) -> tuple[int | None, str | None]:
-    """What --new-since means: a bare number is a run, anything else a time."""
-    if not re.fullmatch(_RUN, value):
-        return None, read_moment(value, "--new-since")
-    return int(value), None
+def reading_context(ledger: Reader) -> "FilterContext":
+    """What a filter is read by, here and now."""
+    from factcli.query.reading import FilterContext  # noqa: PLC0415 - only where there are filters
+
+    return FilterContext(moment(), ledger.saved_filters, _article_names)
 
 
 def _article_names(name: str) -> tuple[str, str | None]:

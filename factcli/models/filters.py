@@ -1,89 +1,62 @@
 """Which claims are meant."""
 
+from enum import StrEnum
+from typing import Final
+
 from msgspec import Struct
 
-from factcli.models.vocabulary import Kind, Stance, Status
+
+class FilterWord(StrEnum):
+    """What a condition is about: all but the last are typed before a colon."""
+
+    STATUS = "status"
+    KIND = "kind"
+    STANCE = "stance"
+    SPEAKER = "speaker"
+    OUTLET = "outlet"
+    ARTICLE = "article"
+    AFTER = "after"
+    BEFORE = "before"
+    SINCE = "since"
+    UNTIL = "until"
+    FIGURES = "figures"
+    TAG = "tag"
+    SOURCE = "source"
+    NEW = "new"
+    WORDS = "words"
+    IS = "is"
+    PHRASE = "phrase"
 
 
 class Condition(Struct, frozen=True):
     """One thing that must hold: what `word` names is any of `values`, or, `negated`, none of them.
 
-    `status`, `kind`, `stance` · `speaker`, `outlet`, `source`: a name that has these words · `tag` · `words`: all of
-    them in the claim or its speaker's name, the last with `*` being a beginning; `phrase`: the same side by side ·
-    `since`, `until` (the day included), `after`, `before` (not): when the article was published · `new`: since a
-    run, by its number, or a time such as 2026-03-14T09:00:00Z · `figures`: yes or no · `is`: gone, thin, changed,
-    partial, dismissed (which are left out unless they are asked for) · `article`, with one of `paths` for each value:
-    see `Filter`.
+    `status`, `kind`, `stance` · `speaker`, `outlet`, `source`: a name that has these words, without case and accents ·
+    `tag`: that the claim or its article bears · `words`: all of them in the claim or its speaker's name, the last with
+    `*` being a beginning; `phrase`: the same side by side · `since`, `until` (the day included), `after`, `before` (not):
+    when the article was published, as 2026-03-14; an article without a date fits none · `new`: brought by a run or a
+    later one, by its number, or first seen since a time such as 2026-03-14T09:00:00Z · `figures`: yes or no · `is`:
+    gone, thin, changed, partial, dismissed (which are left out unless they are asked for) · `article`: the beginning of
+    an id, a canonical url or a file's name, and in `paths`, one for each value, that made absolute where it may be a file.
     """
 
-    word: str
+    word: FilterWord
     values: tuple[str, ...]
     negated: bool = False
     paths: tuple[str | None, ...] = ()
 
 
-class Filter(Struct, frozen=True, kw_only=True):
-    """All that is set must hold; of several values in one field any may.
+class Filter(Struct, frozen=True):
+    """The claims, or articles, for which all conditions hold; without any, all that stand."""
 
-    `speaker`, `outlet` and `words` compare folded words (no case, no accents). `since` and `until`
-    are days of publication such as 2026-03-14, both included; an article without a date fits neither.
-    `since_run`: what that run or a later one brought; `seen_since`: what the ledger first saw then or later, a
-    time such as 2026-03-14T09:00:00Z. `source` is a name of a source that led to the article, compared as
-    `outlet` is; `tag` one that the claim or its article bears.
-    `dismissed`: only those that people dismissed, which are left out otherwise.
-    `article` is the beginning of an id, a canonical url, or a file's name, and `path` that made absolute.
-    `conditions` must hold as well: they are what a filter that was typed asks.
-    """
-
-    statuses: tuple[Status, ...] = ()
-    speaker: str | None = None
-    outlet: str | None = None
-    article: str | None = None
-    path: str | None = None
-    kinds: tuple[Kind, ...] = ()
-    stances: tuple[Stance, ...] = ()
-    since: str | None = None
-    until: str | None = None
-    figures: bool | None = None
-    words: str | None = None
-    since_run: int | None = None
-    seen_since: str | None = None
-    source: str | None = None
-    tag: str | None = None
-    dismissed: bool = False
     conditions: tuple[Condition, ...] = ()
 
     def __bool__(self) -> bool:
-        return self != Filter()
+        return bool(self.conditions)
 
-    def all_conditions(self) -> tuple[Condition, ...]:
-        """All that it asks, as conditions."""
-        named = (
-            ("status", self.statuses),
-            ("kind", self.kinds),
-            ("stance", self.stances),
-            *(
-                (word, () if value is None else (value,))
-                for word, value in (
-                    ("speaker", self.speaker),
-                    ("outlet", self.outlet),
-                    ("source", self.source),
-                    ("tag", self.tag),
-                    ("since", self.since),
-                    ("until", self.until),
-                    ("words", self.words),
-                    ("new", self.seen_since),
-                    ("new", None if self.since_run is None else str(self.since_run)),
-                    ("figures", None if self.figures is None else "yes" if self.figures else "no"),
-                )
-            ),
-        )
-        found = [Condition(word, tuple(map(str, values))) for word, values in named if values]
-        if self.dismissed:
-            found.append(Condition("is", ("dismissed",)))
-        if self.article is not None:
-            found.append(Condition("article", (self.article,), paths=(self.path,)))
-        return (*found, *self.conditions)
+
+ALL: Final = Filter()
+"""The filter of all that stands."""
 
 
 class Alternative(Struct, frozen=True):

@@ -66,12 +66,15 @@ class CountedBy(StrEnum):
 
     SPEAKER = "speaker"
     OUTLET = "outlet"
+    TAG = "tag"
+    STATUS = "status"
+    MONTH = "month"
 
 
 class Counted(Struct, frozen=True, kw_only=True):
-    """A speaker or an outlet (None: not named) with its claims: how many, by status, and when published, first and last.
+    """A speaker, outlet, tag, status or month (None: there is none) with its claims: how many, by status, and when published.
 
-    `names` are those that were counted together.
+    `first` and `last` are days such as 2026-03-14; `names` are those that were counted together.
     """
 
     name: str | None
@@ -82,7 +85,7 @@ class Counted(Struct, frozen=True, kw_only=True):
     names: tuple[str, ...]
 
     def record(self) -> dict[str, Any]:
-        """What `speakers --json` and `outlets --json` print."""
+        """What `count --json` prints."""
         return {
             "name": self.name,
             "claims": self.claims,
@@ -95,14 +98,6 @@ class Counted(Struct, frozen=True, kw_only=True):
 
 COUNTED_FIELDS = ("name", "claims", "statuses", *(f"statuses.{status}" for status in Status), "first", "last", "names")
 """The names of its record's fields, nested ones with dots."""
-
-
-class TagCount(Struct, frozen=True):
-    """A tag as it is spelled most often, and how many claims and articles `--tag` finds by it."""
-
-    tag: str
-    claims: int
-    articles: int
 
 
 class ClaimChange(Struct, frozen=True, kw_only=True):

@@ -6,10 +6,10 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from factcli.models.filters import Condition
+from factcli.models.filters import Condition, FilterWord
 from factcli.text.folding import folded_words
 
-_NAMED: Final = ("speaker", "outlet", "source", "words", "phrase")
+_NAMED: Final = (FilterWord.SPEAKER, FilterWord.OUTLET, FilterWord.SOURCE, FilterWord.WORDS, FilterWord.PHRASE)
 """The words of conditions whose values are compared by names."""
 _MOST: Final = 64
 """How many ways to say one phrase are looked for."""

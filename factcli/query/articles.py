@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, assert_never
 
 from factcli.errors import AmbiguousId, NotFound, UsageError
 from factcli.models.article import Article, ArticleHead
-from factcli.models.filters import Condition
+from factcli.models.filters import Condition, FilterWord
 from factcli.models.identity import page_of
 from factcli.models.location import file_of
 from factcli.text.folding import folded_words, has_phrase
@@ -16,13 +16,21 @@ Test = Callable[[Any], bool]
 
 _PREFIX: Final = r"[0-9a-f]{4,}"
 _CANDIDATES: Final = 6
-ABOUT_ARTICLES: Final = ("outlet", "source", "article", "since", "until", "after", "before")
+ABOUT_ARTICLES: Final = (
+    FilterWord.OUTLET,
+    FilterWord.SOURCE,
+    FilterWord.ARTICLE,
+    FilterWord.SINCE,
+    FilterWord.UNTIL,
+    FilterWord.AFTER,
+    FilterWord.BEFORE,
+)
 """The words of conditions that say something of a claim's article alone."""
 
 
 def is_about_article(one: Condition) -> bool:
     """Whether a condition says something of articles alone."""
-    return one.word in ABOUT_ARTICLES or (one.word == "is" and set(one.values) == {"partial"})
+    return one.word in ABOUT_ARTICLES or (one.word is FilterWord.IS and set(one.values) == {"partial"})
 
 
 def wanted_articles(articles: Iterable[Known], conditions: Iterable[Condition]) -> list[Known]:
@@ -39,8 +47,8 @@ def wanted_articles(articles: Iterable[Known], conditions: Iterable[Condition]) 
 def require_articles(conditions: Iterable[Condition]) -> None:
     """Raise UsageError for a condition that says nothing of articles."""
     for one in conditions:
-        if not is_about_article(one) and one.word not in ("tag", "new"):
-            name = one.values[0] if one.word in ("words", "phrase") else f"{one.word}:"
+        if not is_about_article(one) and one.word not in (FilterWord.TAG, FilterWord.NEW):
+            name = one.values[0] if one.word in (FilterWord.WORDS, FilterWord.PHRASE) else f"{one.word}:"
             raise UsageError(
                 f"{name} says something of claims, not of articles",
                 hint=f"articles are chosen by {', '.join(ABOUT_ARTICLES)}, tag, new and is:partial; `factcli list` takes all",
@@ -55,32 +63,45 @@ def _signed(one: Condition, test: Test) -> Test:
 def _test(one: Condition, articles: Sequence[Known]) -> Test | None:
     """The test of an article that a condition is; None for one about claims, or runs."""
     value = one.values[0]
-    if one.word == "outlet":
-        return _names(one, _outlets)
-    if one.word == "source":
-        return _names(one, lambda article: [place.source for place in article.appearances])
-    if one.word == "tag":
-        return lambda article: has_tag(article.tags, *one.values)
-    if one.word == "is":
-        return (lambda article: article.partial) if set(one.values) == {"partial"} else None
-    if one.word == "new":
-        return None if value.isdigit() else lambda article: article.first_seen >= value
-    if one.word == "article":
-        chosen = {
-            found.id for name, path in zip(one.values, one.paths, strict=True) for found in _named(articles, name, path)
-        }
-        return lambda article: article.id in chosen
-    if one.word in _DAYS:
-        fits = _DAYS[one.word]
-        return lambda article: article.published is not None and any(fits(article.published, day) for day in one.values)
-    return None
+    match one.word:
+        case FilterWord.OUTLET:
+            return _names(one, _outlets)
+        case FilterWord.SOURCE:
+            return _names(one, lambda article: [place.source for place in article.appearances])
+        case FilterWord.TAG:
+            return lambda article: has_tag(article.tags, *one.values)
+        case FilterWord.IS:
+            return (lambda article: article.partial) if set(one.values) == {"partial"} else None
+        case FilterWord.NEW:
+            return None if value.isdigit() else lambda article: article.first_seen >= value
+        case FilterWord.ARTICLE:
+            named = zip(one.values, one.paths, strict=True)
+            chosen = {found.id for name, path in named for found in _named(articles, name, path)}
+            return lambda article: article.id in chosen
+        case FilterWord.SINCE | FilterWord.UNTIL | FilterWord.AFTER | FilterWord.BEFORE:
+            fits = _DAYS[one.word]
+            return lambda article: (
+                article.published is not None and any(fits(article.published, day) for day in one.values)
+            )
+        case (
+            FilterWord.STATUS
+            | FilterWord.KIND
+            | FilterWord.STANCE
+            | FilterWord.SPEAKER
+            | FilterWord.FIGURES
+            | FilterWord.WORDS
+            | FilterWord.PHRASE
+        ):
+            return None
+        case _:
+            assert_never(one.word)
 
 
-_DAYS: Final[dict[str, Callable[[str, str], bool]]] = {
-    "since": lambda published, day: published >= day,
-    "until": lambda published, day: published <= day,
-    "after": lambda published, day: published > day,
-    "before": lambda published, day: published < day,
+_DAYS: Final[dict[FilterWord, Callable[[str, str], bool]]] = {
+    FilterWord.SINCE: lambda published, day: published >= day,
+    FilterWord.UNTIL: lambda published, day: published <= day,
+    FilterWord.AFTER: lambda published, day: published > day,
+    FilterWord.BEFORE: lambda published, day: published < day,
 }
 
 

@@ -7,9 +7,12 @@ from msgspec import Struct
 
 from factcli.models.article import ArticleHead
 from factcli.models.claim import Claim
-from factcli.models.filters import Alternative, Condition
+from factcli.models.filters import Alternative, Condition, FilterWord
 from factcli.query.articles import has_tag, is_about_article, naming, wanted_articles
 from factcli.query.matching import alternatives, holds
+
+SOUGHT: Final = (FilterWord.WORDS, FilterWord.PHRASE)
+"""The words of conditions whose values a claim's own words must have."""
 
 Columns = dict[str, Callable[[Any], bool]]
 
@@ -51,13 +54,13 @@ def select(
         if one.word in _COLUMNS:
             column, test = _COLUMNS[one.word](one.values)
             _require(columns, column, _signed(one, test))
-        elif one.word == "new":
+        elif one.word is FilterWord.NEW:
             column, test = _new(one.values, first_entry)
             _require(columns, column, _signed(one, test))
         elif not is_about_article(one):
             claims.append(_signed(one, _claim_test(one, articles)))
-    sought = tuple(alternatives(one) for one in conditions if one.word in ("words", "phrase") and not one.negated)
-    dismissed = any(one.word == "is" and "dismissed" in one.values and not one.negated for one in conditions)
+    sought = tuple(alternatives(one) for one in conditions if one.word in SOUGHT and not one.negated)
+    dismissed = any(one.word is FilterWord.IS and "dismissed" in one.values and not one.negated for one in conditions)
     return Selection(columns, tuple(claims), sought, dismissed)
 
 
@@ -75,12 +78,12 @@ def _among(values: Iterable[Any]) -> Callable[[Any], bool]:
     return lambda value: value in allowed
 
 
-_COLUMNS: Final[dict[str, Callable[[tuple[str, ...]], tuple[str, Callable[[Any], bool]]]]] = {
-    "status": lambda values: ("status", _among(values)),
-    "kind": lambda values: ("kind", _among(values)),
-    "stance": lambda values: ("stance", _among(values)),
-    "speaker": lambda values: ("speaker", naming(values)),
-    "figures": lambda values: ("figures", lambda value: ("yes" if value else "no") in values),
+_COLUMNS: Final[dict[FilterWord, Callable[[tuple[str, ...]], tuple[str, Callable[[Any], bool]]]]] = {
+    FilterWord.STATUS: lambda values: ("status", _among(values)),
+    FilterWord.KIND: lambda values: ("kind", _among(values)),
+    FilterWord.STANCE: lambda values: ("stance", _among(values)),
+    FilterWord.SPEAKER: lambda values: ("speaker", naming(values)),
+    FilterWord.FIGURES: lambda values: ("figures", lambda value: ("yes" if value else "no") in values),
 }
 
 
@@ -95,10 +98,10 @@ def _new(values: tuple[str, ...], first_entry: Callable[[int], int]) -> tuple[st
 
 
 def _claim_test(one: Condition, articles: Callable[[], Iterable[ArticleHead]]) -> Callable[[Claim], bool]:
-    if one.word == "tag":
+    if one.word is FilterWord.TAG:
         tagged = {article.id for article in articles() if has_tag(article.tags, *one.values)}
         return lambda claim: claim.article.id in tagged or has_tag(claim.work.tags, *one.values)
-    if one.word == "is":
+    if one.word is FilterWord.IS:
         partial: Container[str] = (
             {article.id for article in articles() if article.partial} if "partial" in one.values else ()
         )

@@ -1,19 +1,23 @@
 """Days as users write them. Pure."""
 
-import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
-_AGO: Final = r"(\d{1,5})([dwmy])"
-_DAYS: Final = {"d": 1, "w": 7, "m": 30, "y": 365}
+from factcli.text.times import read_length
+
+DAYS: Final = "write 2026-03-14, today, yesterday, 7d, 2w, 3mo (months) or 1y"
+"""How a day is written, for whoever wrote it otherwise."""
 
 
-def read_day(value: str, today: date) -> str:
-    """A day as users write it, ISO or `today`, `yesterday`, `7d`, `2w`, as 2026-03-14; raises ValueError for others."""
+def read_day(value: str, now: datetime) -> str:
+    """A day as users write it, as 2026-03-14: ISO, `today`, `yesterday`, or that of a length of time ago (`times.read_length`).
+
+    `now` is in the user's time zone. Raises ValueError or OverflowError for what is none.
+    """
     word = value.strip().lower()
     if word in ("today", "yesterday"):
-        return (today - timedelta(days=word == "yesterday")).isoformat()
-    ago = re.fullmatch(_AGO, word)
-    if ago is not None:
-        return (today - timedelta(days=int(ago[1]) * _DAYS[ago[2]])).isoformat()
-    return date.fromisoformat(word).isoformat()
+        return (now.date() - timedelta(days=word == "yesterday")).isoformat()
+    try:
+        return (now - read_length(word)).date().isoformat()
+    except ValueError:
+        return date.fromisoformat(word).isoformat()

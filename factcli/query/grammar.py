@@ -9,17 +9,15 @@ in quotation marks may hold anything; in them `\\` stands before a quotation mar
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
 from msgspec import Struct
 
 from factcli.errors import UsageError
+from factcli.models.filters import FilterWord
 
-WORDS: Final = tuple(
-    "status kind stance speaker outlet article after before since until figures tag source new words is".split()
-)
+WORDS: Final = tuple(word for word in FilterWord if word is not FilterWord.PHRASE)
 """The words that may stand before a colon."""
-PHRASE: Final = "phrase"
 SAVED: Final = "@"
 
 _NAME: Final = r"[^\W\d_]+(?=:)"
@@ -29,15 +27,21 @@ SAVED_NAME: Final = r"[^\W_][\w.-]*"
 _BARE_VALUE: Final = r"""[^\s,"“”\\]+"""
 _BARE_WORD: Final = r"""[^\s"“”]+"""
 _QUOTED: Final = r'["“”]((?:[^"“”\\]|\\.)*)["“”]'
+_OPTION: Final = r"--([\w-]+)"
 _SPECIAL: Final = r'([\\"“”])'
 
 
 class Term(Struct, frozen=True):
-    """One term: `word` is one of `WORDS`, `phrase` or `@`; bare words are `words`."""
+    """One term: bare words are `words`, and a word of `@` is a saved filter. `option`: the option that it was given by."""
 
-    word: str
+    word: FilterWord | Literal["@"]
     values: tuple[str, ...]
     negated: bool = False
+    option: str | None = None
+
+    def spelled(self, value: str) -> str:
+        """One of its values as it was written: `since:7d`, or --since '7d'."""
+        return f"{self.word}:{value}" if self.option is None else f"{self.option} {value!r}"
 
 
 def parse(text: str) -> tuple[Term, ...]:
@@ -86,9 +90,9 @@ def _written(term: Term) -> str:
     sign = "-" if term.negated else ""
     if term.word == SAVED:
         return f"{sign}@{term.values[0]}"
-    if term.word == PHRASE:
+    if term.word is FilterWord.PHRASE:
         return sign + quoted(term.values[0])
-    if term.word == "words" and len(term.values) == 1 and _is_bare(term.values[0]):
+    if term.word is FilterWord.WORDS and len(term.values) == 1 and _is_bare(term.values[0]):
         return sign + term.values[0]
     return f"{sign}{term.word}:{','.join(map(_value, term.values))}"
 
@@ -122,6 +126,11 @@ class _Reading:
         return self._at < len(self._text)
 
     def term(self) -> Term:
+        if option := self._take(_OPTION):
+            word = option[1] if option[1] in WORDS else "speaker"
+            raise UsageError(
+                f"{option[0]} is an option, not a term of a filter", hint=f"write {word}:VALUE", subject=option[0]
+            )
         negated = self._take("-") is not None
         if saved := self._take(_SAVED):
             return Term(SAVED, (self._saved(saved[1]),), negated)
@@ -129,7 +138,7 @@ class _Reading:
             self._at += 1
             return Term(_known(name[0]), self._values(name[0]), negated)
         if self._text[self._at : self._at + 1] in tuple('"“”'):
-            return Term(PHRASE, (self._quoted(),), negated)
+            return Term(FilterWord.PHRASE, (self._quoted(),), negated)
         word = self._take(_BARE_WORD)
         if word is None:
             raise UsageError(
@@ -137,7 +146,7 @@ class _Reading:
                 hint='it turns round the term that it stands before: -status:refuted, -strike, -"grain terminal"',
                 subject="-",
             )
-        return Term("words", (word[0],), negated)
+        return Term(FilterWord.WORDS, (word[0],), negated)
 
     def _values(self, word: str) -> tuple[str, ...]:
         values = [self._one(word)]
@@ -189,11 +198,11 @@ class _Reading:
         return found
 
 
-def _known(name: str) -> str:
+def _known(name: str) -> FilterWord:
     if name.lower() not in WORDS:
         raise UsageError(
             f"a filter has no word {name}:",
             hint=f"{nearest(name, WORDS)}the words are {', '.join(WORDS)}; put quotation marks around text with a colon",
             subject=name,
         )
-    return name.lower()
+    return FilterWord(name.lower())

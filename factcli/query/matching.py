@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from factcli.models.filters import Alternative, Condition
+from factcli.models.filters import Alternative, Condition, FilterWord
 from factcli.text.folding import folded_spans, folded_words
 
 _LONGEST_SNIPPET: Final = 240
@@ -12,7 +12,8 @@ _LONGEST_SNIPPET: Final = 240
 def alternatives(one: Condition) -> tuple[Alternative, ...]:
     """The ways in which a condition of words may hold."""
     return tuple(
-        Alternative(tuple(folded_words(value)), one.word == "phrase", value.endswith("*")) for value in one.values
+        Alternative(tuple(folded_words(value)), one.word is FilterWord.PHRASE, value.endswith("*"))
+        for value in one.values
     )
 
 

@@ -5,8 +5,20 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Final
 
 _FORM: Final = "%Y-%m-%dT%H:%M:%SZ"
-_AGO: Final = r"(\d{1,6})([mhdw])"
-_UNITS: Final = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
+MOMENTS: Final = "2026-03-14, 2026-03-14T09:00, today, yesterday, 30m (minutes), 2h, 7d, 2w, 3mo (months) or 1y"
+"""How a moment is written, for whoever wrote it otherwise."""
+LENGTHS: Final = "90s, 30m (minutes), 2h, 7d, 2w, 3mo (months) or 1y"
+"""How a length of time is written."""
+_LENGTH: Final = r"(\d{1,6})(mo|[smhdwy])"
+_UNITS: Final = {
+    "s": timedelta(seconds=1),
+    "m": timedelta(minutes=1),
+    "h": timedelta(hours=1),
+    "d": timedelta(days=1),
+    "w": timedelta(weeks=1),
+    "mo": timedelta(days=30),
+    "y": timedelta(days=365),
+}
 
 
 def written(moment: datetime) -> str:
@@ -40,17 +52,27 @@ def local_minute(time: str) -> str:
         return time
 
 
+def read_length(value: str) -> timedelta:
+    """A length of time as users write it: a number and s, m (minutes), h, d, w, mo (30 days) or y (365 days).
+
+    Raises ValueError for what is none.
+    """
+    found = re.fullmatch(_LENGTH, value.strip().lower())
+    if found is None:
+        raise ValueError(value)
+    return int(found[1]) * _UNITS[found[2]]
+
+
 def read_moment(value: str, now: datetime) -> str:
     """A moment as users write it, as the ledger does; `now` is in the user's time zone.
 
-    ISO with or without time and zone, `today`, `yesterday` (their first moment), or so long ago: `30m`
-    (minutes), `2h`, `7d`, `2w`. Raises ValueError or OverflowError for what is none.
+    ISO with or without time and zone, `today`, `yesterday` (their first moment), or a length of time
+    ago, see `read_length`. Raises ValueError or OverflowError for what is none.
     """
     word = value.strip().lower()
     if word in ("today", "yesterday"):
         day = now.date() - timedelta(days=word == "yesterday")
         return written(datetime.combine(day, time()).astimezone())
-    ago = re.fullmatch(_AGO, word)
-    if ago is not None:
-        return written(now - int(ago[1]) * _UNITS[ago[2]])
+    if re.fullmatch(_LENGTH, word):
+        return written(now - read_length(word))
     return written(datetime.fromisoformat(word.upper()).astimezone())

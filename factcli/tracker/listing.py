@@ -10,7 +10,7 @@ from msgspec import Struct
 from factcli.errors import NotFound
 from factcli.models.article import Article, ArticleHead
 from factcli.models.claim import Claim
-from factcli.models.filters import Condition, Filter
+from factcli.models.filters import Condition, Filter, FilterWord
 from factcli.models.ledger import Event, Run
 from factcli.query.aliases import Aliases
 from factcli.query.articles import require_articles, wanted_articles
@@ -77,8 +77,7 @@ def among_words(ledger: Reader, selection: Selection, told: Told) -> set[int] | 
 
 def widened(ledger: Reader, wanted: Filter) -> tuple[Condition, ...]:
     """The conditions of a filter, with the aliases of the names in it."""
-    conditions = wanted.all_conditions()
-    return aliases(ledger).widened(conditions) if conditions else ()
+    return aliases(ledger).widened(wanted.conditions) if wanted else ()
 
 
 def aliases(ledger: Reader) -> Aliases:
@@ -101,7 +100,7 @@ def articles(ledger: Reader, wanted: Filter, limit: int | None = None) -> list[A
     require_articles(conditions)
     heads = [one for one in wanted_articles(ledger.article_heads(), conditions) if not one.withdrawn]
     for one in conditions:
-        for number in [int(value) for value in one.values if one.word == "new" and value.isdigit()]:
+        for number in [int(value) for value in one.values if one.word is FilterWord.NEW and value.isdigit()]:
             entry = first_entry(ledger, number)
             heads = [head for head in heads if _is_since(ledger, head, entry) is not one.negated]
     heads.sort(key=lambda head: head.entry, reverse=True)
@@ -122,7 +121,7 @@ def known_run(ledger: Reader, number: int) -> Run:
     try:
         return ledger.run(number)
     except NotFound as error:
-        raise NotFound(error.message, hint="`factcli runs` lists the runs", subject=error.subject) from error
+        raise NotFound(error.message, hint="`factcli history` lists the runs", subject=error.subject) from error
 
 
 def runs(ledger: Reader, limit: int | None = None) -> list[Run]:

@@ -8,14 +8,14 @@ from msgspec.structs import replace
 from factcli.errors import NotFound, NothingToUndo, UsageError
 from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.ledger import AliasChange, FilterChange, Run
-from factcli.query.grammar import SAVED_NAME, parse, written
-from factcli.query.reading import Setting, read_filter
+from factcli.query.grammar import SAVED, SAVED_NAME, parse, written
+from factcli.query.reading import FilterContext, read_filter
 from factcli.text.folding import folded_words
 from factcli.tracker.ports import Clock, Ledger, Reader
 
 
 def save_filter(
-    ledger: Ledger, name: str, text: str, setting: Setting, by: str, clock: Clock
+    ledger: Ledger, name: str, text: str, context: FilterContext, by: str, clock: Clock
 ) -> tuple[SavedFilter, SavedFilter | None]:
     """Save a filter under a name; returns it, and the one that had the name before, in whose place it is.
 
@@ -38,7 +38,7 @@ def save_filter(
         number = old.number if old else 1 + max((one.number for one in saved), default=0)
         new = SavedFilter(number=number, name=name, text=written(terms), by=by, at=clock())
         later = [*(one for one in saved if one is not old), new]
-        read_filter(f"@{name}", replace(setting, saved=lambda: later))
+        read_filter(f"@{name}", replace(context, saved=lambda: later))
         ledger.put_saved_filter(new)
         _record(ledger, "filter save", f"@{name}: {new.text}", by, new.at, filters=(FilterChange(old, new),))
     return new, old
@@ -69,7 +69,7 @@ def _named(saved: Sequence[SavedFilter], name: str) -> SavedFilter | None:
 
 
 def _uses(one: SavedFilter, other: SavedFilter) -> bool:
-    return any(term.word == "@" and term.values[0].casefold() == other.name.casefold() for term in parse(one.text))
+    return any(term.word == SAVED and term.values[0].casefold() == other.name.casefold() for term in parse(one.text))
 
 
 def add_aliases(ledger: Ledger, names: Sequence[str], by: str, clock: Clock) -> AliasGroup:
@@ -196,7 +196,7 @@ def _put_filter(ledger: Ledger, run: Run, expected: SavedFilter | None, wanted: 
 def _changed_since(run: Run, what: str) -> NothingToUndo:
     return NothingToUndo(
         f"run {run.number} ({run.command}) cannot be turned back: {what} been changed since",
-        hint="`factcli runs` shows by what; take that back first",
+        hint="`factcli history` shows by what; take that back first",
         subject=str(run.number),
     )
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcli.models.claim import Claim, Correction, Evidence, Place, Work
-from factcli.models.filters import Filter
+from factcli.models.filters import Filter, FilterWord
 from factcli.models.ledger import Event, FieldChange
 from factcli.models.location import public_location, public_place
 from factcli.tracker.reviewing.differences import EVIDENCE, evidence_changes
@@ -56,11 +56,11 @@ def published_filter(wanted: Filter) -> Filter:
     """Which claims were chosen, an article by its id, url or plain name."""
     conditions = tuple(
         replace(one, values=tuple(public_location(value, None) for value in one.values), paths=())
-        if one.word == "article"
+        if one.word is FilterWord.ARTICLE
         else one
-        for one in wanted.all_conditions()
+        for one in wanted.conditions
     )
-    return Filter(conditions=conditions)
+    return Filter(conditions)
 
 
 def _others(changes: tuple[FieldChange, ...]) -> Iterator[FieldChange]:

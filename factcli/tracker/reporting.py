@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Final
 
 from factcli.models.claim import Claim, Span
-from factcli.models.filters import Filter
+from factcli.models.filters import Filter, FilterWord
 from factcli.models.ledger import Event
 from factcli.models.reporting import Account, Masthead, Report
 from factcli.models.reports import COMPARED
@@ -41,7 +41,7 @@ def report(
     accounts = dict(_accounts(ledger, [claim for claim in found if claim.status in COMPARED], told))
     given = [published(claim, told) for claim in found]
     asked = {
-        value for one in wanted.all_conditions() if one.word == "status" and not one.negated for value in one.values
+        value for one in wanted.conditions if one.word is FilterWord.STATUS and not one.negated for value in one.values
     }
     listed = [status for status in NOT_COMPARED if whole or status in asked]
     return Report(

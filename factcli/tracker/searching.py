@@ -3,47 +3,40 @@
 from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop
 from itertools import islice
-from typing import Final
-
-from msgspec.structs import replace
 
 from factcli.errors import UsageError
 from factcli.models.article import ArticleHead
 from factcli.models.claim import Claim
-from factcli.models.filters import Alternative, Filter
+from factcli.models.filters import ALL, Alternative, Filter
 from factcli.models.search import Hit, Match
-from factcli.query.claims import Selection, select
+from factcli.query.claims import SOUGHT, Selection, select
 from factcli.query.matching import alternatives, holds, snippet, spans
 from factcli.query.ranking import IN_TITLE, scores, weighed
 from factcli.text.folding import folded_words
 from factcli.tracker.listing import aliases, first_entry
 from factcli.tracker.ports import Lexicon, Reader, Told
 
-_WORDS: Final = ("words", "phrase")
-
 Sought = tuple[tuple[Alternative, ...], ...]
 
 
-def search(ledger: Reader, wanted: Filter, limit: int | None, told: Told) -> list[Hit]:
+def search(ledger: Reader, typed: Filter, limit: int | None, told: Told, among: Filter = ALL) -> list[Hit]:
     """The claims that have all words of the typed filter, in their own words, context, speaker or title, the best first.
 
-    All else that the filter asks must hold of them; words that it turns round must not stand there. Raises
-    UsageError where no words are asked for, and as `listing.chosen` does. `told`: see `Reader.ask_words`.
+    All else that is typed must hold of them, and all that `among` asks; words that are turned round must not stand
+    there. Raises UsageError where no words are asked for, and as `listing.chosen` does. `told`: see `Reader.ask_words`.
     """
     known = aliases(ledger)
-    typed = known.widened(one for one in wanted.conditions if one.word in _WORDS)
-    others = replace(wanted, conditions=tuple(one for one in wanted.conditions if one.word not in _WORDS))
-    sought = tuple(alternatives(one) for one in typed if not one.negated)
+    words = known.widened(one for one in typed.conditions if one.word in SOUGHT)
+    others = known.widened((*among.conditions, *(one for one in typed.conditions if one.word not in SOUGHT)))
+    sought = tuple(alternatives(one) for one in words if not one.negated)
     if not sought:
         raise UsageError(
             "there is nothing to search for",
             hint="name a word that is wanted; `factcli list` takes filters alone",
             subject="WORDS",
         )
-    selection = select(
-        known.widened(others.all_conditions()), ledger.article_heads, lambda number: first_entry(ledger, number)
-    )
-    asking = _Asking(ledger, sought, [alternatives(one) for one in typed if one.negated], selection)
+    selection = select(others, ledger.article_heads, lambda number: first_entry(ledger, number))
+    asking = _Asking(ledger, sought, [alternatives(one) for one in words if one.negated], selection)
     return ledger.ask_words(weighed, lambda lexicon: list(islice(asking.hits(lexicon), limit)), told)
 
 

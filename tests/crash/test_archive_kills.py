@@ -64,6 +64,7 @@ def revisions(path: Path) -> list[tuple[str, int, str | None]]:
     return sorted((one.article.id, one.article.revision, one.text) for one in found)
 
 
+@pytest.mark.long
 def test_a_killed_archiving_is_completed_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archiving, "BATCH", 2)
     number = 0

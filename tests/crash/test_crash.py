@@ -25,7 +25,8 @@ OPERATIONS = int(os.environ.get("FACTCLI_OPERATIONS", "120"))
 
 def start(ledger: Path, name: str, operations: int) -> subprocess.Popen[bytes]:
     command = [sys.executable, str(WORKER), str(ledger), name, str(operations)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    # Unbuffered: of what `readline` reads ahead into a buffer, `communicate` would know nothing.
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
 
 
 def acknowledged(out: bytes) -> list[dict[str, Any]]:
@@ -46,6 +47,7 @@ def assert_all_there(path: Path, lines: list[dict[str, Any]]) -> None:
         assert set(stock.tables()) >= {"_meta"}
 
 
+@pytest.mark.long
 def test_kill_at_any_moment_loses_nothing_acknowledged(tmp_path: Path) -> None:
     ledger = tmp_path / "facts.json"
     chance = random.Random(5)
@@ -64,6 +66,7 @@ def test_kill_at_any_moment_loses_nothing_acknowledged(tmp_path: Path) -> None:
     assert len(lines) > KILLS
 
 
+@pytest.mark.long
 def test_four_writers_lose_nothing(tmp_path: Path) -> None:
     ledger = tmp_path / "facts.json"
     workers = [start(ledger, f"w{number}", OPERATIONS) for number in range(4)]

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from factcli.store.journal.examining import Examination, examine
 from factcli.store.journal.repair import repair
 
 CALLS = ("open", "pwrite", "fsync", "fdatasync", "ftruncate", "replace", "write", "unlink")
-KILLED = 9
+KILLED = -signal.SIGKILL
 FIRST_LAYOUT = PROJECT / "tests" / "ledgers" / "first-layout"
 
 
@@ -44,7 +45,7 @@ def killed_at(number: int, act: Callable[[], Any]) -> bool:
         def counted(call: Callable[..., Any]) -> Callable[..., Any]:
             def wrapped(*arguments: Any, **options: Any) -> Any:
                 if next(left) == 0:
-                    os._exit(KILLED)
+                    os.kill(os.getpid(), signal.SIGKILL)
                 return call(*arguments, **options)
 
             return wrapped

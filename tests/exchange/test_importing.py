@@ -71,7 +71,7 @@ def test_whatever_is_missing_the_ledger_is_sound(rich: Run, other: str, kind: st
     done = rich("import", "-", "--db", other, stdin=written(kept))
     assert done.status in (0, 4)
     assert rich("db", "check", "--db", other).out.endswith("is sound\n")
-    for command in ("list", "articles", "runs", "changes"):
+    for command in ("list", "articles", "history", "changes"):
         assert rich(command, "--json", "--db", other).status == 0
     for claim in ids(rich, "--db", other)[:3]:
         assert rich("show", claim, "--json", "--db", other).status == 0
@@ -252,6 +252,7 @@ def test_sources_of_the_same_name_are_told_apart(run: Run, other: str, write: Wr
     assert len(ids(run)) == 2
 
 
+@pytest.mark.long
 def test_a_kill_in_the_midst_is_made_good_by_importing_again(
     run: Run, environment: dict[str, str], tmp_path: Path, other: str
 ) -> None:

@@ -10,7 +10,7 @@ from lines import empty, exported, imported
 from test_histories import STEPS, TEXTS, Ledger, Step, reading
 
 from factcli.errors import NothingToUndo
-from factcli.models.filters import Filter
+from factcli.models.filters import Condition, Filter, FilterWord
 from factcli.store.ledger import LedgerFile
 from factcli.tracker.listing import articles, claims
 from factcli.tracker.reviewing.reversing import redo, undo
@@ -36,7 +36,7 @@ ANY_STEPS = st.lists(st.one_of(STEPS, STEPS, STEPS, st.just(taking_back), st.jus
 def told(ledger: Any) -> tuple[Any, Any, Any]:
     return (
         [one.record() for one in claims(ledger, Filter())],
-        [one.record() for one in claims(ledger, Filter(dismissed=True))],
+        [one.record() for one in claims(ledger, Filter((Condition(FilterWord.IS, ("dismissed",)),)))],
         [one.record() for one in articles(ledger, Filter())],
     )
 

@@ -158,6 +158,7 @@ BOMBS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("body", BOMBS.values(), ids=BOMBS.keys())
 def test_a_document_made_to_exhaust_the_reader_does_not(body: str) -> None:
     tracemalloc.start()
@@ -258,6 +259,7 @@ def _told(entry: Entry) -> tuple[str, str | None, str | None]:
     return entry.key, entry.url, entry.title
 
 
+@pytest.mark.long
 def test_ten_thousand_entries_are_read_in_seconds_and_no_more_than_that() -> None:
     body = rss("".join(item(f"Title {number}", f"https://herald.example/{number}") for number in range(10_500)))
     begin = time.process_time()

@@ -5,13 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.errors import UsageError
-from factcli.query.grammar import PHRASE, SAVED, WORDS, Term, joined, parse, written
+from factcli.models.filters import FilterWord
+from factcli.query.grammar import SAVED, WORDS, Term, joined, parse, written
 
 ANY = st.text(min_size=1, max_size=12).filter(str.strip)
 NAMES = st.from_regex(r"[a-z][\w.-]{0,8}", fullmatch=True)
 TERMS = st.one_of(
     st.builds(Term, st.sampled_from(WORDS), st.lists(ANY, min_size=1, max_size=3).map(tuple), st.booleans()),
-    st.builds(Term, st.just(PHRASE), st.tuples(ANY), st.booleans()),
+    st.builds(Term, st.just(FilterWord.PHRASE), st.tuples(ANY), st.booleans()),
     st.builds(Term, st.just(SAVED), st.tuples(NAMES), st.booleans()),
 )
 
@@ -37,15 +38,15 @@ def test_the_terms_of_a_filter() -> None:
         Term("status", ("disputed", "refuted")),
         Term("speaker", ("Lena Novak",), negated=True),
         Term("after", ("2026-01-01",)),
-        Term(PHRASE, ("grain terminal",)),
-        Term("words", ("harb*",)),
-        Term("words", ("strike",), negated=True),
+        Term(FilterWord.PHRASE, ("grain terminal",)),
+        Term(FilterWord.WORDS, ("harb*",)),
+        Term(FilterWord.WORDS, ("strike",), negated=True),
         Term(SAVED, ("ports",)),
     )
     assert parse('speaker:"Ann “Nan” Lee"'[:13] + 'x"') == (Term("speaker", ("Ann x",)),)
-    assert parse('"say \\"no\\""') == (Term(PHRASE, ('say "no"',)),)
+    assert parse('"say \\"no\\""') == (Term(FilterWord.PHRASE, ('say "no"',)),)
     assert parse("speaker:“Lena Novak”") == (Term("speaker", ("Lena Novak",)),)
-    assert parse("12:30 3.5") == (Term("words", ("12:30",)), Term("words", ("3.5",)))
+    assert parse("12:30 3.5") == (Term(FilterWord.WORDS, ("12:30",)), Term(FilterWord.WORDS, ("3.5",)))
     assert parse("  ") == ()
 
 

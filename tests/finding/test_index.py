@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from factcli.models.article import Item
 from factcli.models.claim import Extraction, Spans, Statement
-from factcli.models.filters import Condition, Filter
+from factcli.models.filters import Condition, Filter, FilterWord
 from factcli.models.identity import text_digest
 from factcli.models.vocabulary import Kind, Stance, Status
 from factcli.store.index import lexicon
@@ -95,10 +95,10 @@ def found(path: Path) -> dict[tuple[str, str], list[tuple[str, float]]]:
     ledger = LedgerFile(path, wait=5)
     answers = {}
     for word, value in SEARCHES:
-        condition = Condition(word, (value,))
-        hits = search(ledger, Filter(conditions=(condition,)), None, lambda _: None)
+        condition = Condition(FilterWord(word), (value,))
+        hits = search(ledger, Filter((condition,)), None, lambda _: None)
         answers[word, value] = [(hit.claim.id, hit.score) for hit in hits]
-        answers["list " + word, value] = [(one.id, 0.0) for one in claims(ledger, Filter(conditions=(condition,)))]
+        answers["list " + word, value] = [(one.id, 0.0) for one in claims(ledger, Filter((condition,)))]
     return answers
 
 
@@ -125,6 +125,7 @@ def test_a_search_makes_an_index_that_finds_what_reading_all_claims_finds(path: 
     assert index_of(path).read_bytes() == before
 
 
+@pytest.mark.long
 def test_what_is_recorded_since_is_found_at_once(path: Path) -> None:
     found(path)
     ledger = LedgerFile(path, wait=5)
@@ -148,6 +149,7 @@ def test_what_is_recorded_since_is_found_at_once(path: Path) -> None:
     assert found(path) == looked_through(path)
 
 
+@pytest.mark.long
 def test_an_index_is_made_anew_where_much_is_struck_out(path: Path) -> None:
     found(path)
     ledger = LedgerFile(path, wait=5)
@@ -169,6 +171,7 @@ def positions(path: Path) -> Iterator[int]:
     return iter([0, 5, 40, 4090, 4200, size // 3, size // 2, size - 3000, size - 5])
 
 
+@pytest.mark.long
 def test_a_damaged_index_changes_no_answer_and_is_made_anew(path: Path, positions: Iterator[int]) -> None:
     expected = looked_through(path)
     whole = index_of(path).read_bytes()
@@ -227,6 +230,7 @@ def test_where_no_index_can_be_written_a_search_reads_all(path: Path, run: Run) 
     assert not index_of(path).exists()
 
 
+@pytest.mark.long
 def test_searches_that_are_killed_while_they_make_an_index_harm_nothing(path: Path) -> None:
     expected = looked_through(path)
     chance = random.Random(4)
@@ -245,6 +249,7 @@ def test_searches_that_are_killed_while_they_make_an_index_harm_nothing(path: Pa
         assert found(path) == expected
 
 
+@pytest.mark.long
 def test_searches_at_the_same_time_find_the_same(path: Path) -> None:
     command = [sys.executable, "-m", "factcli", "--db", str(path), "search", "harbour", "fire", "--json"]
     children = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]

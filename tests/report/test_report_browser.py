@@ -16,7 +16,7 @@ from values import report_of
 
 from factcli.render.report.web_page import web_page
 
-pytestmark = pytest.mark.skipif(MISSING is not None, reason=MISSING or "")
+pytestmark = [pytest.mark.long, pytest.mark.skipif(MISSING is not None, reason=MISSING or "")]
 
 SHOWN = "return document.getElementById('shown').textContent"
 VISIBLE = "return [...document.querySelectorAll('li.claim')].filter(one => one.checkVisibility()).length"

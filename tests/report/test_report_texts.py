@@ -103,6 +103,7 @@ def flat(text: str) -> Iterator[tuple[str, ...]]:
             yield (token.type, token.tag, token.attrGet("href") or "")
 
 
+@pytest.mark.long
 @settings(max_examples=150, deadline=None)
 @given(texts)
 @example("(")

@@ -1,7 +1,7 @@
 """A report as a value, with a given text in every place where a text may stand."""
 
 from factcli.models.claim import Claim, Correction, Evidence, Place, Spans, Statement, Verdict, Work
-from factcli.models.filters import Filter
+from factcli.models.filters import Condition, Filter, FilterWord
 from factcli.models.ledger import Event, FieldChange
 from factcli.models.reporting import Account, Masthead, Report
 from factcli.models.reports import COMPARED, Compared, Comparison
@@ -19,7 +19,7 @@ def report_of(words: str, url: str | None = URL) -> Report:
     return Report(
         masthead=Masthead(words),
         at=AT,
-        wanted=Filter(speaker=words),
+        wanted=Filter((Condition(FilterWord.SPEAKER, (words,)),)),
         comparison=Comparison(compared, dict.fromkeys(Status, 1), "speaker", (Compared(words, compared),)),
         accounts={claims[status].id: _account(claims[status], words) for status in COMPARED},
         others=tuple(claim for status, claim in claims.items() if status not in COMPARED),

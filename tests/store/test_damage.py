@@ -109,6 +109,7 @@ def flipped(path: Path, at: int, change: int) -> None:
     path.write_bytes(whole)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ["journal", "snapshot"])
 @pytest.mark.parametrize("file", ["facts.json", "facts.json.journal"])
 def test_a_flipped_byte_costs_one_document_at_most(
@@ -139,6 +140,7 @@ def test_each_byte_of_the_last_transaction_is_missed(originals: dict[str, Path],
             opened(path).state()
 
 
+@pytest.mark.long
 def test_each_byte_of_the_first_line_is_missed(originals: dict[str, Path], tmp_path: Path) -> None:
     original = originals["snapshot"]
     before = contents(original)

@@ -117,7 +117,7 @@ def test_a_write_loses_nothing(run: Run, home: Path, kind: str, write: str) -> N
 @pytest.mark.parametrize("kind", FIRST)
 def test_undo_and_redo_reach_back_to_it(run: Run, home: Path, kind: str) -> None:
     copied(kind, home)
-    last = max(run("runs", "--json").json, key=lambda one: one["run"])["run"]
+    last = max(run("history", "--json").json, key=lambda one: one["run"])["run"]
     assert run("undo").status == 0
     undone = verdicts(run)
     assert undone != RECORDED[kind]
@@ -126,7 +126,7 @@ def test_undo_and_redo_reach_back_to_it(run: Run, home: Path, kind: str) -> None
     assert run("mark", NEW, "checking").status == 0
     assert run("undo").status == 0
     assert verdicts(run) == RECORDED[kind]
-    assert max(one["run"] for one in run("runs", "--json").json) > last
+    assert max(one["run"] for one in run("history", "--json").json) > last
     assert run("db", "check").status == 0
 
 
@@ -142,6 +142,7 @@ def test_verdicts_stay_when_its_articles_are_ingested_again(run: Run, home: Path
     assert run("db", "check").status == 0
 
 
+@pytest.mark.long
 def test_a_torn_tail_is_passed_over_and_the_next_write_goes_on(run: Run, home: Path) -> None:
     path = copied("first-layout/marked", home)
     whole = journal_of(path).read_bytes()

@@ -31,6 +31,8 @@ from factcli.tracker.syncing.retiring import KEPT
 from factcli.tracker.syncing.schedule import READINGS
 from factcli.tracker.syncing.sources import Wanted
 
+pytestmark = [pytest.mark.long, pytest.mark.timeout(1800)]
+
 WORKER = Path(__file__).parent / "month_worker.py"
 DAYS = int(os.environ.get("FACTCLI_DAYS", "30"))
 BEGIN = 1_772_323_200  # 2026-03-01

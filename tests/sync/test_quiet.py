@@ -76,7 +76,7 @@ def test_what_a_run_did_is_one_object_a_line_of_the_log_and_a_row_of_runs(run: R
     lines = [json.loads(line) for line in log.read_text().splitlines()]
     assert [set(line) for line in lines] == [KEYS | {"alerts"}] * 2
     assert lines[0]["run"] == report["run"]
-    last, first = run("runs", "--json", "--limit", "2").json
+    last, first = run("history", "--json", "--limit", "2").json
     assert (first["command"], first["articles"], first["claims"], first["sources"], first["failed"]) == (
         "sync",
         2,
@@ -114,7 +114,7 @@ def test_a_pipe_gets_data_alone_in_every_format(run: Run, server: Server) -> Non
 
 def test_a_new_claim_that_meets_an_alert_is_printed_and_ends_with_1(run: Run, server: Server) -> None:
     run("source", "add", server.on("/feed", content(rss(entry(server, 0)))), "--name", "wire")
-    alert = ("--alert", "--speaker 'Marek Soll' --figures", "--alert", 'speaker:"Ida Kessel"')
+    alert = ("--alert", 'speaker:"Marek Soll" figures:yes', "--alert", 'speaker:"Ida Kessel"')
     calm = run("sync", "--delay", "0", *alert)
     assert (calm.status, calm.out) == (0, "")
     assert "1 new" in calm.err

@@ -66,7 +66,7 @@ def audit_command(
     ledger = ledgers.open_ledger(ctx, db, wait) if asking else ledgers.open_to_read(ctx, db, shape)
     sample = ledger.sample()
     wanted = filtering.make_filter(filters, ledger, typed or ())
-    asked = " ".join(filter(None, (filtering.explained(ledger, typed or ()), _in_words(ctx, filters))))
+    asked = filtering.explained(filters, ledger, typed or ())
     if not asking:
         known = _known(sample)
         _see_that_it_is_meant(known, size, seed, asked)
@@ -89,18 +89,6 @@ def audit_command(
     if found.full:
         note("the sample is answered; `factcli audit --new` draws another")
     ledgers.tidy(ledger)
-
-
-def _in_words(ctx: typer.Context, filters: FilterOptions) -> str:
-    """The filters that were given as options, as they were given."""
-    said = []
-    for option in ctx.command.params:
-        value = getattr(filters, option.name or "", None)
-        if isinstance(value, bool):
-            said += option.opts[:1] if value else option.secondary_opts[:1]
-        elif value:
-            said += [f"{option.opts[0]} {one}" for one in (value if isinstance(value, list) else [value])]
-    return " ".join(said)
 
 
 def _known(sample: Sample | None) -> Sample:

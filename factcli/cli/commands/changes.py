@@ -44,14 +44,15 @@ def changes_command(
     """
     shape = chosen_format(form, json)
     names = chosen_fields(fields, EDIT_FIELDS)
+    ledger = ledgers.open_to_read(ctx, db, shape)
     wanted = EditsWanted(
-        filtering.make_filter(FilterOptions(article=article, outlet=outlet)),
+        filtering.make_filter(FilterOptions(article=article, outlet=outlet), ledger),
         None if since is None else context.read_moment(since, "--since"),
         run,
         figures,
         speaker,
     )
-    found = edits(ledgers.open_to_read(ctx, db, shape), wanted, limit)
+    found = edits(ledger, wanted, limit)
 
     def table() -> object:
         from factcli.render.edits import edits_page  # noqa: PLC0415 - rich is for tables alone

@@ -52,7 +52,7 @@ def cron_command(
     alert: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="FILTERS", help="What `sync --alert` is to look for in new claims; cron mails it. May be repeated."
+            metavar="FILTER", help="What `sync --alert` is to look for in new claims; cron mails it. May be repeated."
         ),
     ] = None,
     systemd: Annotated[bool, typer.Option("--systemd", help="A service and a timer of systemd instead.")] = False,
@@ -105,11 +105,11 @@ def _minutes(every: str) -> int:
 def _checked(alerts: list[str], ctx: typer.Context, db: str | None) -> list[str]:
     """The filters as they are, once each has been read: cron is no place to find out that one is misspelled."""
     if alerts:
-        from factcli.cli.alerts import read_filters  # noqa: PLC0415 - for alerts alone
+        from factcli.cli.alerts import read_alert  # noqa: PLC0415 - for alerts alone
 
         ledger = ledgers.open_ledger(ctx, db)
         for words in alerts:
-            read_filters(words, "--alert", ledger)
+            read_alert(words, ledger)
     return alerts
 
 

@@ -44,7 +44,12 @@ def save(
     """Save a filter under a name, in the place of one that has it."""
     ledger = ledgers.open_ledger(ctx, db, wait)
     saved, before = naming.save_filter(
-        ledger, name.removeprefix("@"), unshielded(filter_), filtering.setting(ledger), context.author(by), context.now
+        ledger,
+        name.removeprefix("@"),
+        unshielded(filter_),
+        filtering.reading_context(ledger),
+        context.author(by),
+        context.now,
     )
     if not quiet:
         was = f", no more {before.text}" if before and before.text != saved.text else ""

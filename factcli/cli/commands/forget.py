@@ -65,7 +65,7 @@ def _identity(ledger: LedgerFile, name: str) -> str:
     """The id, or its beginning, that an article is named by, or that a url or a file has; raises NotFound, UsageError."""
     if re.fullmatch(_ID, name):
         return name
-    found = identities(ledger, filtering.make_filter(FilterOptions(article=name)))
+    found = identities(ledger, filtering.make_filter(FilterOptions(article=name), ledger))
     if len(found) > 1:
         raise UsageError(
             f"{name} has {len(found):,} articles, and one is forgotten at a time",

@@ -6,7 +6,6 @@ import time
 from typing import Annotated
 
 import typer
-from msgspec.structs import replace
 
 from factcli.cli import context, filtering
 from factcli.cli.filtering import FilterCommand, FilterOptions, Typed, filtered
@@ -14,6 +13,7 @@ from factcli.cli.options import By, Db, Limit, Order, Wait
 from factcli.cli.output import emit_table, end_output, indexing, note
 from factcli.cli.wiring import ledgers
 from factcli.errors import UsageError
+from factcli.models.filters import Condition, Filter, FilterWord
 from factcli.models.vocabulary import Status
 from factcli.query.ordering import Sort
 from factcli.tracker.listing import claims
@@ -53,8 +53,8 @@ def review_command(
         )
     ledger = ledgers.open_ledger(ctx, db, wait)
     wanted = filtering.make_filter(filters, ledger, typed or ())
-    if not any(one.word == "status" for one in wanted.all_conditions()):
-        wanted = replace(wanted, statuses=_OPEN)
+    if not any(one.word is FilterWord.STATUS for one in wanted.conditions):
+        wanted = Filter((*wanted.conditions, Condition(FilterWord.STATUS, _OPEN)))
     found = claims(ledger, wanted, sort, limit, indexing)
     if not found:
         note("there is no such claim to go through; `factcli list` with the same filters shows why")

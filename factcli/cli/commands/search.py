@@ -40,8 +40,8 @@ def search_command(
     shape = chosen_format(form, json)
     names = chosen_fields(fields, FIELDS)
     ledger = ledgers.open_to_read(ctx, db, shape)
-    wanted = filtering.make_filter(filters, ledger, typed)
-    found = search(ledger, wanted, limit, indexing)
+    among = filtering.make_filter(filters, ledger)
+    found = search(ledger, filtering.read_typed(ledger, typed), limit, indexing, among)
 
     def table() -> object:
         from factcli.render.search import hits_table  # noqa: PLC0415 - rich is for tables alone

@@ -64,8 +64,8 @@ def sync_command(
     alert: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="FILTERS",
-            help="Print the new claims that meet these filters of list, and end with 1; may be repeated.",
+            metavar="FILTER",
+            help="Print the new claims that meet this filter, typed as for list, and end with 1; may be repeated.",
         ),
     ] = None,
     log: Annotated[
@@ -144,9 +144,9 @@ def _idle(ledger: LedgerFile) -> str:
 def _alerts(words: list[str] | None, ledger: LedgerFile) -> list[Filter]:
     if not words:
         return []
-    from factcli.cli.alerts import read_filters  # noqa: PLC0415 - for alerts alone
+    from factcli.cli.alerts import read_alert  # noqa: PLC0415 - for alerts alone
 
-    return [read_filters(one, "--alert", ledger) for one in words]
+    return [read_alert(one, ledger) for one in words]
 
 
 def _met(ledger: LedgerFile, report: SyncReport, alerts: list[Filter]) -> list[Claim]:

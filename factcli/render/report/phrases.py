@@ -109,7 +109,7 @@ def filters(wanted: Filter) -> str:
     """Which claims a report is about, as the user chose them."""
     return "; ".join(
         f"{'not ' if one.negated else ''}{_FILTERS.get(one.word, one.word)}: {', '.join(one.values)}"
-        for one in wanted.all_conditions()
+        for one in wanted.conditions
     )
 
 

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator
 from random import Random
+from typing import Final
 
 from msgspec.structs import replace
 
 from factcli.errors import NotFound
 from factcli.models.audit import Audit
 from factcli.models.claim import Assessment, Claim
-from factcli.models.filters import Filter
+from factcli.models.filters import Condition, Filter, FilterWord
 from factcli.models.ledger import Run, Sample
 from factcli.models.vocabulary import Answer
 from factcli.tracker.listing import claims
 from factcli.tracker.ports import Clock, Ledger, Reader
 from factcli.tracker.reviewing.precision import audit_of
 from factcli.tracker.reviewing.recording import Recording
+
+_DISMISSED: Final = Condition(FilterWord.IS, ("dismissed",))
 
 
 def draw(ledger: Ledger, wanted: Filter, sample: Sample, clock: Clock) -> Sample:
@@ -24,7 +27,7 @@ def draw(ledger: Ledger, wanted: Filter, sample: Sample, clock: Clock) -> Sample
     there are none, and as `query.wanted_articles` does.
     """
     with ledger.transaction():
-        found = [*claims(ledger, wanted), *claims(ledger, replace(wanted, dismissed=True))]
+        found = [*claims(ledger, wanted), *claims(ledger, Filter((*wanted.conditions, _DISMISSED)))]
         standing = {one.id: one for one in found if not one.added and not one.gone}
         if not standing:
             raise NotFound(

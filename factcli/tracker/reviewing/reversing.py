@@ -40,7 +40,7 @@ def next_undo(ledger: Reader, number: int | None = None) -> Run:
                 f"run {number} ({run.command}) cannot be taken back{' twice' if run.undone else ''}",
                 hint="what `forget` erased cannot be brought back"
                 if run.command == _FORGET
-                else "`factcli runs` lists the runs; `redo` brings back what undo took back, `source` changes sources",
+                else "`factcli history` lists the runs; `redo` brings back what undo took back, `source` changes sources",
                 subject=str(number),
             )
         return run
@@ -49,7 +49,7 @@ def next_undo(ledger: Reader, number: int | None = None) -> Run:
             return run
     raise NothingToUndo(
         "there is no command of a person to take back",
-        hint="an ingest is taken back by its run's number, which `factcli runs` lists: factcli undo NUMBER",
+        hint="an ingest is taken back by its run's number, which `factcli history` lists: factcli undo NUMBER",
     )
 
 
@@ -169,7 +169,7 @@ def _all_entries(ledger: Ledger, run: Run, what: str) -> list[Revision]:
         raise NothingToUndo(
             f"run {run.number} cannot be {what}: {run.articles - len(revisions)} of the {run.articles} articles that it"
             " stored are not in this ledger any more",
-            hint="`factcli runs` shows which run archived articles, and where to; nothing was changed",
+            hint="`factcli history` shows which run archived articles, and where to; nothing was changed",
             subject=str(run.number),
         )
     return revisions

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from factcli.models.source import Source
 from factcli.models.syncing import Look, SourceReport, SyncReport
-from factcli.render.edits import change_lines
+from factcli.render.article_changes import change_lines
 from factcli.render.escape import visible
 from factcli.render.table import Fitting, blocks, plain_table, plain_text
 from factcli.render.wording import counted

@@ -14,7 +14,7 @@ from factcli.models.claim import Claim, Extraction, Work
 from factcli.models.identity import article_id, page_of, text_id
 from factcli.models.ledger import Event, Revision, Run
 from factcli.models.reports import ItemReport, Outcome
-from factcli.tracker.edits import summary
+from factcli.tracker.article_changes import summary
 from factcli.tracker.known import KnownArticles, has_appeared, is_own
 from factcli.tracker.ports import Clock, Ledger
 from factcli.tracker.revising import next_claims, put_state, relocated

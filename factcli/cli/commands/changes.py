@@ -10,7 +10,7 @@ from factcli.cli.options import Db, Fields, Form, Json, Limit, named
 from factcli.cli.output import chosen_fields, chosen_format, emit
 from factcli.cli.wiring import ledgers
 from factcli.models.reports import EDIT_FIELDS
-from factcli.tracker.edits import EditsWanted, edits
+from factcli.tracker.article_changes import EditsWanted, edits
 
 app = typer.Typer()
 

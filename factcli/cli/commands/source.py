@@ -118,7 +118,7 @@ def list_command(
 
 def _show(found: list[Source], shape: Format, names: list[str]) -> None:
     def table() -> object:
-        from factcli.render.sourcing import sources_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.sources import sources_table  # noqa: PLC0415 - rich is for tables alone
 
         return sources_table(found, context.now())
 

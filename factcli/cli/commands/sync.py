@@ -187,7 +187,7 @@ def _show(report: SyncReport, met: list[Claim], shape: Format, *, quiet: bool, a
 
 def _show_sources(report: SyncReport, shape: Format, idle: str) -> None:
     def table() -> Any:
-        from factcli.render.sourcing import sync_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.sources import sync_table  # noqa: PLC0415 - rich is for tables alone
 
         return sync_table(report, idle)
 

@@ -117,7 +117,7 @@ def _check_fields(names: Sequence[str], told: Disclosure) -> None:
 
 
 def _lines(ledger: LedgerFile, wanted: Filter) -> Iterator[bytes]:
-    from factcli.render.lines import ledger_lines  # noqa: PLC0415 - only for this format
+    from factcli.render.export_lines import ledger_lines  # noqa: PLC0415 - only for this format
 
     if not wanted:
         return ledger_lines(Head(SCHEMA, FORMAT), everything(ledger))

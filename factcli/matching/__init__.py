@@ -1,6 +1,6 @@
 """Which claims are the same, and what became of them: from one state of an article to the next. Pure.
 
-`pairing` says which claim goes on in which, `differing` what has changed in those that do, `furniture` what changes beside
+`pairing` says which claim goes on in which, `claim_changes` what has changed in those that do, `furniture` what changes beside
 them.
 """
 

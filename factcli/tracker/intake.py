@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from factcli.errors import NotFound, told_fault
 from factcli.matching import same_story
-from factcli.matching.differing import changes
+from factcli.matching.claim_changes import changes
 from factcli.models.article import Appearance, Article, BadItem, Item
 from factcli.models.claim import Claim, Extraction, Work
 from factcli.models.identity import article_id, page_of, text_id

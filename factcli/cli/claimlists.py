@@ -7,7 +7,7 @@ from factcli.cli.output import emit, note
 from factcli.cli.wiring import ledgers
 from factcli.cli.wiring.ledgers import LedgerFile
 from factcli.models.claim import Claim
-from factcli.render.records import Format
+from factcli.render.formats import Format
 from factcli.tracker.reviewing.recording import Recorded
 
 COLUMNS: Final = ("id", "status", "speaker", "stance", "text", "article.outlet", "article.published")

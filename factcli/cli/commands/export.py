@@ -19,7 +19,7 @@ from factcli.errors import UsageError
 from factcli.models.claim import FIELDS, Claim
 from factcli.models.exchange import SCHEMA, Head
 from factcli.models.filters import Filter
-from factcli.render.records import Format, encoded
+from factcli.render.formats import Format, encoded
 from factcli.tracker.exchanging.exporting import belonging, everything
 from factcli.tracker.listing import claims
 from factcli.tracker.publishing import Disclosure, published

@@ -19,7 +19,7 @@ from factcli.errors import InputsFailed, NothingUsable, UsageError
 from factcli.extract import extract
 from factcli.models.location import printable
 from factcli.models.reports import IngestReport, ItemReport, Outcome
-from factcli.render.records import Format
+from factcli.render.formats import Format
 from factcli.sources.reading import Given
 from factcli.sources.targets import SUFFIXES
 from factcli.text.dates import read_date

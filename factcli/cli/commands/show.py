@@ -12,7 +12,7 @@ from factcli.cli.options import Db, Fields, Form, Json
 from factcli.cli.output import chosen_fields, chosen_format, emit, emit_table, emit_value, write
 from factcli.cli.wiring import ledgers
 from factcli.models.claim import FIELDS
-from factcli.render.records import Format, chosen, field, labelled
+from factcli.render.formats import Format, chosen, field, labelled
 from factcli.render.wording import unexplained
 from factcli.tracker.listing import Detail, detail
 

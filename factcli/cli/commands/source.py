@@ -18,7 +18,7 @@ from factcli.cli.wiring.http import server_of, without_secret
 from factcli.errors import NothingUsable, UsageError
 from factcli.models.source import SOURCE_FIELDS, Source, SourceKind
 from factcli.models.web import Failure
-from factcli.render.records import Format
+from factcli.render.formats import Format
 from factcli.render.wording import counted
 from factcli.tracker.syncing import sources
 from factcli.tracker.syncing.entries import catch_up

@@ -21,7 +21,7 @@ from factcli.errors import DatabaseLocked, InputsFailed, OutputError
 from factcli.models.claim import Claim
 from factcli.models.filters import Filter
 from factcli.models.syncing import Step, SyncReport
-from factcli.render.records import Format, json_value
+from factcli.render.formats import Format, json_value
 from factcli.render.wording import counted
 from factcli.tracker.syncing.ports import Outside
 from factcli.tracker.syncing.sources import named as source_named

@@ -8,7 +8,7 @@ import typer
 from factcli.cli.options import Globals
 from factcli.cli.output import note
 from factcli.cli.settings import WAIT, read_settings
-from factcli.render.records import Format
+from factcli.render.formats import Format
 from factcli.store.journal.examining import Damage
 from factcli.store.ledger import FORMAT, LedgerFile
 

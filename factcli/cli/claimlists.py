@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from factcli.cli.output import emit, note
 from factcli.cli.wiring import ledgers
 from factcli.models.claim import Claim
-from factcli.render.records import Format
+from factcli.render.formats import Format
 from factcli.tracker.ports import Ledger
 
 if TYPE_CHECKING:  # `list`, which starts in the time of a blink, needs the columns alone

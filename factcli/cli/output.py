@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factcli.errors import OutputError, UsageError
-from factcli.render.records import Format, Record, encoded, json_value
+from factcli.render.formats import Format, Record, encoded, json_value
 
 _PIPE_WIDTH = 120
 _MANY_CLAIMS = 5000

@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from factcli.errors import NotFound, told_fault
 from factcli.matching import same_story
-from factcli.matching.differing import changes
+from factcli.matching.claim_changes import changes
 from factcli.models.article import Appearance, Article, BadItem, Item
 from factcli.models.claim import Claim, Extraction, Work
 from factcli.models.identity import article_id, page_of, text_id
 from factcli.models.ledger import Event, Revision, Run
 from factcli.models.reports import ItemReport, Outcome
-from factcli.tracker.edits import summary
+from factcli.tracker.article_changes import summary
 from factcli.tracker.known import KnownArticles, has_appeared, is_own
 from factcli.tracker.ports import Clock, Ledger
 from factcli.tracker.revising import next_claims, put_state, relocated

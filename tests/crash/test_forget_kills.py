@@ -27,7 +27,7 @@ def fill(path: Path) -> None:
     ledger = opened(path)
     for name in (SECRET, "granite"):
         text = f"Anna Brandt said the {name} fire had killed 12. Omar Reyes denied that the {name} hall was shut."
-        item = Item(f"{name}.txt", text)
+        item = Item(location=f"{name}.txt", text=text)
         prepared = Prepared(item, text_digest(text), None)
         ingest(ledger, [prepared], How(extract, lambda: TIME, "tester", "one"))
     ledger.compact()

@@ -41,12 +41,12 @@ def theirs(rich: Run, tmp_path: Path, write: Write) -> str:
 def shown(run: Run) -> list[Any]:
     return [
         run(*words, "--json").json
-        for words in (["list"], ["list", "--dismissed"], ["articles"], ["source", "list"], ["tags"])
+        for words in (["list"], ["list", "--dismissed"], ["articles"], ["source", "list"], ["count", "tag"])
     ]
 
 
 def test_undo_takes_a_merging_back(rich: Run, theirs: str) -> None:
-    before, history = shown(rich), rich("runs", "--json").json
+    before, history = shown(rich), rich("history", "--json").json
     done = rich("import", "-", "--json", stdin=theirs)
     assert done.status == 0, done.err
     number = done.json["run"]
@@ -54,7 +54,7 @@ def test_undo_takes_a_merging_back(rich: Run, theirs: str) -> None:
     back = rich("undo", str(number))
     assert back.status == 0, back.err
     assert shown(rich) == before
-    assert [one["command"] for one in rich("runs", "--json").json] == [
+    assert [one["command"] for one in rich("history", "--json").json] == [
         "undo",
         "import",
         *(one["command"] for one in history),

@@ -64,13 +64,13 @@ def settled(done: Done) -> str:
 
 
 def reading(ids: list[str]) -> list[list[str]]:
-    commands = ["compare", "speakers", "outlets", "tags", "articles", "runs", "changes"]
+    commands = ["compare", "count speaker", "count outlet", "count tag", "articles", "history", "changes"]
     return [
         ["list", "--json"],
         *(["show", one, "--json"] for one in ids),
         ["search", "ship", "--json"],
         ["export"],
-        *([command, "--json"] for command in commands),
+        *([*command.split(), "--json"] for command in commands),
         ["show", ids[0][:6]],
         ["list", "--status", "disputed", "--json"],
         ["list", "--speaker", "Reyes", "--json"],
@@ -86,7 +86,7 @@ ALWAYS = 5
 def writing(ids: list[str], home: Path) -> list[list[str]]:
     return [
         ["mark", ids[1], "confirmed", "-q"], ["db", "backup", str(home / "b.json")], ["db", "compact"],
-        ["undo", "--json"], ["archive", "--before", "2099-01-01", "--yes", "--to", str(home / "a.json")],
+        ["undo", "--json"], ["db", "archive", "--before", "2099-01-01", "--yes", "--to", str(home / "a.json")],
     ]  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from factcli.errors import UsageError
 from factcli.models.claim import FIELDS, Claim
 from factcli.models.exchange import SCHEMA, Head
 from factcli.models.filters import Filter
-from factcli.render.records import Format, encoded
+from factcli.render.formats import Format, encoded
 from factcli.tracker.exchanging.exporting import belonging, everything
 from factcli.tracker.listing import claims
 from factcli.tracker.publishing import Disclosure, published
@@ -118,7 +118,7 @@ def _check_fields(names: Sequence[str], told: Disclosure) -> None:
 
 
 def _lines(ledger: LedgerFile, wanted: Filter) -> Iterator[bytes]:
-    from factcli.render.lines import ledger_lines  # noqa: PLC0415 - only for this format
+    from factcli.render.export_lines import ledger_lines  # noqa: PLC0415 - only for this format
 
     if not wanted:
         return ledger_lines(Head(SCHEMA, FORMAT), everything(ledger))

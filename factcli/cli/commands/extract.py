@@ -14,7 +14,7 @@ from factcli.cli.wiring.http import address, fetching, is_address
 from factcli.errors import InputsFailed, NothingUsable
 from factcli.models.article import BadItem
 from factcli.models.claim import FIELDS, Claim
-from factcli.render.records import Format, Record
+from factcli.render.formats import Format, Record
 from factcli.tracker.extracting import claims_in
 
 app = typer.Typer()

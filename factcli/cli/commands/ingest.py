@@ -18,7 +18,7 @@ from factcli.cli.wiring.http import address, canonical_address, fetching, is_add
 from factcli.errors import InputsFailed, NothingUsable, UsageError
 from factcli.models.location import printable
 from factcli.models.reports import IngestReport, ItemReport, Outcome
-from factcli.render.records import Format
+from factcli.render.formats import Format
 from factcli.text.dates import read_date
 from factcli.tracker.ingesting import ingest, known_digests
 from factcli.tracker.intake import How

@@ -16,7 +16,7 @@ from factcli.cli.wiring.http import server_of, without_secret
 from factcli.errors import NothingUsable, UsageError
 from factcli.models.source import SOURCE_FIELDS, Source, SourceKind
 from factcli.models.web import Failure
-from factcli.render.records import Format
+from factcli.render.formats import Format
 from factcli.render.wording import counted
 from factcli.tracker.syncing import sources
 from factcli.tracker.syncing.entries import catch_up
@@ -116,7 +116,7 @@ def list_command(
 
 def _show(found: list[Source], shape: Format, names: list[str]) -> None:
     def table() -> object:
-        from factcli.render.sourcing import sources_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.sources import sources_table  # noqa: PLC0415 - rich is for tables alone
 
         return sources_table(found, context.now())
 

@@ -11,7 +11,7 @@ from factcli.cli.options import Globals
 from factcli.cli.output import note
 from factcli.cli.settings import WAIT, read_settings
 from factcli.errors import OutputError
-from factcli.render.records import Format
+from factcli.render.formats import Format
 from factcli.store.ledger import FORMAT, UNFINISHED, LedgerFile
 from factcli.tracker.ports import Ledger
 

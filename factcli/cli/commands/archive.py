@@ -11,6 +11,7 @@ from factcli.cli import context
 from factcli.cli.options import By, Db, Json, Wait, named
 from factcli.cli.output import emit_value, note
 from factcli.cli.wiring import ledgers
+from factcli.cli.wiring.contents import contents
 from factcli.cli.wiring.ledgers import LedgerFile
 from factcli.errors import DatabaseError, DatabaseLocked, FactcliError, NotFound, OutputError, UsageError
 from factcli.models.article import Article
@@ -114,6 +115,7 @@ def _move(source: LedgerFile, target: LedgerFile, chosen: list[Article], day: st
         context.now,
         f"before {day}, to {printable(os.fspath(target.path))}",
         f"before {day}, from {printable(os.fspath(source.path))}",
+        contents,
     )
     try:
         return archive(source, target, chosen, how, tell)

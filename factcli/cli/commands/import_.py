@@ -14,7 +14,7 @@ from factcli.cli import context
 from factcli.cli.options import By, Db, Json, Wait, named
 from factcli.cli.output import emit_value, note
 from factcli.cli.wiring import ledgers
-from factcli.cli.wiring.extraction import contents
+from factcli.cli.wiring.contents import contents
 from factcli.cli.wiring.ledgers import LedgerFile
 from factcli.errors import InputError, InputsFailed, NothingUsable, UsageError
 from factcli.models.foreign import ForeignClaim, Unread
@@ -170,7 +170,7 @@ def _taken_in(ledger: LedgerFile, lines: LedgerLines, by: str) -> Imported:
     def tell(_: int) -> None:
         ledger.tidy(thoroughly=False)
 
-    return take_in(ledger, lines, by, context.now, lines.location, tell)
+    return take_in(ledger, lines, contents, by, context.now, lines.location, tell)
 
 
 def _show_imported(done: Imported, location: str, *, json: bool, quiet: bool) -> None:

@@ -11,13 +11,14 @@ from factcli.cli.claimlists import COLUMNS
 from factcli.cli.options import Db, Fields, Form, Json
 from factcli.cli.output import chosen_fields, chosen_format, emit, emit_table, emit_value
 from factcli.cli.wiring import ledgers
+from factcli.models.article import Article
 from factcli.models.claim import FIELDS
 from factcli.render.records import Format, chosen
 from factcli.tracker.listing import detail
 
 app = typer.Typer()
 
-_FIELDS = (*FIELDS, "added_by", "added_at", "history", "appearances", "finding")
+_FIELDS = (*FIELDS, "added_by", "added_at", "history", "appearances", "article_corrected", "finding")
 _COLUMNS = (
     *COLUMNS, "context", "note", "article.url", "article.location", "origin", "tags", "evidence",
     "added_by", "added_at", "corrected_by", "corrected_at", "dismissed_by", "dismissed_at",
@@ -49,6 +50,7 @@ def show_command(
         **({"added_by": found.brought.by, "added_at": found.brought.at} if found.brought else {}),
         "history": [event.record() for event in found.events],
         "appearances": [one.record() for one in found.article.appearances],
+        **({"article_corrected": _corrected(found.article)} if found.article.correction else {}),
     }
     if explain:
         finding = found.claim.statement.finding
@@ -61,3 +63,10 @@ def show_command(
         emit_value(chosen(record, names))
     else:
         emit([record], shape, names, _COLUMNS)
+
+
+def _corrected(article: Article) -> dict[str, object]:
+    """Who corrected an article, when and why, and what was read of it."""
+    correction = article.correction
+    assert correction is not None
+    return {"by": correction.by, "at": correction.at, "note": correction.note, "as_read": article.as_read}

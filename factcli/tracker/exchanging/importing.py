@@ -6,11 +6,17 @@ from factcli.tracker.exchanging.copying import copy
 from factcli.tracker.exchanging.merging import Merging
 from factcli.tracker.exchanging.planning import Here, Lines, Plan
 from factcli.tracker.exchanging.taking import Imported, Taking
-from factcli.tracker.ports import Clock, Ledger
+from factcli.tracker.ports import Clock, Contents, Ledger
 
 
 def take_in(
-    ledger: Ledger, lines: Lines, by: str, clock: Clock, detail: str, tell: Callable[[int], None] = lambda _: None
+    ledger: Ledger,
+    lines: Lines,
+    contents: Contents,
+    by: str,
+    clock: Clock,
+    detail: str,
+    tell: Callable[[int], None] = lambda _: None,
 ) -> Imported:
     """Take in an export: as it is into a ledger that is empty or a part of it, else merged with what is there.
 
@@ -24,5 +30,5 @@ def take_in(
     if part:
         copy(ledger, lines, plan, taking)
     else:
-        Merging(ledger, lines, plan, here, taking, by, clock, detail).merge()
+        Merging(ledger, lines, plan, here, taking, contents, by, clock, detail).merge()
     return taking.done(merged=not part)

@@ -120,6 +120,16 @@ def test_it_is_taken_back_and_brought_back_behind_what_came_since(ledger: Run, w
     assert len(the_claims(ledger)) == 3
 
 
+def test_claims_that_come_back_from_before_it_are_dated_from_the_corrected_day(ledger: Run, write: Write) -> None:
+    write("a.md", f"---\nsite: Mill Post\ndate: 2026-03-12\n---\n\n{STORY.replace('on Monday', 'on Sunday')}")
+    ledger("ingest", "a.md", "-q")
+    revision = ledger("runs", "--json").json[0]["run"]
+    ledger("fix", "a.md", "--published", "2026-03-03", "-q")
+    assert days(ledger) == ["2026-03-01"]
+    assert ledger("undo", str(revision)).status == 0
+    assert days(ledger) == ["2026-03-02"]
+
+
 def test_it_outlives_ingests_and_revert_gives_back_what_the_page_says_by_then(ledger: Run, write: Write) -> None:
     ledger("fix", "a.md", "--outlet", "Harbour Wire", "--published", "2026-03-03", "-q")
     corrected, moved = the_article(ledger), the_claims(ledger)

@@ -4,7 +4,6 @@ import os
 import re
 import sys
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -39,7 +38,6 @@ _BREAK: Final = r";|,(?!\d)"
 """What stands between figures that are said: a semicolon, or a comma that is in no number."""
 _EXAMPLE: Final = """JSON such as [{"text": "12 people", "value": 12, "of": "people"}]"""
 _ONE: Final = "one is corrected at a time"
-_of_article: Final = partial(typer.Option, rich_help_panel="Of an article")
 
 
 @app.command(
@@ -86,17 +84,22 @@ def fix_command(
         bool, typer.Option("--revert", help="Give back what was extracted; of an article, what was read.")
     ] = False,
     outlet: Annotated[
-        str | None, _of_article(metavar="NAME", help='Its outlet; "" where none is named.', callback=readable)
+        str | None,
+        typer.Option(metavar="NAME", help='Of an article: its outlet; "" where none is named.', callback=readable),
     ] = None,
     title: Annotated[
-        str | None, _of_article(metavar="TEXT", help='Its title; "" clears it.', callback=readable)
+        str | None, typer.Option(metavar="TEXT", help='Of an article: its title; "" clears it.', callback=readable)
     ] = None,
     published: Annotated[
         str | None,
-        _of_article(metavar="DAY", help='When it was published: 2026-03-14, 7d, yesterday; "" where no day is known.'),
+        typer.Option(
+            metavar="DAY",
+            help='Of an article: its day of publication, such as 2026-03-14, 7d, yesterday; "" where no day is known.',
+        ),
     ] = None,
     byline: Annotated[
-        str | None, _of_article(metavar="NAME", help='Who wrote it; "" where nobody is named.', callback=readable)
+        str | None,
+        typer.Option(metavar="NAME", help='Of an article: who wrote it; "" where nobody is named.', callback=readable),
     ] = None,
     why: Note = None,
     by: By = None,

@@ -8,12 +8,13 @@ import msgspec
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from factcli.cli.wiring.contents import contents
 from factcli.errors import NotFound
 from factcli.extract import extract
 from factcli.models.article import Item
 from factcli.models.claim import Claim, Spans, Statement
 from factcli.models.filters import Condition, Filter, FilterWord
-from factcli.models.identity import text_digest
+from factcli.models.identity import article_id, text_digest
 from factcli.models.ledger import Sample
 from factcli.models.vocabulary import Answer, Bearing, Kind, Stance, Status
 from factcli.store.ledger import LedgerFile
@@ -23,6 +24,7 @@ from factcli.tracker.listing import articles, claims
 from factcli.tracker.reviewing.adding import Heard, add
 from factcli.tracker.reviewing.auditing import Sitting, draw
 from factcli.tracker.reviewing.correcting import Amendment, fix, revert
+from factcli.tracker.reviewing.correcting_articles import fix_article, revert_article
 from factcli.tracker.reviewing.dismissing import dismiss, restore
 from factcli.tracker.reviewing.evidencing import Exhibit, add_evidence, withdraw_evidence
 from factcli.tracker.reviewing.judging import Judgement, mark
@@ -95,11 +97,6 @@ def without_updated(value: Any) -> Any:
     return told
 
 
-def contents(words: str, published: str | None) -> tuple[Any, Any]:
-    (statement,) = extract(f"Anna Brandt said {words}.", published).statements or (None,)
-    return (statement.figures, statement.dates) if statement else ((), ())
-
-
 def reading(ledger: Ledger, text: str, *, again: bool = False) -> None:
     item = Item(location="fire.html", text=text, url=PAGE, outlet="Harbour Wire", published="2026-03-13")
     how = How(extract, ledger.clock, "cron", "fire.html", again=again)
@@ -157,6 +154,26 @@ def typed(words: str, url: str | None) -> Step:
     return lambda ledger: add(ledger.file, said, Heard("press room", url), contents, "ann", None, ledger.clock)
 
 
+def corrected(fields: dict[str, str | None]) -> Step:
+    """The correction of the article that is always there."""
+
+    def run(ledger: Ledger) -> object:
+        article = article_id(PAGE, "")
+        if not fields:
+            return revert_article(ledger.file, article, contents, "ann", None, ledger.clock)
+        return fix_article(ledger.file, article, fields, contents, "ann", "see the page", ledger.clock)
+
+    return run
+
+
+ARTICLE_FIELDS: tuple[dict[str, str | None], ...] = (
+    {"published": "2026-03-02"},
+    {"published": None, "title": "At the mill"},
+    {"outlet": "Harbour Wire", "published": "2026-03-13"},
+    {"outlet": "Mill Post", "byline": None},
+    {},
+)
+
 STEPS = st.one_of(
     st.sampled_from(Status).flatmap(
         lambda status: on_claim(
@@ -181,6 +198,7 @@ STEPS = st.one_of(
     on_claim(withdrawal),
     on_claim(sitting),
     st.builds(typed, st.sampled_from(WORDS), st.sampled_from((None, PAGE))),
+    st.sampled_from(ARTICLE_FIELDS).map(corrected),
     st.sampled_from(TEXTS).map(lambda text: lambda ledger: reading(ledger, text)),
     st.sampled_from(TEXTS).map(lambda text: lambda ledger: reading(ledger, text, again=True)),
 )
@@ -216,12 +234,12 @@ def test_undo_restores_and_redo_brings_back(folders: Callable[[], Path], steps: 
             assert ledger.told(ever) == before
             continue
         after = ledger.told(ever)
-        undo(ledger.file, run, "bob", ledger.clock)
+        undo(ledger.file, run, "bob", ledger.clock, contents)
         assert ledger.told(ever) == before
-        redo(ledger.file, "bob", ledger.clock)
+        redo(ledger.file, "bob", ledger.clock, contents)
         assert ledger.told(ever) == after
         states.append((run, before))
     for run, before in reversed(states[1:]):
-        undo(ledger.file, run, "bob", ledger.clock)
+        undo(ledger.file, run, "bob", ledger.clock, contents)
         assert without_kept(ledger.told(before["show"].keys())) == without_kept(before)
     assert ledger.file.check() == []

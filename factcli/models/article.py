@@ -1,6 +1,7 @@
 """Articles: as a source gives them, and as the ledger keeps them."""
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
+from msgspec.structs import asdict, replace
 
 SCHEMA = 1
 
@@ -28,6 +29,11 @@ class Item(Struct, frozen=True, omit_defaults=True, kw_only=True):
     partial: bool = False
     source: str | None = None
     tags: tuple[str, ...] = ()
+
+    @property
+    def named_outlet(self) -> str | None:
+        """What it calls its outlet; None where that is only the name of its server."""
+        return None if self.outlet and f"{self.outlet}/" in f"{self.url}/" else self.outlet
 
 
 class BadItem(Struct, frozen=True, omit_defaults=True):
@@ -71,6 +77,36 @@ class AppearanceRecord(Struct, frozen=True, kw_only=True):
     source: str | None
 
 
+class Description(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """What an article's readings tell of it beside its text, and a person may correct; see `Item`."""
+
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    published_from: str | None = None
+
+
+CORRECTABLE = ("title", "outlet", "byline", "published")
+"""The fields of an article that a person may correct."""
+
+
+class ArticleCorrection(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """What a person put in the place of what an article's readings tell of it; what is UNSET stands as it was read."""
+
+    by: str
+    at: str
+    note: str | None = None
+    title: str | UnsetType | None = UNSET
+    outlet: str | UnsetType | None = UNSET
+    byline: str | UnsetType | None = UNSET
+    published: str | UnsetType | None = UNSET
+
+    def fields(self) -> dict[str, str | None]:
+        """The corrected fields by name."""
+        return {name: value for name in CORRECTABLE if (value := getattr(self, name)) is not UNSET}
+
+
 class Article(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """An article in the ledger, without its text.
 
@@ -80,7 +116,8 @@ class Article(Struct, frozen=True, omit_defaults=True, kw_only=True):
     `given` names the fields that a user stated himself. `withdrawn` tells that the ingest that brought
     it was taken back, `partial` that the text is only the article's beginning. `tags` are those of the
     sources that it came through. `added`: a person typed it in, as the record of where a claim was heard; it has no
-    text, and no ingest touches it.
+    text, and no ingest touches it. Where a person made a `correction`, the fields are as corrected, and `as_read` has
+    those of the readings, which go on to say what they say there.
     """
 
     id: str
@@ -107,6 +144,24 @@ class Article(Struct, frozen=True, omit_defaults=True, kw_only=True):
     partial: bool = False
     tags: tuple[str, ...] = ()
     added: bool = False
+    correction: ArticleCorrection | None = None
+    as_read: Description | None = None
+
+    @property
+    def uncorrected(self) -> "Article":
+        """The article as its readings tell it."""
+        return self if self.as_read is None else replace(self, **asdict(self.as_read), correction=None, as_read=None)
+
+    def corrected(self, correction: ArticleCorrection | None) -> "Article":
+        """The article with that correction in the place of the one that it has; None: as its readings tell it."""
+        read = self.uncorrected
+        if correction is None:
+            return read
+        fields = correction.fields()
+        if "published" in fields:
+            fields["published_from"] = "option" if fields["published"] else None
+        as_read = Description(**{name: getattr(read, name) for name in Description.__struct_fields__})
+        return replace(read, **fields, correction=correction, as_read=as_read)
 
     def record(self) -> "ArticleRecord":
         """The article as JSON output bears it."""
@@ -129,6 +184,9 @@ class Article(Struct, frozen=True, omit_defaults=True, kw_only=True):
             partial=self.partial,
             tags=self.tags,
             added=self.added,
+            as_read=self.as_read or UNSET,
+            corrected_by=self.correction.by if self.correction else UNSET,
+            corrected_at=self.correction.at if self.correction else UNSET,
         )
 
 
@@ -176,6 +234,7 @@ class ArticleHead(Struct, frozen=True, kw_only=True):
     withdrawn: bool = False
     partial: bool = False
     tags: tuple[str, ...] = ()
+    as_read: Description | None = None
 
 
 class ArticleRecord(Struct, frozen=True, kw_only=True):
@@ -199,6 +258,9 @@ class ArticleRecord(Struct, frozen=True, kw_only=True):
     partial: bool
     tags: tuple[str, ...]
     added: bool
+    as_read: Description | UnsetType = UNSET
+    corrected_by: str | UnsetType = UNSET
+    corrected_at: str | UnsetType = UNSET
 
 
 FIELDS = ArticleRecord.__struct_fields__

@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from factcli.models.article import Article
+from factcli.models.article import Article, ArticleCorrection
 from factcli.models.claim import Claim, Evidence, Work
 from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.text.times import seconds
@@ -40,6 +40,30 @@ class AliasChange(Struct, frozen=True, omit_defaults=True):
     after: AliasGroup | None = None
 
 
+class FieldChange(Struct, frozen=True):
+    """One field of a claim or an article, or of what is recorded on a claim, in words before and after.
+
+    None where there was, or is, nothing.
+    """
+
+    field: str
+    before: str | None
+    after: str | None
+
+
+class ArticleChange(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """The correction of an article's fields as a command found it and as it left it; None where there was none.
+
+    `changes` tells what the fields were and are, `note` why.
+    """
+
+    article: str
+    before: ArticleCorrection | None = None
+    after: ArticleCorrection | None = None
+    changes: tuple[FieldChange, ...] = ()
+    note: str | None = None
+
+
 class Run(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One command that wrote to the ledger. `person`: whether it recorded somebody's judgement.
 
@@ -47,8 +71,8 @@ class Run(Struct, frozen=True, omit_defaults=True, kw_only=True):
     brings back. `events` and `entries` are the first and last number of what it wrote; others may have
     written between them. `articles` and `claims` count what it stored, revised or judged, `revised` those
     of the articles that were there before, `sources` and `failed` the sources that it asked and that failed.
-    `filters` and `aliases` are those that it changed. `ended` is None for one that was cut off.
-    `forgotten` counts the revisions and events of it that a person has erased.
+    `filters` and `aliases` are those that it changed, `corrected` is the article whose fields it did. `ended` is None for
+    one that was cut off. `forgotten` counts what a person has erased of it: revisions, events and the correction.
     """
 
     number: int
@@ -70,6 +94,7 @@ class Run(Struct, frozen=True, omit_defaults=True, kw_only=True):
     forgotten: int = 0
     filters: tuple[FilterChange, ...] = ()
     aliases: tuple[AliasChange, ...] = ()
+    corrected: ArticleChange | None = None
 
     @property
     def seconds(self) -> int | None:
@@ -92,15 +117,10 @@ class Run(Struct, frozen=True, omit_defaults=True, kw_only=True):
             "revised": self.revised,
             "sources": self.sources,
             "failed": self.failed,
+            "article": self.corrected.article if self.corrected else None,
+            "changes": self.corrected.changes if self.corrected else (),
+            "note": self.corrected.note if self.corrected else None,
         }
-
-
-class FieldChange(Struct, frozen=True):
-    """One field of a claim, or of what is recorded on it, in words before and after; None where there was, or is, nothing."""
-
-    field: str
-    before: str | None
-    after: str | None
 
 
 class Event(Struct, frozen=True, omit_defaults=True, kw_only=True):

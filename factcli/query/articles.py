@@ -106,7 +106,11 @@ _DAYS: Final[dict[FilterWord, Callable[[str, str], bool]]] = {
 
 
 def _outlets(article: Article | ArticleHead) -> set[str | None]:
-    return {article.outlet, *(place.outlet for place in article.appearances)}
+    if article.as_read is None or article.as_read.outlet == article.outlet:
+        return {article.outlet, *(place.outlet for place in article.appearances)}
+    # The first place is its own, whose outlet a person has corrected.
+    elsewhere = {place.outlet for place in article.appearances[1:]}
+    return {article.outlet, *(elsewhere - {article.as_read.outlet})}
 
 
 def _names(one: Condition, of: Callable[[Any], Iterable[str | None]]) -> Test:

@@ -13,7 +13,7 @@ from factcli.render.escape import visible, visible_lines
 from factcli.render.evidence import evidence_row
 from factcli.render.history import history_table
 from factcli.render.table import facts, status_text
-from factcli.render.wording import as_found, unexplained, what_became
+from factcli.render.wording import as_found, as_read, unexplained, what_became
 from factcli.text.numerals import says_number
 from factcli.text.passages import passage
 from factcli.text.times import local_minute
@@ -125,6 +125,7 @@ def _what_is_said(claim: Claim, article: Article) -> list[tuple[str, Text]]:
         ("Article", visible(place.title or place.location)),
         ("", " · ".join(visible(one) for one in (place.outlet, article.byline, place.published) if one)),
         ("", visible(place.url or place.location)),
+        ("", visible(as_read(article))),
         *(("Also in", _appearance(one)) for one in article.appearances[1 : _MOST_APPEARANCES + 1]),
     ]
     return [(name, Text(value)) for name, value in rows if value]

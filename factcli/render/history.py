@@ -37,6 +37,35 @@ def history_table(events: Sequence[Event]) -> RenderableType:
     return Fitting(table, blocks("Run  When", map(_event_block, events)), _ROOM)
 
 
+def corrections_table(runs: Sequence[Run]) -> RenderableType:
+    """What was corrected of an article, a row for each run."""
+    if not runs:
+        return Text("nobody has corrected this article", style="dim")
+    table = plain_table()
+    for name in ("Run", "When", "Who", "Command"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("Changes and note", ratio=1, overflow="fold")
+    for run in runs:
+        table.add_row(
+            Text(str(run.number)),
+            Text(local_minute(run.at)),
+            plain_text(run.by),
+            Text(run.command),
+            plain_text("; ".join(_corrected(run))),
+        )
+    return Fitting(table, blocks("Run  When", map(_correction_block, runs)), _ROOM)
+
+
+def _correction_block(run: Run) -> Text:
+    text = Text(f"{run.number:<3}  {local_minute(run.at)}\n{run.command} by {visible(run.by)}")
+    return text.append("".join(f"\n{visible(words)}" for words in _corrected(run)))
+
+
+def _corrected(run: Run) -> list[str]:
+    change = run.corrected
+    return [] if change is None else [*map(change_words, change.changes), *([change.note] if change.note else [])]
+
+
 def _event_block(event: Event) -> Text:
     text = Text(f"{event.run:<3}  {local_minute(event.at)}\n{event.command} by {visible(event.by)}")
     if event.before.verdict != event.after.verdict:

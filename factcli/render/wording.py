@@ -2,10 +2,12 @@
 
 from typing import Any, Final
 
+from factcli.models.article import Article
 from factcli.models.claim import Claim
 from factcli.models.ledger import FieldChange
 from factcli.models.location import file_name
 from factcli.models.vocabulary import Status
+from factcli.text.times import local_minute
 
 SIGNS: Final = {
     Status.UNVERIFIED: "·",
@@ -62,6 +64,16 @@ def as_found(claim: Claim) -> str:
     fields = [name for name in correction.fields() if name != "dates"] if correction else []
     was = (_was(name, getattr(claim.extracted, name)) for name in fields)
     return f"{'typed in' if claim.added else 'extracted'} as {'; '.join(was)}"
+
+
+def as_read(article: Article) -> str:
+    """Who corrected an article, why, and what was read of it, field by field; "" where nobody did."""
+    correction = article.correction
+    if correction is None:
+        return ""
+    was = (f"{name} {getattr(article.as_read, name) or 'none'}" for name in correction.fields())
+    why = f" ({correction.note})" if correction.note else ""
+    return f"corrected by {correction.by}, {local_minute(correction.at)}{why}; read as {'; '.join(was)}"
 
 
 def _was(name: str, value: Any) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from factcli.models.article import Article
+from factcli.models.article import Article, ArticleCorrection
 from factcli.models.claim import ID_DIGITS, Claim, Statement, Work
 from factcli.models.exchange import ClaimLine, Record
 from factcli.models.filters import AliasGroup, SavedFilter
@@ -89,11 +89,32 @@ def _check_article(article: Article) -> None:
     _check_id(article.id, *article.claim_ids)
     if min(article.entry, article.text_entry, article.revision) < 1:
         raise ValueError(f"article {article.id} has no revision")
-    if article.published is not None:
+    _check_day(article.published)
+    if article.as_read is not None:
+        _check_day(article.as_read.published)
+    if article.correction is not None:
+        _check_correction(article.correction)
+
+
+def _check_day(day: str | None) -> None:
+    if day is not None:
         try:
-            date.fromisoformat(article.published)
+            date.fromisoformat(day)
         except ValueError:
-            raise ValueError(f"{article.published[:40]!r} is no day such as 2026-03-14") from None
+            raise ValueError(f"{day[:40]!r} is no day such as 2026-03-14") from None
+
+
+def _check_correction(correction: ArticleCorrection) -> None:
+    _check_fields(correction)
+    _check_day(correction.fields().get("published"))
+
+
+def _check_run(run: Run) -> None:
+    if run.corrected is not None:
+        _check_id(run.corrected.article)
+        for correction in (run.corrected.before, run.corrected.after):
+            if correction is not None:
+                _check_correction(correction)
 
 
 def _check_claim(claim: Claim) -> None:
@@ -154,5 +175,6 @@ _MORE: Final[Mapping[type[Struct], Callable[[Any], None]]] = {
     Event: _check_event,
     Page: _check_page,
     Seen: _check_seen,
+    Run: _check_run,
     Sample: lambda sample: _check_id(*sample.claims),
 }

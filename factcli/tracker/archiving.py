@@ -21,7 +21,8 @@ from factcli.models.source import Seen
 from factcli.models.vocabulary import Origin
 from factcli.text.times import local_day
 from factcli.tracker.moving_in import Moved, Receiver
-from factcli.tracker.ports import Clock, Ledger, Reader
+from factcli.tracker.ports import Clock, Contents, Ledger, Reader
+from factcli.tracker.reviewing.correcting_articles import newest_corrections
 from factcli.tracker.reviewing.reversing import ARCHIVE
 
 BATCH: Final = 64
@@ -29,12 +30,13 @@ BATCH: Final = 64
 
 
 class Archiving(Struct, frozen=True):
-    """How to archive: what the runs in the two ledgers are to say of it, in whose name."""
+    """How to archive: what the runs in the two ledgers are to say of it, in whose name, and what reads claims' dates."""
 
     by: str
     clock: Clock
     sent: str
     received: str
+    contents: Contents
 
 
 class Archived(Struct, frozen=True):
@@ -48,14 +50,15 @@ def archivable(ledger: Reader, before: str) -> list[Article]:
     """The articles of days before that one, such as 2026-03-14, which may be moved, the oldest revision first.
 
     An article's day is that of its publication, else that on which it was first seen. Left where they are:
-    those with a claim that anybody has worked on, by a verdict, evidence, a tag or a correction, even if that
-    was taken back; those with a page that is still to be read again; those that were taken back, which `redo`
-    may want; and the one with the ledger's last revision, whose number must not be given twice.
+    those that anybody has corrected, and those with a claim that anybody has worked on, by a verdict, evidence, a tag or a
+    correction, even if that was taken back; those with a page that is still to be read again; those that were taken back,
+    which `redo` may want; and the one with the ledger's last revision, whose number must not be given twice.
     """
     old = [one for one in ledger.articles() if not one.withdrawn and _day(one) < before]
     if not old:
         return []
     kept = {claim.article.id for claim in ledger.newest({}) if is_worked_on(claim)}
+    kept |= newest_corrections(ledger).keys()
     kept |= {page.article for page in ledger.pages() if page.article is not None and page.due is not None}
     last = ledger.last_entry()
     kept |= {identity for identity, entries in ledger.entries_by_article().items() if entries[-1] == last}
@@ -91,7 +94,7 @@ class _Moving:
         self._source = source
         self._how = how
         self._entries = source.entries_by_article()
-        self._receiver = Receiver(target, how.by, how.clock, how.received)
+        self._receiver = Receiver(target, how.by, how.clock, how.received, how.contents)
         self._run: Run | None = None
         self.moved = Archived(0, 0)
 

@@ -90,7 +90,7 @@ def _edit(ledger: Reader, revision: Revision, current: Article) -> Edit | None:
         superseded = ledger.revision(revision.previous or 0)
     except NotFound:  # lost in a repair
         return None
-    before, after = superseded.article, revision.article
+    before, after = superseded.article.uncorrected, revision.article.uncorrected
     text_changed = revision.text is not None
     fields = {
         name: (was, getattr(after, name))

@@ -169,11 +169,12 @@ class Intake:
                 reason=_LESS_NOW,
             )
         if known.digest != one.digest and not self._is_same_story(known, item):
-            return self._revise(one, known, self._extracted(one))
+            return self._revise(one, known, self._extracted(one, _merged(known, item).published))
         if self._how.again:
             return self._again(one, known)
-        if _merged(known, item) != known:
-            return self._revise(replace(one, digest=known.digest), known, None)
+        if (merged := _merged(known, item)) != known:
+            found = None if merged.published == known.published else self._found_from(merged)
+            return self._revise(replace(one, digest=known.digest), known, found)
         return ItemReport(location=item.location, outcome=Outcome.UNCHANGED, article=known.id, claims=known.claims)
 
     def _would_store(self, one: Prepared) -> ItemReport:
@@ -181,7 +182,7 @@ class Intake:
         item = one.item
         known = self._known.find(item, one.digest)
         if known is None or known.withdrawn:
-            extraction = self._extracted(one)
+            extraction = self._extracted(one, item.published)
             article = self._new(one, extraction, entry=0)
             self._known.put(article, stored=False)
             return ItemReport(
@@ -195,7 +196,7 @@ class Intake:
             return _appeared(known, item)
         changed = known.digest != one.digest or _merged(known, item) != known
         if known.digest != one.digest or self._how.again:
-            extraction = self._extracted(one)
+            extraction = self._extracted(one, _merged(known, item).published)
             changed = changed or not self._is_current(known, extraction)
             return ItemReport(
                 location=item.location,
@@ -221,9 +222,11 @@ class Intake:
         return _ARCHIVED if any(self._known.article(one) is None for one in found) else None
 
     def _add(self, one: Prepared, withdrawn: Article | None) -> ItemReport:
-        extraction = self._extracted(one)
+        correction = withdrawn.correction if withdrawn else None
+        day = correction.fields().get("published", one.item.published) if correction else one.item.published
+        extraction = self._extracted(one, day)
         entry = self._ledger.next_entry()
-        article = self._new(one, extraction, entry)
+        article = self._new(one, extraction, entry).corrected(correction)
         old: list[Claim] = []
         if withdrawn is not None:
             old = self._ledger.claims_of(withdrawn)
@@ -269,7 +272,7 @@ class Intake:
         )
 
     def _again(self, one: Prepared, known: Article) -> ItemReport:
-        extraction = self._extracted(one)
+        extraction = self._extracted(one, _merged(known, one.item).published)
         if not self._is_current(known, extraction) or _merged(known, one.item) != known:
             return self._revise(one, known, extraction)
         if known.extractor != extraction.extractor:
@@ -345,8 +348,15 @@ class Intake:
         self._ledger.put_article(article)
         self._known.put(article)
 
-    def _extracted(self, one: Prepared) -> Extraction:
-        return one.extraction if one.extraction is not None else self._how.extract(one.item.text, one.item.published)
+    def _extracted(self, one: Prepared, published: str | None) -> Extraction:
+        """What is found in an item, its dates resolved against the article's day, which may be another than the item says."""
+        if one.extraction is not None and one.item.published == published:
+            return one.extraction
+        return self._how.extract(one.item.text, published)
+
+    def _found_from(self, article: Article) -> Extraction:
+        """What is found in an article's stored text, seen from its day."""
+        return self._how.extract(self._ledger.text(article), article.published)
 
 
 def _appearance(item: Item, at: str) -> Appearance:
@@ -384,9 +394,14 @@ def _appeared(known: Article, item: Item) -> ItemReport:
 
 
 def _merged(article: Article, item: Item) -> Article:
-    """The article with what the item says of it: never less than was known, and never against what a user stated.
+    """The article with what the item says of it; what a person corrected stays."""
+    return _as_read(article.uncorrected, item).corrected(article.correction)
 
-    Another spelling of its url says nothing new.
+
+def _as_read(article: Article, item: Item) -> Article:
+    """The article as its readings tell it: never less than was known, and never against what a user stated.
+
+    Another spelling of its url says nothing new, and the name of its server is no name of its outlet where one is known.
     """
     fields = {
         name: value
@@ -395,6 +410,8 @@ def _merged(article: Article, item: Item) -> Article:
     }
     if article.url and item.url and page_of(article.url) == page_of(item.url):
         fields.pop("url", None)
+    if article.outlet and item.named_outlet is None and "outlet" not in item.given:
+        fields.pop("outlet", None)
     if "published" in fields and fields["published"] != article.published:
         fields["published_from"] = item.published_from
     given = tuple(sorted({*article.given, *item.given}))
@@ -403,7 +420,8 @@ def _merged(article: Article, item: Item) -> Article:
 
 def _changes(before: Article, after: Article) -> str:
     """What a revision changed, in words."""
-    names = [name for name in _FIELDS if getattr(before, name) != getattr(after, name)]
+    was, now = before.uncorrected, after.uncorrected
+    names = [name for name in _FIELDS if getattr(was, name) != getattr(now, name)]
     if before.digest != after.digest:
         names.insert(0, "text")
     return "changed: " + ", ".join(names) if names else "found anew"

@@ -116,6 +116,12 @@ def history(ledger: Reader, prefix: str) -> list[Event]:
     return ledger.events(ledger.claim(prefix).id)
 
 
+def article_history(ledger: Reader, prefix: str) -> list[Run]:
+    """The runs that corrected an article, or took that back, in the order in which they did; raises NotFound, AmbiguousId."""
+    identity = ledger.article(prefix).id
+    return [run for run in ledger.runs() if run.corrected and run.corrected.article == identity][::-1]
+
+
 def known_run(ledger: Reader, number: int) -> Run:
     """The run of that number; raises NotFound, which says where the numbers are."""
     try:
@@ -149,3 +155,8 @@ def _is_since(ledger: Reader, article: ArticleHead, entry: int) -> bool:
 def first(found: Iterable[Value], limit: int | None) -> list[Value]:
     """At most `limit` of what there is; all of it without a limit."""
     return list(islice(found, None if limit is None else min(limit, sys.maxsize)))
+
+
+def latest(found: list[Value], limit: int | None) -> list[Value]:
+    """The last `limit` of what happened; all of it without a limit."""
+    return found if limit is None else found[max(0, len(found) - limit) :]

@@ -14,9 +14,9 @@ from factcli.errors import NotFound
 from factcli.models.article import Article
 from factcli.models.claim import Claim, Work
 from factcli.models.ledger import Event, Revision, Run
-from factcli.tracker.ports import Clock, Ledger
+from factcli.tracker.ports import Clock, Contents, Ledger
 from factcli.tracker.reviewing.reversing import ARCHIVE
-from factcli.tracker.revising import next_claims, put_state, relocated
+from factcli.tracker.revising import next_claims, put_state, redated, relocated
 
 Numbers = Mapping[int, int]
 """The numbers that revisions have here, by those that they had."""
@@ -33,11 +33,12 @@ class Moved(Struct, frozen=True):
 class Receiver:
     """One run of receiving."""
 
-    def __init__(self, ledger: Ledger, by: str, clock: Clock, detail: str) -> None:
+    def __init__(self, ledger: Ledger, by: str, clock: Clock, detail: str, contents: Contents) -> None:
         self._ledger = ledger
         self._by = by
         self._clock = clock
         self._detail = detail
+        self._contents = contents
         self._run: Run | None = None
         self._state = ledger.state()
         self._entries = ledger.entries_by_article()
@@ -99,9 +100,11 @@ class Receiver:
             revision=article.revision + ahead,
             appearances=appearances,
             first_seen=min(there.first_seen, article.first_seen),
-        )
+        ).corrected(there.correction)
         claims = next_claims(state, old, [claim.extracted for claim in one.claims], state.updated)
         claims += relocated(old, self._ledger.text(state), state)
+        if state.published != article.published:
+            claims = [redated(claim, state.published, self._contents) for claim in claims]
         put_state(self._ledger, state, old, claims, self._event())
 
     def _put(self, missing: Sequence[Revision], numbers: Numbers, ahead: int, behind: int | None) -> None:

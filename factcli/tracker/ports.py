@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeVar
 
 from factcli.models.article import Article, ArticleHead, ArticleKey
-from factcli.models.claim import Claim
+from factcli.models.claim import Claim, DateMention, Figure
 from factcli.models.exchange import RECORDS, Record
 from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.ledger import Event, Revision, Run, Sample
@@ -22,6 +22,9 @@ Weighed = Callable[[str, str, str | None], dict[str, int]]
 
 Told = Callable[[int], None]
 Answer = TypeVar("Answer")
+
+Contents = Callable[[str, str | None], tuple[tuple[Figure, ...], tuple[DateMention, ...]]]
+"""Reads the figures and the dates in a claim's words, seen from the day of publication."""
 
 Clock = Callable[[], str]
 """Gives the time as 2026-03-14T09:00:00Z."""

@@ -7,6 +7,7 @@ worked on it; any other is dropped, and stands in the superseded revision alone.
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from factcli.matching import carry
@@ -14,7 +15,7 @@ from factcli.models.article import Article
 from factcli.models.claim import Claim, Place, Spans, Statement
 from factcli.models.identity import claim_id
 from factcli.models.ledger import Event, Revision
-from factcli.tracker.ports import Ledger
+from factcli.tracker.ports import Contents, Ledger
 
 
 def place_of(article: Article) -> Place:
@@ -89,6 +90,17 @@ def located(said: Statement, text: str) -> Statement | None:
     return replace(said, context=context, spans=Spans(content=(found.span(),)))
 
 
+def redated(claim: Claim, published: str | None, contents: Contents) -> Claim:
+    """The claim with its dates, and those of its corrected words, resolved against another day of publication."""
+    said, correction = claim.extracted, claim.work.correction
+    dates = contents(said.text, published)[1]
+    work = claim.work
+    if correction is not None and correction.text is not UNSET:
+        corrected = contents(correction.text, published)[1]
+        work = replace(work, correction=replace(correction, dates=UNSET if corrected == dates else corrected))
+    return replace(claim, extracted=replace(said, dates=dates), work=work)
+
+
 def put_state(
     ledger: Ledger,
     article: Article,
@@ -139,12 +151,13 @@ def _tell(ledger: Ledger, event: Event, before: Claim, after: Claim, note: str) 
     ledger.add_event(replace(event, claim=after.id, before=before.work, after=after.work, note=note))
 
 
-def restore(ledger: Ledger, revision: Revision, event: Event) -> Article:
+def restore(ledger: Ledger, revision: Revision, event: Event, contents: Contents) -> Article:
     """Make a superseded revision the state of its article again, as far as it is the article's own.
 
-    What people recorded since stays on the claims, and so do the claims that they added.
+    What people recorded since stays on the claims and the article, and so do the claims that they added.
     """
     current = ledger.article(revision.article.id)
+    state = replace(revision.article.corrected(current.correction), appearances=current.appearances)
     old = ledger.claims_of(current)
     now = {claim.id: claim for claim in old}
     claims = [
@@ -152,10 +165,11 @@ def restore(ledger: Ledger, revision: Revision, event: Event) -> Article:
         for claim in revision.claims or ()
         if not claim.gone and not claim.added
     ]
-    went = [claim for claim in revision.claims or () if claim.gone]
+    went = [redated(claim, state.published, contents) for claim in revision.claims or () if claim.gone]
     added = relocated(old, ledger.text(revision.article), revision.article)
     claims += [_as_it_went(claim, went) if claim.gone else claim for claim in added]
-    state = replace(revision.article, appearances=current.appearances)
+    # All are as they were at some time, and may have been dated from a day that was corrected before or since.
+    claims = [redated(claim, state.published, contents) for claim in claims]
     return put_state(ledger, state, old, claims, event, went)
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from lines import empty, exported, imported
 from test_histories import STEPS, TEXTS, Ledger, Step, reading
 
+from factcli.cli.wiring.contents import contents
 from factcli.errors import NothingToUndo
 from factcli.models.filters import Condition, Filter, FilterWord
 from factcli.store.ledger import LedgerFile
@@ -18,14 +19,14 @@ from factcli.tracker.reviewing.reversing import redo, undo
 
 def taking_back(ledger: Ledger) -> None:
     try:
-        undo(ledger.file, None, "bob", ledger.clock)
+        undo(ledger.file, None, "bob", ledger.clock, contents)
     except NothingToUndo:
         return
 
 
 def bringing_back(ledger: Ledger) -> None:
     try:
-        redo(ledger.file, "bob", ledger.clock)
+        redo(ledger.file, "bob", ledger.clock, contents)
     except NothingToUndo:
         return
 

@@ -10,7 +10,7 @@ from factcli.cli.options import By, Db, Form, Json, Note, Quiet, Wait, text
 from factcli.cli.options import words as in_words
 from factcli.cli.output import chosen_format, note
 from factcli.cli.wiring import ledgers
-from factcli.cli.wiring.extraction import contents
+from factcli.cli.wiring.contents import contents
 from factcli.cli.wiring.http import canonical_address
 from factcli.errors import UsageError
 from factcli.models.claim import Spans, Statement

@@ -12,6 +12,7 @@ from factcli.cli.options import By, Db, Json, Wait, named
 from factcli.cli.output import emit_value, note, print_path, say
 from factcli.cli.usage_errors import Commands
 from factcli.cli.wiring import ledgers
+from factcli.cli.wiring.contents import contents
 from factcli.cli.wiring.ledgers import UNFINISHED, LedgerFile
 from factcli.errors import (
     DamagedDatabase,
@@ -219,6 +220,7 @@ def _move(source: LedgerFile, target: LedgerFile, chosen: list[Article], day: st
         context.now,
         f"before {day}, to {printable(os.fspath(target.path))}",
         f"before {day}, from {printable(os.fspath(source.path))}",
+        contents,
     )
     try:
         return archive(source, target, chosen, how, tell)

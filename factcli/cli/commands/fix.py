@@ -1,8 +1,9 @@
-"""`factcli fix`: the extraction put right."""
+"""`factcli fix`: the extraction put right, and what was read of an article."""
 
 import os
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -10,16 +11,23 @@ import typer
 from msgspec import UNSET, UnsetType
 
 from factcli.cli import context
-from factcli.cli.claim_ids import Id
+from factcli.cli.article_ids import article_id, claim_or_article
+from factcli.cli.articlelists import show_articles
+from factcli.cli.claim_ids import claim_ids
 from factcli.cli.claimlists import show_claims, show_recorded
-from factcli.cli.options import By, Db, Form, Json, Note, Quiet, Wait, readable, text
+from factcli.cli.options import By, Db, Form, Json, Note, Quiet, Wait, named, readable, text
 from factcli.cli.options import words as in_words
 from factcli.cli.output import chosen_format, note
 from factcli.cli.wiring import ledgers
-from factcli.errors import FactcliError, InputError, UsageError
+from factcli.cli.wiring.contents import contents
+from factcli.cli.wiring.ledgers import LedgerFile
+from factcli.errors import AmbiguousId, FactcliError, InputError, NotFound, UsageError
 from factcli.models.claim import Claim, Figure
 from factcli.models.vocabulary import Kind, Stance
+from factcli.render.formats import Format
+from factcli.render.wording import change_words
 from factcli.tracker.reviewing.correcting import Amendment, fix, revert
+from factcli.tracker.reviewing.correcting_articles import ArticleFixed, fix_article, revert_article
 
 app = typer.Typer()
 
@@ -29,12 +37,24 @@ _JSON: Final = ("[", "{")
 _BREAK: Final = r";|,(?!\d)"
 """What stands between figures that are said: a semicolon, or a comma that is in no number."""
 _EXAMPLE: Final = """JSON such as [{"text": "12 people", "value": 12, "of": "people"}]"""
+_ONE: Final = "one is corrected at a time"
 
 
-@app.command(epilog="Example: factcli fix 7f3a9c2e --speaker 'Marek Soll' --stance denies")
+@app.command(
+    epilog="Example: factcli fix 3c1f09ab --outlet 'Harbour Wire' --published 2026-03-14 && "
+    "factcli fix 7f3a9c2e --speaker 'Marek Soll' --stance denies"
+)
 def fix_command(
     ctx: typer.Context,
-    claim: Id,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID|ARTICLE",
+            help="A claim's id, or its first four or more digits; or an article's id, url or file.",
+            autocompletion=claim_ids,
+            callback=named,
+        ),
+    ],
     speaker: Annotated[
         str | None, typer.Option(metavar="NAME", help='Who made it; "" where nobody is named.', callback=readable)
     ] = None,
@@ -60,7 +80,27 @@ def fix_command(
     file: Annotated[
         Path | None, typer.Option("--from", metavar="FILE", help="Take what --edit could not read, once it is mended.")
     ] = None,
-    back: Annotated[bool, typer.Option("--revert", help="Give the extraction back.")] = False,
+    back: Annotated[
+        bool, typer.Option("--revert", help="Give back what was extracted; of an article, what was read.")
+    ] = False,
+    outlet: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help='Of an article: its outlet; "" where none is named.', callback=readable),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help='Of an article: its title; "" clears it.', callback=readable)
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DAY",
+            help='Of an article: its day of publication, such as 2026-03-14, 7d, yesterday; "" where no day is known.',
+        ),
+    ] = None,
+    byline: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help='Of an article: who wrote it; "" where nobody is named.', callback=readable),
+    ] = None,
     why: Note = None,
     by: By = None,
     quiet: Quiet = False,
@@ -69,23 +109,40 @@ def fix_command(
     db: Db = None,
     wait: Wait = None,
 ) -> None:
-    """Correct what the extractor made of a claim; its id stays, and `show` tells what was extracted.
+    """Correct what the extractor made of a claim, or what was read of an article; ids stay.
 
-    A correction is kept when the article is read or extracted again. Another text has its figures found
-    anew, another speaker has no role, unless they are given.
+    A correction is kept when the article is read or extracted again, and `show` tells what it stands in the place of.
+    Another text has its figures found anew, another speaker has no role, unless they are given. Another day of publication
+    has the dates in the article's claims, such as "last week", resolved anew.
     """
     given = _amendment(words, speaker, role, stance, kind, figures)
-    if sum((bool(given.fields()), edit, file is not None, back)) != 1:
+    fields = _article_fields(title, outlet, byline, published)
+    if sum((bool(given.fields()), bool(fields), edit, file is not None, back)) != 1:
         raise UsageError(
-            "say what to correct: fields, or --edit, or --from FILE, or --revert alone",
-            hint="factcli fix ID --speaker NAME, --text WORDS, --stance STANCE, --kind KIND, --figures WORDS",
+            "say what to correct: fields of a claim, or of an article, or --edit, or --from FILE, or --revert alone",
+            hint="factcli fix ID --speaker NAME, --text WORDS, --stance STANCE, --kind KIND, --figures WORDS; "
+            "factcli fix ARTICLE --outlet NAME, --title TEXT, --published DAY, --byline NAME",
         )
     shape = chosen_format(form, json)
     ledger = ledgers.open_ledger(ctx, db, wait)
-    if back:
-        done = revert(ledger, claim, context.author(by), why, context.now)
-        show_recorded(ledger, done, shape, "is as it was extracted", quiet=quiet)
+    author = context.author(by)
+    if fields:
+        article = _article(ledger, name, fields)
+        _show_article(
+            ledger, fix_article(ledger, article, fields, contents, author, why, context.now), shape, quiet=quiet
+        )
         return
+    if back:
+        found = claim_or_article(ledger, name, _ONE)
+        if isinstance(found, Claim):
+            done = revert(ledger, found.id, author, why, context.now)
+            show_recorded(ledger, done, shape, "is as it was extracted", quiet=quiet)
+        else:
+            _show_article(
+                ledger, revert_article(ledger, found.id, contents, author, why, context.now), shape, quiet=quiet
+            )
+        return
+    claim = _claim(ledger, name)
     if edit or file is not None:
         found = ledger.claim(claim)
         amended = _from_file(found, file) if file is not None else edited(found)
@@ -95,12 +152,64 @@ def fix_command(
                 show_claims([found], shape)
             return
         given, claim = amended, found.id
-    from factcli.cli.wiring.extraction import contents  # noqa: PLC0415 - loads the extractor
-
-    done = fix(ledger, claim, given, contents, context.author(by), why, context.now)
+    done = fix(ledger, claim, given, contents, author, why, context.now)
     if figures is not None and given.figures and not quiet:
         note(f"figures: {'; '.join(one.phrase for one in given.figures)}")
     show_recorded(ledger, done, shape, "is so already", quiet=quiet)
+
+
+def _claim(ledger: LedgerFile, name: str) -> str:
+    """The id of the claim that is named; raises UsageError where that is an article."""
+    try:
+        return ledger.claim(name).id
+    except AmbiguousId:
+        raise
+    except NotFound as error:
+        try:
+            article = ledger.article(article_id(ledger, name, _ONE))
+        except (NotFound, UsageError):
+            raise error from None
+    raise UsageError(
+        f"{name} is article {article.id}, and what is to be corrected is a claim's",
+        hint=f"`factcli list --article {article.id}` shows its claims; of an article --outlet, --title, --published and "
+        "--byline are corrected",
+        subject=name,
+    )
+
+
+def _article(ledger: LedgerFile, name: str, fields: Iterable[str]) -> str:
+    """The id of the article that is named; raises UsageError where that is a claim, AmbiguousId where it may be one."""
+    found = claim_or_article(ledger, name, _ONE)
+    if isinstance(found, Claim):
+        options = ", ".join(f"--{field}" for field in fields)
+        raise UsageError(
+            f"{name} is a claim, and {options} would correct an article",
+            hint=f"its article is {found.article.id}: factcli fix {found.article.id} {options}",
+            subject=name,
+        )
+    return found.id
+
+
+def _article_fields(
+    title: str | None, outlet: str | None, byline: str | None, published: str | None
+) -> dict[str, str | None]:
+    """The fields of an article that are given, by name; None where there is to be none."""
+    words = {"title": title, "outlet": outlet, "byline": byline}
+    fields = {name: " ".join(value.split()) or None for name, value in words.items() if value is not None}
+    if published is not None:
+        fields["published"] = context.read_past_day(published, "--published") if published.strip() else None
+    return fields
+
+
+def _show_article(ledger: LedgerFile, done: ArticleFixed, shape: Format, *, quiet: bool) -> None:
+    ledgers.tidy(ledger)
+    if done.change is None:
+        note(f"article {done.article.id} is so already; nothing was recorded on it")
+    elif not quiet:
+        for one in done.change.changes:
+            note(change_words(one))
+    if not quiet:
+        show_articles([done.article], shape)
 
 
 def _amendment(
@@ -132,8 +241,6 @@ def _figures(given: str) -> tuple[Figure, ...]:
 
 def _said(given: str) -> tuple[Figure, ...]:
     """The figures that the extractor reads in these words; raises UsageError for a part of them in which it reads none."""
-    from factcli.cli.wiring.extraction import contents  # noqa: PLC0415 - loads the extractor
-
     found, _ = contents(given, None)
     rest = list(found)
     unread = []

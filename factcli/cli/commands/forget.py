@@ -1,25 +1,22 @@
 """`factcli forget`: the only command that erases."""
 
-import re
 import sys
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
-from factcli.cli import context, filtering
-from factcli.cli.filtering import FilterOptions
+from factcli.cli import context
+from factcli.cli.article_ids import article_id
 from factcli.cli.options import By, Db, Json, Wait, named
 from factcli.cli.output import emit_value, note
 from factcli.cli.wiring import ledgers
-from factcli.cli.wiring.ledgers import LedgerFile
-from factcli.errors import NotFound, UsageError
-from factcli.tracker.exchanging.forgetting import Belongings, belongings, forget, identities
+from factcli.errors import UsageError
+from factcli.tracker.exchanging.forgetting import Belongings, belongings, forget
 
 app = typer.Typer()
 
 _WORD: Final = "forget"
-_ID: Final = r"[0-9a-f]{1,16}"
 _FEW: Final = 20
 _SHOWN: Final = 100
 
@@ -41,7 +38,7 @@ def forget_command(
     `db repair` kept are other files, and are not touched.
     """
     ledger = ledgers.open_ledger(ctx, db, wait)
-    found = belongings(ledger, _identity(ledger, article))
+    found = belongings(ledger, article_id(ledger, article, "one is forgotten at a time"))
     if not json:
         _tell(found)
     if not _may(found, yes=yes):
@@ -58,22 +55,6 @@ def forget_command(
     for path in kept:
         note(f"{path} was kept by a repair and may still hold it")
     note("backups, exports and archives that you made may still hold it")
-
-
-def _identity(ledger: LedgerFile, name: str) -> str:
-    """The id, or its beginning, that an article is named by, or that a url or a file has; raises NotFound, UsageError."""
-    if re.fullmatch(_ID, name):
-        return name
-    found = identities(ledger, filtering.make_filter(FilterOptions(article=name), ledger))
-    if len(found) > 1:
-        raise UsageError(
-            f"{name} has {len(found):,} articles, and one is forgotten at a time",
-            hint=f"name it by its id: {', '.join(found)}",
-            subject=name,
-        )
-    if not found:
-        raise NotFound(f"there is no article {name}", hint="`factcli articles` shows the ids", subject=name)
-    return found[0]
 
 
 def _tell(found: Belongings) -> None:

@@ -8,8 +8,8 @@ from factcli.cli import context
 from factcli.cli.options import By, Db, Json, Wait, named
 from factcli.cli.output import emit_value, note
 from factcli.cli.wiring import exchange, ledgers
+from factcli.cli.wiring.contents import contents
 from factcli.cli.wiring.exchange import ImportFormat
-from factcli.cli.wiring.extraction import contents
 from factcli.errors import InputsFailed, NothingUsable, UsageError
 from factcli.tracker.exchanging.foreign import Manner, TakenIn, take_claims
 from factcli.tracker.exchanging.importing import take_in
@@ -59,7 +59,7 @@ def import_command(
         if shape is ImportFormat.JSONL:
             lines = exchange.export_lines(opened, location)
             ledger = ledgers.open_ledger(ctx, db, wait)
-            done = take_in(ledger, lines, author, context.now, location)
+            done = take_in(ledger, lines, contents, author, context.now, location)
             _show_imported(done, location, json=json, quiet=quiet)
         else:
             found = exchange.foreign_claims(opened, location, shape, named_columns)

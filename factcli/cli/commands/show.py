@@ -11,6 +11,7 @@ from factcli.cli.claimlists import COLUMNS
 from factcli.cli.options import Db, Fields, Form, Json
 from factcli.cli.output import chosen_fields, chosen_format, emit, emit_table, emit_value, write
 from factcli.cli.wiring import ledgers
+from factcli.models.article import Article
 from factcli.models.claim import FIELDS
 from factcli.render.formats import Format, chosen, field, labelled
 from factcli.render.wording import unexplained
@@ -19,7 +20,7 @@ from factcli.tracker.listing import Detail, detail
 app = typer.Typer()
 
 _EXPLANATION = ("explanation", "explanation.by", "explanation.sure", "explanation.speaker", "explanation.extractor")
-_FIELDS = (*FIELDS, "added_by", "added_at", "history", "appearances", *_EXPLANATION)
+_FIELDS = (*FIELDS, "added_by", "added_at", "history", "appearances", "article_corrected", *_EXPLANATION)
 _COLUMNS = (
     *COLUMNS, "context", "note", "article.url", "article.location", "origin", "tags", "evidence",
     "added_by", "added_at", "corrected_by", "corrected_at", "dismissed_by", "dismissed_at",
@@ -76,6 +77,15 @@ def _record(found: Detail, *, explain: bool) -> dict[str, Any]:
         record |= {"added_by": found.brought.by, "added_at": found.brought.at}
     record["history"] = [event.record() for event in found.events]
     record["appearances"] = [one.record() for one in found.article.appearances]
+    if found.article.correction:
+        record["article_corrected"] = _corrected(found.article)
     if explain:
         record["explanation"] = {**asdict(finding), "extractor": found.article.extractor} if finding else None
     return record
+
+
+def _corrected(article: Article) -> dict[str, object]:
+    """Who corrected an article, when and why, and what was read of it."""
+    correction = article.correction
+    assert correction is not None
+    return {"by": correction.by, "at": correction.at, "note": correction.note, "as_read": article.as_read}

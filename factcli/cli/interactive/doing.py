@@ -9,6 +9,7 @@ from factcli.cli import context
 from factcli.cli.interactive import machine
 from factcli.cli.interactive.machine import Action, Answer, Did, Sitting, Wish
 from factcli.cli.references import digest, reference
+from factcli.cli.wiring.contents import contents
 from factcli.cli.wiring.ledgers import LedgerFile
 from factcli.errors import FactcliError, NotFound
 from factcli.models.claim import Claim
@@ -128,7 +129,6 @@ class Desk:
 
     def _fix(self, now: Sitting, claim: Claim) -> Sitting:
         from factcli.cli.commands.fix import edited  # noqa: PLC0415 - only for this
-        from factcli.cli.wiring.extraction import contents  # noqa: PLC0415 - loads the extractor
 
         with self._lent():
             amendment = edited(claim)
@@ -165,7 +165,7 @@ class Desk:
         assert last is not None
         self.known = None
         try:
-            undo(self._ledger, last.run, self._by, context.now)
+            undo(self._ledger, last.run, self._by, context.now, contents)
         except NotFound as error:
             return machine.taken_back(now, f"{error.message}; {error.hint or ''}", back=True)
         return machine.taken_back(now, f"{last.claim[:8]}: took back what was recorded last", back=True)

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from factcli.extract import dates, extract, figures
+from factcli.extract import extract
 from factcli.models.article import BadItem, Item
-from factcli.models.claim import DateMention, Figure
 from factcli.models.identity import text_digest
 from factcli.sources.reading import Fetch, Given, read
 from factcli.sources.targets import STDIN, SUFFIXES, Target, targets
@@ -21,7 +20,7 @@ from factcli.tracker.intake import Prepared, found_in
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-__all__ = ["SUFFIXES", "Given", "Reading", "contents", "extract", "prepare"]
+__all__ = ["SUFFIXES", "Given", "Reading", "extract", "prepare"]
 
 _ITEMS_A_TASK: Final = 16
 _TASKS_AHEAD: Final = 4
@@ -37,11 +36,6 @@ class Reading(Struct, frozen=True):
     given: Given
     today: date
     known: frozenset[str]
-
-
-def contents(words: str, published: str | None) -> tuple[tuple[Figure, ...], tuple[DateMention, ...]]:
-    """The figures and the dates in a claim's words, seen from its article's day of publication."""
-    return figures(words), dates(words, published)
 
 
 def prepare(names: Iterable[str], how: Reading, jobs: int, fetch: Fetch) -> Iterator[Prepared | BadItem]:

@@ -27,7 +27,9 @@ def belonging(ledger: Reader, claims: Sequence[Claim]) -> Iterator[tuple[str, Re
     for kind, record in ledger.contents(("run", "article", "revision", "claim", "event")):
         match record:
             case Run():
-                wanted = record.number in runs
+                wanted = record.number in runs or (
+                    record.corrected is not None and record.corrected.article in articles
+                )
             case Article():
                 wanted = record.id in articles
             case Revision():

@@ -12,9 +12,8 @@ from factcli.models.foreign import ForeignClaim, Unread
 from factcli.models.ledger import Run
 from factcli.models.vocabulary import Bearing, EvidenceKind, Kind, Stance, Status
 from factcli.tracker.exchanging.merging import IMPORT
-from factcli.tracker.ports import Clock, Ledger
+from factcli.tracker.ports import Clock, Contents, Ledger
 from factcli.tracker.reviewing.adding import Added, Heard, Places, bring, is_same, known_as
-from factcli.tracker.reviewing.correcting import Contents
 from factcli.tracker.reviewing.evidencing import new_evidence_id
 from factcli.tracker.reviewing.recording import Recording
 

@@ -50,7 +50,7 @@ class Belongings(Struct, frozen=True):
             "evidence": sum(len(work.evidence) for work in works),
             "notes": sum(work.verdict is not None and work.verdict.note is not None for work in works),
             "tags": sum(len(work.tags) for work in works),
-            "corrections": sum(work.correction is not None for work in works),
+            "corrections": sum(work.correction is not None for work in works) + (self.article.correction is not None),
             "events": len(self.events),
         }
 
@@ -143,8 +143,10 @@ def _pages(ledger: Reader, article: Article) -> tuple[Page, ...]:
 def _clear_runs(ledger: Ledger, found: Belongings) -> None:
     """Make runs name only what is left of their events and revisions, and take out what is said of those without any."""
     erased = Counter(event.run for event in found.events) + Counter(one.run for one in found.revisions)
+    runs = sorted(ledger.runs(), key=lambda one: one.number)
+    erased.update(run.number for run in runs if run.corrected and run.corrected.article == found.article.id)
     emptied = set()
-    for run in sorted(ledger.runs(), key=lambda one: one.number):
+    for run in runs:
         cleared = run
         if run.number in erased:
             events, entries = ledger.events_of(run), ledger.entries_of(run)
@@ -153,6 +155,7 @@ def _clear_runs(ledger: Ledger, found: Belongings) -> None:
                 events=(events[0].seq, events[-1].seq) if events else None,
                 entries=(entries[0].entry, entries[-1].entry) if entries else None,
                 forgotten=run.forgotten + erased[run.number],
+                corrected=None,
             )
             if not events and not entries:
                 emptied.add(run.number)

@@ -2,14 +2,14 @@
 
 Ids stay, so that an article or a claim that both have is one. An article's state is that of the side whose newest
 revision is newer; the revisions that lead there are added behind those that are here, and where this side's is the newer
-one, theirs are left out. What people recorded is kept from both sides (`works`), with all that happened to it. Names that
-a person gave, such as those of sources, stay as they are here.
+one, theirs are left out. What people recorded is kept from both sides (`works`), with all that happened to it; of an article
+the newer correction counts. Names that a person gave, such as those of sources, stay as they are here.
 """
 
 from msgspec.structs import replace
 
 from factcli.errors import NotFound
-from factcli.models.article import Article
+from factcli.models.article import Article, ArticleCorrection
 from factcli.models.claim import Claim, Work
 from factcli.models.exchange import line_of
 from factcli.models.ledger import Event, Run
@@ -21,8 +21,9 @@ from factcli.tracker.exchanging.other_records import take_others
 from factcli.tracker.exchanging.planning import Here, Lines, Plan
 from factcli.tracker.exchanging.taking import Taking
 from factcli.tracker.moving_in import Moved
-from factcli.tracker.ports import Clock, Ledger
-from factcli.tracker.revising import place_of, put_state, relocated
+from factcli.tracker.ports import Clock, Contents, Ledger
+from factcli.tracker.reviewing.correcting_articles import newest_corrections
+from factcli.tracker.revising import place_of, put_state, redated, relocated
 
 IMPORT = "import"
 
@@ -31,13 +32,24 @@ class Merging:
     """One import into a ledger that has something else."""
 
     def __init__(
-        self, ledger: Ledger, lines: Lines, plan: Plan, here: Here, taking: Taking, by: str, clock: Clock, detail: str
+        self,
+        ledger: Ledger,
+        lines: Lines,
+        plan: Plan,
+        here: Here,
+        taking: Taking,
+        contents: Contents,
+        by: str,
+        clock: Clock,
+        detail: str,
     ) -> None:
         self._ledger = ledger
         self._lines = lines
         self._plan = plan
         self._here = here
         self._taking = taking
+        self._contents = contents
+        self._corrections: dict[str, ArticleCorrection | None] = {}
         self._numbers = Numbers(ledger, lines, plan, here.known(plan), taking)
         self._pattern = Run(number=0, at=clock(), by=by, command=IMPORT, detail=detail, person=False)
         self._run: Run | None = None
@@ -46,6 +58,7 @@ class Merging:
     def merge(self) -> Run | None:
         """Take in, within a transaction, all that the plan names; returns the run, None where nothing has changed."""
         self._numbers.take_runs()
+        self._corrections = newest_corrections(self._ledger)
         self._numbers.take_sources()
         for one, _ in bundles(self._lines, self._plan, self._taking):
             self._take(one)
@@ -122,7 +135,7 @@ class Merging:
             appearances=tuple(dict.fromkeys((*there.appearances, *one.article.appearances))),
             tags=tuple(dict.fromkeys((*there.tags, *one.article.tags))),
             first_seen=min(there.first_seen, one.article.first_seen),
-        )
+        ).corrected(self._corrections.get(there.id, one.article.correction))
         theirs = [claim for claim in map(self._numbers.claim, one.claims) if claim.id in ours or self._is_free(claim)]
         works = {claim.id: self._work(ours.get(claim.id), claim) for claim in theirs}
         for claim in theirs:
@@ -140,7 +153,9 @@ class Merging:
         for claim in gone:
             self._put(_joined(ours.get(claim.id), claim, works[claim.id], article))
         identities = dict.fromkeys((*counted.claim_ids, *(claim.id for claim in gone)))
-        self._ledger.put_article(replace(counted, claim_ids=tuple(identities)))
+        counted = replace(counted, claim_ids=tuple(identities))
+        self._ledger.put_article(counted)
+        self._redate(counted, there.published, one.article.published)
         self._taking.count(counted)
         self._tell_joined(ours, works)
 
@@ -164,7 +179,7 @@ class Merging:
                 self._put(replace(claim, gone=gone, article=place_of(there)))
                 new.append(claim.id)
         article = replace(
-            there,
+            there.corrected(self._corrections.get(there.id, there.correction)),
             claim_ids=(*there.claim_ids, *new),
             appearances=tuple(dict.fromkeys((*there.appearances, *one.article.appearances))),
         )
@@ -172,7 +187,14 @@ class Merging:
             counted = sum(claim.counted for claim in (self._ledger.claim(one) for one in article.claim_ids))
             article = replace(article, claims=counted)
         self._taking.put(article)
+        self._redate(article, there.published, one.article.published)
         self._tell_joined(ours, works)
+
+    def _redate(self, article: Article, *days: str | None) -> None:
+        """See the dates in an article's claims from its day, where one side saw them from another."""
+        if any(day != article.published for day in days):
+            for claim in self._ledger.claims_of(article):
+                self._put(redated(claim, article.published, self._contents))
 
     def _is_free(self, claim: Claim) -> bool:
         """Whether no other article has the claim; a line that says so is left out."""

@@ -11,6 +11,7 @@ from factcli.models.claim import Claim, Work
 from factcli.models.ledger import Event, Revision, Run
 from factcli.models.source import Source
 from factcli.text.folding import folded_words
+from factcli.tracker.exchanging.forgetting import ERASED
 from factcli.tracker.exchanging.planning import Lines, Plan
 from factcli.tracker.exchanging.taking import Taking
 from factcli.tracker.ports import Ledger
@@ -41,7 +42,7 @@ class Numbers:
         """Store the runs that are new, and what they say of older ones: that these were taken back, or brought back."""
         runs = self._numbers["run"]
         about: set[int] = set()
-        for run in self.unknown("run", Run):
+        for run in map(self._without_forgotten, self.unknown("run", Run)):
             target = None if run.target is None else runs.get(run.target)
             runs[run.number] = self._ledger.add_run(replace(run, target=target, events=None, entries=None)).number
             self._taking.count(run)
@@ -52,6 +53,13 @@ class Numbers:
             if number in about or theirs.target in about:
                 ours = self._ledger.run(runs[number])
                 self._taking.put(replace(ours, undone=theirs.undone))
+
+    def _without_forgotten(self, run: Run) -> Run:
+        """A run without what it tells of an article that was erased here."""
+        page = None if run.corrected is None else self._ledger.page(run.corrected.article)
+        if page is None or not page.forgotten:
+            return run
+        return replace(run, corrected=None, detail=ERASED, forgotten=run.forgotten + 1)
 
     def end_runs(self) -> None:
         """Say of the new runs which revisions and events they wrote, by their numbers here."""

@@ -10,8 +10,7 @@ from factcli.models.claim import Claim, Statement
 from factcli.models.identity import claim_id, heard_id, normalised, page_of
 from factcli.models.ledger import Revision, Run
 from factcli.text.folding import folded_words
-from factcli.tracker.ports import Clock, Ledger
-from factcli.tracker.reviewing.correcting import Contents
+from factcli.tracker.ports import Clock, Contents, Ledger
 from factcli.tracker.reviewing.recording import Recording
 from factcli.tracker.revising import located, place_of
 

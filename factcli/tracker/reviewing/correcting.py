@@ -1,18 +1,14 @@
 """The extraction put right by a person."""
 
-from collections.abc import Callable
 from typing import Any
 
 from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import replace
 
-from factcli.models.claim import Claim, Correction, DateMention, Figure, Work
+from factcli.models.claim import Claim, Correction, Figure, Work
 from factcli.models.vocabulary import Kind, Stance
-from factcli.tracker.ports import Clock, Ledger
+from factcli.tracker.ports import Clock, Contents, Ledger
 from factcli.tracker.reviewing.recording import Command, Recorded, record
-
-Contents = Callable[[str, str | None], tuple[tuple[Figure, ...], tuple[DateMention, ...]]]
-"""Reads the figures and the dates in a claim's words, seen from the day of publication."""
 
 
 class Amendment(Struct, frozen=True):

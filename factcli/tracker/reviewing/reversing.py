@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from factcli.errors import NothingToUndo
@@ -10,9 +10,10 @@ from factcli.models.claim import Claim, Work
 from factcli.models.ledger import Event, Revision, Run
 from factcli.tracker.listing import known_run
 from factcli.tracker.naming import put_names
-from factcli.tracker.ports import Clock, Ledger, Reader
+from factcli.tracker.ports import Clock, Contents, Ledger, Reader
+from factcli.tracker.reviewing.correcting_articles import turn_correction
 from factcli.tracker.reviewing.recording import Recording
-from factcli.tracker.revising import restore, withdraw
+from factcli.tracker.revising import redated, restore, withdraw
 
 UNDO = "undo"
 REDO = "redo"
@@ -54,29 +55,33 @@ def next_undo(ledger: Reader, number: int | None = None) -> Run:
     )
 
 
-def undo(ledger: Ledger, number: int | None, by: str, clock: Clock) -> Reversal:
-    """Take a run back by recording its reversal; nothing is erased. Raises NothingToUndo."""
+def undo(ledger: Ledger, number: int | None, by: str, clock: Clock, contents: Contents) -> Reversal:
+    """Take a run back by recording its reversal; nothing is erased. Raises NothingToUndo.
+
+    Dates in claims that come back are what `contents` finds, seen from the day of publication that holds now.
+    """
     with ledger.transaction():
         run = next_undo(ledger, number)
         recording = _begin(ledger, UNDO, run, by, clock)
         if run.command in _BRING_ARTICLES:
-            articles = _take_back_articles(ledger, run, recording.run)
+            articles = _take_back_articles(ledger, run, recording.run, contents)
             claims: list[Claim] = []
         elif _is_merging(run):
             ledger.take_back_import(run.number)
             articles, claims = run.articles, []
         else:
-            articles = 0
+            articles = 1 if run.corrected else 0
             put_names(ledger, run, back=True)
-            claims = _reverse(ledger, run, recording, lambda event: (event.after, event.before))
+            _turn_article(ledger, run, recording, contents, back=True)
+            claims = _reverse(ledger, run, recording, contents, lambda event: (event.after, event.before))
         run = replace(run, undone=True)
         ledger.put_run(run)
         recording.end(articles)
     return Reversal(run, tuple(claims), articles)
 
 
-def redo(ledger: Ledger, by: str, clock: Clock) -> Reversal:
-    """Bring back what `undo` took back last, unless a person has recorded something since. Raises NothingToUndo."""
+def redo(ledger: Ledger, by: str, clock: Clock, contents: Contents) -> Reversal:
+    """Bring back what `undo` took back last, unless a person has recorded something since; as `undo`. Raises NothingToUndo."""
     with ledger.transaction():
         reversal = _last_undo(ledger)
         run = ledger.run(reversal.target or 0)
@@ -90,12 +95,13 @@ def redo(ledger: Ledger, by: str, clock: Clock) -> Reversal:
             )
         recording = _begin(ledger, REDO, run, by, clock)
         if run.command in _BRING_ARTICLES:
-            articles = _bring_back_articles(ledger, run, recording.run)
+            articles = _bring_back_articles(ledger, run, recording.run, contents)
             claims: list[Claim] = []
         else:
-            articles = 0
+            articles = 1 if run.corrected else 0
             put_names(ledger, run, back=False)
-            claims = _reverse(ledger, run, recording, lambda event: (event.before, event.after))
+            _turn_article(ledger, run, recording, contents, back=False)
+            claims = _reverse(ledger, run, recording, contents, lambda event: (event.before, event.after))
         run = replace(run, undone=False)
         ledger.put_run(run)
         ledger.put_run(replace(reversal, undone=True))
@@ -140,8 +146,17 @@ def _last_undo(ledger: Reader) -> Run:
     raise NothingToUndo("there is nothing to bring back", hint="redo works until somebody records something new")
 
 
+def _turn_article(ledger: Ledger, run: Run, recording: Recording, contents: Contents, *, back: bool) -> None:
+    change = turn_correction(ledger, run, contents, recording.at, back=back)
+    recording.run = replace(recording.run, corrected=change)
+
+
 def _reverse(
-    ledger: Ledger, run: Run, recording: Recording, states: Callable[[Event], tuple[Work, Work]]
+    ledger: Ledger,
+    run: Run,
+    recording: Recording,
+    contents: Contents,
+    states: Callable[[Event], tuple[Work, Work]],
 ) -> list[Claim]:
     """Put each claim of a run from the state in which the run left it to the other one; of many changes, step by step."""
     changed: dict[str, Claim] = {}
@@ -149,7 +164,8 @@ def _reverse(
     events = ledger.events_of(run)
     for event in reversed(events) if back else events:
         if event.brought is not None and not back:
-            changed[event.claim] = recording.bring(event.brought, None)
+            day = ledger.article(event.brought.article.id).published
+            changed[event.claim] = recording.bring(redated(event.brought, day, contents), None)
             continue
         expected, wanted = states(event)
         claim = ledger.claim(event.claim)
@@ -163,7 +179,8 @@ def _reverse(
             changed.pop(claim.id, None)
             recording.take_out(claim)
         else:
-            changed[claim.id] = recording.put(claim, _with_flag(wanted, event, claim.work), None)
+            work = _redated(claim, _with_flag(wanted, event, claim.work), contents)
+            changed[claim.id] = recording.put(claim, work, None)
     return [changed[identity] for identity in dict.fromkeys(event.claim for event in events) if identity in changed]
 
 
@@ -172,9 +189,17 @@ def _with_flag(wanted: Work, event: Event, now: Work) -> Work:
     return wanted if event.before.changed is not event.after.changed else replace(wanted, changed=now.changed)
 
 
+def _redated(claim: Claim, work: Work, contents: Contents) -> Work:
+    """What is to be recorded, with the dates in corrected words seen from the day that the article has now."""
+    if work.correction is None or work.correction.text is UNSET:
+        return work
+    return redated(replace(claim, work=work), claim.article.published, contents).work
+
+
 def _recorded(work: Work) -> Work:
-    """What people recorded, without what an ingest notes beside it."""
-    return replace(work, changed=False)
+    """What people recorded, without what an ingest notes beside it, and the dates, which follow the article's day."""
+    correction = work.correction and replace(work.correction, dates=UNSET)
+    return replace(work, changed=False, correction=correction)
 
 
 def _all_entries(ledger: Ledger, run: Run, what: str) -> list[Revision]:
@@ -190,7 +215,7 @@ def _all_entries(ledger: Ledger, run: Run, what: str) -> list[Revision]:
     return revisions
 
 
-def _take_back_articles(ledger: Ledger, run: Run, reversal: Run) -> int:
+def _take_back_articles(ledger: Ledger, run: Run, reversal: Run, contents: Contents) -> int:
     revisions = _all_entries(ledger, run, "taken back")
     for revision in reversed(revisions):
         current = ledger.article(revision.article.id)
@@ -214,11 +239,11 @@ def _take_back_articles(ledger: Ledger, run: Run, reversal: Run) -> int:
         if revision.previous is None:
             withdraw(ledger, current, pattern)
         else:
-            restore(ledger, ledger.revision(revision.previous), pattern)
+            restore(ledger, ledger.revision(revision.previous), pattern, contents)
     return len(revisions)
 
 
-def _bring_back_articles(ledger: Ledger, run: Run, reversal: Run) -> int:
+def _bring_back_articles(ledger: Ledger, run: Run, reversal: Run, contents: Contents) -> int:
     revisions = _all_entries(ledger, run, "brought back")
     for revision in revisions:
         restore(
@@ -234,5 +259,6 @@ def _bring_back_articles(ledger: Ledger, run: Run, reversal: Run) -> int:
                 before=Work(),
                 after=Work(),
             ),
+            contents,
         )
     return len(revisions)

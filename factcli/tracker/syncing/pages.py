@@ -137,7 +137,7 @@ def _store(
 ) -> None:
     """Take the article in, and note with it that the page, and the one that led to it, has been read."""
     named = replace(
-        item, outlet=source.outlet or _outlet(item) or source.title or item.outlet, source=source.name, tags=source.tags,
+        item, outlet=source.outlet or item.named_outlet or source.title or item.outlet, source=source.name, tags=source.tags,
         given=("outlet",) if source.outlet else (),
     )  # fmt: skip
     prepared = session.prepared(named)
@@ -170,11 +170,6 @@ def _is_home(url: str) -> bool:
     """Whether a url is that of a whole site, where many send whoever asks for a page that is there no more."""
     parts = urlsplit(url)
     return parts.path in ("", "/") and not parts.query
-
-
-def _outlet(item: Item) -> str | None:
-    """What a page calls its outlet; None where that is only the name of its server."""
-    return None if item.outlet and f"{item.outlet}/" in f"{item.url}/" else item.outlet
 
 
 def _appear(session: Session, article: str, page: Page) -> None:

@@ -1,0 +1,10 @@
+"""What the extractor reads in words that a person gives; it is loaded when it is first asked."""
+
+from factcli.models.claim import DateMention, Figure
+
+
+def contents(words: str, published: str | None) -> tuple[tuple[Figure, ...], tuple[DateMention, ...]]:
+    """The figures and the dates in a claim's words, seen from its article's day of publication."""
+    from factcli.extract import dates, figures  # noqa: PLC0415 - most commands need no extractor
+
+    return figures(words), dates(words, published)

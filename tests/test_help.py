@@ -9,6 +9,7 @@ import pytest
 from conftest import ARTICLES, PROJECT, Run
 from review.person import Person
 from sync.press import rss
+from test_no_control_characters import commands
 from web.server import Server, content
 
 from factcli.models.filters import Filter
@@ -42,6 +43,10 @@ def audited(home: Path, claim: str) -> None:
         file, Filter(), Sample(number=0, at="", by="ann", seed=7, size=200, claims=()), lambda: "2026-03-14T09:00:00Z"
     )
     Sitting(file, sample, "ann", lambda: "2026-03-14T09:00:00Z").answer(file.claim(claim), Answer.RIGHT)
+
+
+def test_every_command_of_the_program_is_tried_here() -> None:
+    assert {" ".join(words) for words, _ in commands()} == {*COMMANDS, *PARTS} - {*GROUPS}
 
 
 def test_help_lists_every_command(run: Run) -> None:

@@ -10,7 +10,7 @@ from conftest import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.matching.differing import figure_changes
+from factcli.matching.claim_changes import figure_changes
 from factcli.models.claim import Figure
 
 Write = Callable[[str, str | bytes], Path]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pexpect
 import pytest
-from conftest import PROJECT, Run
+from conftest import Run
 
 from factcli.store.ledger import LedgerFile
 
@@ -354,20 +354,3 @@ def test_any_words_survive_the_editor(ledger: Run, claim: str, tmp_path: Path, w
     assert done.status == 0, done.err
     now = shown(ledger, claim)
     assert (now["text"], now["speaker"]) == (words, "Greta Lind")
-
-
-def test_a_ledger_of_the_first_version_takes_corrections(run: Run, home: Path) -> None:
-    import shutil
-
-    for name in ("facts.json", "facts.json.journal"):
-        shutil.copy(PROJECT / "tests" / "ledgers" / "first-layout" / "marked" / name, home / name)
-    before = run("list", "--json").json
-    claim = before[0]["id"]
-    assert run("fix", claim, "--speaker", "Somebody Else").status == 0
-    assert run("dismiss", before[1]["id"]).status == 0
-    assert run("tag", claim, "--add", "old").status == 0
-    assert shown(run, claim)["speaker"] == "Somebody Else"
-    for _ in range(3):
-        assert run("undo").status == 0
-    assert [{**one, "updated": ""} for one in run("list", "--json").json] == [{**one, "updated": ""} for one in before]
-    assert run("db", "check").status == 0

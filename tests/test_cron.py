@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
-from factcli.render.unattended import INTERVALS, minutes_of, time_limit
+from factcli.render.cron import INTERVALS, minutes_of, time_limit
 
 ODD = 'it\'s 5% of "my" $HOME; `x` & ü'
 """A folder's name with all that shells, cron and systemd may take for something else."""

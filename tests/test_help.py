@@ -16,7 +16,7 @@ from factcli.models.filters import Filter
 from factcli.models.ledger import Sample
 from factcli.models.vocabulary import Answer, Bearing, Confidence, Kind, Stance, Status
 from factcli.query.ordering import Sort
-from factcli.render.records import Format
+from factcli.render.formats import Format
 from factcli.store.ledger import LedgerFile
 from factcli.tracker.reviewing.auditing import Sitting, draw
 

@@ -5,11 +5,14 @@ import io
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import ARTICLES, Run, unmeasured
+
+from factcli.render.formats import Format, encoded
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -145,6 +148,15 @@ def test_words_that_an_article_breaks_into_lines_are_one_line_in_cells_and_verba
         "export", "--format", "claimreview", "--reviewer", "D", "--review-url", "https://d.example/{id}"
     ).json
     assert reviewed[0]["claimReviewed"] == "the old mill on the quay had closed for 12 days"
+
+
+@pytest.mark.parametrize("form", [Format.TSV, Format.CSV, Format.MARKDOWN])
+def test_a_long_run_of_blanks_costs_no_more_than_its_length(form: Format) -> None:
+    record = {"text": f"the ship{' ' * 400_000}had\n{' ' * 400_000}left"}
+    begun = time.process_time()
+    out = b"".join(encoded([record], form, ["text"], [])).decode()
+    assert time.process_time() - begun < 2  # what is quadratic takes minutes
+    assert "had left" in out
 
 
 def test_a_spreadsheet_executes_nothing(hostile: Run) -> None:

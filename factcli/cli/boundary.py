@@ -80,7 +80,7 @@ def _failed(error: FactcliError, arguments: Sequence[str]) -> int:
         except (OutputError, ClosedPipe):
             _abandon_output()
     if _wants_json(arguments):
-        from factcli.render.records import json_value  # noqa: PLC0415 - only for this
+        from factcli.render.formats import json_value  # noqa: PLC0415 - only for this
 
         _write(json_value(_printable(error.record())).decode())
     else:

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 from factcli.cli.settings import read_settings
 from factcli.errors import UsageError
 from factcli.models.location import printable
-from factcli.query import days
 from factcli.text import times
 
 
@@ -39,6 +38,8 @@ def author(by: str | None) -> str:
 
 def read_day(value: str, option: str) -> str:
     """The day that an option names, as 2026-03-14; raises UsageError for one that is none."""
+    from factcli.query import days  # noqa: PLC0415 - most commands read none
+
     try:
         return days.read_day(value, moment())
     except (ValueError, OverflowError):

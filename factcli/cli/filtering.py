@@ -13,7 +13,6 @@ from typer.core import TyperCommand
 
 from factcli.cli import options
 from factcli.cli.context import moment
-from factcli.cli.wiring.http import canonical_address
 from factcli.errors import UsageError
 from factcli.models.filters import Condition, Filter, FilterWord
 from factcli.models.location import printable
@@ -283,6 +282,8 @@ def reading_context(ledger: Reader) -> "FilterContext":
 def _article_names(name: str) -> tuple[str, str | None]:
     """What --article may mean: a url as the ledger has it, or a file's name and its absolute path."""
     if name.lower().startswith(("http://", "https://")):
+        from factcli.cli.wiring.http import canonical_address  # noqa: PLC0415 - only where an address is named
+
         return canonical_address(name) or name, None
     shown = name if name.startswith("$'") else printable(name)  # as a location is shown that is not in UTF-8
     return shown, printable(os.path.abspath(name))

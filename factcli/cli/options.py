@@ -7,7 +7,7 @@ import typer
 from factcli.cli.usage_errors import called
 from factcli.errors import UsageError
 from factcli.query.ordering import Sort
-from factcli.render.records import Format
+from factcli.render.formats import Format
 from factcli.text.folding import folded_words
 
 

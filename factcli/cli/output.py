@@ -4,11 +4,12 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from factcli.errors import OutputError, UsageError
-from factcli.render.records import Format, Record, encoded, json_value
+from factcli.render.formats import Format, Record, encoded, json_value
 
 _PIPE_WIDTH = 120
 _MANY_CLAIMS = 5000
@@ -148,10 +149,11 @@ def end_output() -> None:
 
 
 def note(message: str) -> None:
-    """Tell a person something beside the data."""
+    """Tell a person something beside the data; what cannot be told there changes nothing of what was done."""
     from factcli.render.escape import told  # noqa: PLC0415 - only where something is said
 
-    sys.stderr.write(f"factcli: {told(message)}\n")
+    with suppress(OSError):
+        sys.stderr.write(f"factcli: {told(message)}\n")
 
 
 def indexing(claims: int) -> None:

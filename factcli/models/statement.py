@@ -3,7 +3,6 @@
 from msgspec import Struct
 
 from factcli.models.vocabulary import Kind, Stance
-from factcli.text.numerals import is_bare_number
 
 Span = tuple[int, int]
 """Start and end, in code points of the article's stored text; the end is behind the last one."""
@@ -26,6 +25,8 @@ class Figure(Struct, frozen=True, omit_defaults=True, kw_only=True):
     @property
     def phrase(self) -> str:
         """The figure as it is worded, with its unit and what it counts: "12 people", "three weeks", "5 tonnes (copper)"."""
+        from factcli.text.numerals import is_bare_number  # noqa: PLC0415 - few commands word a figure
+
         unit = f" {self.unit}" if self.unit and is_bare_number(self.text) else ""
         counted = (
             ""

@@ -1,5 +1,6 @@
 """What a sync answers: what became of each source, what has changed, what a person must know."""
 
+from enum import StrEnum
 from typing import Any
 
 from msgspec import Struct
@@ -16,21 +17,40 @@ class Message(Struct, frozen=True):
     urgent: bool
 
 
+class Look(StrEnum):
+    """What became of a look at a source.
+
+    `polled`: it answered · `unchanged`: it answered that nothing had changed · `read`: it was not due itself, only pages of it
+    that an earlier look had found · `failed` · `paused`: it failed, and is not looked at any more until a person says so.
+    """
+
+    POLLED = "polled"
+    UNCHANGED = "unchanged"
+    READ = "read"
+    FAILED = "failed"
+    PAUSED = "paused"
+
+
 class SourceReport(Struct, frozen=True, kw_only=True):
     """What a look at a source brought: `entries` that were not known before, articles and claims so far.
 
-    `outcome` is polled, unchanged, failed or paused; `reason` says why, where that needs saying.
+    `reason` says why the look ended so, where that needs saying.
     """
 
     name: str
     target: str
-    outcome: str
+    outcome: Look
     entries: int = 0
     added: int = 0
     revised: int = 0
     claims: int = 0
     failures: int = 0
     reason: str | None = None
+
+    @property
+    def is_news(self) -> bool:
+        """Whether there is something to tell of it."""
+        return bool(self.added or self.revised) or self.outcome in (Look.FAILED, Look.PAUSED)
 
 
 class Step(Struct, frozen=True):
@@ -76,7 +96,7 @@ class SyncReport(Struct, frozen=True, kw_only=True):
     @property
     def failed(self) -> tuple[SourceReport, ...]:
         """The sources that failed."""
-        return tuple(one for one in self.sources if one.outcome == "failed")
+        return tuple(one for one in self.sources if one.outcome is Look.FAILED)
 
     def record(self) -> dict[str, Any]:
         """The object that `sync --json` prints."""
@@ -86,7 +106,7 @@ class SyncReport(Struct, frozen=True, kw_only=True):
             "at": self.at,
             "ended": self.ended,
             "polled": len(outcomes),
-            **{name: outcomes.count(name) for name in ("failed", "paused")},
+            **{one.value: outcomes.count(one) for one in (Look.FAILED, Look.PAUSED)},
             "added": self.added,
             "revised": len(self.revisions),
             "unchanged": self.unchanged,
@@ -105,5 +125,4 @@ class SyncReport(Struct, frozen=True, kw_only=True):
 
     def brief(self) -> dict[str, Any]:
         """The same without the sources of which there is nothing to tell, for a log that grows for months."""
-        told = [one for one in self.sources if one.added or one.revised or one.outcome in ("failed", "paused")]
-        return {**self.record(), "sources": told}
+        return {**self.record(), "sources": [one for one in self.sources if one.is_news]}

@@ -9,7 +9,7 @@ from factcli.models.article import ArticleHead
 from factcli.models.claim import Claim
 from factcli.models.filters import Alternative, Condition, FilterWord
 from factcli.query.articles import has_tag, is_about_article, naming, wanted_articles
-from factcli.query.matching import alternatives, holds
+from factcli.query.word_matches import alternatives, holds
 
 SOUGHT: Final = (FilterWord.WORDS, FilterWord.PHRASE)
 """The words of conditions whose values a claim's own words must have."""

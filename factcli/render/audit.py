@@ -13,8 +13,8 @@ from factcli.models.audit import Audit, Proportion
 from factcli.models.audit import Group as Answers
 from factcli.models.claim import Claim
 from factcli.models.vocabulary import Answer
+from factcli.render.claim_page import Unmarked, claim_context, speaker_words
 from factcli.render.escape import visible
-from factcli.render.page import Unmarked, claim_context, speaker_words
 from factcli.text.times import local_minute
 
 KEYS: Final = {

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from factcli.models.reports import IngestReport, Outcome
-from factcli.render.edits import change_lines
+from factcli.render.article_changes import change_lines
 from factcli.render.escape import visible
 from factcli.render.table import plain_table, plain_text
 from factcli.render.wording import counted

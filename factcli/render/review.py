@@ -12,8 +12,8 @@ from rich.text import Text
 from factcli.models.article import Article
 from factcli.models.claim import Claim
 from factcli.models.vocabulary import Status
+from factcli.render.claim_page import claim_parts
 from factcli.render.escape import visible
-from factcli.render.page import claim_parts
 from factcli.render.table import console, status_text
 from factcli.render.wording import counted, where
 

@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from factcli.render.escape import visible
-from factcli.render.records import as_text
+from factcli.render.formats import as_text
 from factcli.render.table import plain_table
 
 

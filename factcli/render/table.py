@@ -10,7 +10,7 @@ from rich.text import Text
 
 from factcli.models.vocabulary import Status
 from factcli.render.escape import visible
-from factcli.render.records import Record, as_text, field
+from factcli.render.formats import Record, as_text, field
 from factcli.render.wording import SIGNS
 
 SHORT_ID: Final = 8

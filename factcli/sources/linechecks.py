@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from msgspec import Struct
@@ -43,13 +44,24 @@ def check(record: Record) -> None:
 
 
 def _check_fields(record: Struct) -> None:
-    for name in record.__struct_fields__:
+    times, numbers = _looked_at(type(record))
+    for name in times:
         value = getattr(record, name)
-        if name in _TIMES and isinstance(value, str):
+        if isinstance(value, str):
             _check_time(name, value)
-        elif name in _NUMBERS and value is not None and not isinstance(value, bool):
-            numbers = [one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, int)]
-            _check_numbers(name, *numbers)
+    for name in numbers:
+        value = getattr(record, name)
+        if isinstance(value, int):
+            _check_numbers(name, value)
+        elif isinstance(value, tuple):
+            _check_numbers(name, *(one for one in value if isinstance(one, int)))
+
+
+@cache
+def _looked_at(kind: type[Struct]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields of a type of record that are times, and those that are numbers."""
+    names = kind.__struct_fields__
+    return tuple(name for name in names if name in _TIMES), tuple(name for name in names if name in _NUMBERS)
 
 
 def _check_numbers(name: str, *numbers: int) -> None:
@@ -58,6 +70,7 @@ def _check_numbers(name: str, *numbers: int) -> None:
             raise ValueError(f"{name} {number} is out of all bounds")
 
 
+@lru_cache(maxsize=1024)  # the records of one command have one time
 def _check_time(name: str, value: str) -> None:
     try:
         seconds(value)

@@ -64,6 +64,14 @@ class OverRow(Struct, frozen=True):
     forgotten: bool = False
 
 
+class ImportRow(Struct, frozen=True):
+    """What the run of an import changed, by table and number: as it was before, null where it is new, and checksums of it now."""
+
+    run: int
+    before: dict[str, dict[int, msgspec.Raw]]
+    after: dict[str, dict[int, int]]
+
+
 class ArticleId(Struct, frozen=True):
     """Which article an article's document is of."""
 

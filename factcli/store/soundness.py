@@ -17,14 +17,15 @@ from msgspec.structs import replace
 from factcli.errors import DamagedDatabase
 from factcli.models.article import Article
 from factcli.models.claim import ID_DIGITS
+from factcli.models.damage import Damage
 from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.identity import host_id
 from factcli.models.ledger import Event, Revision, Run, Sample
 from factcli.models.source import Host, Page, Seen, Source
-from factcli.store.journal.examining import Damage, Examination, examine
+from factcli.store.journal.examining import Examination, examine
 from factcli.store.journal.records import Changes
 from factcli.store.journal.storage import JournalStorage
-from factcli.store.rows import ClaimRow
+from factcli.store.rows import ClaimRow, ImportRow
 
 _ROWS: Final[dict[str, type[Struct]]] = {
     "claims": ClaimRow,
@@ -39,6 +40,7 @@ _ROWS: Final[dict[str, type[Struct]]] = {
     "filters": SavedFilter,
     "aliases": AliasGroup,
     "samples": Sample,
+    "imports": ImportRow,
 }
 _NUMBERS: Final[dict[str, Callable[[Any], int]]] = {
     "claims": lambda row: int(row.id, 16),
@@ -53,6 +55,7 @@ _NUMBERS: Final[dict[str, Callable[[Any], int]]] = {
     "filters": lambda row: int(row.number),
     "aliases": lambda row: int(row.number),
     "samples": lambda row: int(row.number),
+    "imports": lambda row: int(row.run),
 }
 Row = TypeVar("Row", bound=Struct)
 

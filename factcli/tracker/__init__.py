@@ -2,6 +2,7 @@
 
 `ports` what a ledger must do · `intake` one article in, `ingesting` many, `syncing` what cron runs · `listing`, `searching`,
 `counting` claims and articles out · `reviewing` what people record, undo and redo · `naming` saved filters and aliases ·
-`comparing` disputed beside confirmed, `reporting` the same with context and history · `editing` what was edited ·
-`archiving` old articles into another ledger · `health` how everything stands.
+`comparing` disputed beside confirmed, `reporting` the same with context and history · `article_changes` what was
+changed in published articles · `publishing` what others are given · `archiving` old articles into another ledger · `health` how
+everything stands.
 """

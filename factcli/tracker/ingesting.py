@@ -36,6 +36,8 @@ def ingest(
         taken = batch.copy()
         batch.clear()
         done = intake.store(taken)
+        if not how.dry:
+            ledger.tidy(thoroughly=False)  # whatever cuts it off leaves little to go through
         reports.extend(done)
         for report in done:
             tell(report)

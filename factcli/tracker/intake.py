@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from factcli.errors import NotFound, told_fault
 from factcli.matching import same_story
-from factcli.matching.differing import changes
+from factcli.matching.claim_changes import changes
 from factcli.models.article import Appearance, Article, BadItem, Item
 from factcli.models.claim import Claim, Extraction, Work
 from factcli.models.identity import article_id, page_of, text_id
 from factcli.models.ledger import Event, Revision, Run
 from factcli.models.reports import ItemReport, Outcome
-from factcli.tracker.edits import summary
+from factcli.tracker.article_changes import summary
 from factcli.tracker.known import KnownArticles, has_appeared, is_own
 from factcli.tracker.ports import Clock, Ledger
 from factcli.tracker.revising import next_claims, put_state, relocated
@@ -76,11 +76,10 @@ class Intake:
         with self._ledger.transaction():
             self._known.catch_up()
             self._at = self._how.clock()
-            self.begin()
             return [self._report(one, self._store) for one in batch]
 
     def begin(self) -> Run:
-        """The run, which is recorded now if it was not before."""
+        """The run, which is recorded now if it was not before: without this, with the first article that is new or changed."""
         if self._run is None:
             how = self._how
             self._run = self._ledger.add_run(
@@ -90,7 +89,7 @@ class Intake:
 
     @property
     def run(self) -> Run | None:
-        """The run; None where nothing may be stored, or nothing was read."""
+        """The run; None where nothing is new, or nothing may be stored."""
         return self._run
 
     def knows(self, item: Item, digest: str) -> bool:
@@ -318,8 +317,7 @@ class Intake:
     def _put(
         self, article: Article, old: list[Claim], claims: list[Claim], previous: int | None, text: str | None
     ) -> Article:
-        run = self._run
-        assert run is not None
+        run = self.begin()
         work = Work()
         pattern = Event(
             seq=0,

@@ -171,8 +171,24 @@ class Reader(Protocol):
 class Ledger(Reader, Protocol):
     """A ledger that can be written to, within a transaction."""
 
-    def transaction(self) -> AbstractContextManager[None]:
-        """A block whose writes all become durable when it ends, or none; others' writes wait."""
+    def transaction(self, *, erasing: bool = False) -> AbstractContextManager[None]:
+        """A block whose writes all become durable when it ends, or none; others' writes wait.
+
+        With `erasing` nothing is left in the ledger's files of what it removes.
+        """
+
+    def keep_import(self, run: int) -> None:
+        """Within a transaction: keep what it has changed so far as it was before, so that `take_back_import` can restore it."""
+
+    def take_back_import(self, run: int) -> None:
+        """Within a transaction: make what an import has changed as it was before, but for the run itself.
+
+        Pages, hosts, sources and names that have been changed since stay. Raises NothingToUndo where anything else has been,
+        or where it is not known any more what was before.
+        """
+
+    def drop_imports(self) -> None:
+        """Let go of what `keep_import` has kept."""
 
     def put_record(self, record: Record) -> bool:
         """Store a record of any table under the number that it bears; returns whether it is new or different."""

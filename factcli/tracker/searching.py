@@ -10,8 +10,8 @@ from factcli.models.claim import Claim
 from factcli.models.filters import ALL, Alternative, Filter
 from factcli.models.search import Hit, Match
 from factcli.query.claims import SOUGHT, Selection, select
-from factcli.query.matching import alternatives, holds, snippet, spans
 from factcli.query.ranking import IN_TITLE, scores, weighed
+from factcli.query.word_matches import alternatives, holds, snippet, spans
 from factcli.text.folding import folded_words
 from factcli.tracker.listing import aliases, first_entry
 from factcli.tracker.ports import Lexicon, Reader, Told

@@ -112,6 +112,52 @@ def test_a_full_disk_leaves_the_state_before_and_says_so(
     )
 
 
+@pytest.mark.parametrize("command", ["import", "forget"])
+def test_a_full_disk_leaves_all_of_a_ledger_as_it_was(
+    run: Run, environment: dict[str, str], home: Path, tmp_path: Path, command: str
+) -> None:
+    assert run("ingest", ARTICLES, "-q", "--db", tmp_path / "other.json").status == 0
+    run("export", "--db", tmp_path / "other.json", "-o", tmp_path / "all.jsonl")
+    assert run("ingest", ARTICLES / "court-verdict.txt", "-q").status == 0
+    before = run("export").out
+    files = {path.name: path.read_bytes() for path in home.iterdir()}
+    words = {"import": [str(tmp_path / "all.jsonl")], "forget": [run("articles", "--format", "ids").lines[0], "--yes"]}
+    size = (home / "facts.json").stat().st_size
+    done = subprocess.run(
+        [sys.executable, "-m", "factcli", command, *words[command]],
+        env={**environment, "PYTHONDONTWRITEBYTECODE": "1"},  # which would leave half a module behind
+        capture_output=True,
+        preexec_fn=limited(size // 2 if command == "import" else 100),
+        check=False,
+    )
+    assert done.returncode == 74, done.stderr
+    assert b"the ledger is as it was before" in done.stderr
+    assert run("export").out == before
+    assert {path.name: path.read_bytes() for path in home.iterdir()} == files
+
+
+def test_an_ingest_that_a_full_disk_cuts_off_says_what_it_stored(
+    run: Run, environment: dict[str, str], home: Path, write: Callable[[str, str], Path]
+) -> None:
+    lines = [{"text": f"Anna Brandt said ship {n} had left.", "url": f"https://h.example/{n}"} for n in range(400)]
+    file = write("many.jsonl", "\n".join(map(json.dumps, lines)))
+    done = subprocess.run(
+        [sys.executable, "-m", "factcli", "ingest", file],
+        env={**environment, "PYTHONDONTWRITEBYTECODE": "1"},  # which would leave half a module behind
+        capture_output=True,
+        text=True,
+        preexec_fn=limited(200_000),
+        check=False,
+    )
+    assert done.returncode == 74, done.stderr
+    stored = len(run("articles", "--json").json)
+    assert 0 < stored < len(lines)
+    assert f"{stored} articles had been stored before, as run 1" in done.stderr
+    assert "as it was before" not in done.stderr
+    assert run("undo", "1").status == 0
+    assert run("list", "--json").json == []
+
+
 def test_compaction_without_room_is_skipped_and_the_ledger_goes_on(
     run: Run, environment: dict[str, str], home: Path
 ) -> None:

@@ -1,14 +1,12 @@
 """Killed before each single call that changes the disk: what was acknowledged is there, and the ledger goes on."""
 
 import os
-import shutil
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import PROJECT
 
 from factcli.store.journal import JournalDB
 from factcli.store.journal.examining import Examination, examine
@@ -16,7 +14,6 @@ from factcli.store.journal.repair import repair
 
 CALLS = ("open", "pwrite", "fsync", "fdatasync", "ftruncate", "replace", "write", "unlink")
 KILLED = -signal.SIGKILL
-FIRST_LAYOUT = PROJECT / "tests" / "ledgers" / "first-layout"
 
 
 def opened(path: Path) -> JournalDB:
@@ -139,34 +136,6 @@ def test_a_process_that_read_before_a_killed_compaction_writes_on(tmp_path: Path
         held[path].table("people").insert({"name": "Next", "age": 1})
         assert sound(path).damage == []
         assert names(path) == ["Ada", "Ben", "Cleo", "Next"]
-
-
-@pytest.mark.parametrize("kind", ["journal", "compacted", "marked"])
-@pytest.mark.parametrize("act", [lambda path: add(path, "New"), compact])
-def test_bringing_the_first_layout_up_to_date_loses_nothing(
-    tmp_path: Path, kind: str, act: Callable[[Path], Any]
-) -> None:
-    held: dict[Path, JournalDB] = {}
-
-    def prepare(path: Path) -> None:
-        for name in ("facts.json", "facts.json.journal"):
-            shutil.copy(FIRST_LAYOUT / kind / name, path.with_name(name))
-        held[path] = opened(path)
-        held[path].storage.view()
-
-    before = opened(FIRST_LAYOUT / kind / "facts.json").storage.read()
-    for path in every_kill(tmp_path, prepare, act):
-        there = opened(path).storage.read() or {}
-        new = [person["name"] for person in there.pop("people", {}).values()]
-        assert new in ([], ["New"])
-        assert there == before
-        assert sound(path).damage == []
-        held[path].table("people").insert({"name": "Next", "age": 1})
-        after = opened(path).storage.read() or {}
-        assert [person["name"] for person in after.pop("people").values()] == [*new, "Next"]
-        assert after == before
-        assert sound(path).damage == []
-        assert path.with_name("facts.json.journal").read_bytes().startswith(b"factcli-journal 3 ")
 
 
 def test_a_repair_can_be_made_again(tmp_path: Path) -> None:

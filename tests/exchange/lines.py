@@ -4,7 +4,7 @@ import io
 from pathlib import Path
 
 from factcli.models.exchange import SCHEMA, Head
-from factcli.render.lines import ledger_lines
+from factcli.render.export_lines import ledger_lines
 from factcli.sources.ledgerlines import LedgerLines
 from factcli.store.ledger import FORMAT, LedgerFile
 from factcli.tracker.exchanging.exporting import everything

@@ -135,13 +135,3 @@ def test_a_ledger_that_another_program_wrote_anew_exports_the_same(rich: Run, ho
     stored = json.loads((home / "facts.json").read_text())
     (home / "facts.json").write_text(json.dumps(stored, indent=1))
     assert rich("export").out == before
-
-
-@pytest.mark.parametrize("layout", ["first-layout/journal", "first-layout/compacted", "second-layout"])
-def test_a_ledger_of_an_earlier_version_is_exchanged(run: Run, layout: str, tmp_path: Path, write: Write) -> None:
-    for path in (Path(__file__).parent.parent / "ledgers" / layout).iterdir():
-        write(f"old/{path.name}", path.read_bytes())
-    done = run("export", "--db", tmp_path / "old" / "facts.json")
-    assert done.status == 0
-    assert run("import", "-", stdin=done.out).status == 0
-    assert run("export").out == done.out

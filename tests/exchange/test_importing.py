@@ -281,3 +281,35 @@ def test_a_kill_in_the_midst_is_made_good_by_importing_again(
         if partial > 4:
             break
     assert partial
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_what_cannot_be_told_on_stderr_is_stored_all_the_same(
+    rich: Run, environment: dict[str, str], tmp_path: Path, other: str
+) -> None:
+    rich("export", "-o", tmp_path / "facts.jsonl")
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "factcli", "import", tmp_path / "facts.jsonl", "--db", other]
+        done = subprocess.run(command, env=environment, stderr=full, check=False)
+    assert done.returncode == 0
+    assert rich("export", "--db", other).out == rich("export").out
+
+
+def test_articles_that_name_the_same_revision_make_no_damaged_ledger(rich: Run, other: str) -> None:
+    records = lines_of(rich)
+    for one in records:
+        if one["type"] == "article":
+            one["entry"] = one["text_entry"] = 1
+    done = rich("import", "-", "--db", other, stdin=written(records))
+    assert done.status == 4
+    assert "names revision 1, which is another article's" in done.err
+    assert rich("db", "check", "--db", other).status == 0
+
+
+def test_articles_of_one_id_make_no_damaged_ledger(rich: Run, other: str) -> None:
+    records = lines_of(rich)
+    first, second = [one["id"] for one in records if one["type"] == "article"][:2]
+    done = rich("import", "-", "--db", other, stdin=written(records).replace(second, first))
+    assert done.status == 4
+    assert f"article {first} stands in another line already" in done.err
+    assert rich("db", "check", "--db", other).status == 0

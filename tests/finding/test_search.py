@@ -10,8 +10,8 @@ from small import ingested, texts
 from test_typed_filters import COST, GRAIN, PERMIT, STRIKE
 
 from factcli.models.filters import Alternative
-from factcli.query.matching import snippet, spans
 from factcli.query.ranking import weighed
+from factcli.query.word_matches import snippet, spans
 from factcli.text.folding import folded_spans, folded_words
 
 

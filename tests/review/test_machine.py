@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from factcli.cli.interactive import machine
 from factcli.cli.interactive.keys import next_key
 from factcli.cli.interactive.line import Line, line, typed
-from factcli.cli.interactive.machine import Answer, Did, Mode, Sitting, Wish, begin, pressed, recorded
+from factcli.cli.interactive.machine import Action, Answer, Did, Mode, Sitting, Wish, begin, pressed, recorded
 from factcli.models.vocabulary import Bearing, Status
 
 KEYS = [
@@ -19,20 +19,20 @@ KEYS = [
 def done(now: Sitting, wish: Wish | None, run: int) -> Sitting:
     """The sitting after a wish was fulfilled as the ledger would."""
     if wish is None or now.claim is None:
-        return machine.taken_back(now, "", back=True) if wish and wish.what == "take back" else now
-    if wish.what == "judge":
+        return machine.taken_back(now, "", back=True) if wish and wish.action is Action.TAKE_BACK else now
+    if wish.action is Action.JUDGE:
         return recorded(now, Answer(now.claim, run, Did.JUDGED, wish.status), "")
-    if wish.what == "dismiss":
+    if wish.action is Action.DISMISS:
         return recorded(now, Answer(now.claim, run, Did.DISMISSED), "")
-    if wish.what == "note":
+    if wish.action is Action.NOTE:
         return recorded(now, Answer(now.claim, run, Did.NOTED), "", wish.text)
-    if wish.what == "begin note":
+    if wish.action is Action.BEGIN_NOTE:
         return machine.asked_note(now, "")
-    if wish.what == "look at evidence":
+    if wish.action is Action.CHECK_EVIDENCE:
         return machine.asked_bearing(now, wish.text)
-    if wish.what == "add evidence":
+    if wish.action is Action.ADD_EVIDENCE:
         return recorded(now, Answer(now.claim, run, Did.EVIDENCE), "")
-    if wish.what == "take back":
+    if wish.action is Action.TAKE_BACK:
         return machine.taken_back(now, "", back=True)
     return now
 
@@ -53,7 +53,7 @@ def after(now: Sitting, *keys: str) -> Sitting:
 )  # fmt: skip
 def test_a_status_has_one_key_and_leads_to_the_next_claim(key: str, status: Status) -> None:
     now, wish = pressed(begin(("a", "b")), key)
-    assert wish == Wish("judge", status=status)
+    assert wish == Wish(Action.JUDGE, status=status)
     assert done(now, wish, 1).claim == "b"
 
 
@@ -61,9 +61,9 @@ def test_a_note_goes_with_the_verdict_of_its_claim_and_no_other() -> None:
     now = after(begin(("a", "b")), "n", *"seen it", "enter")
     assert now.claim == "a"
     _, wish = pressed(now, "c")
-    assert wish == Wish("judge", status=Status.CONFIRMED, text="seen it")
+    assert wish == Wish(Action.JUDGE, status=Status.CONFIRMED, text="seen it")
     _, wish = pressed(after(now, "c"), "c")
-    assert wish == Wish("judge", status=Status.CONFIRMED)
+    assert wish == Wish(Action.JUDGE, status=Status.CONFIRMED)
 
 
 def test_keys_are_letters_where_a_line_is_typed() -> None:
@@ -80,7 +80,7 @@ def test_evidence_asks_what_it_does_to_the_claim() -> None:
     assert pressed(now, "k")[0].mode is Mode.BEARING
     assert pressed(now, "escape")[0].mode is Mode.CLAIM
     _, wish = pressed(now, "r")
-    assert wish == Wish("add evidence", text="https://a.example/x", bearing=Bearing.REFUTES)
+    assert wish == Wish(Action.ADD_EVIDENCE, text="https://a.example/x", bearing=Bearing.REFUTES)
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl-d"])
@@ -89,7 +89,7 @@ def test_nobody_leaves_with_evidence_that_was_typed_and_not_recorded(key: str) -
     asked, wish = pressed(now, key)
     assert (wish, asked.mode, asked.text) == (None, Mode.BEARING, "https://a.example/x")
     assert "Esc cancels" in asked.message
-    assert pressed(after(asked, "escape"), key)[1] == Wish("leave")
+    assert pressed(after(asked, "escape"), key)[1] == Wish(Action.LEAVE)
 
 
 def test_pasted_text_answers_nothing() -> None:
@@ -120,7 +120,7 @@ def test_behind_the_last_claim_enter_leaves_and_no_status_is_taken() -> None:
     assert end.mode is Mode.END
     assert pressed(end, "d")[1] is None
     for key in ("enter", "q", "ctrl-d", " "):
-        assert pressed(end, key)[1] == Wish("leave")
+        assert pressed(end, key)[1] == Wish(Action.LEAVE)
     assert after(end, "b").claim == "a"
 
 
@@ -131,14 +131,14 @@ def test_whatever_is_pressed_no_claim_is_lost_and_every_answer_is_to_be_taken_ba
     for run, key in enumerate(keys, 1):
         before = now
         now, wish = pressed(now, key, room=5)
-        if wish is not None and wish.what == "leave":
+        if wish is not None and wish.action is Action.LEAVE:
             assert now.answers == before.answers
             continue
         now = done(now, wish, run)
         assert now.ids == ids
         assert 0 <= now.position <= len(ids)
         assert (now.claim is None) is (now.position == len(ids))
-        assert len(now.answers) - len(before.answers) in ((-1,) if wish and wish.what == "take back" else (0, 1))
+        assert len(now.answers) - len(before.answers) in ((-1,) if wish and wish.action is Action.TAKE_BACK else (0, 1))
         assert now.left == len([one for one in ids if one not in now.settled and one not in now.skipped])
     if now.mode is not Mode.CLAIM:
         now = after(now, "escape") if now.mode in (Mode.NOTE, Mode.EVIDENCE, Mode.BEARING) else now

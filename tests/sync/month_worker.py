@@ -12,7 +12,7 @@ from pathlib import Path
 
 from factcli.cli import context
 from factcli.cli.wiring.syncing import Manner, outside
-from factcli.render.records import json_value
+from factcli.render.formats import json_value
 from factcli.store.ledger import LedgerFile
 from factcli.tracker.syncing.syncing import Plan, sync, told
 

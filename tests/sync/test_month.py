@@ -25,7 +25,7 @@ from factcli.models.identity import article_id
 from factcli.models.source import SourceKind
 from factcli.store.ledger import LedgerFile
 from factcli.text.times import seconds
-from factcli.tracker.edits import EditsWanted, edits
+from factcli.tracker.article_changes import EditsWanted, edits
 from factcli.tracker.syncing import sources
 from factcli.tracker.syncing.retiring import KEPT
 from factcli.tracker.syncing.schedule import READINGS

@@ -15,7 +15,7 @@ from factcli.cli.wiring.ledgers import LedgerFile
 from factcli.errors import NotFound, UsageError
 from factcli.models.audit import Audit, Group
 from factcli.models.ledger import Sample
-from factcli.render.records import Format
+from factcli.render.formats import Format
 from factcli.tracker.reviewing.auditing import Sitting, audit, draw, no_claims, open_claims
 from factcli.tracker.reviewing.dismissing import dismiss
 

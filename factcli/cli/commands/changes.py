@@ -10,7 +10,7 @@ from factcli.cli.options import Db, Fields, Form, Json, Limit, named
 from factcli.cli.output import chosen_fields, chosen_format, emit
 from factcli.cli.wiring import ledgers
 from factcli.models.reports import EDIT_FIELDS
-from factcli.tracker.edits import EditsWanted, edits
+from factcli.tracker.article_changes import EditsWanted, edits
 
 app = typer.Typer()
 
@@ -55,7 +55,7 @@ def changes_command(
     found = edits(ledger, wanted, limit)
 
     def table() -> object:
-        from factcli.render.edits import edits_page  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.article_changes import edits_page  # noqa: PLC0415 - rich is for tables alone
 
         return edits_page(found)
 

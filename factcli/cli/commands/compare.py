@@ -12,7 +12,7 @@ from factcli.cli.output import chosen_fields, chosen_format, emit, emit_table, e
 from factcli.cli.wiring import ledgers
 from factcli.models.claim import FIELDS
 from factcli.models.reports import COMPARED
-from factcli.render.records import Format
+from factcli.render.formats import Format
 from factcli.tracker.comparing import Group, compare
 
 app = typer.Typer()

@@ -14,7 +14,7 @@ from factcli.cli.settings import settings_path
 from factcli.cli.wiring import ledgers
 from factcli.errors import OutputError, UsageError
 from factcli.models.location import printable
-from factcli.render.unattended import INTERVALS, Job, crontab_line, minutes_of, service, time_limit, timer
+from factcli.render.cron import INTERVALS, Job, crontab_line, minutes_of, service, time_limit, timer
 
 app = typer.Typer()
 

@@ -12,7 +12,7 @@ from factcli.cli.options import By, Db, Json, Wait, named
 from factcli.cli.output import emit_value, note, print_path, say
 from factcli.cli.usage_errors import Commands
 from factcli.cli.wiring import ledgers
-from factcli.cli.wiring.ledgers import Damage, LedgerFile
+from factcli.cli.wiring.ledgers import UNFINISHED, LedgerFile
 from factcli.errors import (
     DamagedDatabase,
     DatabaseError,
@@ -23,6 +23,7 @@ from factcli.errors import (
     UsageError,
 )
 from factcli.models.article import Article
+from factcli.models.damage import Damage
 from factcli.models.location import printable
 from factcli.render.schemas import NAMES, schema, schemas
 from factcli.tracker.archiving import Archived, Archiving, archivable, archive
@@ -73,6 +74,8 @@ def check_command(ctx: typer.Context, json: Json = False, db: Db = None) -> None
         )
     if not json:
         say(f"{ledger.path} is sound\n")
+    if ledger.unfinished():
+        note(UNFINISHED)
 
 
 @app.command("repair", epilog="Example: factcli db repair && factcli list")

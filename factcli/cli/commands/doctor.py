@@ -13,7 +13,7 @@ from factcli.cli.environment import settings_check, surroundings
 from factcli.cli.options import Db, Fields, Form, Json
 from factcli.cli.output import chosen_fields, chosen_format, emit
 from factcli.cli.wiring import ledgers
-from factcli.cli.wiring.ledgers import LedgerFile
+from factcli.cli.wiring.ledgers import UNFINISHED, LedgerFile
 from factcli.errors import FactcliError
 from factcli.models.reports import Check, State
 from factcli.tracker.health import growth, last_sync, sources
@@ -72,6 +72,8 @@ def _ledger_checks(ledger: LedgerFile, db: str | None) -> Iterator[Check]:
         claims, size = ledger.claim_count(), ledger.size()
         found = ledger.sources()
         yield Check("ledger", State.OK, f"{ledger.path}: {claims:,} claims, {size / _MIB:,.1f} MiB")
+        if ledger.unfinished():
+            yield Check("ledger", State.ADVICE, UNFINISHED, "`factcli db compact` does it now")
         yield growth(claims, size, f"factcli db archive{f' --db {shlex.quote(db)}' if db else ''} --before 90d")
         yield sources(found)
         yield last_sync(ledger, found, context.now())

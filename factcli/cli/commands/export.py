@@ -14,12 +14,13 @@ from factcli.cli.options import Authors, Db, Fields, History, named, text
 from factcli.cli.output import chosen_fields, indexing, note
 from factcli.cli.output_file import Force, write_to
 from factcli.cli.wiring import ledgers
+from factcli.cli.wiring.http import canonical_address
 from factcli.cli.wiring.ledgers import FORMAT, LedgerFile
 from factcli.errors import UsageError
 from factcli.models.claim import FIELDS, Claim
 from factcli.models.exchange import SCHEMA, Head
 from factcli.models.filters import Filter
-from factcli.render.records import Format, encoded
+from factcli.render.formats import Format, encoded
 from factcli.tracker.exchanging.exporting import belonging, everything
 from factcli.tracker.listing import claims
 from factcli.tracker.publishing import Disclosure, published
@@ -117,7 +118,7 @@ def _check_fields(names: Sequence[str], told: Disclosure) -> None:
 
 
 def _lines(ledger: LedgerFile, wanted: Filter) -> Iterator[bytes]:
-    from factcli.render.lines import ledger_lines  # noqa: PLC0415 - only for this format
+    from factcli.render.export_lines import ledger_lines  # noqa: PLC0415 - only for this format
 
     if not wanted:
         return ledger_lines(Head(SCHEMA, FORMAT), everything(ledger))
@@ -126,7 +127,7 @@ def _lines(ledger: LedgerFile, wanted: Filter) -> Iterator[bytes]:
 
 
 def _reviews(ledger: LedgerFile, wanted: Filter, reviewer: str | None, review_url: str | None) -> Iterator[bytes]:
-    from factcli.extract.speakers.natures import is_body  # noqa: PLC0415 - only for this format
+    from factcli.cli.wiring.exchange import is_body  # noqa: PLC0415 - only for this format
     from factcli.render.claimreview import Reviewer, claim_reviews, is_review  # noqa: PLC0415 - only for this format
 
     publisher = Reviewer(*_checked(reviewer, review_url))
@@ -141,7 +142,6 @@ def _reviews(ledger: LedgerFile, wanted: Filter, reviewer: str | None, review_ur
 def _checked(reviewer: str | None, review_url: str | None) -> tuple[str, str]:
     """The reviewer's name and the addresses; raises UsageError where they are missing, or are none."""
     from factcli.render.claimreview import ID  # noqa: PLC0415 - only for this format
-    from factcli.sources.links import canonical  # noqa: PLC0415 - only for this format
 
     if not reviewer or not review_url:
         missing = "--review-url" if reviewer else "--reviewer"
@@ -150,7 +150,7 @@ def _checked(reviewer: str | None, review_url: str | None) -> tuple[str, str]:
             hint="search engines take none without: --reviewer 'Harbour Desk' --review-url 'https://example.org/checks/{id}'",
             subject=missing,
         )
-    if ID not in review_url or canonical(review_url.replace(ID, "0" * 16)) is None:
+    if ID not in review_url or canonical_address(review_url.replace(ID, "0" * 16)) is None:
         raise UsageError(
             f"--review-url {review_url!r} is no web address with {ID} in it",
             hint=f"each review has an address of its own: https://example.org/checks/{ID}",

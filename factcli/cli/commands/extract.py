@@ -9,13 +9,12 @@ from factcli.cli import context
 from factcli.cli.claimlists import COLUMNS, show_claims
 from factcli.cli.options import Fields, Form, Json
 from factcli.cli.output import chosen_fields, chosen_format, emit
-from factcli.cli.wiring.extraction import Reading, prepare
+from factcli.cli.wiring.extraction import Given, Reading, prepare
 from factcli.cli.wiring.http import address, fetching, is_address
 from factcli.errors import InputsFailed, NothingUsable
 from factcli.models.article import BadItem
 from factcli.models.claim import FIELDS, Claim
-from factcli.render.records import Format, Record
-from factcli.sources.reading import Given
+from factcli.render.formats import Format, Record
 from factcli.tracker.extracting import claims_in
 
 app = typer.Typer()

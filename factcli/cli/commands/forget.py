@@ -13,7 +13,7 @@ from factcli.cli.options import By, Db, Json, Wait, named
 from factcli.cli.output import emit_value, note
 from factcli.cli.wiring import ledgers
 from factcli.cli.wiring.ledgers import LedgerFile
-from factcli.errors import DatabaseError, DatabaseLocked, NotFound, OutputError, UsageError
+from factcli.errors import NotFound, UsageError
 from factcli.tracker.exchanging.forgetting import Belongings, belongings, forget, identities
 
 app = typer.Typer()
@@ -48,7 +48,6 @@ def forget_command(
         note("nothing was changed")
         return
     done = forget(ledger, found.article.id, context.author(by), context.now)
-    _erase(ledger)
     kept = sorted(str(path) for path in _kept_aside(ledger.path))
     if json:
         emit_value({"article": done.article.id, **done.counts, "pages": len(done.pages), "not_covered": kept})
@@ -109,17 +108,6 @@ def _may(found: Belongings, *, yes: bool) -> bool:
     sys.stderr.write(f"This cannot be undone. Type {_WORD} to erase it: ")
     sys.stderr.flush()
     return sys.stdin.readline().strip().lower() == _WORD
-
-
-def _erase(ledger: LedgerFile) -> None:
-    """Compact the files; where that cannot be done, say that they still hold what was erased."""
-    try:
-        ledger.erase()
-    except (DatabaseLocked, OutputError, DatabaseError) as error:
-        note(
-            "the article is erased from the ledger, but its files still hold its bytes: `factcli db compact` clears them"
-        )
-        raise error from None
 
 
 def _kept_aside(path: Path) -> list[Path]:

@@ -8,7 +8,7 @@ from factcli.cli.claim_ids import claim_ids
 from factcli.cli.options import Db, Fields, Form, Json, Limit
 from factcli.cli.output import chosen_fields, chosen_format, emit
 from factcli.cli.wiring import ledgers
-from factcli.render.records import Format
+from factcli.render.formats import Format
 from factcli.tracker.listing import history, runs
 from factcli.tracker.ports import Reader
 

@@ -13,15 +13,12 @@ from factcli.cli import context
 from factcli.cli.options import Db, Form, Json, Wait, text
 from factcli.cli.output import chosen_format, emit, emit_value, note
 from factcli.cli.wiring import ledgers
-from factcli.cli.wiring.extraction import Reading, prepare
+from factcli.cli.wiring.extraction import SUFFIXES, Given, Reading, extract, prepare
 from factcli.cli.wiring.http import address, canonical_address, fetching, is_address
 from factcli.errors import InputsFailed, NothingUsable, UsageError
-from factcli.extract import extract
 from factcli.models.location import printable
 from factcli.models.reports import IngestReport, ItemReport, Outcome
-from factcli.render.records import Format
-from factcli.sources.reading import Given
-from factcli.sources.targets import SUFFIXES
+from factcli.render.formats import Format
 from factcli.text.dates import read_date
 from factcli.tracker.ingesting import ingest, known_digests
 from factcli.tracker.intake import How
@@ -77,7 +74,7 @@ def ingest_command(
     known = frozenset[str]() if again else known_digests(ledger)
     reading = Reading(given, context.today(), known)
     how = How(extract, context.now, context.author(None), detail=_detail(names), again=again, dry=dry_run)
-    with _progress(names, show=not quiet) as (tell, watched):
+    with ledgers.telling_what_stays(ledger), _progress(names, show=not quiet) as (tell, watched):
         report = ingest(ledger, prepare(watched, reading, jobs, fetching(names)), how, tell)
     if not dry_run:
         ledgers.tidy(ledger, thoroughly=True)

@@ -106,9 +106,9 @@ def _no_status(given: str) -> UsageError:
     """The error of a word that is no status, with the status that stands for it here, or the nearest."""
     from difflib import get_close_matches  # noqa: PLC0415 - only for this message
 
-    from factcli.cli.wiring.exchange import status_in_words  # noqa: PLC0415 - only for this message
+    from factcli.cli.wiring.exchange import meant_status  # noqa: PLC0415 - only for this message
 
-    meant = status_in_words(given)
+    meant = meant_status(given)
     near = next(iter(get_close_matches(given.lower(), list(Status), n=1)), None)
     hint = f"here that is called {meant}; " if meant else f"did you mean {near}? " if near else ""
     return UsageError(f"{given!r} is no status", hint=f"{hint}the statuses are {', '.join(Status)}", subject=given)

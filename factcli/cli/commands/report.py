@@ -16,7 +16,7 @@ from factcli.cli.wiring import ledgers
 from factcli.errors import UsageError
 from factcli.models.location import printable
 from factcli.models.reporting import Introduction, Masthead, Report
-from factcli.render.records import Format
+from factcli.render.formats import Format
 from factcli.tracker.comparing import Group
 from factcli.tracker.publishing import Disclosure
 from factcli.tracker.reporting import report

@@ -12,7 +12,7 @@ from factcli.cli.options import Db, Fields, Form, Json
 from factcli.cli.output import chosen_fields, chosen_format, emit, emit_table, emit_value, write
 from factcli.cli.wiring import ledgers
 from factcli.models.claim import FIELDS
-from factcli.render.records import Format, chosen, field, labelled
+from factcli.render.formats import Format, chosen, field, labelled
 from factcli.render.wording import unexplained
 from factcli.tracker.listing import Detail, detail
 
@@ -52,7 +52,7 @@ def show_command(
     record = _record(found, explain=explain)
     columns = (*_COLUMNS, *_EXPLANATION[1:]) if explain else _COLUMNS
     if shape is Format.TABLE and not names:
-        from factcli.render.page import claim_page  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.claim_page import claim_page  # noqa: PLC0415 - rich is for tables alone
 
         emit_table(claim_page(found.claim, found.text, found.article, found.events, found.brought, explain=explain))
     elif shape is Format.JSON:

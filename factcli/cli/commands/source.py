@@ -1,24 +1,22 @@
 """`factcli source`: the places that articles come from again and again."""
 
-import sys
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 from msgspec.structs import replace
 
 from factcli.cli import context
-from factcli.cli.durations import read_duration, shown
+from factcli.cli.durations import read_duration
 from factcli.cli.options import By, Db, Fields, Form, Json, Wait, all_named, named, text
 from factcli.cli.output import chosen_fields, chosen_format, emit, note
 from factcli.cli.output_file import STDOUT, Force, write_to
 from factcli.cli.usage_errors import Commands
-from factcli.cli.wiring import ledgers
+from factcli.cli.wiring import exchange, ledgers
 from factcli.cli.wiring.http import server_of, without_secret
 from factcli.errors import NothingUsable, UsageError
 from factcli.models.source import SOURCE_FIELDS, Source, SourceKind
 from factcli.models.web import Failure
-from factcli.render.records import Format
+from factcli.render.formats import Format
 from factcli.render.wording import counted
 from factcli.tracker.syncing import sources
 from factcli.tracker.syncing.entries import catch_up
@@ -118,7 +116,7 @@ def list_command(
 
 def _show(found: list[Source], shape: Format, names: list[str]) -> None:
     def table() -> object:
-        from factcli.render.sourcing import sources_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.sources import sources_table  # noqa: PLC0415 - rich is for tables alone
 
         return sources_table(found, context.now())
 
@@ -191,13 +189,9 @@ def import_command(
     wait: Wait = None,
 ) -> None:
     """Add the feeds of an OPML file; those that are there already are passed over."""
-    from factcli.sources.feeds.opml import read_opml  # noqa: PLC0415 - lxml is for this alone
-
     shape = chosen_format(form, json)
     seconds = _interval(every)
-    found = read_opml(_read(file))
-    if found is None:
-        raise NothingUsable(f"{file} is no list of feeds (OPML)", hint="nothing was added", subject=file)
+    found = exchange.read_feed_list(file)
     wanted = []
     for one in found:
         server = server_of(one.url)
@@ -226,15 +220,6 @@ def _every(written: str | None) -> int | None:
         return None
 
 
-def _read(file: str) -> bytes:
-    from factcli.sources.targets import LARGEST, STDIN, read_bytes  # noqa: PLC0415
-
-    data = sys.stdin.buffer.read(LARGEST) if file == STDIN else read_bytes(Path(file))
-    if isinstance(data, str):
-        raise NothingUsable(f"{file}: {data}", hint="nothing was added", subject=file)
-    return data
-
-
 @app.command("export", epilog="Example: factcli source export sources.opml")
 def export_command(
     ctx: typer.Context,
@@ -245,11 +230,8 @@ def export_command(
     db: Db = None,
 ) -> None:
     """Write the feeds as OPML, for feed readers and for another ledger."""
-    from factcli.sources.feeds.opml import Outline, write_opml  # noqa: PLC0415 - lxml is for this alone
-
     ledger = ledgers.open_ledger(ctx, db)
     feeds = [one for one in ledger.sources() if one.kind is SourceKind.FEED]
-    data = write_opml([Outline(one.name, one.target, one.tags, one.outlet, shown(one.every)) for one in feeds])
-    write_to(file, [data], ledger.path, force=force)
+    write_to(file, [exchange.feed_list(feeds)], ledger.path, force=force)
     if file not in (None, STDOUT):
         note(f"{counted(len(feeds), 'feed')} {'was' if len(feeds) == 1 else 'were'} written to {file}")

@@ -21,7 +21,7 @@ from factcli.errors import DatabaseLocked, InputsFailed, OutputError
 from factcli.models.claim import Claim
 from factcli.models.filters import Filter
 from factcli.models.syncing import Step, SyncReport
-from factcli.render.records import Format, json_value
+from factcli.render.formats import Format, json_value
 from factcli.render.wording import counted
 from factcli.tracker.syncing.ports import Outside
 from factcli.tracker.syncing.sources import named as source_named
@@ -100,7 +100,7 @@ def sync_command(
         return outside.outside(ledger.sources(), ledger.hosts(), outside.manner(jobs, delay))
 
     try:
-        with _progress(show=not quiet) as tell:
+        with ledgers.telling_what_stays(ledger), _progress(show=not quiet) as tell:
             report = sync(ledger, reach, plan, context.now, tell)
     except DatabaseLocked as error:
         if quiet:
@@ -187,7 +187,7 @@ def _show(report: SyncReport, met: list[Claim], shape: Format, *, quiet: bool, a
 
 def _show_sources(report: SyncReport, shape: Format, idle: str) -> None:
     def table() -> Any:
-        from factcli.render.sourcing import sync_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.sources import sync_table  # noqa: PLC0415 - rich is for tables alone
 
         return sync_table(report, idle)
 

@@ -9,7 +9,7 @@ from factcli.cli.claimlists import COLUMNS
 from factcli.cli.options import By, Db, Form, Json, Wait
 from factcli.cli.output import chosen_format, emit, emit_value, note
 from factcli.cli.wiring import ledgers
-from factcli.render.records import Format
+from factcli.render.formats import Format
 from factcli.text.times import local_minute
 from factcli.tracker.reviewing.reversing import Reversal, redo, undo
 

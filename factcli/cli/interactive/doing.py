@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from typing import assert_never
 
 from factcli.cli import context
 from factcli.cli.interactive import machine
-from factcli.cli.interactive.machine import Answer, Did, Sitting, Wish
+from factcli.cli.interactive.machine import Action, Answer, Did, Sitting, Wish
 from factcli.cli.references import digest, reference
 from factcli.cli.wiring.ledgers import LedgerFile
 from factcli.errors import FactcliError, NotFound
@@ -55,7 +56,7 @@ class Desk:
         """Do what is wished, and return the sitting with what came of it; errors are told, and then nothing is recorded."""
         known = self.known
         try:
-            if wish.what == "take back":
+            if wish.action is Action.TAKE_BACK:
                 return self._take_back(now, wish.answer)
             return now if known is None else self._on_claim(now, wish, known)
         except ChangedMeanwhile as changed:
@@ -73,28 +74,35 @@ class Desk:
 
     def _on_claim(self, now: Sitting, wish: Wish, known: Known) -> Sitting:
         claim = known.claim
-        if wish.what in ("judge", "note"):
-            return self._judge(now, wish, claim)
-        if wish.what == "begin note":
-            return machine.asked_note(now, _present_note(claim) or "")
-        if wish.what == "dismiss":
-            reason = wish.text or None
-            run = answer(self._ledger, claim, lambda: dismiss(self._ledger, [claim.id], reason, self._by, context.now))
-            return self._recorded(
-                now, Answer(claim.id, run or 0, Did.DISMISSED), "dismissed", "it is dismissed already"
-            )
-        if wish.what == "look at evidence":
-            return machine.asked_bearing(now, reference(wish.text, "the evidence"))
-        if wish.what == "add evidence":
-            return self._add_evidence(now, wish, claim)
-        if wish.what == "fix":
-            return self._fix(now, claim)
-        return self._open(now, known, stored=wish.what == "read")
+        match wish.action:
+            case Action.JUDGE | Action.NOTE:
+                return self._judge(now, wish, claim)
+            case Action.BEGIN_NOTE:
+                return machine.asked_note(now, _present_note(claim) or "")
+            case Action.CHECK_EVIDENCE:
+                return machine.asked_bearing(now, reference(wish.text, "the evidence"))
+            case Action.ADD_EVIDENCE:
+                return self._add_evidence(now, wish, claim)
+            case Action.OPEN_PAGE | Action.OPEN_TEXT:
+                return self._open(now, known, stored=wish.action is Action.OPEN_TEXT)
+            case Action.FIX:
+                return self._fix(now, claim)
+            case Action.DISMISS:
+                return self._dismiss(now, wish, claim)
+            case Action.TAKE_BACK | Action.LEAVE:
+                return now  # about the sitting, and done before
+            case _:
+                assert_never(wish.action)
+
+    def _dismiss(self, now: Sitting, wish: Wish, claim: Claim) -> Sitting:
+        reason = wish.text or None
+        run = answer(self._ledger, claim, lambda: dismiss(self._ledger, [claim.id], reason, self._by, context.now))
+        return self._recorded(now, Answer(claim.id, run or 0, Did.DISMISSED), "dismissed", "it is dismissed already")
 
     def _judge(self, now: Sitting, wish: Wish, claim: Claim) -> Sitting:
         """A verdict, or the present one with another note. A note that was written before any verdict goes with the first."""
         present = _present_note(claim)
-        noted = wish.what == "note"
+        noted = wish.action is Action.NOTE
         if noted and wish.text == (present or ""):
             return machine.said(now, "the note is as it was")
         status = wish.status or claim.status

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from factcli.cli.interactive import machine
 from factcli.cli.interactive.doing import Desk, not_lent
-from factcli.cli.interactive.machine import BEARINGS, STATUSES, Mode, Sitting, Wish
+from factcli.cli.interactive.machine import BEARINGS, STATUSES, Action, Mode, Sitting, Wish
 from factcli.cli.interactive.terminal import RESIZED, Terminal
 from factcli.cli.output import emit_table
 from factcli.cli.wiring.ledgers import LedgerFile
@@ -95,7 +95,7 @@ def line_by_line(progress: Progress, ledger: LedgerFile, by: str) -> None:
 
 def _fulfilled(progress: Progress, desk: Desk, wish: Wish) -> bool:
     """Do what is wished; False where that is to leave."""
-    if wish.what == "leave":
+    if wish.action is Action.LEAVE:
         return False
     progress.now = desk.fulfil(progress.now, wish)
     return True

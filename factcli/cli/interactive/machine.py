@@ -26,7 +26,6 @@ STATUSES: Final = {
 BEARINGS: Final = {"s": Bearing.SUPPORTS, "r": Bearing.REFUTES, "c": Bearing.CONTEXT}
 """The key of what a piece of evidence does to the claim."""
 
-_WISHES: Final = {"n": "begin note", "o": "open", "O": "read", "f": "fix", "x": "dismiss"}
 _LEAVE: Final = ("q", "ctrl-d")
 _SCROLLS: Final = {"up": -1, "down": 1}
 _PAGES: Final = {"pageup": -1, "pagedown": 1}
@@ -63,10 +62,40 @@ class Answer(Struct, frozen=True):
     status: Status | None = None
 
 
-class Wish(Struct, frozen=True):
-    """What is to be done about the claim; by `what` it is, the other fields tell more."""
+class Action(StrEnum):
+    """What is to be done, about the claim or the sitting.
 
-    what: str
+    `check evidence`: see whether what was typed is evidence at all, before its bearing is asked for. `open text`: that
+    which is stored, where `open page` opens the article's page if it can.
+    """
+
+    JUDGE = "judge"
+    BEGIN_NOTE = "begin note"
+    NOTE = "note"
+    CHECK_EVIDENCE = "check evidence"
+    ADD_EVIDENCE = "add evidence"
+    OPEN_PAGE = "open page"
+    OPEN_TEXT = "open text"
+    FIX = "fix"
+    DISMISS = "dismiss"
+    TAKE_BACK = "take back"
+    LEAVE = "leave"
+
+
+_ACTIONS: Final = {
+    "n": Action.BEGIN_NOTE,
+    "o": Action.OPEN_PAGE,
+    "O": Action.OPEN_TEXT,
+    "f": Action.FIX,
+    "x": Action.DISMISS,
+}
+"""The key of each action that needs no more words."""
+
+
+class Wish(Struct, frozen=True):
+    """An action that the person wants; by what it is, the other fields tell more."""
+
+    action: Action
     status: Status | None = None
     text: str = ""
     bearing: Bearing | None = None
@@ -123,7 +152,7 @@ def pressed(now: Sitting, key: str, room: int = 1) -> tuple[Sitting, Wish | None
         # What was typed would be lost without its bearing: nobody leaves before that is told, or cancelled.
         return _of_bearing(now, key)
     if key in _LEAVE:
-        return now, Wish("leave")
+        return now, Wish(Action.LEAVE)
     if now.mode is Mode.HELP:
         return replace(now, mode=Mode.CLAIM if now.claim else Mode.END, scroll=0), None
     if key in ("z", "b", "?"):
@@ -140,23 +169,23 @@ def _anywhere(now: Sitting, key: str) -> tuple[Sitting, Wish | None]:
         return _at(now, now.position - 1), None
     if not now.answers:
         return replace(now, message="there is no answer of this sitting to take back"), None
-    return now, Wish("take back", answer=now.answers[-1])
+    return now, Wish(Action.TAKE_BACK, answer=now.answers[-1])
 
 
 def _at_end(now: Sitting, key: str) -> tuple[Sitting, Wish | None]:
-    return now, Wish("leave") if key in ("enter", " ", "s", "escape") else None
+    return now, Wish(Action.LEAVE) if key in ("enter", " ", "s", "escape") else None
 
 
 def _at_claim(now: Sitting, key: str, room: int) -> tuple[Sitting, Wish | None]:
     if key in STATUSES:
-        return now, Wish("judge", status=STATUSES[key], text=now.note or "")
+        return now, Wish(Action.JUDGE, status=STATUSES[key], text=now.note or "")
     if key in (" ", "s"):
         skipped = now.skipped if now.claim in now.settled else now.skipped | {now.claim or ""}
         return _at(replace(now, skipped=skipped), now.position + 1), None
     if key == "e":
         return replace(now, mode=Mode.EVIDENCE, line=Line()), None
-    if key in _WISHES:
-        return now, Wish(_WISHES[key], text=now.note or "")
+    if key in _ACTIONS:
+        return now, Wish(_ACTIONS[key], text=now.note or "")
     if key in _SCROLLS or key in _PAGES:
         lines = _SCROLLS.get(key) or _PAGES[key] * max(1, room - 1)
         return replace(now, scroll=max(0, now.scroll + lines)), None
@@ -179,10 +208,10 @@ def written(now: Sitting, text: str) -> tuple[Sitting, Wish | None]:
     """The sitting after a whole line was typed where one was asked for."""
     words = printable(text)
     if now.mode is Mode.NOTE:
-        return replace(now, mode=Mode.CLAIM, line=Line(), message=""), Wish("note", text=words)
+        return replace(now, mode=Mode.CLAIM, line=Line(), message=""), Wish(Action.NOTE, text=words)
     if not words:
         return replace(now, mode=Mode.CLAIM, line=Line(), message="nothing was recorded"), None
-    return replace(now, message=""), Wish("look at evidence", text=words)
+    return replace(now, message=""), Wish(Action.CHECK_EVIDENCE, text=words)
 
 
 def _of_bearing(now: Sitting, key: str) -> tuple[Sitting, Wish | None]:
@@ -191,7 +220,7 @@ def _of_bearing(now: Sitting, key: str) -> tuple[Sitting, Wish | None]:
     if key not in BEARINGS:
         return replace(now, message="s it supports the claim, r it refutes it, c it gives context; Esc cancels"), None
     return replace(now, mode=Mode.CLAIM, line=Line(), text=""), Wish(
-        "add evidence", text=now.text, bearing=BEARINGS[key]
+        Action.ADD_EVIDENCE, text=now.text, bearing=BEARINGS[key]
     )
 
 

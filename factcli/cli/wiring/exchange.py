@@ -1,5 +1,166 @@
-"""What other programs wrote and we read: exports, ClaimReview, tables of claims, lists of feeds."""
+"""What other programs wrote and we read, or are to read: exports, ClaimReview, tables of claims, lists of feeds."""
 
-from factcli.sources.ratings import status_in_words
+import sys
+import tempfile
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
 
-__all__ = ["status_in_words"]
+from factcli.cli.durations import shown
+from factcli.errors import InputError, NothingUsable
+from factcli.models.claim import Statement
+from factcli.models.foreign import ForeignClaim, Unread
+from factcli.models.location import printable
+from factcli.models.source import Source
+from factcli.models.vocabulary import Status
+from factcli.sources.ledgerlines import LedgerLines, is_export
+
+if TYPE_CHECKING:
+    from factcli.sources.feeds.opml import Outline
+
+__all__ = [
+    "ImportFormat",
+    "LedgerLines",
+    "column_names",
+    "export_lines",
+    "feed_list",
+    "foreign_claims",
+    "is_body",
+    "meant_status",
+    "opened",
+    "read_feed_list",
+    "recognised",
+]
+
+_STDIN: Final = "-"
+_PIECE: Final = 1 << 20
+"""How much of a pipe is read at a time, in bytes."""
+_BEGINNING: Final = 1 << 16
+"""By how many bytes a format is told."""
+_LARGEST: Final = 1 << 28
+"""What is not an export is held in memory whole, and so has a limit, in bytes."""
+
+
+class ImportFormat(StrEnum):
+    """What is read."""
+
+    AUTO = "auto"
+    JSONL = "jsonl"
+    CLAIMREVIEW = "claimreview"
+    CSV = "csv"
+
+
+@contextmanager
+def opened(name: str) -> Iterator[tuple[BinaryIO, str]]:
+    """The file, and what it is called; standard input and pipes are kept in a file, for they are read twice."""
+    path = Path(name).expanduser()
+    location = "(standard input)" if name == _STDIN else printable(name)
+    try:
+        if name != _STDIN and path.is_file():
+            with path.open("rb") as file:
+                yield file, location
+            return
+        source = sys.stdin.buffer if name == _STDIN else path.open("rb")
+    except OSError as error:
+        raise NothingUsable(
+            f"{location} cannot be read: {error.strerror}",
+            hint="check the path; nothing was changed", subject=location,
+        ) from error  # fmt: skip
+    with tempfile.TemporaryFile() as kept:
+        try:
+            while piece := source.read(_PIECE):
+                kept.write(piece)
+        except OSError as error:
+            raise NothingUsable(
+                f"{location} cannot be read: {error.strerror}", hint="nothing was changed", subject=location
+            ) from error
+        kept.seek(0)
+        yield kept, location
+
+
+def recognised(file: BinaryIO, location: str) -> ImportFormat:
+    """What a file is, told by its beginning, to which it is put back; raises NothingUsable for an empty one."""
+    beginning = file.read(_BEGINNING)
+    file.seek(0)
+    if is_export(beginning):
+        return ImportFormat.JSONL
+    start = beginning.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not start:
+        raise NothingUsable(
+            f"{location} is empty", hint="`factcli export` writes what can be imported", subject=location
+        )
+    return ImportFormat.CLAIMREVIEW if start[:1] in (b"{", b"[", b"<") else ImportFormat.CSV
+
+
+def _text(file: BinaryIO, location: str) -> str:
+    from factcli.sources.decoding import decode  # noqa: PLC0415 - only for these formats
+
+    data = file.read(_LARGEST + 1)
+    text = decode(data) if len(data) <= _LARGEST else None
+    if text is None:
+        reason = "is no text" if len(data) <= _LARGEST else f"has more than {_LARGEST >> 20} MiB"
+        raise InputError(f"{location} {reason}", hint="nothing was changed", subject=location)
+    return text
+
+
+def export_lines(file: BinaryIO, location: str) -> LedgerLines:
+    """The lines of an export."""
+    return LedgerLines(file, location)
+
+
+def foreign_claims(
+    file: BinaryIO, location: str, shape: ImportFormat, columns: Mapping[str, str]
+) -> Iterator[ForeignClaim | Unread]:
+    """The claims of ClaimReviews or of a table, whose `columns` have these headers; raises InputError for what is no text."""
+    text = _text(file, location)
+    if shape is ImportFormat.CSV:
+        from factcli.sources.claimtable import read_table  # noqa: PLC0415 - only for this format
+
+        return read_table(text, columns)
+    from factcli.sources.reviews import read_reviews  # noqa: PLC0415 - only for this format
+
+    return read_reviews(text)
+
+
+def column_names() -> Collection[str]:
+    """What the columns of a table may be."""
+    from factcli.sources.claimtable import NAMES  # noqa: PLC0415 - only for this format
+
+    return NAMES
+
+
+def is_body(said: Statement) -> bool:
+    """Whether a body of people made a statement rather than a person."""
+    from factcli.extract.speakers.natures import is_body as told  # noqa: PLC0415 - only for ClaimReview
+
+    return told(said)
+
+
+def meant_status(words: str) -> Status | None:
+    """The status that others' words of a rating stand for, such as "half true"; None for other words."""
+    from factcli.sources.ratings import status_in_words  # noqa: PLC0415 - only for a message
+
+    return status_in_words(words)
+
+
+def read_feed_list(name: str) -> "list[Outline]":
+    """The feeds of an OPML file, or of standard input; raises NothingUsable for what is none."""
+    from factcli.sources.feeds.opml import read_opml  # noqa: PLC0415 - lxml is for this alone
+    from factcli.sources.targets import LARGEST, STDIN, read_bytes  # noqa: PLC0415 - only for this
+
+    data = sys.stdin.buffer.read(LARGEST) if name == STDIN else read_bytes(Path(name))
+    if isinstance(data, str):
+        raise NothingUsable(f"{name}: {data}", hint="nothing was added", subject=name)
+    found = read_opml(data)
+    if found is None:
+        raise NothingUsable(f"{name} is no list of feeds (OPML)", hint="nothing was added", subject=name)
+    return list(found)
+
+
+def feed_list(feeds: Iterable[Source]) -> bytes:
+    """Sources as OPML."""
+    from factcli.sources.feeds.opml import Outline, write_opml  # noqa: PLC0415 - lxml is for this alone
+
+    return write_opml([Outline(one.name, one.target, one.tags, one.outlet, shown(one.every)) for one in feeds])

@@ -1,6 +1,8 @@
 """Which ledger a command opens, and how."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import typer
@@ -8,11 +10,12 @@ import typer
 from factcli.cli.options import Globals
 from factcli.cli.output import note
 from factcli.cli.settings import WAIT, read_settings
-from factcli.render.records import Format
-from factcli.store.journal.examining import Damage
-from factcli.store.ledger import FORMAT, LedgerFile
+from factcli.errors import OutputError
+from factcli.render.formats import Format
+from factcli.store.ledger import FORMAT, UNFINISHED, LedgerFile
+from factcli.tracker.ports import Ledger
 
-__all__ = ["FORMAT", "Damage", "LedgerFile", "ledger_path", "open_ledger", "open_to_read", "tidy"]
+__all__ = ["FORMAT", "UNFINISHED", "LedgerFile", "ledger_path", "open_ledger", "open_to_read", "tidy"]
 
 
 def ledger_path(ctx: typer.Context, db: str | None) -> Path:
@@ -43,8 +46,24 @@ def open_to_read(ctx: typer.Context, db: str | None, shape: Format) -> LedgerFil
     return ledger
 
 
-def tidy(ledger: LedgerFile, *, thoroughly: bool = False) -> None:
+def tidy(ledger: Ledger, *, thoroughly: bool = False) -> None:
     """Compact the files of a ledger that was written to, if that is due; says so where it could not be done."""
     warning = ledger.tidy(thoroughly=thoroughly)
     if warning:
         note(warning)
+
+
+@contextmanager
+def telling_what_stays(ledger: LedgerFile) -> Iterator[None]:
+    """Where a command of many transactions cannot write any more: say what its run has stored by then."""
+    last = next((run.number for run in ledger.runs()), 0)
+    try:
+        yield
+    except OutputError:
+        run = next((run for run in ledger.runs() if run.number > last and run.articles), None)
+        if run is not None:
+            articles = f"{run.articles:,} article{'' if run.articles == 1 else 's'}"
+            note(
+                f"{articles} had been stored before, as run {run.number}: the same command goes on, `undo` takes them back"
+            )
+        raise

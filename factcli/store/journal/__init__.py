@@ -2,13 +2,13 @@
 
 Three files: `NAME` is the *snapshot*, complete and valid TinyDB JSON that stock TinyDB opens, replaced
 only by rename; `NAME.journal` holds the transactions since, each with its checksum, appended and synced
-before they are acknowledged; `NAME.lock` is what writers lock. Readers lock nothing: they read the
-journal first and the snapshot second, so that a compaction between the two cannot hide anything. A
-snapshot names the journal that belongs to it, so that a lost one is noticed.
+before they are acknowledged (a large one becomes a new snapshot at once); `NAME.lock` is what writers lock.
+Readers lock nothing: they read the journal first and the snapshot second, so that a compaction between the
+two cannot hide anything. A snapshot names the journal that belongs to it, so that a lost one is noticed.
 
-`snapshot` knows the bytes of the first file, `records` those of the second, `lock` the third; `pairing`
-makes one state of them, a `view`, `storage` reads and writes it, `table` gives it TinyDB's face,
-`examining` looks for damage and `repair` writes what is whole anew.
+`snapshot` knows the bytes of the first file and `lines` those of its documents, `records` those of the
+second, `lock` the third; `pairing` makes one state of them, a `view`, `storage` reads and writes it, `table`
+gives it TinyDB's face, `examining` looks for damage and `repair` writes what is whole anew.
 """
 
 from factcli.store.journal.columns import Derived

@@ -7,6 +7,7 @@ snapshot; where they are missing or damaged they are made anew from the document
 
 from array import array
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from itertools import accumulate
 from operator import itemgetter
 from typing import Any, Final
 from zlib import crc32
@@ -14,7 +15,7 @@ from zlib import crc32
 import msgspec
 from msgspec import Struct
 
-from factcli.store.journal.snapshot import Entry, Snapshot
+from factcli.store.journal.snapshot import Place, Snapshot
 
 OFFSETS: Final = "@offset"
 IDS: Final = "@id"
@@ -36,9 +37,6 @@ class Derived(Struct, frozen=True):
 Field = str | Derived
 """A column: a field as it is, None where a document lacks it, or what is made of some."""
 
-Place = tuple[int, int] | Entry
-"""Where a document is: start and length of its line in the snapshot, or the document itself."""
-
 
 class Column(Struct, frozen=True):
     """A field of a table's documents; `codes` are indices into `values`, empty where each value stands for itself."""
@@ -59,16 +57,13 @@ def build(snapshot: Snapshot, table: str, fields: Sequence[Field]) -> Iterator[t
     codes = [array("I") for _ in fields]
     for start, block in snapshot.blocks(table):
         rows: list[tuple[Any, ...]] = []
-        offset = start
-        for line in block[:-1].split(b"\n"):
-            offsets.append(offset)
-            offset += len(line) + 1
-            identity, document = snapshot.split(line)
+        for identity, document in snapshot.read_block(start, block):
             try:
                 ids.append(identity)
             except OverflowError:
                 raise snapshot.damaged(start, "the number of a document is none that can be given") from None
             rows.append(heads(document))
+        offsets.extend(accumulate((len(line) + 1 for line in block[:-1].split(b"\n")[:-1]), initial=start))
         for number, (known, coded) in enumerate(zip(values, codes, strict=True)):
             coded.extend([known.setdefault(row[number], len(known)) for row in rows])
     yield OFFSETS, Column(offsets, ())

@@ -7,15 +7,16 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from zlib import crc32
 
-import msgspec
 from msgspec import Struct, field
 
 from factcli.errors import DamagedDatabase
+from factcli.models.damage import Damage
 from factcli.store.journal import pairing, records
 from factcli.store.journal.failures import unreadable
+from factcli.store.journal.lines import CLOSED, line_of_parsed, read_line
 from factcli.store.journal.opening import open_snapshot
 from factcli.store.journal.records import Changes
 from factcli.store.journal.snapshot import COLUMNS, META, Snapshot
@@ -25,28 +26,10 @@ Fault = Callable[[str, int, bytes], str | None]
 """Says of a document, given its table, id and bytes, what is wrong with it; None if nothing is."""
 
 _TABLE_LINE: Final = re.compile(rb'"((?:[^"\\]|\\.)*)":\{')
-_DOCUMENT_LINE: Final = re.compile(rb'"(\d{1,20})":(.*)')
+_NUMBER: Final = re.compile(rb'"(\d{1,20})":')
 _TABLE_TEXT: Final = re.compile(r'[\s,{}]*"([^"\\]*[^"\\\d][^"\\]*)"\s*:\s*\{')
 _DOCUMENT_TEXT: Final = re.compile(r'[\s,]*"(\d{1,20})"\s*:\s*')
-_DOCUMENT_START: Final = re.compile(r'"(\d{1,20})"\s*:\s*(?=\{)')
-
-_LOST_WHOLE: Final = (
-    "a transaction is damaged; all of it is lost, for this old journal does not tell what of it is whole"
-)
-
-
-class Damage(Struct, frozen=True):
-    """Something that is not as it was written.
-
-    `file` and `offset` say where (no offset: the file as a whole), `what` is wrong; `table` and `identity`
-    name the document, as far as that is known.
-    """
-
-    file: Path
-    offset: int | None
-    what: str
-    table: str | None = None
-    identity: int | None = None
+_ALTERED: Final = "it is not what was written"
 
 
 class Examination(Struct):
@@ -98,7 +81,7 @@ class _Reading:
         self.found.recognised = bool(opened.meta.version)
         for table in opened.meta.tables:
             self._table(opened, table)
-        if opened.checksums and opened.meta.version:
+        if opened.ours and opened.meta.version:
             self._outline(opened)
         return opened
 
@@ -117,8 +100,7 @@ class _Reading:
         else:
             self.found.recognised = True
         before = header.base if header else self.found.sequence
-        layout = header.layout if header else records.layout_of(data)
-        whole, lost = records.salvage(data, header.length if header else 0, before, layout)
+        whole, lost = records.salvage(data, header.length if header else 0, before)
         if header is not None and opened is not None:
             fault = pairing.mismatch(opened, header, whole, path)
             if fault is not None:
@@ -130,7 +112,7 @@ class _Reading:
         for line in lost[1:] if header is None and lost else lost:
             stands = line.identity in self.found.documents.get(line.table or "", {})
             outcome = "; another state of it stands" if stands else "; it is lost" if line.table else ""
-            what = f"a line of the journal is damaged{outcome}" if layout != records.FIRST_LAYOUT else _LOST_WHOLE
+            what = f"a line of the journal is damaged{outcome}"
             self._damaged(path, line.offset, what, line.table, line.identity)
 
     def _lay_over(self, path: Path, whole: list[records.Record], sequence: int) -> None:
@@ -153,12 +135,10 @@ class _Reading:
         extent = snapshot.extent(table)
         count, last = 0, -1
         for offset, line in _numbered_lines(snapshot, table):
-            document = _DOCUMENT_LINE.fullmatch(line.removesuffix(b","))
-            if document is None:
-                self._broken_line(snapshot.path, offset, table, line)
+            identity = self._document_line(snapshot.path, offset, table, line)
+            if identity is None:
                 continue
-            identity = int(document[1])
-            if self._keep_or_report(snapshot.path, offset, table, identity, document[2], line) and identity <= last:
+            if identity <= last:
                 self._damaged(snapshot.path, offset, "it is out of order", table, identity)
             last = identity
             count += 1
@@ -191,16 +171,13 @@ class _Reading:
         table: str | None = None
         offset = 0
         for line in data.split(b"\n"):
-            document = _DOCUMENT_LINE.fullmatch(line.removesuffix(b","))
             heading = _TABLE_LINE.fullmatch(line)
             if heading is not None:
                 table = heading[1].decode(errors="replace")
             elif line.startswith((b'"%s"' % META.encode(), b'"%s"' % COLUMNS.encode())):
                 return
-            elif table is not None and document is not None:
-                self._keep_or_report(path, offset, table, int(document[1]), document[2], line)
             elif table is not None and line not in (b"{", b"}", b"},", b""):
-                self._broken_line(path, offset, table, line)
+                self._document_line(path, offset, table, line)
             offset += len(line) + 1
 
     def _text(self, path: Path, data: bytes) -> None:
@@ -218,48 +195,62 @@ class _Reading:
                     self._damaged(path, document.start(), "it is cut off", table, int(document[1]))
                     return
                 if table not in (META, COLUMNS):
-                    raw = msgspec.json.encode(content)
-                    self._keep_or_report(path, document.start(), table, int(document[1]), raw)
+                    self._parsed(path, document.start(), table, int(document[1]), content)
                 continue
             heading = _TABLE_TEXT.match(text, position)
             if heading is None:
                 return
             table, position = heading[1], heading.end()
 
-    def _keep_or_report(
-        self, path: Path, offset: int | None, table: str, identity: int, raw: bytes, line: bytes = b""
-    ) -> bool:
-        """Keep a document if it is sound; else report it, and keep what else may be in its `line`."""
-        what = self._fault(table, identity, raw)
-        if what is None:
-            self.found.documents.setdefault(table, {})[identity] = raw
-            return True
-        if not self._keep_parts(table, line):
-            self._damaged(path, offset, what, table, identity)
+    def _parsed(self, path: Path, offset: int, table: str, identity: int, content: Any) -> None:
+        """Keep a document that another program wrote, if it is sound; else report it."""
+        try:
+            _, raw = read_line(line_of_parsed(identity, content))
+        except (ValueError, TypeError):
+            self._damaged(path, offset, _ALTERED, table, identity)
         else:
-            self._damaged(path, offset, "what stands around it is damaged; it is kept", table, identity)
-        return False
+            self._keep_or_report(path, offset, table, identity, raw)
+
+    def _document_line(self, path: Path, offset: int, table: str, line: bytes) -> int | None:
+        """Keep the document of a line if it is what was written, and sound; returns its number, None where it was not kept."""
+        try:
+            identity, raw = read_line(line)
+        except ValueError:
+            self._broken_line(path, offset, table, line)
+            return None
+        return identity if self._keep_or_report(path, offset, table, identity, raw) else None
+
+    def _keep_or_report(self, path: Path, offset: int | None, table: str, identity: int, raw: bytes) -> bool:
+        """Keep a document if it is sound, else report it; returns whether it is."""
+        what = self._fault(table, identity, raw)
+        if what is not None:
+            self._damaged(path, offset, what, table, identity)
+            return False
+        self.found.documents.setdefault(table, {})[identity] = raw
+        return True
 
     def _broken_line(self, path: Path, offset: int, table: str, line: bytes) -> None:
-        kept = self._keep_parts(table, line)
-        what = "what stands around a document is damaged; it is kept" if kept else f"a document of {table} is damaged"
-        self._damaged(path, offset, what)
+        if self._keep_parts(table, line):
+            self._damaged(path, offset, "what stands around a document is damaged; it is kept")
+            return
+        number = _NUMBER.match(line)
+        identity = int(number[1]) if number else None
+        self._damaged(path, offset, _ALTERED if number else f"a document of {table} is damaged", table, identity)
 
     def _keep_parts(self, table: str, line: bytes) -> int:
-        """Keep the sound documents in a line that is none, for what parts it from others is damaged; their number."""
-        text = line.decode("utf-8", errors="surrogateescape")
-        decoder = json.JSONDecoder()
-        kept, position = 0, 0
-        while (start := _DOCUMENT_START.search(text, position)) is not None:
-            position = start.end()
-            try:
-                _, end = decoder.raw_decode(text, start.end())
-            except (ValueError, RecursionError):
+        """Keep the documents in a line that is none, for what parts it from others is damaged; their number."""
+        kept, end = 0, 0
+        for start in _NUMBER.finditer(line):
+            closed = CLOSED.search(line, start.end())
+            if start.start() < end or closed is None:
                 continue
-            raw = text[start.end() : end].encode("utf-8", errors="surrogateescape")
-            if self._fault(table, int(start[1]), raw) is None:
-                self.found.documents.setdefault(table, {})[int(start[1])] = raw
-                kept, position = kept + 1, end
+            try:
+                identity, raw = read_line(line[start.start() : closed.end()])
+            except ValueError:
+                continue
+            if self._fault(table, identity, raw) is None:
+                self.found.documents.setdefault(table, {})[identity] = raw
+                kept, end = kept + 1, closed.end()
         return kept
 
     def _damaged(

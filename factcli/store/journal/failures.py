@@ -6,6 +6,14 @@ from typing import Final
 
 from factcli.errors import DatabaseError, DiskFull, OutputError
 
+FROM_BEFORE: Final = (
+    "a ledger from before the first release is carried over by its own `factcli export` and `import` here"
+)
+"""Those had higher numbers for their formats."""
+
+AS_BEFORE: Final = "the ledger is as it was before"
+STORED_SO_FAR: Final = "what this command had stored before that stays, and nothing else has changed"
+
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -23,11 +31,11 @@ def not_written(path: Path, error: OSError) -> OutputError:
     if error.errno in _NO_ROOM:
         return DiskFull(
             f"no room to write {path}: {error.strerror}",
-            hint="free some space and run the command again; the ledger is as it was before",
+            hint=f"free some space and run the command again; {AS_BEFORE}",
             subject=str(path),
         )
     return OutputError(
         f"cannot write {path}: {error.strerror}",
-        hint="check the path and the folder's permissions, or name another ledger with --db; the ledger is as it was before",
+        hint=f"check the path and the folder's permissions, or name another ledger with --db; {AS_BEFORE}",
         subject=str(path),
     )

@@ -13,6 +13,8 @@ from zlib import crc32
 import msgspec
 
 from factcli.errors import NewerDatabase
+from factcli.store.journal.failures import FROM_BEFORE
+from factcli.store.journal.lines import line_of_parsed
 from factcli.store.journal.snapshot import COLUMNS, EMPTY, META, Extent, Meta, Snapshot, damaged_file
 
 _META_TAIL: Final = 1 << 16
@@ -30,7 +32,7 @@ def open_snapshot(path: Path, version: int) -> Snapshot:
         return no_snapshot(path)
     meta = _read_meta(path, file)
     if meta is not None:
-        opened = Snapshot(path, file.read, meta, checksums=True)
+        opened = Snapshot(path, file.read, meta)
     elif file.size == 0:
         return no_snapshot(path)
     else:
@@ -38,7 +40,7 @@ def open_snapshot(path: Path, version: int) -> Snapshot:
     if opened.meta.version > version:
         raise NewerDatabase(
             f"{path} has format {opened.meta.version}; this version of factcli knows formats up to {version}",
-            hint="update factcli; nothing was changed",
+            hint=f"update factcli; {FROM_BEFORE}; nothing was changed",
             subject=str(path),
         )
     return opened
@@ -46,7 +48,7 @@ def open_snapshot(path: Path, version: int) -> Snapshot:
 
 def no_snapshot(path: Path) -> Snapshot:
     """A snapshot without documents."""
-    return Snapshot(path, lambda _length, _offset: b"", EMPTY, checksums=True)
+    return Snapshot(path, lambda _length, _offset: b"", EMPTY)
 
 
 def encoded_meta(meta: Meta, position: int) -> bytes:
@@ -87,23 +89,30 @@ def _checked(table: dict[str, Any]) -> dict[str, Any]:
 
 
 def _laid_out(path: Path, data: bytes) -> Snapshot:
-    """The snapshot that another program wrote, in our layout, in memory."""
+    """The snapshot that another program wrote, in our layout, in memory; documents that bear a checksum are verified."""
     tables, meta = _parse_foreign(path, data)
     buffer = bytearray()
     extents: dict[str, Extent] = {}
     for name, documents in tables.items():
         start = len(buffer)
-        lines = [b'"%d":%s' % (key, msgspec.json.encode(document)) for key, document in sorted(documents.items())]
-        buffer += b",\n".join(lines)
-        extents[name] = Extent(start, len(buffer), len(lines), 0)
-        buffer += b"\n"
-    content = bytes(buffer)
+        lines = [_line(path, name, key, document) for key, document in sorted(documents.items())]
+        content = b",\n".join(lines)
+        buffer += content + b"\n"
+        extents[name] = Extent(start, start + len(content), len(lines), crc32(content))
+    whole = bytes(buffer)
     return Snapshot(
         path,
-        lambda length, offset: content[offset : offset + length],
-        Meta(meta["version"], meta["sequence"], extents, {}, meta.get("journals")),
-        checksums=False,
+        lambda length, offset: whole[offset : offset + length],
+        Meta(meta["version"], meta["sequence"], extents, {}, tuple(meta["journals"])),
+        ours=False,
     )
+
+
+def _line(path: Path, table: str, identity: int, document: Any) -> bytes:
+    try:
+        return line_of_parsed(identity, document)
+    except (ValueError, TypeError):
+        raise damaged_file(path, f"is damaged: document {identity} of {table} is not what its checksum says") from None
 
 
 def _parse_foreign(path: Path, data: bytes) -> tuple[dict[str, dict[int, Any]], dict[str, Any]]:

@@ -1,15 +1,17 @@
 """Whether a snapshot and a journal belong together, and the one state that they make.
 
 They do where the snapshot names the journal's token. A journal that is not named belongs to any snapshot
-that has all of its transactions, and, begun on nothing, is a whole ledger where there is no snapshot. One
-of the first layout belongs to any snapshot from that time, which names no journals and says nothing of them.
+that has all of its transactions, and, begun on nothing, is a whole ledger where there is no snapshot.
+
+The first that a snapshot names is its own. Where the second is there instead, what wrote the snapshot was cut short:
+all is well, but the journal still holds what may have been erased.
 """
 
 from pathlib import Path
 
 from factcli.errors import DamagedDatabase
-from factcli.store.journal.records import FIRST_LAYOUT, Changes, Header, Record
-from factcli.store.journal.snapshot import EMPTY, Meta, Snapshot
+from factcli.store.journal.records import Changes, Header, Record
+from factcli.store.journal.snapshot import EMPTY, Snapshot
 from factcli.store.journal.view import View
 
 
@@ -47,16 +49,15 @@ def mismatch(snapshot: Snapshot, header: Header, records: list[Record], journal:
             f"{snapshot.path} is older than its journal: it has transaction {meta.sequence}, "
             f"the journal begins after {header.base}"
         )
-    named = meta == EMPTY or _names(meta, header)
+    named = meta == EMPTY or header.token in meta.journals
     if not named and records and records[-1].sequence > meta.sequence:
         return f"{journal} is not the journal of {snapshot.path}"
     return None
 
 
-def _names(meta: Meta, header: Header) -> bool:
-    if meta.journals is None:
-        return header.layout == FIRST_LAYOUT
-    return header.token in meta.journals
+def cut_short(snapshot: Snapshot, header: Header | None) -> bool:
+    """Whether the journal beside a snapshot is the one from before it."""
+    return header is not None and header.token in snapshot.meta.journals[1:]
 
 
 def missing(snapshot: Path, journal: Path) -> str:

@@ -1,27 +1,17 @@
 r"""The bytes of the journal: a header line, then one record for each transaction.
 
-    factcli-journal 3 <token> <crc32>\n
+    factcli-journal 1 <token> <crc32>\n
     = <sequence> <length> <crc32 of the lines> <crc32>\n
     <crc32> <table> <id> <document as JSON>\n      (or `null`: the document was removed)
     …
 
-`token` is new with each journal, so that a process knows whether the file it read before is still the one
-that is there, and so that a snapshot can name the journal that belongs to it: eight random hexadecimal
+`1` is the layout. `token` is new with each journal, so that a process knows whether the file it read before is still the
+one that is there, and so that a snapshot can name the journal that belongs to it: eight random hexadecimal
 digits, then the journal's base in eight, the sequence number of the snapshot that it was begun on. `length`
 counts the bytes of the record's lines. A header's own checksum, its last, covers what stands before it in
 its line: a length is believed only if it is whole, so that damage is never taken for the end of a write that
 was cut off. A line's own checksum, its first, covers what stands behind it: of a damaged record the whole
 lines can be saved. Replay is idempotent, since a record holds documents whole, undecoded until asked for.
-
-Layouts
-1  2026-11: `factcli-journal 1 <token> <base>`; one checksum for each record, over its sequence number, its
-   length and its lines: `= <sequence> <length> <crc32>`, and lines without any. No snapshot names it.
-2  2026-11: checksums for header lines and for single lines: `factcli-journal 2 <token> <base> <crc32>`.
-3  2026-11: the first line has the form that both of the former look for, and so tells the programs that
-   wrote them that it is newer, not damaged. For that its checksum must have decimal digits only.
-
-All are read. Layout 1 is never appended to: the first write puts a journal of the present layout in its
-place. Layout 2 goes on until the next compaction, since its records are those of layout 3.
 """
 
 import os
@@ -33,17 +23,17 @@ from zlib import crc32
 from msgspec import Struct
 
 from factcli.errors import DamagedDatabase, NewerDatabase
+from factcli.store.journal.failures import FROM_BEFORE
 
-LAYOUT: Final = 3
-FIRST_LAYOUT: Final = 1
+LAYOUT: Final = 1
 LONGEST_HEADER: Final = 128
+"""How many bytes of a journal hold its first line in any case, which has 45."""
 
 Changes = dict[str, dict[int, bytes | None]]
 """Documents by table and id, as JSON bytes; None where the document was removed."""
 
 _HEADER: Final = re.compile(rb"(factcli-journal (\d+) ([^\n]*)) ([0-9a-f]{8})\n")
-_FIRST_HEADER: Final = re.compile(rb"factcli-journal 1 ([0-9a-f]{16}) (\d+)\n")
-_RECORD: Final = re.compile(rb"(= (\d+) (\d+) ([0-9a-f]{8}))(?: ([0-9a-f]{8}))?\n")
+_RECORD: Final = re.compile(rb"(= (\d+) (\d+) ([0-9a-f]{8})) ([0-9a-f]{8})\n")
 _LINE: Final = re.compile(rb"([0-9a-f]{8}) (([^ \n]+) (\d+) ([^\n]+))")
 _LINE_START: Final = re.compile(rb"[0-9a-f]{8} [^ \n]+ \d+ ")
 _ZEROS: Final = bytes(16)
@@ -51,12 +41,11 @@ _ZEROS: Final = bytes(16)
 
 
 class Header(Struct, frozen=True):
-    """A journal's first line: its token, the snapshot's sequence number it was begun on, its length in bytes, the layout."""
+    """A journal's first line: its token, the snapshot's sequence number it was begun on, its length in bytes."""
 
     token: str
     base: int
     length: int
-    layout: int
 
 
 class Record(Struct, frozen=True):
@@ -76,24 +65,17 @@ class Lost(Struct, frozen=True):
 
 
 class _Head(Struct, frozen=True):
-    """A record's first line: sequence number, the checksum of its other lines, and where these begin and end.
-
-    `seed` is what the checksum was begun with.
-    """
+    """A record's first line: sequence number, the checksum of its other lines, and where these begin and end."""
 
     sequence: int
     checksum: int
-    seed: int
     start: int
     end: int
 
 
 def new_token(base: int) -> str:
     """A token for a new journal on a snapshot with sequence number `base`."""
-    while True:
-        token = f"{os.urandom(4).hex()}{base:08x}"
-        if new_header(token)[-9:-1].isdigit():
-            return token
+    return f"{os.urandom(4).hex()}{base:08x}"
 
 
 def new_header(token: str) -> bytes:
@@ -109,18 +91,15 @@ def parse_header(data: bytes, place: str) -> Header:
     """
     found = _HEADER.match(data)
     if found is None or crc32(found[1]) != int(found[4], 16):
-        first = _FIRST_HEADER.match(data)
-        if first is not None:
-            return Header(first[1].decode(), int(first[2]), first.end(), FIRST_LAYOUT)
         raise _damaged(place, 0, "this is not a journal of factcli" if data else "the journal is empty")
     if int(found[2]) > LAYOUT:
         raise NewerDatabase(
-            f"{place} was written by a later version of factcli",
-            hint="update factcli; nothing was changed",
+            f"{place} was not written by this version of factcli",
+            hint=f"update factcli; {FROM_BEFORE}; nothing was changed",
             subject=place,
         )
-    token, _, base = found[3].decode().partition(" ")
-    return Header(token, int(base) if base else int(token[8:], 16), found.end(), int(found[2]))
+    token = found[3].decode()
+    return Header(token, int(token[8:], 16), found.end())
 
 
 def encode(sequence: int, changes: Changes) -> bytes:
@@ -135,8 +114,8 @@ def encode(sequence: int, changes: Changes) -> bytes:
     return _closed(b"= %d %d %08x" % (sequence, len(body), crc32(body))) + body
 
 
-def parse(data: bytes, offset: int, layout: int, place: str) -> list[Record]:
-    """The whole records in `data`, which begins `offset` bytes into a journal of that layout.
+def parse(data: bytes, offset: int, place: str) -> list[Record]:
+    """The whole records in `data`, which begins `offset` bytes into a journal.
 
     An incomplete record at the end is what a crash leaves of a write that was never acknowledged: it
     is passed over, and the last record's `end` says where the next one belongs. Raises DamagedDatabase
@@ -145,9 +124,9 @@ def parse(data: bytes, offset: int, layout: int, place: str) -> list[Record]:
     records: list[Record] = []
     position = 0
     while position < len(data):
-        record = _parse_one(data, position, offset, layout)
+        record = _parse_one(data, position, offset)
         if record is None:
-            if _is_torn(data, position, layout):
+            if _is_torn(data, position):
                 break
             raise _damaged(place, offset + position, "a transaction's checksum is wrong")
         records.append(record)
@@ -155,50 +134,36 @@ def parse(data: bytes, offset: int, layout: int, place: str) -> list[Record]:
     return records
 
 
-def layout_of(data: bytes) -> int:
-    """The layout of a journal whose first line is damaged, by its records."""
-    return FIRST_LAYOUT if _next_whole(data, 0, FIRST_LAYOUT) is not None else LAYOUT
-
-
-def salvage(data: bytes, start: int, sequence: int, layout: int) -> tuple[list[Record], list[Lost]]:
+def salvage(data: bytes, start: int, sequence: int) -> tuple[list[Record], list[Lost]]:
     """The records of a journal from `start` on, as far as they are whole, and the lines that are not.
 
-    Of a damaged record those lines are kept whose own checksums are right; in layout 1, which has none, it
-    is lost as a whole. `sequence` is the number of the transaction before the first.
+    Of a damaged record those lines are kept whose own checksums are right. `sequence` is the number of the
+    transaction before the first.
     """
     records: list[Record] = []
     lost: list[Lost] = []
     position = start
     while position < len(data):
-        record = _parse_one(data, position, 0, layout)
+        record = _parse_one(data, position, 0)
         if record is None:
-            if _is_torn(data, position, layout):
+            if _is_torn(data, position):
                 break
-            end = _next_whole(data, position + 1, layout) or len(data)
-            if layout == FIRST_LAYOUT:
-                record, more = _nothing(data, end, sequence), [Lost(position)]
-            else:
-                record, more = _salvage_lines(data, position, end, sequence)
+            end = _next_whole(data, position + 1) or len(data)
+            record, more = _salvage_lines(data, position, end, sequence)
             lost += more
         records.append(record)
         position, sequence = record.end, record.sequence
     return records, lost
 
 
-def _nothing(data: bytes, end: int, sequence: int) -> Record:
-    """What stands for a record of layout 1 that is damaged up to `end`; `sequence` is that of the one before it."""
-    following = _head_at(data, end, FIRST_LAYOUT)
-    return Record(following.sequence - 1 if following else sequence + 1, {}, end)
-
-
 def _salvage_lines(data: bytes, start: int, end: int, sequence: int) -> tuple[Record, list[Lost]]:
     """What is whole between two offsets, as one record; `sequence` is the number of the transaction before it."""
     changes: Changes = {}
     lost: list[Lost] = []
-    following = _head_at(data, end, LAYOUT)
+    following = _head_at(data, end)
     known = sequence + 1
     for offset, line in _pieces(data, start, end):
-        head = _head_at(line + b"\n", 0, LAYOUT)
+        head = _head_at(line + b"\n", 0)
         if head is not None:
             known = head.sequence
             if offset + head.end > len(data):
@@ -228,32 +193,25 @@ def _pieces(data: bytes, start: int, end: int) -> Iterator[tuple[int, bytes]]:
         offset += len(line) + 1
 
 
-def _parse_one(data: bytes, position: int, offset: int, layout: int) -> Record | None:
-    head = _head_at(data, position, layout)
+def _parse_one(data: bytes, position: int, offset: int) -> Record | None:
+    head = _head_at(data, position)
     if head is None or head.end > len(data):
         return None
     body = data[head.start : head.end]
-    if crc32(body, head.seed) != head.checksum:
+    if crc32(body) != head.checksum:
         return None
     changes: Changes = {}
-    spaces = 2 if layout == FIRST_LAYOUT else 3
-    for line in body.split(b"\n"):
-        if line:
-            *_, table, identity, document = line.split(b" ", spaces)
-            _put(changes, (table, identity, document))
+    for line in body[:-1].split(b"\n"):
+        _, table, identity, document = line.split(b" ", 3)
+        _put(changes, (table, identity, document))
     return Record(head.sequence, changes, offset + head.end)
 
 
-def _head_at(data: bytes, position: int, layout: int) -> _Head | None:
+def _head_at(data: bytes, position: int) -> _Head | None:
     found = _RECORD.match(data, position)
-    if found is None or (found[5] is None) != (layout == FIRST_LAYOUT):
+    if found is None or crc32(found[1]) != int(found[5], 16):
         return None
-    seed = 0
-    if layout == FIRST_LAYOUT:
-        seed = crc32(b"%s %s" % (found[2], found[3]))
-    elif crc32(found[1]) != int(found[5], 16):
-        return None
-    return _Head(int(found[2]), int(found[4], 16), seed, found.end(), found.end() + int(found[3]))
+    return _Head(int(found[2]), int(found[4], 16), found.end(), found.end() + int(found[3]))
 
 
 def _whole_line(line: bytes) -> tuple[bytes, bytes, bytes] | None:
@@ -269,21 +227,21 @@ def _put(changes: Changes, line: tuple[bytes, bytes, bytes]) -> None:
     changes.setdefault(table.decode(), {})[int(identity)] = None if document == b"null" else document
 
 
-def _is_torn(data: bytes, position: int, layout: int) -> bool:
+def _is_torn(data: bytes, position: int) -> bool:
     """Whether the bytes from `position` on are the beginning of a record whose writing was cut off.
 
     A kill leaves a beginning; a power cut may leave the full length with blocks of zeros in it.
     """
-    head = _head_at(data, position, layout)
+    head = _head_at(data, position)
     cut_off = data.find(b"\n", position) < 0 if head is None else head.end > len(data)
     unwritten = data.find(_ZEROS, position) >= 0
-    return (cut_off or unwritten) and _next_whole(data, position + 1, layout) is None
+    return (cut_off or unwritten) and _next_whole(data, position + 1) is None
 
 
-def _next_whole(data: bytes, position: int, layout: int) -> int | None:
+def _next_whole(data: bytes, position: int) -> int | None:
     for candidate in _RECORD.finditer(data, position):
         starts_line = candidate.start() == 0 or data[candidate.start() - 1] == ord("\n")
-        if (starts_line or layout == FIRST_LAYOUT) and _parse_one(data, candidate.start(), 0, layout) is not None:
+        if starts_line and _parse_one(data, candidate.start(), 0) is not None:
             return candidate.start()
     return None
 

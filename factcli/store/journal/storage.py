@@ -4,26 +4,31 @@ import os
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from msgspec import Struct
 from tinydb.storages import Storage
 
-from factcli.errors import DamagedDatabase, DatabaseError, DatabaseLocked, UsageError
+from factcli.errors import DamagedDatabase, DatabaseError, DatabaseLocked, OutputError, UsageError
 from factcli.store.journal import records
 from factcli.store.journal.columns import Columns, Field
 from factcli.store.journal.descriptors import is_there, open_regular, write_all
-from factcli.store.journal.failures import not_written, unreadable
+from factcli.store.journal.failures import AS_BEFORE, STORED_SO_FAR, not_written, unreadable
 from factcli.store.journal.lock import exclusive
 from factcli.store.journal.opening import no_snapshot, open_snapshot
-from factcli.store.journal.pairing import assembled, journal_missing
+from factcli.store.journal.pairing import assembled, cut_short, journal_missing
 from factcli.store.journal.records import Changes, Header
 from factcli.store.journal.snapshot import Entry, Snapshot
-from factcli.store.journal.view import View
-from factcli.store.journal.writing import write_snapshot
+from factcli.store.journal.view import Draft, View, laid_over
 
 _sync = getattr(os, "fdatasync", os.fsync)
+
+_LARGE_RECORD: Final = 1 << 20
+"""From so many bytes on, and an eighth of the snapshot, a transaction is committed as a new snapshot.
+
+In the journal it would cost each later command that reads the ledger more than it costs this one to write it anew.
+"""
 
 
 class _Tail(Struct, frozen=True):
@@ -54,7 +59,8 @@ class JournalStorage(Storage):
         self._columns = columns
         self._view: View | None = None
         self._tail = _Tail(None, 0)
-        self._pending: Changes | None = None
+        self._draft: Draft | None = None
+        self._committed = 0
 
     # What is there
 
@@ -64,18 +70,10 @@ class JournalStorage(Storage):
 
     def view(self) -> View:
         """The state now: inside a transaction with what it has put so far, else the last acknowledged one."""
-        if self._pending is None or self._view is None:
-            return self._refreshed()
-        changes = dict(self._view.changes)
-        for table, documents in self._pending.items():
-            changes[table] = {**changes.get(table, {}), **documents}
-        return View(self._view.snapshot, changes, self._view.sequence)
+        return self._draft or self._refreshed()
 
     def get(self, table: str, identity: int) -> bytes | None:
-        """One document, undecoded, without the cost of a whole view inside a transaction."""
-        if self._pending is not None and self._view is not None:
-            put = self._pending.get(table, {})
-            return put[identity] if identity in put else self._view.get(table, identity)
+        """One document, undecoded."""
         return self.view().get(table, identity)
 
     def columns(self, table: str, view: View) -> Columns:
@@ -91,9 +89,7 @@ class JournalStorage(Storage):
         """
         view = self.view()
         places = self.columns(table, view).find(view.changes.get(table, {}), tests, order, among)
-        entry_at = view.snapshot.reader(table, len(places))
-        for place in places:
-            yield place if isinstance(place[1], bytes) else entry_at(*place)
+        return view.snapshot.entries_at(table, places)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Everything, decoded, as TinyDB's storages give it; None while there is nothing."""
@@ -121,30 +117,45 @@ class JournalStorage(Storage):
     # What is written
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, *, anew: bool = False) -> Iterator[None]:
         """Hold the lock, and write all that is `put` in the block as one record; within another one, join it.
 
-        Raises DatabaseLocked when the lock is not to be had in time, DiskFull when there is no room.
+        With `anew` the files are written anew, so that nothing is left in them of what it removes. Raises
+        DatabaseLocked when the lock is not to be had in time, DiskFull when there is no room.
         """
-        if self._pending is not None:
+        if self._draft is not None:
             yield
             return
-        self._make_folder()
-        with exclusive(self.lock, self._wait):
-            self._refreshed()
-            self._pending = {}
+        with self._writing():
+            self._draft = Draft(self._refreshed())
             try:
                 yield
-                if self._pending:
-                    self._append(self._pending)
+                put = self._draft.put
+                if put:
+                    self._commit(self._draft, put, anew=anew)
             finally:
-                self._pending = None
+                self._draft = None
 
     def put(self, table: str, identity: int, document: bytes | None) -> None:
         """Within a transaction: store a document, or remove it (None)."""
-        if self._pending is None:
+        if self._draft is None:
             raise RuntimeError("put() needs a transaction")
-        self._pending.setdefault(table, {})[identity] = document
+        self._draft.store(table, identity, document)
+
+    def changed(self) -> Changes:
+        """Within a transaction: what it has put so far, by table and id, as it was before; None for what is new."""
+        if self._draft is None or self._view is None:
+            raise RuntimeError("changed() needs a transaction")
+        before = self._view
+        return {
+            table: {identity: before.get(table, identity) for identity in documents}
+            for table, documents in self._draft.put.items()
+        }
+
+    def unfinished(self) -> bool:
+        """Whether the writing of a snapshot was cut short, so that the journal may hold what was erased."""
+        view = self._refreshed()
+        return cut_short(view.snapshot, self._tail.header)
 
     def compact(self, *, above: int) -> bool:
         """Write snapshot and journal anew as one snapshot, if the journal has more than `above` bytes.
@@ -154,10 +165,8 @@ class JournalStorage(Storage):
         """
         if self.journal_size() <= above:
             return False
-        self._make_folder()
-        with exclusive(self.lock, self._wait):
-            view = self._refreshed()
-            self._begin_anew(view)
+        with self._writing():
+            self._begin_anew(self._refreshed())
         return True
 
     def copy_to(self, target: Path) -> None:
@@ -176,6 +185,8 @@ class JournalStorage(Storage):
             ) from None
         except OSError as error:
             raise not_written(target, error) from error
+        from factcli.store.journal.writing import write_snapshot  # noqa: PLC0415 - no reader needs it
+
         try:
             write_snapshot(target, view, self.version, self._columns, journals=())
         except BaseException as error:
@@ -247,19 +258,18 @@ class JournalStorage(Storage):
         view = self._view
         assert view is not None
         file.seek(self._tail.end)
-        new = records.parse(file.read(), self._tail.end, header.layout, str(self.journal))
+        new = records.parse(file.read(), self._tail.end, str(self.journal))
         if new:
-            changes = dict(view.changes)
+            changes = view.changes
             for record in new:
-                for table, documents in record.changes.items():
-                    changes[table] = {**changes.get(table, {}), **documents}
+                changes = laid_over(changes, record.changes)
             view = View(view.snapshot, changes, new[-1].sequence)
             self._view, self._tail = view, _Tail(header, new[-1].end)
         return view
 
     def _read_anew(self, header: Header, file: Any) -> View:
         file.seek(header.length)
-        read = records.parse(file.read(), header.length, header.layout, str(self.journal))
+        read = records.parse(file.read(), header.length, str(self.journal))
         snapshot = self._open_snapshot()
         self._view = assembled(snapshot, header, read, self.journal)
         self._tail = _Tail(header, read[-1].end if read else header.length)
@@ -285,13 +295,39 @@ class JournalStorage(Storage):
 
     # Writing, under the lock
 
-    def _append(self, changes: Changes) -> None:
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Hold the lock, and clear away what a command that was killed has left; what fails is told as it is.
+
+        An error says that the ledger is as it was before where nothing has been committed by this storage.
+        """
+        self._make_folder()
+        with exclusive(self.lock, self._wait):
+            for path in (self.path, self.journal):
+                with suppress(OSError):
+                    fresh_name(path).unlink()
+            try:
+                yield
+            except OutputError as error:
+                if self._committed and error.hint:
+                    error.hint = error.hint.replace(AS_BEFORE, STORED_SO_FAR)
+                raise
+
+    def _commit(self, draft: Draft, changes: Changes, *, anew: bool) -> None:
+        """Make what a transaction has put durable: as a record of the journal, or, where that is better, as a new snapshot."""
+        data = records.encode(draft.sequence + 1, changes)
+        if anew or len(data) > max(_LARGE_RECORD, self.snapshot_size() // 8):
+            self._begin_anew(View(draft.snapshot, draft.changes, draft.sequence + 1))
+        else:
+            self._append(data, draft)
+        self._committed += 1
+
+    def _append(self, data: bytes, draft: Draft) -> None:
         view = self._view
         assert view is not None
         if not self._goes_on(view.snapshot):
             self._begin(view)
             view = self._refreshed()
-        data = records.encode(view.sequence + 1, changes)
         try:
             descriptor = os.open(self.journal, os.O_WRONLY | os.O_CLOEXEC)
         except OSError as error:
@@ -308,21 +344,17 @@ class JournalStorage(Storage):
                 raise not_written(self.journal, error) from error
         finally:
             os.close(descriptor)
-        merged = dict(view.changes)
-        for table, documents in changes.items():
-            merged[table] = {**merged.get(table, {}), **documents}
-        self._view = View(view.snapshot, merged, view.sequence + 1)
+        self._view = View(view.snapshot, laid_over(view.changes, draft.put), draft.sequence + 1)
         self._tail = _Tail(self._tail.header, self._tail.end + len(data))
 
     def _goes_on(self, snapshot: Snapshot) -> bool:
-        """Whether the next record can be appended to the journal: it is the snapshot's, and both are as we write them."""
+        """Whether the next record can be appended to the journal: it is the snapshot's own, of the present format."""
         header = self._tail.header
-        if header is None or header.layout == records.FIRST_LAYOUT:
-            return False
-        return header.token in (snapshot.meta.journals or ()) and snapshot.meta.version >= self.version
+        own = header is not None and header.token in snapshot.meta.journals[:1]
+        return own and snapshot.meta.version >= self.version
 
     def _begin(self, view: View) -> None:
-        """Make a journal of the present layout belong to a snapshot: of a new ledger, a backup, one of the first layout.
+        """Make a journal belong to a snapshot: of a new ledger, a backup, or one whose compaction was cut short.
 
         Where there is none the journal comes first, without records: a kill must not leave a snapshot that names
         what is not there.
@@ -331,35 +363,48 @@ class JournalStorage(Storage):
             self._begin_anew(view)
             return
         token = records.new_token(view.sequence)
-        self._begin_journal(token)
-        self._write_snapshot(view, (token,))
+        with self._prepared(self.path, self.journal) as (snapshot, journal):
+            self._write_snapshot(snapshot, view, (token,))
+            self._write_journal(journal, token)
+            self._take_place(journal, self.journal)
+            self._take_place(snapshot, self.path)
 
     def _begin_anew(self, view: View) -> None:
         """Write one snapshot and begin a new journal on it.
 
         The snapshot names the old journal too: after a kill between the two, the old one goes on, and what
-        is in it by then is passed over, since the snapshot has it.
+        is in it by then is passed over, since the snapshot has it. Both are written before one of them takes its place,
+        so that a full disk changes nothing.
         """
         old = self._tail.header
         token = records.new_token(view.sequence)
-        self._write_snapshot(view, (token, old.token) if old else (token,))
-        self._begin_journal(token)
+        with self._prepared(self.path, self.journal) as (snapshot, journal):
+            self._write_snapshot(snapshot, view, (token, old.token) if old else (token,))
+            self._write_journal(journal, token)
+            self._take_place(snapshot, self.path)
+            self._take_place(journal, self.journal)
         self._view = None
 
-    def _write_snapshot(self, view: View, journals: tuple[str, ...]) -> None:
-        fresh = self.path.with_name(self.path.name + ".new")
+    @contextmanager
+    def _prepared(self, *paths: Path) -> Iterator[list[Path]]:
+        """Files that are to take the place of these; none of them is left behind."""
+        fresh = [fresh_name(path) for path in paths]
+        try:
+            yield fresh
+        finally:
+            for path in fresh:
+                with suppress(OSError):
+                    path.unlink()
+
+    def _write_snapshot(self, fresh: Path, view: View, journals: tuple[str, ...]) -> None:
+        from factcli.store.journal.writing import write_snapshot  # noqa: PLC0415 - no reader needs it
+
         try:
             write_snapshot(fresh, view, self.version, self._columns, journals)
-            fresh.replace(self.path)
-            self._sync_folder()
         except OSError as error:
             raise not_written(fresh, error) from error
-        finally:
-            with suppress(OSError):
-                fresh.unlink()
 
-    def _begin_journal(self, token: str) -> None:
-        fresh = self.journal.with_name(self.journal.name + ".new")
+    def _write_journal(self, fresh: Path, token: str) -> None:
         try:
             descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
             try:
@@ -367,13 +412,15 @@ class JournalStorage(Storage):
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
-            fresh.replace(self.journal)
-            self._sync_folder()
         except OSError as error:
             raise not_written(fresh, error) from error
-        finally:
-            with suppress(OSError):
-                fresh.unlink()
+
+    def _take_place(self, fresh: Path, path: Path) -> None:
+        try:
+            fresh.replace(path)
+            self._sync_folder()
+        except OSError as error:
+            raise not_written(path, error) from error
 
     def _make_folder(self) -> None:
         try:
@@ -387,3 +434,8 @@ class JournalStorage(Storage):
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def fresh_name(path: Path) -> Path:
+    """Where a file is written that is to take the place of the one at `path`."""
+    return path.with_name(path.name + ".new")

@@ -10,6 +10,7 @@ from zlib import crc32
 import msgspec
 
 from factcli.store.journal.columns import Field, build, encoded
+from factcli.store.journal.lines import line_of
 from factcli.store.journal.opening import encoded_meta
 from factcli.store.journal.snapshot import COLUMNS, META, Extent, Meta, Snapshot
 from factcli.store.journal.view import View
@@ -27,8 +28,8 @@ def write_snapshot(
     """Write what `view` shows to the file at `path`, in its place if there is one, and sync it.
 
     `journals` are the tokens of the journals that may stand beside it. `columns` names the fields of each
-    table that are to be looked for without parsing documents. The old tables' checksums are verified on the
-    way: raises DamagedDatabase instead of copying what is damaged.
+    table that are to be looked for without parsing documents. The old tables' checksums are verified
+    before: raises DamagedDatabase instead of copying what is damaged.
     """
     old, changes = view.snapshot, view.changes
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
@@ -41,7 +42,7 @@ def write_snapshot(
             file.write(b"\n},\n")
         file.flush()
         meta = Meta(version, view.sequence, tables, {})
-        written = Snapshot(path, lambda length, offset: os.pread(descriptor, length, offset), meta, checksums=True)
+        written = Snapshot(path, lambda length, offset: os.pread(descriptor, length, offset), meta)
         fields = {table: names for table, names in columns.items() if table in tables}
         meta = Meta(version, view.sequence, tables, _write_columns(file, written, fields), journals)
         file.write(b'"%s":{"1":%s}\n}\n' % (META.encode(), encoded_meta(meta, file.tell())))
@@ -97,7 +98,7 @@ def _pieces(old: Snapshot, extent: Extent, changes: dict[int, bytes | None]) -> 
         if replaced:
             position = bound + replaced + 1
         if document is not None:
-            yield (b'"%d":%s' % (identity, document),), 0 if replaced else 1
+            yield (line_of(identity, document),), 0 if replaced else 1
         elif replaced:
             yield (), -1
     if position < extent.end:

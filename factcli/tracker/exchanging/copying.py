@@ -1,8 +1,7 @@
 """An export into a ledger that has nothing else, or a part of it: every record as it is, under its own number."""
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
-from typing import Final, TypeVar, cast
+from collections.abc import Iterable, Iterator
+from typing import cast
 
 from factcli.models.exchange import RECORDS, Record, line_of
 from factcli.tracker.exchanging.mending import bundles
@@ -11,38 +10,22 @@ from factcli.tracker.exchanging.taking import Taking
 from factcli.tracker.moving_in import Moved
 from factcli.tracker.ports import Ledger
 
-_RECORDS: Final = 500
-BUNDLES: Final = 32
-"""How many articles are taken in in one transaction."""
-
-Value = TypeVar("Value")
-
 
 def copy(ledger: Ledger, lines: Lines, plan: Plan, taking: Taking) -> None:
-    """Store all that the plan names; cut short, the same again goes on with it.
-
-    Runs and sources come first, then each article with all of its own in one transaction, so that the ledger is sound
-    at any time.
-    """
-
-    def put(records: Iterable[Record]) -> None:
-        for record in records:
-            taking.put(record)
-
+    """Store, within a transaction, all that the plan names."""
     for name in ("run", "source"):
-        _in_batches(_numbered(lines, plan, name), _RECORDS, taking, put)
-    _in_batches(bundles(lines, plan, taking), BUNDLES, taking, lambda some: _put_articles(ledger, some, taking))
+        _put(_numbered(lines, plan, name), taking)
+    for one, whole in bundles(lines, plan, taking):
+        _put_article(ledger, one, taking, whole=whole)
     for name in ("event", "sample"):
-        _in_batches(_numbered(lines, plan, name), _RECORDS, taking, put)
+        _put(_numbered(lines, plan, name), taking)
     for name, offsets in plan.others.items():
-        _in_batches(_records(lines, name, offsets), _RECORDS, taking, put)
+        _put(_records(lines, name, offsets), taking)
 
 
-def _in_batches(values: Iterable[Value], size: int, taking: Taking, put: Callable[[list[Value]], None]) -> None:
-    found = iter(values)
-    while some := list(islice(found, size)):
-        with taking.transaction():
-            put(some)
+def _put(records: Iterable[Record], taking: Taking) -> None:
+    for record in records:
+        taking.put(record)
 
 
 def _numbered(lines: Lines, plan: Plan, name: str) -> Iterator[Record]:
@@ -53,15 +36,12 @@ def _records(lines: Lines, name: str, offsets: Iterable[int]) -> Iterator[Record
     return (cast("Record", lines.at(offset, RECORDS[name])) for offset in offsets)
 
 
-def _put_articles(ledger: Ledger, some: Iterable[tuple[Moved, bool]], taking: Taking) -> None:
-    for one, whole in some:
-        there = taking.article(one.article.id)
-        if there is not None and not whole:
-            continue  # what is here is no less than that
-        for identity in set(there.claim_ids) - set(one.article.claim_ids) if there else ():
-            ledger.drop_claim(identity)
-        for revision in one.revisions:
-            taking.put(revision)
-        for claim in one.claims:
-            taking.put(line_of(claim))
-        taking.put(one.article)
+def _put_article(ledger: Ledger, one: Moved, taking: Taking, *, whole: bool) -> None:
+    there = taking.article(one.article.id)
+    if there is not None and not whole:
+        return  # what is here is no less than that
+    for identity in set(there.claim_ids) - set(one.article.claim_ids) if there else ():
+        ledger.drop_claim(identity)
+    _put(one.revisions, taking)
+    _put(map(line_of, one.claims), taking)
+    taking.put(one.article)

@@ -1,7 +1,6 @@
 """Claims that other programs wrote down, into the ledger: as claims that a person adds, with verdicts and evidence."""
 
 from collections.abc import Iterable
-from itertools import islice
 from typing import Final
 
 from msgspec import Struct
@@ -19,7 +18,6 @@ from factcli.tracker.reviewing.correcting import Contents
 from factcli.tracker.reviewing.evidencing import new_evidence_id
 from factcli.tracker.reviewing.recording import Recording
 
-_BATCH: Final = 100
 _BEARINGS: Final = {
     Status.CONFIRMED: Bearing.SUPPORTS,
     Status.REFUTED: Bearing.REFUTES,
@@ -51,17 +49,17 @@ class Manner(Struct, frozen=True):
 
 
 def take_claims(ledger: Ledger, found: Iterable[ForeignClaim | Unread], contents: Contents, how: Manner) -> TakenIn:
-    """Take in claims, a hundred in a transaction, under one run, which `undo` takes back.
+    """Take in claims under one run, which `undo` takes back; all of them become durable at once, or none.
 
     One whose words by the same speaker are at the same place already is that claim, and so is one that bears its id; with
     other words or another speaker that is left out. A verdict is recorded where there is none yet; the page that it stands
     on becomes evidence in any case.
     """
-    taking = _Taking(ledger, contents, how)
-    claims = iter(found)
-    while some := list(islice(claims, _BATCH)):
-        taking.take(some)
-    return taking.done()
+    with ledger.transaction():
+        taking = _Taking(ledger, contents, how)
+        for one in found:
+            taking.take(one)
+        return taking.done()
 
 
 class _Taking:
@@ -69,36 +67,24 @@ class _Taking:
         self._ledger = ledger
         self._contents = contents
         self._how = how
-        self._run: Run | None = None
-        self._places: Places | None = None
-        self._state = -1
+        self._places = Places(ledger)
         self._recording: Recording | None = None
-        self._at = ""
+        self._at = how.clock()
         self._articles = 0
         self._counts = {"added": 0, "known": 0, "judged": 0, "kept": 0}
         self._bad: list[Unread] = []
 
-    def take(self, some: Iterable[ForeignClaim | Unread]) -> None:
-        with self._ledger.transaction():
-            if self._places is None or self._ledger.state() != self._state:
-                self._places = Places(self._ledger)
-            self._at = self._how.clock()
-            self._recording = None
-            for one in some:
-                if isinstance(one, Unread):
-                    self._bad.append(one)
-                else:
-                    self._take(one, self._places)
-            self._end()
-        self._state = self._ledger.state()
-
-    def _end(self) -> None:
-        if self._recording is not None:
-            self._recording.end(self._articles)
-            self._run = self._recording.run
+    def take(self, one: ForeignClaim | Unread) -> None:
+        if isinstance(one, Unread):
+            self._bad.append(one)
+        else:
+            self._take(one, self._places)
 
     def done(self) -> TakenIn:
-        return TakenIn(bad=tuple(self._bad), run=self._run.number if self._run else None, **self._counts)
+        if self._recording is not None:
+            self._recording.end(self._articles)
+        run = self._recording.run.number if self._recording else None
+        return TakenIn(bad=tuple(self._bad), run=run, **self._counts)
 
     def _take(self, one: ForeignClaim, places: Places) -> None:
         said = Statement(
@@ -142,13 +128,10 @@ class _Taking:
             return None
 
     def _begun(self) -> Recording:
-        """The recording of this transaction, and the run, begun with the first change."""
+        """The recording, begun with its run at the first change."""
         if self._recording is None:
-            if self._run is None:
-                self._run = self._ledger.add_run(
-                    Run(number=0, at=self._at, by=self._how.by, command=IMPORT, detail=self._how.detail, person=True)
-                )
-            self._recording = Recording(self._ledger, self._run, self._at)
+            run = Run(number=0, at=self._at, by=self._how.by, command=IMPORT, detail=self._how.detail, person=True)
+            self._recording = Recording(self._ledger, self._ledger.add_run(run))
         return self._recording
 
     def _work(self, claim: Claim, one: ForeignClaim) -> Work:

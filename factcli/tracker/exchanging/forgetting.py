@@ -74,11 +74,8 @@ def belongings(ledger: Reader, prefix: str) -> Belongings:
 
 
 def forget(ledger: Ledger, prefix: str, by: str, clock: Clock) -> Belongings:
-    """Erase an article with all that hangs on it from what can be read; the files keep it until they are compacted.
-
-    Raises NotFound or AmbiguousId.
-    """
-    with ledger.transaction():
+    """Erase an article with all that hangs on it; nothing of it is left in the ledger's files. Raises NotFound or AmbiguousId."""
+    with ledger.transaction(erasing=True):
         found = belongings(ledger, prefix)
         for claim in found.claims:
             ledger.drop_claim(claim.id)
@@ -90,6 +87,7 @@ def forget(ledger: Ledger, prefix: str, by: str, clock: Clock) -> Belongings:
         for page in found.pages:
             ledger.put_page(page)
         _clear_runs(ledger, found)
+        ledger.drop_imports()  # which hold what they changed as it was before
         detail = f"article {found.article.id}"
         ledger.add_run(
             Run(

@@ -1,7 +1,5 @@
 """An export into a ledger."""
 
-from collections.abc import Callable
-
 from factcli.tracker.exchanging.copying import copy
 from factcli.tracker.exchanging.merging import Merging
 from factcli.tracker.exchanging.planning import Here, Lines, Plan
@@ -9,20 +7,20 @@ from factcli.tracker.exchanging.taking import Imported, Taking
 from factcli.tracker.ports import Clock, Ledger
 
 
-def take_in(
-    ledger: Ledger, lines: Lines, by: str, clock: Clock, detail: str, tell: Callable[[int], None] = lambda _: None
-) -> Imported:
+def take_in(ledger: Ledger, lines: Lines, by: str, clock: Clock, detail: str) -> Imported:
     """Take in an export: as it is into a ledger that is empty or a part of it, else merged with what is there.
 
-    Twice changes nothing; cut short, the same again completes it. Lines that are no records are left out. Raises
-    DatabaseLocked where another process writes meanwhile.
+    All of it becomes durable at once, or nothing. Twice changes nothing. Lines that are no records, or contradict others,
+    are left out. What was merged bears a run, which `undo` takes back.
     """
     plan = Plan(lines)
-    here = Here(ledger)
-    taking = Taking(ledger, plan, here, tell)
-    part = here.is_part(here.known(plan))
-    if part:
-        copy(ledger, lines, plan, taking)
-    else:
-        Merging(ledger, lines, plan, here, taking, by, clock, detail).merge()
-    return taking.done(merged=not part)
+    taking = Taking(ledger, plan)
+    with ledger.transaction():
+        here = Here(ledger)
+        if here.is_part(here.known(plan)):
+            copy(ledger, lines, plan, taking)
+            return taking.done(merged=False)
+        run = Merging(ledger, lines, plan, here, taking, by, clock, detail).merge()
+        if run is not None:
+            ledger.keep_import(run.number)
+    return taking.done(merged=True, run=run.number if run else None)

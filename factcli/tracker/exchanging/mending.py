@@ -21,24 +21,27 @@ from factcli.tracker.revising import place_of
 def bundles(lines: Lines, plan: Plan, taking: Taking) -> Iterator[tuple[Moved, bool]]:
     """Each article of a plan as `_read` gives it; those that cannot be made good are told of."""
     for identity, bundle in plan.bundles.items():
-        found = _read(lines, bundle)
-        if found is None:
-            taking.leave_out(bundle.line, f"article {identity}, whose claims these are, is missing")
+        found = _read(lines, bundle, plan.owners)
+        if isinstance(found, str):
+            taking.leave_out(bundle.line, f"article {identity}{found}")
         else:
             yield found
 
 
-def _read(lines: Lines, bundle: Bundle) -> tuple[Moved, bool] | None:
-    """An article with its claims and revisions, mended, and whether nothing was missing.
+def _read(lines: Lines, bundle: Bundle, owners: dict[int, str]) -> tuple[Moved, bool] | str:
+    """An article with its claims and revisions, mended, and whether nothing was missing; or why it cannot be made good.
 
-    None where there is neither the article nor a revision of it.
+    `owners` tells which article each revision is of, stand-ins included.
     """
     revisions = [lines.at(offset, Revision) for _, offset in bundle.revisions]
     claims = [lines.at(offset, ClaimLine) for offset in bundle.claims.values()]
     stored = lines.at(bundle.article, Article) if bundle.article is not None else None
     article = stored or (revisions[-1].article if revisions else None)
     if article is None:
-        return None
+        return ", whose claims these are, is missing"
+    for entry in (article.text_entry, article.entry):
+        if owners.setdefault(entry, article.id) != article.id:
+            return f" names revision {entry}, which is another article's"
     return _mended(article, revisions, claims, known=stored is article)
 
 

@@ -6,8 +6,6 @@ one, theirs are left out. What people recorded is kept from both sides (`works`)
 a person gave, such as those of sources, stay as they are here.
 """
 
-from itertools import islice
-
 from msgspec.structs import replace
 
 from factcli.errors import NotFound
@@ -16,7 +14,6 @@ from factcli.models.claim import Claim, Work
 from factcli.models.exchange import line_of
 from factcli.models.ledger import Event, Run
 from factcli.tracker.archiving import is_worked_on
-from factcli.tracker.exchanging.copying import BUNDLES
 from factcli.tracker.exchanging.mending import bundles
 from factcli.tracker.exchanging.merged_work import merged
 from factcli.tracker.exchanging.numbering import Numbers
@@ -46,25 +43,31 @@ class Merging:
         self._run: Run | None = None
         self._older = 0
 
-    def merge(self) -> None:
-        """Take in all that the plan names, article by article; cut short, the same again goes on with it."""
+    def merge(self) -> Run | None:
+        """Take in, within a transaction, all that the plan names; returns the run, None where nothing has changed."""
         self._numbers.take_runs()
         self._numbers.take_sources()
-        found = bundles(self._lines, self._plan, self._taking)
-        while some := [one for one, _ in islice(found, BUNDLES)]:
-            with self._taking.transaction():
-                for one in some:
-                    self._take(one)
-        with self._taking.transaction():
-            for claim in list(self._plan.events):
-                self._take_events(claim)
-            take_others(self._ledger, self._lines, self._plan, self._numbers, self._taking)
-            self._numbers.end_runs()
+        for one, _ in bundles(self._lines, self._plan, self._taking):
+            self._take(one)
+        for claim in list(self._plan.events):
+            self._take_events(claim)
+        take_others(self._ledger, self._lines, self._plan, self._numbers, self._taking)
+        self._numbers.end_runs()
         if self._older:
             self._taking.kept.append(
                 f"{self._older} article{'s have' if self._older > 1 else ' has'} a newer state here; "
                 "the older revisions of the file were left out"
             )
+        return self._ended()
+
+    def _ended(self) -> Run | None:
+        """The run of the merging, with what it counts."""
+        stored = self._taking.stored
+        if not stored:
+            return self._run
+        run = replace(self._begun(), articles=stored["article"], claims=stored["claim"])
+        self._ledger.put_run(run)
+        return run
 
     def _take(self, one: Moved) -> None:
         there = self._taking.article(one.article.id)
@@ -206,19 +209,14 @@ class Merging:
     def _put(self, claim: Claim) -> None:
         self._taking.put(line_of(claim))
 
-    def _event(self) -> Event:
+    def _begun(self) -> Run:
         if self._run is None:
             self._run = self._ledger.add_run(self._pattern)
-        return Event(
-            seq=0,
-            at=self._run.at,
-            by=self._run.by,
-            command=IMPORT,
-            claim="",
-            run=self._run.number,
-            before=Work(),
-            after=Work(),
-        )
+        return self._run
+
+    def _event(self) -> Event:
+        run = self._begun()
+        return Event(seq=0, at=run.at, by=run.by, command=IMPORT, claim="", run=run.number, before=Work(), after=Work())
 
 
 def _joined(ours: Claim | None, theirs: Claim, work: Work, article: Article) -> Claim:

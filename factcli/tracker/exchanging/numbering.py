@@ -40,19 +40,18 @@ class Numbers:
     def take_runs(self) -> None:
         """Store the runs that are new, and what they say of older ones: that these were taken back, or brought back."""
         runs = self._numbers["run"]
-        with self._taking.transaction():
-            about: set[int] = set()
-            for run in self.unknown("run", Run):
-                target = None if run.target is None else runs.get(run.target)
-                runs[run.number] = self._ledger.add_run(replace(run, target=target, events=None, entries=None)).number
-                self._taking.count(run)
-                if run.target is not None:
-                    about.add(run.target)
-            for number in self.known["run"] if about else ():
-                theirs = self._lines.at(self._plan.offset("run", number), Run)
-                if number in about or theirs.target in about:
-                    ours = self._ledger.run(runs[number])
-                    self._taking.put(replace(ours, undone=theirs.undone))
+        about: set[int] = set()
+        for run in self.unknown("run", Run):
+            target = None if run.target is None else runs.get(run.target)
+            runs[run.number] = self._ledger.add_run(replace(run, target=target, events=None, entries=None)).number
+            self._taking.count(run)
+            if run.target is not None:
+                about.add(run.target)
+        for number in self.known["run"] if about else ():
+            theirs = self._lines.at(self._plan.offset("run", number), Run)
+            if number in about or theirs.target in about:
+                ours = self._ledger.run(runs[number])
+                self._taking.put(replace(ours, undone=theirs.undone))
 
     def end_runs(self) -> None:
         """Say of the new runs which revisions and events they wrote, by their numbers here."""
@@ -80,16 +79,15 @@ class Numbers:
 
     def take_sources(self) -> None:
         """Store the sources that are new, under names that are free here."""
-        with self._taking.transaction():
-            names = [one.name for one in self._ledger.sources()]
-            for source in self.unknown("source", Source):
-                name = _free(source.name, names)
-                names.append(name)
-                if name != source.name:
-                    self._taking.kept.append(f"the source {source.name} of the file is called {name} here")
-                added = self._ledger.add_source(replace(source, name=name))
-                self._numbers["source"][source.number] = added.number
-                self._taking.count(added)
+        names = [one.name for one in self._ledger.sources()]
+        for source in self.unknown("source", Source):
+            name = _free(source.name, names)
+            names.append(name)
+            if name != source.name:
+                self._taking.kept.append(f"the source {source.name} of the file is called {name} here")
+            added = self._ledger.add_source(replace(source, name=name))
+            self._numbers["source"][source.number] = added.number
+            self._taking.count(added)
 
     def take_events(self, numbers: Iterable[int]) -> None:
         """Store the events of these numbers that are new."""

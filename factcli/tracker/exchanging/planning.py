@@ -76,7 +76,10 @@ class Bad(Struct, frozen=True):
 
 
 class Plan:
-    """What stands in an export, by offsets: of its records only keys and numbers are kept."""
+    """What stands in an export, by offsets: of its records only keys and numbers are kept.
+
+    `owners` tells which article each revision is of, by its number.
+    """
 
     def __init__(self, lines: Lines) -> None:
         self.bad: list[Bad] = []
@@ -85,7 +88,8 @@ class Plan:
         self.events: dict[str, list[int]] = {}
         self.others: dict[str, list[int]] = {name: [] for name in RECORDS}
         self.count = 0
-        self._owners: dict[str, str] = {}
+        self.owners: dict[int, str] = {}
+        self._claims: set[str] = set()
         for line in lines:
             if line.record is None:
                 self.bad.append(Bad(line.number, line.reason or ""))
@@ -115,9 +119,9 @@ class Plan:
                     return f"article {record.id} stands in another line already"
                 bundle.article = line.offset
             case ClaimLine():
-                if record.id in self._owners:
+                if record.id in self._claims:
                     return f"claim {record.id} stands in another line already"
-                self._owners[record.id] = record.article
+                self._claims.add(record.id)
                 self._bundle(record.article, line).claims[record.id] = line.offset
             case SavedFilter() | AliasGroup() | Host() | Page() | Seen():
                 self.others[_name(record)].append(line.offset)
@@ -131,6 +135,7 @@ class Plan:
             return f"{name} {number} stands in another line already"
         self.numbered[name][number] = (key_of(record), line.offset)
         if isinstance(record, Revision):
+            self.owners[number] = record.article.id
             self._bundle(record.article.id, line).revisions.append((number, line.offset))
         elif isinstance(record, Event):
             self.events.setdefault(record.claim, []).append(number)
@@ -146,7 +151,6 @@ class Here:
     def __init__(self, ledger: Reader) -> None:
         self.keys: dict[str, dict[Key, deque[int]]] = {name: {} for name in NUMBERED}
         self.events: dict[str, list[Key]] = {}
-        self.state = ledger.state()
         for name, record in ledger.contents(NUMBERED):
             key = key_of(record)
             self.keys[name].setdefault(key, deque()).append(number_of(record))

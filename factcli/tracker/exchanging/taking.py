@@ -1,56 +1,40 @@
-"""One import as it goes on: its transactions, and what it counts."""
+"""One import as it goes on: what it stores and counts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 
 from msgspec import Struct
 
-from factcli.errors import DatabaseLocked, NotFound
+from factcli.errors import NotFound
 from factcli.models.article import Article
 from factcli.models.exchange import RECORDS, Record
-from factcli.tracker.exchanging.planning import Bad, Here, Plan
+from factcli.tracker.exchanging.planning import Bad, Plan
 from factcli.tracker.ports import Ledger
 
 
 class Imported(Struct, frozen=True):
     """What came of an import: how many records of each type are new or different, and the lines that were left out.
 
-    `merged`: the ledger had something else. `kept` says in words what stayed as it was here though the file has it otherwise.
+    `merged`: the ledger had something else; `run` is that of the merging, where it changed anything. `kept` says in words
+    what stayed as it was here though the file has it otherwise.
     """
 
     stored: dict[str, int]
     bad: tuple[Bad, ...]
     read: int
     merged: bool
+    run: int | None = None
     kept: tuple[str, ...] = ()
 
 
 class Taking:
     """The writing of an import, and what is told of it."""
 
-    def __init__(self, ledger: Ledger, plan: Plan, here: Here, tell: Callable[[int], None]) -> None:
-        """`tell` hears, outside of any transaction, how many records have been stored."""
+    def __init__(self, ledger: Ledger, plan: Plan) -> None:
         self._ledger = ledger
         self._plan = plan
-        self._state = here.state
-        self._tell = tell
         self.stored: Counter[str] = Counter()
         self.bad = list(plan.bad)
         self.kept: list[str] = []
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """A block that is stored as one; raises DatabaseLocked where another process has written since the last."""
-        with self._ledger.transaction():
-            if self._ledger.state() != self._state:
-                raise DatabaseLocked(
-                    "another process has written to this ledger meanwhile",
-                    hint="import the same again: it goes on where it stopped; what was taken in stays",
-                )
-            yield
-        self._state = self._ledger.state()
-        self._tell(self.stored.total())
 
     def put(self, record: Record) -> None:
         """Store a record under the number that it bears, and count it if it is new or different."""
@@ -72,8 +56,8 @@ class Taking:
         """Note a line that could not be taken in."""
         self.bad.append(Bad(line, reason))
 
-    def done(self, *, merged: bool) -> Imported:
+    def done(self, *, merged: bool, run: int | None = None) -> Imported:
         """What came of it."""
         stored = {name: self.stored[name] for name in RECORDS if self.stored[name]}
         bad = tuple(sorted(self.bad, key=lambda one: one.line))
-        return Imported(stored, bad, self._plan.count, merged, tuple(self.kept))
+        return Imported(stored, bad, self._plan.count, merged, run, tuple(self.kept))

@@ -132,4 +132,4 @@ def record(
         )
         changed = tuple(recording.put(claim, _begun(claim, wanted[claim.id]), command.note) for claim in changing)
         recording.end()
-    return Recorded(changed, tuple(claim for claim in found.values() if claim not in changing))
+    return Recorded(changed, tuple(claim for claim in found.values() if wanted[claim.id] == claim.work))

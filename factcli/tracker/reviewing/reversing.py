@@ -18,6 +18,7 @@ UNDO = "undo"
 REDO = "redo"
 ARCHIVE = "archive"
 _BRING_ARTICLES = ("ingest", "sync")
+_IMPORT = "import"
 _FORGET = "forget"
 
 
@@ -35,7 +36,7 @@ def next_undo(ledger: Reader, number: int | None = None) -> Run:
         run = known_run(ledger, number)
         if _is_erased(run):
             raise _erased(run)
-        if run.undone or not (run.person or run.command in _BRING_ARTICLES):
+        if run.undone or not (run.person or run.command in (*_BRING_ARTICLES, _IMPORT)):
             raise NothingToUndo(
                 f"run {number} ({run.command}) cannot be taken back{' twice' if run.undone else ''}",
                 hint="what `forget` erased cannot be brought back"
@@ -61,6 +62,9 @@ def undo(ledger: Ledger, number: int | None, by: str, clock: Clock) -> Reversal:
         if run.command in _BRING_ARTICLES:
             articles = _take_back_articles(ledger, run, recording.run)
             claims: list[Claim] = []
+        elif _is_merging(run):
+            ledger.take_back_import(run.number)
+            articles, claims = run.articles, []
         else:
             articles = 0
             put_names(ledger, run, back=True)
@@ -78,6 +82,12 @@ def redo(ledger: Ledger, by: str, clock: Clock) -> Reversal:
         run = ledger.run(reversal.target or 0)
         if _is_erased(run):
             raise _erased(run)
+        if _is_merging(run):
+            raise NothingToUndo(
+                f"run {run.number} (import) cannot be brought back",
+                hint="import the same file again",
+                subject=str(run.number),
+            )
         recording = _begin(ledger, REDO, run, by, clock)
         if run.command in _BRING_ARTICLES:
             articles = _bring_back_articles(ledger, run, recording.run)
@@ -91,6 +101,11 @@ def redo(ledger: Ledger, by: str, clock: Clock) -> Reversal:
         ledger.put_run(replace(reversal, undone=True))
         recording.end(articles)
     return Reversal(run, tuple(claims), articles)
+
+
+def _is_merging(run: Run) -> bool:
+    """Whether a run merged another ledger into this one; claims from elsewhere are what a person recorded."""
+    return run.command == _IMPORT and not run.person
 
 
 def _is_erased(run: Run) -> bool:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from factcli.models.article import BadItem, Item
 from factcli.models.identity import page_id
 from factcli.models.source import Page, Source
+from factcli.models.syncing import Look
 from factcli.models.web import Failure
 from factcli.tracker.syncing.polls import failed, succeeded
 from factcli.tracker.syncing.ports import FileSeen
@@ -25,7 +26,7 @@ def look_into(session: Session, source: Source, late: Callable[[], bool]) -> boo
         with session.transaction():
             settled = session.change(source.number, lambda stored: failed(session, stored, failure))
         session.report(
-            source.number, outcome="failed", reason=failure.reason, failures=settled.failures if settled else 0
+            source.number, outcome=Look.FAILED, reason=failure.reason, failures=settled.failures if settled else 0
         )
         return True
     entries = 0
@@ -36,7 +37,7 @@ def look_into(session: Session, source: Source, late: Callable[[], bool]) -> boo
         entries += _look_at(session, source, file)
     with session.transaction():
         session.change(source.number, lambda stored: succeeded(session, stored, None))
-    session.report(source.number, outcome="polled", entries=entries)
+    session.report(source.number, outcome=Look.POLLED, entries=entries)
     return True
 
 

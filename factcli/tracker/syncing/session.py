@@ -10,7 +10,7 @@ from factcli.models.article import BadItem, Item
 from factcli.models.identity import text_digest
 from factcli.models.reports import ItemReport, Outcome
 from factcli.models.source import Page, Source
-from factcli.models.syncing import Message, PageFailure, SourceReport, Step
+from factcli.models.syncing import Look, Message, PageFailure, SourceReport, Step
 from factcli.tracker.intake import Intake, Prepared, found_in
 from factcli.tracker.ports import Ledger
 from factcli.tracker.syncing.ports import Outside
@@ -24,7 +24,7 @@ class _Tally:
     """What is counted of one source."""
 
     def __init__(self, source: Source) -> None:
-        self.report = SourceReport(name=source.name, target=source.target, outcome="read")
+        self.report = SourceReport(name=source.name, target=source.target, outcome=Look.READ)
         self.pending = 0
 
 
@@ -130,7 +130,7 @@ class Session:
             self.pages_failed.append(PageFailure(url, reason, final))
 
     def report(
-        self, number: int, *, outcome: str | None = None, reason: str | None = None, failures: int = 0,
+        self, number: int, *, outcome: Look | None = None, reason: str | None = None, failures: int = 0,
         entries: int = 0, added: int = 0, claims: int = 0, revised: int = 0, pending: int = 0,
     ) -> None:  # fmt: skip
         """Add to what is counted of a source, and say how far it has come."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcli.models.source import Page, Source, SourceKind
-from factcli.models.syncing import Step, SyncReport
+from factcli.models.syncing import Look, Step, SyncReport
 from factcli.models.web import Candidate, Failure, Fault, Feed, PageText, Request, Response
 from factcli.text.times import later
 from factcli.tracker.intake import How, Intake
@@ -203,14 +203,14 @@ class _Run:
         if pages is None:
             self._sources_left += 1
             return
-        session.report(source.number, outcome="polled")
+        session.report(source.number, outcome=Look.POLLED)
         for page in pages:
             self._read(page)
 
     def _unchanged(self, source: Source, answer: Response) -> None:
         session = self._session
         session.soon(lambda: session.change(source.number, lambda stored: succeeded(session, stored, answer)))
-        session.report(source.number, outcome="unchanged")
+        session.report(source.number, outcome=Look.UNCHANGED)
 
     def _is_a_page(self, source: Source, candidates: tuple[Candidate, ...]) -> None:
         """A page where a feed should be: its only feed is taken where nothing else ever was there."""
@@ -229,7 +229,7 @@ class _Run:
         with self._session.transaction():
             settled = self._session.change(source.number, lambda stored: failed(self._session, stored, failure))
         if settled is not None:
-            outcome = "paused" if settled.paused else "failed"
+            outcome = Look.PAUSED if settled.paused else Look.FAILED
             self._session.report(source.number, outcome=outcome, reason=failure.reason, failures=settled.failures)
 
     # A page has answered
@@ -271,11 +271,11 @@ class _Run:
         retired = retire(session) if is_first_of_day(self._ledger, begun) else 0
         ended = self._outside.clock()
         reports = session.reports()
-        failures = [one for one in reports if one.outcome == "failed"]
+        failures = [one for one in reports if one.outcome is Look.FAILED]
         run = session.intake.run
         assert run is not None
         done = replace(
-            run, ended=ended, sources=sum(one.outcome != "read" for one in reports), failed=len(failures),
+            run, ended=ended, sources=sum(one.outcome is not Look.READ for one in reports), failed=len(failures),
             revised=len(session.revisions),
         )  # fmt: skip
         with self._session.transaction():

@@ -7,8 +7,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from factcli.models.source import Source
-from factcli.models.syncing import SourceReport, SyncReport
-from factcli.render.edits import change_lines
+from factcli.models.syncing import Look, SourceReport, SyncReport
+from factcli.render.article_changes import change_lines
 from factcli.render.escape import visible
 from factcli.render.table import Fitting, blocks, plain_table, plain_text
 from factcli.render.wording import counted
@@ -21,11 +21,11 @@ _STATES: Final = {
     "paused": ("‖", "yellow"),
 }
 _OUTCOMES: Final = {
-    "polled": ("✔", "green"),
-    "unchanged": ("=", "dim"),
-    "read": ("=", "dim"),
-    "failed": ("✘", "red"),
-    "paused": ("‖", "yellow"),
+    Look.POLLED: ("✔", "green"),
+    Look.UNCHANGED: ("=", "dim"),
+    Look.READ: ("=", "dim"),
+    Look.FAILED: ("✘", "red"),
+    Look.PAUSED: ("‖", "yellow"),
 }
 _WIDE: Final = 100
 
@@ -92,7 +92,7 @@ def sync_table(report: SyncReport, idle: str) -> RenderableType:
     for name in ("New", "Revised", "Claims"):
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("Note", ratio=1, overflow="fold")
-    told = [one for one in report.sources if one.added or one.revised or one.outcome in ("failed", "paused")]
+    told = [one for one in report.sources if one.is_news]
     for one in told:
         table.add_row(Text(visible(one.name), style="bold"), _outcome(one), *_counts(one), plain_text(one.reason or ""))
     parts: list[RenderableType] = [table] if told else []

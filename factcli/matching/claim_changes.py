@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from factcli.matching.carrying import carry
+from factcli.matching.pairing import carry
 from factcli.models.claim import Claim, Figure, Statement
 from factcli.models.identity import normalised
 from factcli.models.reports import Change, ClaimChange, FigureChange

@@ -47,6 +47,6 @@ def same_story(old: str, new: str) -> bool:
 
 
 def _pieces(text: str) -> list[str]:
-    """The lines of a text; of a short one, which may be furniture, what stands side by side in it."""
+    """The lines of a text; of a short one, which may be boilerplate, what stands side by side in it."""
     lines = (" ".join(line.split()) for line in text.translate(_STRAIGHT).splitlines())
     return [piece for line in lines if line for piece in (_BESIDE.split(line) if len(line) <= _LONGEST else (line,))]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from factcli.models.filters import AliasGroup, SavedFilter
@@ -35,8 +34,4 @@ def _recorded(names: Sequence[str], rows: Iterable[tuple[str, str, str, str]], c
     table.add_column("When", overflow="fold")
     for row in rows:
         table.add_row(*map(plain_text, row))
-    return _summed(table, count, noun)
-
-
-def _summed(table: Table, count: int, noun: str) -> RenderableType:
     return Group(table, Text(counted(count, noun), style="dim"))

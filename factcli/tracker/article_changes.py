@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcli.errors import NotFound
-from factcli.matching.differing import changes
+from factcli.matching.claim_changes import changes
 from factcli.models.article import Article
 from factcli.models.filters import Filter
 from factcli.models.ledger import Revision

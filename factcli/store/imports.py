@@ -1,0 +1,67 @@
+"""What imports have changed, as it was before, so that one can be taken back."""
+
+from typing import Final
+from zlib import crc32
+
+import msgspec
+
+from factcli.errors import NothingToUndo
+from factcli.store.journal import JournalDB, JournalTable
+from factcli.store.rows import ImportRow
+
+_TABLE: Final = "imports"
+_MAY_STAY: Final = frozenset(("sources", "pages", "seen", "hosts", "filters", "aliases"))
+"""What others go on with after an import, and what nothing else refers to: where it has been changed since, it stays."""
+
+
+def keep(db: JournalDB, run: int) -> None:
+    """See `Ledger.keep_import`."""
+    before: dict[str, dict[int, msgspec.Raw]] = {}
+    after: dict[str, dict[int, int]] = {}
+    for table, documents in db.storage.changed().items():
+        before[table] = {number: msgspec.Raw(raw or b"null") for number, raw in documents.items()}
+        after[table] = {number: _checksum(db.table(table).raw(number)) for number in documents}
+    for one in (before, after):
+        one.get("runs", {}).pop(run, None)
+    db.table(_TABLE).put_raw(run, msgspec.json.encode(ImportRow(run, before, after)))
+
+
+def take_back(db: JournalDB, run: int) -> None:
+    """See `Ledger.take_back_import`."""
+    raw = db.table(_TABLE).raw(run)
+    if raw is None:
+        raise NothingToUndo(
+            f"run {run} cannot be taken back: it is not known any more what was before",
+            hint="it was another ledger that it merged something into, or `forget` has erased since what it may have changed",
+            subject=str(run),
+        )
+    row = msgspec.json.decode(raw, type=ImportRow)
+    for table, documents in row.before.items():
+        for number, before in documents.items():
+            if _checksum(db.table(table).raw(number)) == row.after[table][number]:
+                _restore(db.table(table), number, bytes(before))
+            elif table not in _MAY_STAY:
+                raise NothingToUndo(
+                    f"run {run} cannot be taken back: what it brought has been changed since",
+                    hint="take back the later runs first, which `factcli runs` lists; nothing was changed",
+                    subject=str(run),
+                )
+    db.table(_TABLE).drop(run)
+
+
+def drop_all(db: JournalDB) -> None:
+    """See `Ledger.drop_imports`."""
+    for number, _ in list(db.table(_TABLE).entries()):
+        db.table(_TABLE).drop(number)
+
+
+def _restore(table: JournalTable, number: int, before: bytes) -> None:
+    if before == b"null":
+        table.drop(number)
+    else:
+        table.put_raw(number, before)
+
+
+def _checksum(raw: bytes | None) -> int:
+    """A document's checksum, by which it shows whether it has been changed; -1 where there is none."""
+    return -1 if raw is None else crc32(raw)

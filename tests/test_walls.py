@@ -23,7 +23,7 @@ MAY_IMPORT: Final = {
     "sources": "models text errors",
     "render": "models text errors",
     "tracker": "matching query models text errors",
-    "cli/wiring": "cli/context cli/options cli/output cli/settings"
+    "cli/wiring": "cli/context cli/durations cli/options cli/output cli/settings"
     " tracker store sources extract render models text errors",
     "cli": "cli/wiring tracker render query models text errors",
     "cli/interactive": "cli cli/wiring tracker render models text errors",
@@ -56,6 +56,8 @@ IMPURE: Final = frozenset(
 """.split()
 )
 """Modules of the standard library that are files, clocks, networks, processes."""
+HARMLESS: Final = frozenset(("pathlib.PurePath",))
+"""What of them is a value and nothing more."""
 CLOCKS: Final = frozenset(("now", "today", "utcnow"))
 OUTSIDE: Final = frozenset(("open", "print", "input"))
 
@@ -77,14 +79,14 @@ def own(name: str) -> str | None:
 
 
 def imports(module: str) -> Iterator[tuple[str, int]]:
-    """The dotted names that a module imports, each with its line; of a name out of a module, the module."""
+    """The dotted names that a module imports, each with its line; of what stands in a module of ours, the module."""
     for node in modules()[module]:
         if isinstance(node, ast.Import):
             yield from ((one.name, node.lineno) for one in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.module, "imports are written from factcli down"
             whole = ((f"{node.module}.{one.name}", node.lineno) for one in node.names)
-            yield from ((name if own(name) else node.module, line) for name, line in whole)
+            yield from ((node.module if own(node.module) and not own(name) else name, line) for name, line in whole)
 
 
 @cache
@@ -156,7 +158,9 @@ def test_a_library_is_imported_only_where_it_is_known() -> None:
 
 def touched(module: str) -> Iterator[tuple[str, int]]:
     """What a module uses of the world outside, each with its line."""
-    yield from ((name, line) for name, line in imports(module) if name.partition(".")[0] in IMPURE)
+    for name, line in imports(module):
+        if name.partition(".")[0] in IMPURE and name not in HARMLESS:
+            yield name, line
     for node in modules()[module]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in OUTSIDE:
             yield node.func.id, node.lineno

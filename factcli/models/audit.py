@@ -5,7 +5,7 @@ from typing import Any
 from msgspec import Struct
 
 from factcli.models.ledger import Sample
-from factcli.models.vocabulary import Answer
+from factcli.models.vocabulary import AuditAnswer
 
 
 class Proportion(Struct, frozen=True, kw_only=True):
@@ -32,7 +32,7 @@ class Audit(Struct, frozen=True, kw_only=True):
     sample: Sample
     answered: int
     missing: int
-    answers: dict[Answer, int]
+    answers: dict[AuditAnswer, int]
     whole: Group
     kinds: tuple[Group, ...]
     outlets: tuple[Group, ...]
@@ -55,7 +55,7 @@ class Audit(Struct, frozen=True, kw_only=True):
             "drawn": len(sample.claims),
             "answered": self.answered,
             "missing": self.missing,
-            "answers": {answer.value: self.answers[answer] for answer in Answer},
+            "answers": {answer.value: self.answers[answer] for answer in AuditAnswer},
             "claims": self.whole.claims,
             "exact": self.whole.exact,
             "by_kind": [{"kind": one.name, "claims": one.claims, "exact": one.exact} for one in self.kinds],

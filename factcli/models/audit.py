@@ -18,7 +18,7 @@ class Proportion(Struct, frozen=True, kw_only=True):
     high: float | None
 
 
-class Group(Struct, frozen=True):
+class AuditGroup(Struct, frozen=True):
     """The answers on some of the claims: how many were `claims` at all, and how many were found `exact`ly."""
 
     name: str | None
@@ -33,9 +33,9 @@ class Audit(Struct, frozen=True, kw_only=True):
     answered: int
     missing: int
     answers: dict[AuditAnswer, int]
-    whole: Group
-    kinds: tuple[Group, ...]
-    outlets: tuple[Group, ...]
+    whole: AuditGroup
+    kinds: tuple[AuditGroup, ...]
+    outlets: tuple[AuditGroup, ...]
 
     @property
     def full(self) -> bool:

@@ -9,8 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from factcli.models.audit import Audit, Proportion
-from factcli.models.audit import Group as Answers
+from factcli.models.audit import Audit, AuditGroup, Proportion
 from factcli.models.claim import Claim
 from factcli.models.vocabulary import AuditAnswer
 from factcli.render.claim_page import Unmarked, claim_context, speaker_words
@@ -67,7 +66,7 @@ def audit_page(audit: Audit) -> RenderableType:
         return heading
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     table.add_column("", overflow="fold")
-    for name in ("Answers", "Are claims", "95 %", "Found exactly", "95 %"):
+    for name in ("AuditGroup", "Are claims", "95 %", "Found exactly", "95 %"):
         table.add_column(name, justify="right", no_wrap=True)
     _row(table, "all", audit.whole)
     for one in audit.kinds:
@@ -78,7 +77,7 @@ def audit_page(audit: Audit) -> RenderableType:
     return Group(heading, Text(), table, Text(answers, style="dim"))
 
 
-def _row(table: Table, name: str, answers: Answers) -> None:
+def _row(table: Table, name: str, answers: AuditGroup) -> None:
     shares = (cell for one in (answers.claims, answers.exact) for cell in _cells(one))
     table.add_row(Text(name), Text(str(answers.claims.of)), *shares)
 

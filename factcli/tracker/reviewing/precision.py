@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from math import sqrt
 from typing import Final
 
-from factcli.models.audit import Audit, Group, Proportion
+from factcli.models.audit import Audit, AuditGroup, Proportion
 from factcli.models.claim import Claim
 from factcli.models.ledger import Sample
 from factcli.models.vocabulary import AuditAnswer
@@ -30,7 +30,7 @@ def audit_of(sample: Sample, answered: Iterable[tuple[Claim, AuditAnswer]], miss
     )
 
 
-def _groups(found: list[tuple[Claim, AuditAnswer]], name: Callable[[Claim], str | None]) -> tuple[Group, ...]:
+def _groups(found: list[tuple[Claim, AuditAnswer]], name: Callable[[Claim], str | None]) -> tuple[AuditGroup, ...]:
     answers: dict[str | None, list[AuditAnswer]] = {}
     for claim, answer in found:
         answers.setdefault(name(claim), []).append(answer)
@@ -38,10 +38,10 @@ def _groups(found: list[tuple[Claim, AuditAnswer]], name: Callable[[Claim], str 
     return tuple(_group(key, some) for key, some in ordered)
 
 
-def _group(name: str | None, answers: list[AuditAnswer]) -> Group:
+def _group(name: str | None, answers: list[AuditAnswer]) -> AuditGroup:
     claims = sum(answer is not AuditAnswer.NO_CLAIM for answer in answers)
     exact = sum(answer is AuditAnswer.RIGHT for answer in answers)
-    return Group(name, proportion(claims, len(answers)), proportion(exact, len(answers)))
+    return AuditGroup(name, proportion(claims, len(answers)), proportion(exact, len(answers)))
 
 
 def proportion(count: int, of: int) -> Proportion:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import PROJECT
+from test_no_control_characters import commands
 
 from factcli import errors
 from factcli.cli.settings import SETTINGS
@@ -65,3 +66,21 @@ def test_what_can_be_set_filtered_by_and_printed_stands_in_the_readme() -> None:
     assert [one.name for one in SETTINGS if f"`{one.name} = " not in README] == []
     assert [word for word in WORDS if f"`{word}`" not in README and f"`{word}:" not in README] == []
     assert f"--format {'|'.join(Format)}`" in README
+
+
+def test_each_command_that_is_named_to_a_person_exists() -> None:
+    whole = {" ".join(words) for words, _ in commands()}
+    groups = {words.partition(" ")[0] for words in whole if " " in words}
+    texts = {path: path.read_text(encoding="utf-8") for path in (PROJECT / "factcli").rglob("*.py")}
+    texts |= {PROJECT / one: (PROJECT / one).read_text(encoding="utf-8") for one in DOCUMENTS}
+    named = [
+        (path.name, found[1], found[2])
+        for path, text in texts.items()
+        for found in re.finditer(r"`factcli ([a-z]+)(?: ([a-z]+)\b)?", text)
+    ]
+    assert len(named) > len(whole)
+    assert [
+        one
+        for one in named
+        if one[1] not in whole | groups or (one[1] in groups and one[2] and f"{one[1]} {one[2]}" not in whole)
+    ] == []

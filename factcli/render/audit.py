@@ -66,7 +66,7 @@ def audit_page(audit: Audit) -> RenderableType:
         return heading
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     table.add_column("", overflow="fold")
-    for name in ("AuditGroup", "Are claims", "95 %", "Found exactly", "95 %"):
+    for name in ("Answers", "Are claims", "95 %", "Found exactly", "95 %"):
         table.add_column(name, justify="right", no_wrap=True)
     _row(table, "all", audit.whole)
     for one in audit.kinds:

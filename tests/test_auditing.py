@@ -80,7 +80,9 @@ def test_answers_give_the_precision_with_an_interval_by_kind_and_outlet(ledger: 
     assert ledger("list", "--dismissed", "--json").json == []
     header, whole, *_ = (line.split("\t") for line in ledger("audit", "--report").lines)
     assert dict(zip(header, whole, strict=True))["claims_high"] == "0.9699"
-    assert "answered" in ledger("audit", "--report", "--format", "table").out
+    table = ledger("audit", "--report", "--format", "table").out
+    assert "answered" in table
+    assert "Answers" in table
 
 
 def test_leaving_loses_nothing_and_the_next_audit_goes_on(ledger: Run, sit: Sit) -> None:

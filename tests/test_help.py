@@ -9,11 +9,12 @@ import pytest
 from conftest import ARTICLES, PROJECT, Run
 from review.person import Person
 from sync.press import rss
+from test_no_control_characters import commands
 from web.server import Server, content
 
 from factcli.models.filters import Filter
 from factcli.models.ledger import Sample
-from factcli.models.vocabulary import Answer, Bearing, Confidence, Kind, Stance, Status
+from factcli.models.vocabulary import AuditAnswer, Bearing, Confidence, Kind, Stance, Status
 from factcli.query.ordering import Sort
 from factcli.render.formats import Format
 from factcli.store.ledger import LedgerFile
@@ -41,7 +42,11 @@ def audited(home: Path, claim: str) -> None:
     sample = draw(
         file, Filter(), Sample(number=0, at="", by="ann", seed=7, size=200, claims=()), lambda: "2026-03-14T09:00:00Z"
     )
-    Sitting(file, sample, "ann", lambda: "2026-03-14T09:00:00Z").answer(file.claim(claim), Answer.RIGHT)
+    Sitting(file, sample, "ann", lambda: "2026-03-14T09:00:00Z").answer(file.claim(claim), AuditAnswer.RIGHT)
+
+
+def test_every_command_of_the_program_is_tried_here() -> None:
+    assert {" ".join(words) for words, _ in commands()} == {*COMMANDS, *PARTS} - {*GROUPS}
 
 
 def test_help_lists_every_command(run: Run) -> None:

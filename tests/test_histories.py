@@ -16,7 +16,7 @@ from factcli.models.claim import Claim, Spans, Statement
 from factcli.models.filters import Condition, Filter, FilterWord
 from factcli.models.identity import article_id, text_digest
 from factcli.models.ledger import Sample
-from factcli.models.vocabulary import Answer, Bearing, Kind, Stance, Status
+from factcli.models.vocabulary import AuditAnswer, Bearing, Kind, Stance, Status
 from factcli.store.ledger import LedgerFile
 from factcli.tracker.ingesting import ingest
 from factcli.tracker.intake import How, Prepared
@@ -131,10 +131,10 @@ def sitting(file: LedgerFile, identity: str, clock: Callable[[], str]) -> None:
     sample = draw(file, Filter(), Sample(number=0, at="", by="ann", seed=1, size=3, claims=()), clock)
     sat = Sitting(file, sample, "ann", clock)
     first, *others = [file.claim(one) for one in sample.claims]
-    sat.answer(first, Answer.NO_CLAIM)
+    sat.answer(first, AuditAnswer.NO_CLAIM)
     sat.take_back()
     for one in (first, *others):
-        sat.answer(one, Answer.RIGHT)
+        sat.answer(one, AuditAnswer.RIGHT)
 
 
 def typed(words: str, url: str | None) -> Step:

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from conftest import ARTICLES, Run, unmeasured
 
+from factcli.cli.claimlists import COLUMNS
+from factcli.models.claim import FIELDS
 from factcli.render.formats import Format, encoded
 
 Write = Callable[[str, str | bytes], Path]
@@ -54,6 +56,10 @@ def test_tab_separated_values_are_uncut_and_have_a_header(samples: Run) -> None:
     texts = [" ".join(claim["text"].split()) for claim in samples("list", "--json").json]
     assert [row[4] for row in rows[1:]] == texts
     assert max(map(len, texts)) > 200
+
+
+def test_the_columns_of_a_claim_are_fields_of_its_record() -> None:
+    assert set(COLUMNS) <= set(FIELDS)
 
 
 def test_csv_is_read_back_by_the_csv_module(samples: Run) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from msgspec import Struct
 
 from factcli.models.ledger import Sample
-from factcli.models.vocabulary import Answer
+from factcli.models.vocabulary import AuditAnswer
 
 
 class Proportion(Struct, frozen=True, kw_only=True):
@@ -18,7 +18,7 @@ class Proportion(Struct, frozen=True, kw_only=True):
     high: float | None
 
 
-class Group(Struct, frozen=True):
+class AuditGroup(Struct, frozen=True):
     """The answers on some of the claims: how many were `claims` at all, and how many were found `exact`ly."""
 
     name: str | None
@@ -32,10 +32,10 @@ class Audit(Struct, frozen=True, kw_only=True):
     sample: Sample
     answered: int
     missing: int
-    answers: dict[Answer, int]
-    whole: Group
-    kinds: tuple[Group, ...]
-    outlets: tuple[Group, ...]
+    answers: dict[AuditAnswer, int]
+    whole: AuditGroup
+    kinds: tuple[AuditGroup, ...]
+    outlets: tuple[AuditGroup, ...]
 
     @property
     def full(self) -> bool:
@@ -55,7 +55,7 @@ class Audit(Struct, frozen=True, kw_only=True):
             "drawn": len(sample.claims),
             "answered": self.answered,
             "missing": self.missing,
-            "answers": {answer.value: self.answers[answer] for answer in Answer},
+            "answers": {answer.value: self.answers[answer] for answer in AuditAnswer},
             "claims": self.whole.claims,
             "exact": self.whole.exact,
             "by_kind": [{"kind": one.name, "claims": one.claims, "exact": one.exact} for one in self.kinds],

@@ -1,6 +1,6 @@
 """What is found wrong with the files of a ledger."""
 
-from pathlib import Path
+from pathlib import PurePath
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ class Damage(Struct, frozen=True):
     name the document, as far as that is known.
     """
 
-    file: Path
+    file: PurePath
     offset: int | None
     what: str
     table: str | None = None

@@ -19,7 +19,7 @@ SCHEMA: Final = 1
 """The version of the lines. A later one has fields or types that this program would drop."""
 
 
-class Head(Struct, frozen=True, omit_defaults=True):
+class ExportHead(Struct, frozen=True, omit_defaults=True):
     """The first line: the version of the lines, and that of the stored format they were written from.
 
     `partial`: only what belongs to the claims that a filter meant.

@@ -6,7 +6,7 @@ from factcli.models.claim import Claim
 from factcli.models.filters import Filter
 from factcli.models.ledger import Event
 from factcli.models.reports import Comparison
-from factcli.text.passages import Piece
+from factcli.text.passages import Segment
 
 
 class Account(Struct, frozen=True):
@@ -15,7 +15,7 @@ class Account(Struct, frozen=True):
     The pieces of `context` are `content`, `speaker`, `cue` or what lies between.
     """
 
-    context: tuple[Piece, ...]
+    context: tuple[Segment, ...]
     events: tuple[Event, ...] = ()
 
 

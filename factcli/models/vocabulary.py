@@ -90,7 +90,7 @@ class Credibility(StrEnum):
     UNKNOWN = "6"
 
 
-class Answer(StrEnum):
+class AuditAnswer(StrEnum):
     """A person's judgement on what the extractor found: right, but for its edges, by another speaker, or no claim."""
 
     RIGHT = "right"

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from factcli.models.statement import DateMention, Figure, Statement
 from factcli.models.vocabulary import (
-    Answer,
+    AuditAnswer,
     Bearing,
     Confidence,
     Credibility,
@@ -92,7 +92,7 @@ class Assessment(Struct, frozen=True, omit_defaults=True):
     """A person's answer, in the audit of that `sample`, to whether the extractor found the claim rightly."""
 
     sample: int
-    answer: Answer
+    answer: AuditAnswer
     by: str
     at: str
 

@@ -106,6 +106,7 @@ def _claim_test(one: Condition, articles: Callable[[], Iterable[ArticleHead]]) -
             {article.id for article in articles() if article.partial} if "partial" in one.values else ()
         )
         return lambda claim: any(_is(claim, value, partial) for value in one.values)
+    assert one.word in SOUGHT, f"nothing tells which claims {one.word}: means"
     ways = alternatives(one)
     return lambda claim: any(holds(way, (claim.statement.text, claim.statement.speaker or "")) for way in ways)
 

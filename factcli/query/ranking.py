@@ -28,7 +28,7 @@ Weights = Mapping[int, int]
 """What a word weighs in claims, by their numbers."""
 
 
-class Lexicon(Protocol):
+class WordIndex(Protocol):
     """The words of all claims that may be searched, which it numbers as it likes."""
 
     @property
@@ -61,7 +61,7 @@ def _row(length: int) -> Callable[[int], int]:
     return weight
 
 
-def scores(lexicon: Lexicon, sought: Iterable[Sequence[Alternative]]) -> dict[int, float]:
+def scores(lexicon: WordIndex, sought: Iterable[Sequence[Alternative]]) -> dict[int, float]:
     """The claims that have, of each that is sought, the words of an alternative, with their scores.
 
     Whether words stand side by side is not asked.
@@ -78,7 +78,7 @@ def scores(lexicon: Lexicon, sought: Iterable[Sequence[Alternative]]) -> dict[in
     return found or {}
 
 
-def _best(lexicon: Lexicon, ways: Sequence[Alternative]) -> dict[int, float]:
+def _best(lexicon: WordIndex, ways: Sequence[Alternative]) -> dict[int, float]:
     """The claims that have the words of an alternative, with the score of the best of them."""
     best: dict[int, float] = {}
     for way in ways:
@@ -92,7 +92,7 @@ def _best(lexicon: Lexicon, ways: Sequence[Alternative]) -> dict[int, float]:
     return best
 
 
-def _together(lexicon: Lexicon, way: Alternative) -> dict[int, float]:
+def _together(lexicon: WordIndex, way: Alternative) -> dict[int, float]:
     """The claims that have all words of an alternative, with the sums of their scores."""
     last = len(way.words) - 1
     columns = [

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Final, assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -115,10 +115,25 @@ def _value(term: Term, value: str, context: FilterContext) -> str:
             return _day(term, value, context.moment)
         case FilterWord.NEW:
             return value.strip() if re.fullmatch(_RUN, value.strip()) else _moment(term, value, context.moment)
-        case _ if not folded_words(value):
-            raise UsageError(f"{term.spelled(value)} has no words", hint="give a word, or leave it out", subject=value)
+        case (
+            FilterWord.SPEAKER
+            | FilterWord.OUTLET
+            | FilterWord.SOURCE
+            | FilterWord.TAG
+            | FilterWord.WORDS
+            | FilterWord.PHRASE
+        ):
+            return _worded(term, value)
+        case FilterWord.ARTICLE | "@":
+            raise AssertionError("what names an article or a saved filter has no value of its own")
         case _:
-            return value
+            assert_never(term.word)
+
+
+def _worded(term: Term, value: str) -> str:
+    if not folded_words(value):
+        raise UsageError(f"{term.spelled(value)} has no words", hint="give a word, or leave it out", subject=value)
+    return value
 
 
 def _listed(term: Term, value: str) -> str:

@@ -9,26 +9,25 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from factcli.models.audit import Audit, Proportion
-from factcli.models.audit import Group as Answers
+from factcli.models.audit import Audit, AuditGroup, Proportion
 from factcli.models.claim import Claim
-from factcli.models.vocabulary import Answer
+from factcli.models.vocabulary import AuditAnswer
 from factcli.render.claim_page import Unmarked, claim_context, speaker_words
 from factcli.render.escape import visible
 from factcli.text.times import local_minute
 
 KEYS: Final = {
-    "y": Answer.RIGHT,
-    "e": Answer.EDGES,
-    "s": Answer.SPEAKER,
-    "n": Answer.NO_CLAIM,
+    "y": AuditAnswer.RIGHT,
+    "e": AuditAnswer.EDGES,
+    "s": AuditAnswer.SPEAKER,
+    "n": AuditAnswer.NO_CLAIM,
 }
 """The key for each answer."""
 WORDS: Final = {
-    Answer.RIGHT: "right",
-    Answer.EDGES: "right but for its edges",
-    Answer.SPEAKER: "wrong speaker",
-    Answer.NO_CLAIM: "no claim",
+    AuditAnswer.RIGHT: "right",
+    AuditAnswer.EDGES: "right but for its edges",
+    AuditAnswer.SPEAKER: "wrong speaker",
+    AuditAnswer.NO_CLAIM: "no claim",
 }
 
 
@@ -74,11 +73,11 @@ def audit_page(audit: Audit) -> RenderableType:
         _row(table, one.name or "", one)
     for one in audit.outlets:
         _row(table, visible(one.name or "(no outlet)"), one)
-    answers = ", ".join(f"{audit.answers[answer]} {WORDS[answer]}" for answer in Answer)
+    answers = ", ".join(f"{audit.answers[answer]} {WORDS[answer]}" for answer in AuditAnswer)
     return Group(heading, Text(), table, Text(answers, style="dim"))
 
 
-def _row(table: Table, name: str, answers: Answers) -> None:
+def _row(table: Table, name: str, answers: AuditGroup) -> None:
     shares = (cell for one in (answers.claims, answers.exact) for cell in _cells(one))
     table.add_row(Text(name), Text(str(answers.claims.of)), *shares)
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from factcli.models.exchange import Head, Record
+from factcli.models.exchange import ExportHead, Record
 from factcli.render.escape import json_bytes
 
 _PIECE = 1 << 16
 
 
-def ledger_lines(head: Head, records: Iterable[tuple[str, Record]]) -> Iterator[bytes]:
+def ledger_lines(head: ExportHead, records: Iterable[tuple[str, Record]]) -> Iterator[bytes]:
     """The first line, and a line for each record, in pieces of many lines; the same records give the same bytes."""
     encode = msgspec.json.Encoder().encode
     piece = bytearray(_line("ledger", encode(head)))

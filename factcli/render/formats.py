@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 import msgspec
 from msgspec import UNSET, Struct
@@ -36,20 +36,23 @@ def encoded(records: Iterable[Record], form: Format, fields: Sequence[str], colu
     `fields` are those that the user chose (dotted for nested ones); without them JSON prints whole
     records and the other formats `columns`.
     """
-    if form is Format.JSON:
-        yield from _json(records, fields)
-    elif form is Format.JSONL:
-        for batch in _batches(records):
-            yield b"".join(json_bytes(msgspec.json.encode(chosen(one, fields))) + b"\n" for one in batch)
-    elif form is Format.IDS:
-        for batch in _batches(records):
-            yield "".join(f"{visible(identity(one))}\n" for one in batch).encode()
-    elif form is Format.CSV:
-        yield from _csv(records, fields or columns)
-    elif form is Format.MARKDOWN:
-        yield from _markdown(records, fields or columns)
-    else:
-        yield from _tsv(records, fields or columns)
+    match form:
+        case Format.JSON:
+            yield from _json(records, fields)
+        case Format.JSONL:
+            for batch in _batches(records):
+                yield b"".join(json_bytes(msgspec.json.encode(chosen(one, fields))) + b"\n" for one in batch)
+        case Format.IDS:
+            for batch in _batches(records):
+                yield "".join(f"{visible(identity(one))}\n" for one in batch).encode()
+        case Format.CSV:
+            yield from _csv(records, fields or columns)
+        case Format.MARKDOWN:
+            yield from _markdown(records, fields or columns)
+        case Format.TSV | Format.TABLE:
+            yield from _tsv(records, fields or columns)
+        case _:
+            assert_never(form)
 
 
 def identity(record: Record) -> str:

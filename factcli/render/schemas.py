@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from factcli.models.article import ArticleRecord
 from factcli.models.claim import ClaimRecord, Evidence
-from factcli.models.exchange import RECORDS, Head
+from factcli.models.exchange import RECORDS, ExportHead
 from factcli.models.search import HitRecord
 
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -38,7 +38,7 @@ def schemas() -> dict[str, Any]:
 
 
 def _export() -> dict[str, Any]:
-    kinds: dict[str, type[Struct]] = {"ledger": Head, **RECORDS}
+    kinds: dict[str, type[Struct]] = {"ledger": ExportHead, **RECORDS}
     found, components = msgspec.json.schema_components(kinds.values(), ref_template="#/$defs/{name}")
     lines = [
         {"type": "object", "properties": {"type": {"const": name}}, "required": ["type"], **reference}

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from factcli.errors import InputError, NewerDatabase
-from factcli.models.exchange import RECORDS, SCHEMA, Head, Record
+from factcli.models.exchange import RECORDS, SCHEMA, ExportHead, Record
 from factcli.sources.linechecks import check
 
 Row = TypeVar("Row", bound=Struct)
@@ -88,9 +88,9 @@ class LedgerLines:
                 break
         return self._file.tell()
 
-    def _read_head(self, line: bytes) -> Head:
+    def _read_head(self, line: bytes) -> ExportHead:
         try:
-            head = msgspec.json.decode(line, type=Head) if is_export(line) else None
+            head = msgspec.json.decode(line, type=ExportHead) if is_export(line) else None
         except ValueError:
             head = None
         if head is None:

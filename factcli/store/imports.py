@@ -43,7 +43,7 @@ def take_back(db: JournalDB, run: int) -> None:
             elif table not in _MAY_STAY:
                 raise NothingToUndo(
                     f"run {run} cannot be taken back: what it brought has been changed since",
-                    hint="take back the later runs first, which `factcli runs` lists; nothing was changed",
+                    hint="take back the later runs first, which `factcli history` lists; nothing was changed",
                     subject=str(run),
                 )
     db.table(_TABLE).drop(run)

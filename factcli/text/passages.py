@@ -8,14 +8,14 @@ _MOST: Final = 1500
 """How many characters of a passage stand before and behind its spans at most, and how many it has in all."""
 
 
-class Piece(NamedTuple):
+class Segment(NamedTuple):
     """Some of a passage; `part` is what the span is that it belongs to, None for what lies between."""
 
     text: str
     part: str | None = None
 
 
-def passage(text: str, spans: Iterable[tuple[tuple[int, int], str]]) -> tuple[Piece, ...]:
+def passage(text: str, spans: Iterable[tuple[tuple[int, int], str]]) -> tuple[Segment, ...]:
     """The paragraphs that the spans stand in, at most some 1,500 characters, but no span is cut; each comes with what it is.
 
     Spans count code points of `text`. Where they overlap the first has its way. Empty without any, and
@@ -28,11 +28,11 @@ def passage(text: str, spans: Iterable[tuple[tuple[int, int], str]]) -> tuple[Pi
     start = text.rfind("\n", max(0, first - _LEAD), first) + 1 or max(0, first - _LEAD)
     end = text.find("\n", last, last + _LEAD)
     end = min(min(last + _LEAD, len(text)) if end < 0 else end, max(last, start + _MOST))
-    pieces: list[Piece] = []
+    pieces: list[Segment] = []
     position = start
     for (left, right), part in parts:
         if position <= left:
-            pieces += [Piece(text[position:left]), Piece(text[left:right], part)]
+            pieces += [Segment(text[position:left]), Segment(text[left:right], part)]
             position = right
-    pieces.append(Piece(text[position:end]))
+    pieces.append(Segment(text[position:end]))
     return tuple(piece for piece in pieces if piece.text)

@@ -20,7 +20,7 @@ _FEW: Final = 3
 
 
 def growth(claims: int, size: int, archive: str) -> Check:
-    """Whether it is time to archive, which the command `archive` does."""
+    """Whether it is time to archive, which `factcli db archive` does."""
     if claims < MANY_CLAIMS and size < MANY_BYTES:
         return Check("growth", State.OK, f"room for more: archiving pays from {MANY_CLAIMS:,} claims or 256 MiB")
     detail = f"{claims:,} claims in {size / _MIB:,.0f} MiB make every command slower"

@@ -12,7 +12,7 @@ from factcli.models.ledger import Event
 from factcli.models.reporting import Account, Masthead, Report
 from factcli.models.reports import COMPARED
 from factcli.models.vocabulary import Status
-from factcli.text.passages import Piece, passage
+from factcli.text.passages import Segment, passage
 from factcli.tracker.comparing import Group, comparison
 from factcli.tracker.listing import claims
 from factcli.tracker.ports import Reader
@@ -77,7 +77,7 @@ def _events(ledger: Reader, identities: Collection[str], told: Disclosure) -> di
     return events
 
 
-def _context(claim: Claim, text: str) -> tuple[Piece, ...]:
+def _context(claim: Claim, text: str) -> tuple[Segment, ...]:
     """The claim in its article, as it was found there; of one that stands in none the words kept with it."""
     said = claim.extracted
     found = passage(text, _marked(claim)) if said.spans.content and not claim.gone else ()
@@ -85,7 +85,7 @@ def _context(claim: Claim, text: str) -> tuple[Piece, ...]:
         return found
     start = said.context.find(said.text) if said.text else -1
     spans = [((start, start + len(said.text)), "content")] if start >= 0 else []
-    return passage(said.context, spans) or ((Piece(said.context),) if said.context else ())
+    return passage(said.context, spans) or ((Segment(said.context),) if said.context else ())
 
 
 def _marked(claim: Claim) -> Iterable[tuple[Span, str]]:

@@ -4,7 +4,7 @@ import io
 from pathlib import Path
 
 from factcli.cli.wiring.contents import contents
-from factcli.models.exchange import SCHEMA, Head
+from factcli.models.exchange import SCHEMA, ExportHead
 from factcli.render.export_lines import ledger_lines
 from factcli.sources.ledgerlines import LedgerLines
 from factcli.store.ledger import FORMAT, LedgerFile
@@ -15,7 +15,7 @@ from factcli.tracker.exchanging.taking import Imported
 
 def exported(ledger: LedgerFile) -> bytes:
     """What `export` writes."""
-    return b"".join(ledger_lines(Head(SCHEMA, FORMAT), everything(ledger)))
+    return b"".join(ledger_lines(ExportHead(SCHEMA, FORMAT), everything(ledger)))
 
 
 def imported(ledger: LedgerFile, data: bytes) -> Imported:

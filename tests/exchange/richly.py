@@ -7,7 +7,7 @@ from conftest import ARTICLES, Done, Run
 
 from factcli.models.filters import Filter
 from factcli.models.ledger import Sample
-from factcli.models.vocabulary import Answer
+from factcli.models.vocabulary import AuditAnswer
 from factcli.store.ledger import LedgerFile
 from factcli.tracker.reviewing.auditing import Sitting, draw
 
@@ -67,4 +67,4 @@ def sampled(file: LedgerFile, claim: str) -> None:
     sample = draw(
         file, Filter(), Sample(number=0, at="", by="ann", seed=7, size=900, claims=()), lambda: "2026-03-14T09:00:00Z"
     )
-    Sitting(file, sample, "ann", lambda: "2026-03-14T09:00:00Z").answer(file.claim(claim), Answer.EDGES)
+    Sitting(file, sample, "ann", lambda: "2026-03-14T09:00:00Z").answer(file.claim(claim), AuditAnswer.EDGES)

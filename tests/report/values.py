@@ -6,7 +6,7 @@ from factcli.models.ledger import Event, FieldChange
 from factcli.models.reporting import Account, Masthead, Report
 from factcli.models.reports import COMPARED, Compared, Comparison
 from factcli.models.vocabulary import Bearing, Confidence, Credibility, EvidenceKind, Kind, Reliability, Stance, Status
-from factcli.text.passages import Piece
+from factcli.text.passages import Segment
 
 AT = "2026-03-15T09:00:00Z"
 URL = "https://harbour.example/a?b=1&c=2"
@@ -65,4 +65,4 @@ def _account(claim: Claim, words: str) -> Account:
         note=words,
         changes=(FieldChange("text", words, words),),
     )
-    return Account((Piece("before "), Piece(words, "content"), Piece(" behind")), (event,))
+    return Account((Segment("before "), Segment(words, "content"), Segment(" behind")), (event,))

@@ -19,7 +19,7 @@ app = typer.Typer(
     help="""Names that mean the same: add, list, remove.
 
     Every filter by speaker, outlet, source or words, and every search, finds what has one of the names where another
-    is asked for; `speakers` and `outlets` count them together under the first. What is stored stays as it is.
+    is asked for; `count speaker` and `count outlet` count them together under the first. What is stored stays as it is.
     """,
 )
 _COLUMNS = ("names", "by", "at")

@@ -13,7 +13,7 @@ from factcli.cli.output import chosen_format, emit, emit_table, emit_value, note
 from factcli.cli.wiring import ledgers
 from factcli.cli.wiring.ledgers import LedgerFile
 from factcli.errors import NotFound, UsageError
-from factcli.models.audit import Audit, Group
+from factcli.models.audit import Audit, AuditGroup
 from factcli.models.ledger import Sample
 from factcli.render.formats import Format
 from factcli.tracker.reviewing.auditing import Sitting, audit, draw, no_claims, open_claims
@@ -166,7 +166,7 @@ def _show(found: Audit, shape: Format) -> None:
         emit([_row(name, one) | {"filters": found.sample.filters} for name, one in groups], shape, [], _COLUMNS)
 
 
-def _row(group: str, one: Group) -> dict[str, Any]:
+def _row(group: str, one: AuditGroup) -> dict[str, Any]:
     row: dict[str, Any] = {"group": group, "name": one.name, "answered": one.claims.of}
     for name, share in (("claims", one.claims), ("exact", one.exact)):
         row |= {name: share.value, f"{name}_low": share.low, f"{name}_high": share.high}

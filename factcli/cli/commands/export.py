@@ -18,7 +18,7 @@ from factcli.cli.wiring.http import canonical_address
 from factcli.cli.wiring.ledgers import FORMAT, LedgerFile
 from factcli.errors import UsageError
 from factcli.models.claim import FIELDS, Claim
-from factcli.models.exchange import SCHEMA, Head
+from factcli.models.exchange import SCHEMA, ExportHead
 from factcli.models.filters import Filter
 from factcli.render.formats import Format, encoded
 from factcli.tracker.exchanging.exporting import belonging, everything
@@ -121,9 +121,9 @@ def _lines(ledger: LedgerFile, wanted: Filter) -> Iterator[bytes]:
     from factcli.render.export_lines import ledger_lines  # noqa: PLC0415 - only for this format
 
     if not wanted:
-        return ledger_lines(Head(SCHEMA, FORMAT), everything(ledger))
+        return ledger_lines(ExportHead(SCHEMA, FORMAT), everything(ledger))
     chosen = claims(ledger, wanted, told=indexing)
-    return ledger_lines(Head(SCHEMA, FORMAT, partial=True), belonging(ledger, chosen))
+    return ledger_lines(ExportHead(SCHEMA, FORMAT, partial=True), belonging(ledger, chosen))
 
 
 def _reviews(ledger: LedgerFile, wanted: Filter, reviewer: str | None, review_url: str | None) -> Iterator[bytes]:

@@ -34,7 +34,7 @@ def tag_command(
     db: Db = None,
     wait: Wait = None,
 ) -> None:
-    """Put tags on claims or take them off; `list --tag` finds claims by them, `tags` lists them.
+    """Put tags on claims or take them off; `list --tag` finds claims by them, `count tag` counts them.
 
     Case and accents make no other tag. Those that an article has from its source stay on it.
     """

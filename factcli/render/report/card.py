@@ -20,7 +20,7 @@ from factcli.render.report.phrases import (
     status_words,
 )
 from factcli.render.wording import where
-from factcli.text.passages import Piece
+from factcli.text.passages import Segment
 
 _DIGITS: Final = 8
 """How many digits of an id are shown; the whole one stands in the link."""
@@ -105,7 +105,7 @@ def _folded(name: str, *parts: str) -> Markup:
     return tag("details", tag("summary", name), *parts)
 
 
-def _context(pieces: tuple[Piece, ...]) -> Markup:
+def _context(pieces: tuple[Segment, ...]) -> Markup:
     if not pieces:
         return NOTHING
     told = (tag(_PARTS[one.part], text(one.text)) if one.part in _PARTS else text(one.text) for one in pieces)

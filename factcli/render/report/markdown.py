@@ -32,7 +32,7 @@ from factcli.render.report.phrases import (
 )
 from factcli.render.report.timeline import timeline
 from factcli.render.wording import where
-from factcli.text.passages import Piece
+from factcli.text.passages import Segment
 
 _SPECIAL: Final = r"([\\&()])"
 
@@ -162,7 +162,7 @@ def _escaped(found: re.Match[str]) -> str:
     return f"\\{found[0]}"
 
 
-def _context(pieces: tuple[Piece, ...]) -> str:
+def _context(pieces: tuple[Segment, ...]) -> str:
     """The passage on one line, the words claimed bold, where Markdown can have them so."""
     shown = ""
     for number, piece in enumerate(pieces):

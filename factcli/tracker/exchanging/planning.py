@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct, field
 
 from factcli.models.article import Article
-from factcli.models.exchange import RECORDS, ClaimLine, Head, Record
+from factcli.models.exchange import RECORDS, ClaimLine, ExportHead, Record
 from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.ledger import Event, Revision, Run, Sample
 from factcli.models.source import Host, Page, Seen, Source
@@ -49,7 +49,7 @@ class Lines(Protocol):
     """An export that can be read from any place."""
 
     @property
-    def head(self) -> Head:
+    def head(self) -> ExportHead:
         """Its first line."""
 
     def __iter__(self) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from factcli.models.audit import Audit
 from factcli.models.claim import Assessment, Claim
 from factcli.models.filters import Condition, Filter, FilterWord
 from factcli.models.ledger import Run, Sample
-from factcli.models.vocabulary import Answer
+from factcli.models.vocabulary import AuditAnswer
 from factcli.tracker.listing import claims
 from factcli.tracker.ports import Clock, Ledger, Reader
 from factcli.tracker.reviewing.precision import audit_of
@@ -41,7 +41,7 @@ def draw(ledger: Ledger, wanted: Filter, sample: Sample, clock: Clock) -> Sample
 
 def audit(ledger: Reader, sample: Sample) -> Audit:
     """What the answers on a sample say so far."""
-    answered: list[tuple[Claim, Answer]] = []
+    answered: list[tuple[Claim, AuditAnswer]] = []
     missing = 0
     for claim in _drawn(ledger, sample):
         if claim is not None and (answer := _answer(claim, sample)) is not None:
@@ -58,7 +58,7 @@ def open_claims(ledger: Reader, sample: Sample) -> list[Claim]:
 
 def no_claims(ledger: Reader, sample: Sample) -> list[Claim]:
     """Those that were said to be none and are not dismissed."""
-    found = [one for one in _drawn(ledger, sample) if one and _answer(one, sample) is Answer.NO_CLAIM]
+    found = [one for one in _drawn(ledger, sample) if one and _answer(one, sample) is AuditAnswer.NO_CLAIM]
     return [one for one in found if one.work.dismissal is None]
 
 
@@ -71,7 +71,7 @@ def _drawn(ledger: Reader, sample: Sample) -> Iterator[Claim | None]:
             yield None
 
 
-def _answer(claim: Claim, sample: Sample) -> Answer | None:
+def _answer(claim: Claim, sample: Sample) -> AuditAnswer | None:
     given = claim.work.assessment
     return given.answer if given is not None and given.sample == sample.number else None
 
@@ -96,7 +96,7 @@ class Sitting:
         """The ids of the claims that were answered in this sitting."""
         return frozenset(claim.id for claim in self._before)
 
-    def answer(self, claim: Claim, answer: Answer) -> None:
+    def answer(self, claim: Claim, answer: AuditAnswer) -> None:
         """Record the answer on a claim."""
         self._put(claim.id, Assessment(self._sample.number, answer, self._by, self._clock()))
         self._before.append(claim)

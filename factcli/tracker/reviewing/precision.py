@@ -5,20 +5,20 @@ from collections.abc import Callable, Iterable
 from math import sqrt
 from typing import Final
 
-from factcli.models.audit import Audit, Group, Proportion
+from factcli.models.audit import Audit, AuditGroup, Proportion
 from factcli.models.claim import Claim
 from factcli.models.ledger import Sample
-from factcli.models.vocabulary import Answer
+from factcli.models.vocabulary import AuditAnswer
 
 _Z: Final = 1.959963984540054
 """Of the standard normal distribution, 95 % lie within so many deviations."""
 
 
-def audit_of(sample: Sample, answered: Iterable[tuple[Claim, Answer]], missing: int) -> Audit:
+def audit_of(sample: Sample, answered: Iterable[tuple[Claim, AuditAnswer]], missing: int) -> Audit:
     """What the answers that there are say, of all, and by kind and outlet, those with most answers first."""
     found = list(answered)
     counts = Counter(answer for _, answer in found)
-    answers = {answer: counts[answer] for answer in Answer}
+    answers = {answer: counts[answer] for answer in AuditAnswer}
     return Audit(
         sample=sample,
         answered=len(found),
@@ -30,18 +30,18 @@ def audit_of(sample: Sample, answered: Iterable[tuple[Claim, Answer]], missing: 
     )
 
 
-def _groups(found: list[tuple[Claim, Answer]], name: Callable[[Claim], str | None]) -> tuple[Group, ...]:
-    answers: dict[str | None, list[Answer]] = {}
+def _groups(found: list[tuple[Claim, AuditAnswer]], name: Callable[[Claim], str | None]) -> tuple[AuditGroup, ...]:
+    answers: dict[str | None, list[AuditAnswer]] = {}
     for claim, answer in found:
         answers.setdefault(name(claim), []).append(answer)
     ordered = sorted(answers.items(), key=lambda one: (-len(one[1]), one[0] is None, one[0] or ""))
     return tuple(_group(key, some) for key, some in ordered)
 
 
-def _group(name: str | None, answers: list[Answer]) -> Group:
-    claims = sum(answer is not Answer.NO_CLAIM for answer in answers)
-    exact = sum(answer is Answer.RIGHT for answer in answers)
-    return Group(name, proportion(claims, len(answers)), proportion(exact, len(answers)))
+def _group(name: str | None, answers: list[AuditAnswer]) -> AuditGroup:
+    claims = sum(answer is not AuditAnswer.NO_CLAIM for answer in answers)
+    exact = sum(answer is AuditAnswer.RIGHT for answer in answers)
+    return AuditGroup(name, proportion(claims, len(answers)), proportion(exact, len(answers)))
 
 
 def proportion(count: int, of: int) -> Proportion:

@@ -20,8 +20,8 @@ _ENDS: Final = frozenset(".!?…")
 _STARTERS: Final = (DETERMINERS | PRONOUNS | SUBORDINATORS | PREPOSITIONS | CONJUNCTIONS) - {"of"}
 """Words that begin a sentence where one follows an abbreviation with a capital."""
 _DASHES: Final = frozenset("-–—‐‑―")
-_LONGEST: Final = 300
-_LONGEST_WORD: Final = 30
+_MOST_TOKENS: Final = 300
+_LETTERS_READ: Final = 30
 _ASKING_REACH: Final = 5
 
 FINITE: Final = "f"
@@ -50,7 +50,7 @@ class Sentence:
         self.quoted = quoted
         self.quotes = marks
         self.size = len(tokens)
-        self.low = [token.text[:_LONGEST_WORD].lower().replace("’", "'") for token in tokens]
+        self.low = [token.text[:_LETTERS_READ].lower().replace("’", "'") for token in tokens]
         self.kind = self._kinds(words)
         self.finite, self.commas = self._counts()
 
@@ -143,7 +143,7 @@ def sentences(text: str, start: int, end: int, words: dict[str, str]) -> list[Se
     found: list[Sentence] = []
     first = 0
     for index in range(len(tokens)):
-        if _ends_sentence(text, tokens, quoted, marks, index) or (index - first >= _LONGEST and quoted[index] < 0):
+        if _ends_sentence(text, tokens, quoted, marks, index) or (index - first >= _MOST_TOKENS and quoted[index] < 0):
             found.append(Sentence(text, tokens[first : index + 1], quoted[first : index + 1], marks, words))
             first = index + 1
     if first < len(tokens):

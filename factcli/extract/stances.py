@@ -32,7 +32,7 @@ _FUTURE = re.compile(
 )
 _NOT_GUILTY = re.compile(r"\W*(?:not guilty|innocent)", re.IGNORECASE)
 _FOR = re.compile(r"\W*(?:\w+\s+)?(?:for|on|upon)\b", re.IGNORECASE)
-_REACH: Final = 90
+_LETTERS_BEHIND: Final = 90
 
 
 def stance_of(cue: str, text: str, behind: int, content: str) -> Stance:
@@ -42,7 +42,7 @@ def stance_of(cue: str, text: str, behind: int, content: str) -> Stance:
     """
     verb = VERBS.get(cue)
     lemma = verb.lemma if verb else cue
-    after = text[behind : behind + _REACH]
+    after = text[behind : behind + _LETTERS_BEHIND]
     if lemma == "plead":
         return Stance.DENIES if _NOT_GUILTY.match(after) else Stance.ASSERTS
     if lemma == "rule":

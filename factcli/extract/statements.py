@@ -28,7 +28,8 @@ ANSWER: Final = "answer"
 """What found the answer that follows a question; its speaker, if no label names him, is the one who is interviewed."""
 _QUOTED_SHARE: Final = 0.8
 _LEAST_WORDS: Final = 2
-_STRONG: Final = 4
+_LEAST_STRENGTH: Final = 4
+_MOST_REPORTED: Final = 4
 _SPLIT_REACH: Final = 40
 _STOPS: Final = frozenset((",", ";", ":", "–", "."))
 _WORD = re.compile(r"\w+")
@@ -178,7 +179,7 @@ def _lead(sentence: Sentence, chosen: list[Possible], model: Model) -> _Lead | N
     possible = [
         cue
         for cue in cues(sentence, model.lexicon)
-        if cue.strength >= _STRONG or cue.verb.group != "-" or cue.word in NOUNS
+        if cue.strength >= _LEAST_STRENGTH or cue.verb.group != "-" or cue.word in NOUNS
     ]
     if not possible or any(one.content.cue.index == possible[-1].index for one in chosen):
         return None
@@ -305,7 +306,7 @@ def _gone_on_with(found: list[Draft], sentence: Sentence) -> int:
     last = len(found) - 1
     if sentence.quoted[0] < 0:
         return last
-    same = [at for at in range(last, max(-1, last - _STRONG), -1) if found[at].sentence == found[last].sentence]
+    same = [at for at in range(last, max(-1, last - _MOST_REPORTED), -1) if found[at].sentence == found[last].sentence]
     return next((at for at in same if found[at].kind is not Kind.INDIRECT), last)
 
 

@@ -69,8 +69,8 @@ _MEASURED: Final = word_set("number share proportion percentage count value")
 _CHANGES: Final = word_set("rise fall increase decrease drop jump cut gain decline reduction surge slump")
 """Nouns of change: of a 23% jump in profit it is the profit that is measured."""
 
-_LONGEST: Final = 5
-_FAR: Final = 14
+_MOST_WORDS: Final = 5
+_MEASURE_REACH: Final = 14
 
 
 def is_noun(row: Sequence[Piece], index: int) -> bool:
@@ -144,7 +144,7 @@ def phrase(row: Sequence[Piece], index: int) -> str | None:
 
 def _past_determiners(row: Sequence[Piece], index: int) -> int:
     """The index behind "the", "its", "those", "the board's seven"."""
-    for _ in range(_LONGEST):
+    for _ in range(_MOST_WORDS):
         piece = at(row, index)
         if not (
             piece.low in _DETERMINERS or piece.low in CARDINALS or piece.text[:1].isdigit() or _is_owner(piece.low)
@@ -160,7 +160,7 @@ def _is_owner(word: str) -> bool:
 
 def _words(row: Sequence[Piece], index: int) -> tuple[list[str], int]:
     words: list[str] = []
-    while len(words) < _LONGEST and is_noun(row, index):
+    while len(words) < _MOST_WORDS and is_noun(row, index):
         piece = row[index]
         if words and (_is_verbal(piece.low) or piece.low in _VERBS or piece.low.endswith("ly")):
             break
@@ -176,7 +176,7 @@ def _words(row: Sequence[Piece], index: int) -> tuple[list[str], int]:
 def _joined(row: Sequence[Piece], index: int) -> tuple[str, int]:
     """A word with what hyphens and an apostrophe join to it, and the index behind it."""
     word, end = row[index].text, index + 1
-    while at(row, end).glued and at(row, end).text == "-" and at(row, end + 1).glued and end < index + _LONGEST:
+    while at(row, end).glued and at(row, end).text == "-" and at(row, end + 1).glued and end < index + _MOST_WORDS:
         word += "-" + row[end + 1].text
         end += 2
     if at(row, end).glued and at(row, end).text in ("'", "’") and word.endswith("s") and is_noun(row, end + 1):
@@ -193,10 +193,10 @@ def before(row: Sequence[Piece], index: int) -> str | None:
     """The noun phrase before a figure that it is said of: "a net loss of", "timber shipments fell", "the share of callers is"."""
     end = index
     linked = False
-    while index - end < _LONGEST and (at(row, end - 1).low in _CHANGING or at(row, end - 1).low in _AMONG_CHANGING):
+    while index - end < _MOST_WORDS and (at(row, end - 1).low in _CHANGING or at(row, end - 1).low in _AMONG_CHANGING):
         end -= 1
         linked = linked or row[end].low in _CHANGING
-        if index - end >= _LONGEST:
+        if index - end >= _MOST_WORDS:
             break
     if not linked:
         return None
@@ -204,7 +204,7 @@ def before(row: Sequence[Piece], index: int) -> str | None:
     if measured:
         return measured
     start = end
-    while end - start < _LONGEST and (is_noun(row, start - 1) or _is_joint(row, start - 1)):
+    while end - start < _MOST_WORDS and (is_noun(row, start - 1) or _is_joint(row, start - 1)):
         if (
             _is_owner(row[start - 1].low)
             or row[start - 1].low in _VERBS
@@ -223,7 +223,7 @@ def _is_joint(row: Sequence[Piece], index: int) -> bool:
 
 def _measured(row: Sequence[Piece], end: int) -> str | None:
     """The noun phrase of "the number of people waiting", where that stands before an index in the same sentence."""
-    for index in range(end - 1, max(0, end - _FAR), -1):
+    for index in range(end - 1, max(0, end - _MEASURE_REACH), -1):
         if row[index].text in (".", ";", "…", ",") or row[index].low in ("that", "and"):
             return None
         if row[index].low == "of" and at(row, index - 1).low in _MEASURED:

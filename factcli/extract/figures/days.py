@@ -79,14 +79,7 @@ _SUBJECTS: Final = word_set("i you we they who which that to")
 
 _REPEATED: Final = word_set("every each")
 _STOPS: Final = frozenset((".", "!", "?", "…", ";", ":"))
-_FAR: Final = 12
-_LAST_DAY: Final = 31
-_MONTHS_A_YEAR: Final = 12
-_WEEK: Final = 7
-_CENTURY: Final = 100
-_ISO_PIECES: Final = 5
-_TWO_DIGITS: Final = 2
-_FOUR_DIGITS: Final = 4
+_TENSE_REACH: Final = 12
 _SHORTEST_PAST: Final = 5
 """Letters of a verb in -ed: shorter words are as often nouns (bed, shed, seed)."""
 
@@ -140,15 +133,15 @@ def _date_at(row: Sequence[Piece], index: int, today: date | None) -> _Found | N
 
 def _iso(row: Sequence[Piece], index: int) -> _Found | None:
     """2026-03-14."""
-    parts = row[index : index + _ISO_PIECES]
-    if len(parts) < _ISO_PIECES or any(not part.glued for part in parts[1:]):
+    parts = row[index : index + 5]
+    if len(parts) < 5 or any(not part.glued for part in parts[1:]):
         return None
     year, dash, month, other, day = (part.text for part in parts)
-    if dash != "-" or other != "-" or (len(year), len(month), len(day)) != (_FOUR_DIGITS, _TWO_DIGITS, _TWO_DIGITS):
+    if dash != "-" or other != "-" or (len(year), len(month), len(day)) != (4, 2, 2):
         return None
     if not (year + month + day).isdecimal():
         return None
-    return _Found(index, index + _ISO_PIECES, _day(int(year), int(month), int(day)))
+    return _Found(index, index + 5, _day(int(year), int(month), int(day)))
 
 
 def _day_first(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
@@ -169,7 +162,7 @@ def _month_first(row: Sequence[Piece], index: int, today: date | None) -> _Found
     """March 12, March 12-14, 2026; March 2026; in March."""
     month = MONTHS[row[index].low]
     end = index + 1
-    if at(row, end).text == "." and at(row, end).glued and len(row[index].text) < _FOUR_DIGITS + 1:
+    if at(row, end).text == "." and at(row, end).glued and len(row[index].text) < 5:
         end += 1
     days, behind = _day_numbers(row, end)
     if days:
@@ -200,7 +193,7 @@ def _day_numbers(row: Sequence[Piece], index: int) -> tuple[tuple[int, ...], int
 
 def _day_number(row: Sequence[Piece], index: int) -> tuple[int, int]:
     piece = at(row, index)
-    if not (piece.text.isdecimal() and len(piece.text) <= _TWO_DIGITS and 0 < int(piece.text) <= _LAST_DAY):
+    if not (piece.text.isdecimal() and len(piece.text) <= 2 and 0 < int(piece.text) <= 31):
         return 0, index
     tail = at(row, index + 1)
     if tail.glued and tail.low in ("st", "nd", "rd", "th"):
@@ -212,7 +205,7 @@ def _year_behind(row: Sequence[Piece], index: int) -> tuple[int | None, int]:
     """The year behind a month or a day, a comma before it or not, and the index behind it."""
     place = index + (at(row, index).text == ",")
     text = at(row, place).text
-    if len(text) == _FOUR_DIGITS and text.isdecimal() and text[0] in "12":
+    if len(text) == 4 and text.isdecimal() and text[0] in "12":
         return int(text), place + 1
     return None, index
 
@@ -231,15 +224,10 @@ def _days_of(
 def _decade(row: Sequence[Piece], index: int) -> _Found | None:
     """1990s."""
     text, tail = row[index].text, at(row, index + 1)
-    if (
-        len(text) != _FOUR_DIGITS
-        or not text.isdecimal()
-        or not text.endswith("0")
-        or not (tail.glued and tail.low == "s")
-    ):
+    if len(text) != 4 or not text.isdecimal() or not text.endswith("0") or not (tail.glued and tail.low == "s"):
         return None
     first = int(text)
-    return _Found(index, index + 2, f"{first:04}", f"{first + (99 if first % _CENTURY == 0 else 9):04}")
+    return _Found(index, index + 2, f"{first:04}", f"{first + (99 if first % 100 == 0 else 9):04}")
 
 
 def _year(row: Sequence[Piece], index: int) -> _Found | None:
@@ -251,8 +239,8 @@ def _year(row: Sequence[Piece], index: int) -> _Found | None:
         return None
     dash, other = at(row, index + 1), at(row, index + 2).text
     if dash.text in ("-", "–", "/") and dash.glued and other.isdecimal():
-        last = row[index].text[: _FOUR_DIGITS - len(other)] + other
-        if len(last) == _FOUR_DIGITS and last > row[index].text:
+        last = row[index].text[: 4 - len(other)] + other
+        if len(last) == 4 and last > row[index].text:
             return _Found(index, index + 3, row[index].text, last)
     return _Found(index, index + 1, row[index].text)
 
@@ -260,12 +248,12 @@ def _year(row: Sequence[Piece], index: int) -> _Found | None:
 def _short_year(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
     """'22."""
     text = at(row, index + 1).text
-    number = number_at(row, index + 1) if len(text) == _TWO_DIGITS else None
+    number = number_at(row, index + 1) if len(text) == 2 else None
     if number is None or not at(row, index + 1).glued or not is_year(row, number, counted=False):
         return None
     if today is None:
         return _Found(index, index + 2, None)
-    year = today.year - (today.year - int(text)) % _CENTURY
+    year = today.year - (today.year - int(text)) % 100
     return _Found(index, index + 2, f"{year:04}")
 
 
@@ -281,13 +269,13 @@ def _weekday(row: Sequence[Piece], index: int, today: date | None) -> _Found | N
     wanted = _WEEKDAYS[row[index].low]
     if today is None:
         return _Found(index, index + 1, None)
-    away = (wanted - today.weekday()) % _WEEK if _is_coming(row, index) else -((today.weekday() - wanted) % _WEEK)
+    away = (wanted - today.weekday()) % 7 if _is_coming(row, index) else -((today.weekday() - wanted) % 7)
     return _Found(index, index + 1, _shown(_away(today, away)))
 
 
 def _agreeing(row: Sequence[Piece], found: _Found, weekday: int) -> _Found:
     """The date in the year before or after where only there it falls on its weekday, unless its year is worded."""
-    if found.start is None or found.finish or len(row[found.end - 1].text) == _FOUR_DIGITS:
+    if found.start is None or found.finish or len(row[found.end - 1].text) == 4:
         return found
     first = date.fromisoformat(found.start)
     years = (first.year, first.year + 1, first.year - 1)
@@ -323,8 +311,8 @@ def _days_to(weekday: int, today: date, side: int) -> int:
     if side == 0:
         return weekday - today.weekday()
     if side < 0:
-        return -((today.weekday() - weekday - 1) % _WEEK + 1)
-    return (weekday - today.weekday() - 1) % _WEEK + 1
+        return -((today.weekday() - weekday - 1) % 7 + 1)
+    return (weekday - today.weekday() - 1) % 7 + 1
 
 
 def _period(index: int, end: int, word: str, side: int, today: date) -> _Found:
@@ -333,10 +321,10 @@ def _period(index: int, end: int, word: str, side: int, today: date) -> _Found:
     if word == "month":
         return _Found(index, end, _months_away(today, side))
     if word in ("week", "weekend"):
-        first = _away(today, side * _WEEK - today.weekday() + (5 if word == "weekend" else 0))
-        last = _away(first, 1 if word == "weekend" else _WEEK - 1)
+        first = _away(today, side * 7 - today.weekday() + (5 if word == "weekend" else 0))
+        last = _away(first, 1 if word == "weekend" else 6)
         return _Found(index, end, _shown(first), _shown(last))
-    size = 10 if word == "decade" else _CENTURY
+    size = 10 if word == "decade" else 100
     first_year = today.year - today.year % size + side * size
     return _Found(index, end, _year_number(first_year), _year_number(first_year + size - 1))
 
@@ -357,13 +345,13 @@ def _ago(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
         return found._replace(start=_year_number(today.year - count))
     if unit == "month":
         return found._replace(start=_months_away(today, -count))
-    return found._replace(start=_shown(_away(today, -count * (_WEEK if unit == "week" else 1))))
+    return found._replace(start=_shown(_away(today, -count * (7 if unit == "week" else 1))))
 
 
 def _is_coming(row: Sequence[Piece], index: int) -> bool:
     """Whether the nearest word of tense before an index, in its sentence, tells of what is to come."""
     leaning = False
-    for place in range(index - 1, max(-1, index - _FAR), -1):
+    for place in range(index - 1, max(-1, index - _TENSE_REACH), -1):
         piece = row[place]
         if piece.text in _STOPS:
             break
@@ -424,7 +412,7 @@ def _away(day: date | None, days: int) -> date | None:
 
 
 def _months_away(today: date, months: int) -> str | None:
-    year, month = divmod(today.year * _MONTHS_A_YEAR + today.month - 1 + months, _MONTHS_A_YEAR)
+    year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
     return _month(year, month + 1)
 
 

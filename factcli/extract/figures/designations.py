@@ -45,18 +45,12 @@ _YOUNG: Final = word_set("young old younger older")
 _BEFORE_AGES: Final = word_set("age ages father mother parent parents dad mum mom grandfather grandmother")
 """What stands before the "of" of an age, or of the number of somebody's children."""
 
-_OLDEST: Final = 120
-_HOURS: Final = 24
+_OLDEST_AGE: Final = 120
 _CLOCK_WORDS: Final = word_set("morning afternoon evening night noon midnight")
 _INNER_SIGNS: Final = frozenset("#/:.@&_=-–\\")
 _COUNTING_TAILS: Final = word_set("strong odd plus fold to")
-_LAST_DAY: Final = 31
-_NUMERAL_DAY: Final = 2
-_YEAR_DIGITS: Final = 4
-_CODE_DIGITS: Final = 10
+_LEAST_CODE_DIGITS: Final = 10
 """Whoever writes so large a quantity groups its digits."""
-
-_SHORT_YEAR_DIGITS: Final = 2
 
 
 def counts_nothing(row: Sequence[Piece], number: Number, *, bare: bool, counted: bool) -> bool:
@@ -112,7 +106,7 @@ def _is_code(row: Sequence[Piece], number: Number) -> bool:
     text, before = row[number.start].text, at(row, number.start - 1)
     if number.spelled:
         return False
-    if text.isdigit() and len(text) >= _CODE_DIGITS:
+    if text.isdigit() and len(text) >= _LEAST_CODE_DIGITS:
         return True
     beside = (before.text[:1], at(row, number.end).text[:1])
     return (len(text) > 1 and text[0] == "0" and text[1] != ".") or before.text == "+" or any(map(_is_digit, beside))
@@ -131,7 +125,7 @@ def _is_age(row: Sequence[Piece], number: Number) -> bool:
         and at(row, number.end + 2).text in ("-", "–")
     ):
         return True
-    if not 0 < number.value <= _OLDEST or number.power or number.part:
+    if not 0 < number.value <= _OLDEST_AGE or number.power or number.part:
         return False
     if before.low in _TURNING or (before.low in ("as", "than") and earlier.low in _YOUNG):
         return True
@@ -156,7 +150,7 @@ def _is_age(row: Sequence[Piece], number: Number) -> bool:
 
 def _is_day(row: Sequence[Piece], number: Number) -> bool:
     """Whether it is the day of a date: 12 March, March 12, 12-14 March, 12 and 13 March."""
-    if not 0 < number.value <= _LAST_DAY or number.spelled or len(row[number.start].text) > _NUMERAL_DAY:
+    if not 0 < number.value <= 31 or number.spelled or len(row[number.start].text) > 2:
         return False
     index = number.end
     if is_month(row, index):
@@ -192,29 +186,25 @@ def _is_time(row: Sequence[Piece], number: Number) -> bool:
         return True
     if behind.low.startswith(("o'clock", "o’clock")):
         return True
-    if not 0 < number.value < _HOURS:
+    if not 0 < number.value < 24:
         return False
     before = at(row, number.start - 1)
     if behind.low == "in" and after.low == "the" and at(row, index + 2).low in _CLOCK_WORDS:
         return True
-    if before.low == "past" or (before.low == "at" and behind.low == "on" and number.value <= _HOURS // 2):
+    if before.low == "past" or (before.low == "at" and behind.low == "on" and number.value <= 12):
         return True
     if before.low == "at" and behind.low in ("to", "past") and number.spelled and number_at(row, index + 1):
         return True
     ends = not behind.text or behind.text in (".", ",", ";", "!", "?", "”", "’", "'", '"')
-    return ends and number.spelled and before.low in _BEFORE_TIMES and number.value <= _HOURS // 2
+    return ends and number.spelled and before.low in _BEFORE_TIMES and number.value <= 12
 
 
 def is_year(row: Sequence[Piece], number: Number, *, counted: bool) -> bool:
     """Whether a bare number is a year, such as 2019 or '22; `counted` tells that a noun stands behind it."""
     text = row[number.start].text
-    if (
-        at(row, number.start - 1).text in ("'", "’", "‘")
-        and row[number.start].glued
-        and len(text) == _SHORT_YEAR_DIGITS
-    ):
+    if at(row, number.start - 1).text in ("'", "’", "‘") and row[number.start].glued and len(text) == 2:
         return not at(row, number.start - 1).glued and text.isdigit()
-    if len(text) != _YEAR_DIGITS or number.end > number.start + 1 or not text.isdigit() or number.value not in _YEARS:
+    if len(text) != 4 or number.end > number.start + 1 or not text.isdigit() or number.value not in _YEARS:
         return False
     before = at(row, number.start - 1)
     if number.value not in _LATER_YEARS:

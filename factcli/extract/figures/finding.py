@@ -53,10 +53,9 @@ _DIMENSIONS: Final = word_set("long high wide deep tall thick heavy old")
 _STRESSING: Final = word_set("least only just exactly but not")
 _OWNERS: Final = word_set("the its their his her our your my these those this that all")
 _FOR_OVER: Final = word_set("for just well little took takes lasted is was of")
-_FEW: Final = 10
-_MANY: Final = 1000
-_FAR: Final = 4
-_DIGITS: Final = 6
+_MOST_OF_SHARE: Final = 10
+_MOST_IN_SHARE: Final = 1000
+_RANGING_REACH: Final = 4
 
 
 class _Amount(Struct, frozen=True, kw_only=True):
@@ -194,7 +193,7 @@ def _upper(row: Sequence[Piece], amount: _Amount) -> _Amount | None:
 
 def _is_range_from(row: Sequence[Piece], amount: _Amount) -> bool:
     """Whether "from 3 to 4%" tells where something lies, not from where to where it went."""
-    earlier = {at(row, amount.start - back).low for back in range(2, 2 + _FAR)}
+    earlier = {at(row, amount.start - back).low for back in range(2, 2 + _RANGING_REACH)}
     if earlier & _RANGING:
         return True
     upper = _amount_at(row, amount.end + 1)
@@ -205,7 +204,7 @@ def _like(amount: _Amount, upper: _Amount) -> int | float:
     """The lower end of a range in the power of the upper one: 2 to 3 million, $2-3bn."""
     power: float = 10**upper.number.power
     if upper.number.power > amount.number.power == 0 and amount.value < upper.value / power:
-        return exact(round(amount.value * power, _DIGITS))
+        return exact(round(amount.value * power, 6))
     return amount.value
 
 
@@ -250,7 +249,12 @@ def _whole(row: Sequence[Piece], index: int) -> Number | None:
 def _is_share(row: Sequence[Piece], number: Number, whole: Number) -> bool:
     """Whether "one bridge in nine", with a noun between, is a share, and not "14 warnings in five years"."""
     noun = counted.is_noun(row, whole.end) and not at(row, whole.end).low.endswith("ed")
-    return number.value < _FEW and whole.value < _MANY and not noun and measure_at(row, whole.end) is None
+    return (
+        number.value < _MOST_OF_SHARE
+        and whole.value < _MOST_IN_SHARE
+        and not noun
+        and measure_at(row, whole.end) is None
+    )
 
 
 def _left_out(row: Sequence[Piece], amount: _Amount, upper: _Amount | None) -> bool:

@@ -58,7 +58,6 @@ _GLUED: Final = {"g": "g", "l": "litres", "W": "watts", "V": "volts", "yr": "yea
 
 _COMPOUND: Final = word_set("square cubic nautical light metric")
 _SCALES: Final = {"celsius": "°C", "c": "°C", "centigrade": "°C", "fahrenheit": "°F", "f": "°F"}
-_CENT: Final = 100
 
 
 class Measure(NamedTuple):
@@ -73,12 +72,9 @@ class Measure(NamedTuple):
     divisor: int = 1
 
 
-_CODE_LETTERS: Final = 3
-
-
 def is_currency(unit: str | None) -> bool:
     """Whether a unit is money."""
-    return unit is not None and ((len(unit) == _CODE_LETTERS and unit.isupper()) or unit in _MONEY)
+    return unit is not None and ((len(unit) == 3 and unit.isupper()) or unit in _MONEY)
 
 
 def sign_before(row: Sequence[Piece], index: int) -> tuple[str, int] | None:
@@ -131,9 +127,9 @@ def _money(row: Sequence[Piece], index: int, power: int) -> Measure | None:
     piece = at(row, index)
     word = piece.low
     if word in _CENTS:
-        return Measure(_CENTS[word], index + 1, said=True, divisor=_CENT)
+        return Measure(_CENTS[word], index + 1, said=True, divisor=100)
     if piece.glued and piece.text == "p":
-        return Measure("GBP", index + 1, said=True, divisor=_CENT)
+        return Measure("GBP", index + 1, said=True, divisor=100)
     if word in ("pounds", "pound"):
         sterling = power > 0 or at(row, index + 1).low == "sterling"
         return Measure("GBP" if sterling else "pounds", index + 1, said=sterling)

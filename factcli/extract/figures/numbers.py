@@ -25,13 +25,8 @@ _LONGEST_NUMERAL: Final = 24
 _LONGEST_SPELLED: Final = 14
 """Longer ones are no quantities that somebody claims, but serial numbers, keys or noise."""
 
-_WHOLE: Final = 2**53
+_EXACT_AS_FLOAT: Final = 2**53
 """Up to here a float says a whole number exactly."""
-
-_HUNDRED: Final = 100
-_PER_CENT: Final = 0.01
-_TEN: Final = 10
-_DOZEN: Final = 12
 
 
 class Piece(Struct, frozen=True, kw_only=True):
@@ -83,12 +78,12 @@ def at(row: Sequence[Piece], index: int) -> Piece:
 
 def exact(value: float) -> int | float:
     """The value as an int where it is whole."""
-    return int(value) if abs(value) < _WHOLE and value == int(value) else value
+    return int(value) if abs(value) < _EXACT_AS_FLOAT and value == int(value) else value
 
 
 def share(value: float) -> int | float:
     """A fraction as it is written down: a third is 0.333, one in 90 million 1.11e-08."""
-    return exact(round(value, 3) if value >= _PER_CENT else float(f"{value:.3g}"))
+    return exact(round(value, 3) if value >= 0.01 else float(f"{value:.3g}"))
 
 
 def number_at(row: Sequence[Piece], index: int) -> Number | None:
@@ -173,7 +168,7 @@ def _half(row: Sequence[Piece], index: int) -> Number:
     word = at(row, end + 1).low if at(row, end).low in ARTICLES else at(row, end).low
     behind = end + 1 + (at(row, end).low in ARTICLES)
     if word == "dozen":
-        return Number(value=_DOZEN // 2, start=index, end=behind, spelled=True)
+        return Number(value=6, start=index, end=behind, spelled=True)
     if word in POWERS:
         return Number(value=10 ** POWERS[word] // 2, start=index, end=behind, power=POWERS[word], spelled=True)
     return Number(value=0.5, start=index, end=index + 1, spelled=True, part=True)
@@ -213,7 +208,7 @@ def _next_word(row: Sequence[Piece], end: int, spoken: "_Spoken") -> int:
     piece = at(row, end)
     if piece.text == "-" and piece.glued and at(row, end + 1).glued:
         return end + 1
-    if piece.low == "and" and spoken.last >= _HUNDRED and at(row, end + 1).low in CARDINALS:
+    if piece.low == "and" and spoken.last >= 100 and at(row, end + 1).low in CARDINALS:
         return end + 1
     return end
 
@@ -250,12 +245,12 @@ class _Spoken:
             return self._unit(ONES[word])
         if word in TENS:
             return self._unit(TENS[word])
-        if word == "hundred" and 0 < self.last < _HUNDRED:
-            self.current *= _HUNDRED
-            self.last = _HUNDRED
-        elif word == "dozen" and 0 < self.last < _HUNDRED:
-            self.current *= _DOZEN
-            self.last = _DOZEN
+        if word == "hundred" and 0 < self.last < 100:
+            self.current *= 100
+            self.last = 100
+        elif word == "dozen" and 0 < self.last < 100:
+            self.current *= 12
+            self.last = 12
         elif word in POWERS and self.last:
             self.sum, self.current = (self.sum + self.current * 10 ** POWERS[word]), 0
             self.last = 10 ** POWERS[word]
@@ -264,8 +259,8 @@ class _Spoken:
         return True
 
     def _unit(self, value: int) -> bool:
-        follows_tens = TENS["twenty"] <= self.last < _HUNDRED and 0 < value < _TEN
-        if self.last and self.last < _HUNDRED and not follows_tens:
+        follows_tens = TENS["twenty"] <= self.last < 100 and 0 < value < 10
+        if self.last and self.last < 100 and not follows_tens:
             return False
         self.current += value
         self.last = value or 1
@@ -278,6 +273,6 @@ class _Spoken:
             value = exact((self.current + half) * 10**power)
             return Number(value=value, start=start, end=end + 1, power=power, spelled=True)
         whole = self.sum + self.current
-        scale = self.last if half and self.last >= _HUNDRED else 1
+        scale = self.last if half and self.last >= 100 else 1
         said = max((known for known in POWERS.values() if self.sum and self.sum >= 10**known), default=0)
         return Number(value=exact(round(whole + half * scale, 3)), start=start, end=end, power=said, spelled=True)

@@ -12,7 +12,6 @@ from factcli.models.vocabulary import Kind
 
 PENALTY = 2.0
 LEAST_SEEN = 3
-_MOST = 0.5
 
 
 def joint_weights(reads: Sequence[Read], lexicon: Lexicon) -> dict[str, float]:
@@ -42,7 +41,7 @@ def _of_example(read: Read, lexicon: Lexicon) -> Iterator[tuple[Names, int]]:
                 last, kind, gap = own[-1], _kind(read.example.text, sentence, own[-1]), 0
             elif last is not None:
                 gap += 1
-                right = any(len(tokens_in(sentence, one)) > _MOST * sentence.size for one in claims)
+                right = any(len(tokens_in(sentence, one)) > 0.5 * sentence.size for one in claims)
                 yield joint_features(sentence, kind, gap), int(right)
                 gap = 0 if right else gap
 

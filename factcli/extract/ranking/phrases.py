@@ -30,7 +30,7 @@ _OUTER_LINKS: Final = word_set("by under into among behind")
 _BEFORE_OPENERS: Final = word_set("all both some many half such")
 _STANDING_ALONE: Final = word_set("this these those some many several all most few another both")
 _PARTICIPLES: Final = word_set("seen held written made given sent shown known taken drawn led run paid brought")
-_LONGEST: Final = 14
+_MOST_WORDS: Final = 14
 
 
 def chunks(sentence: Sentence) -> list[Range]:
@@ -56,7 +56,7 @@ def _end(sentence: Sentence, first: int) -> int:
     if not opened and not _is_nominal(sentence, first, opened=False):
         return first
     at = first + 1
-    while at < sentence.size and at - first < _LONGEST and sentence.quoted[at] < 0:
+    while at < sentence.size and at - first < _MOST_WORDS and sentence.quoted[at] < 0:
         opened = opened or low[at - 1].endswith("'s")
         if (
             kind[at] == "N"

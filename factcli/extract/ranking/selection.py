@@ -70,9 +70,12 @@ def features(sentence: Sentence, one: Possible, others: list[Possible]) -> list[
     said = "said" if head in NOUNS else "verb" if head in VERBS else "-"
     length = step(sum(end - start for start, end in content.ranges))
     quotes = sum(
-        1 for start, end in content.ranges for at in range(start, min(end, start + _SEEN)) if sentence.quoted[at] >= 0
+        1
+        for start, end in content.ranges
+        for at in range(start, min(end, start + _TOKENS_SEEN))
+        if sentence.quoted[at] >= 0
     )
-    quoted = "q" if quotes >= min(_SEEN, last - first) - 1 else "m" if quotes else "i"
+    quoted = "q" if quotes >= min(_TOKENS_SEEN, last - first) - 1 else "m" if quotes else "i"
     begins = sentence.kind[first] if quoted != "q" else "“"
     inside, holds, shares = _rivals(one, others)
     left = sentence.kind_at(cue.group - 1)
@@ -113,7 +116,7 @@ def features(sentence: Sentence, one: Possible, others: list[Possible]) -> list[
     return found
 
 
-_SEEN: Final = 60
+_TOKENS_SEEN: Final = 60
 _LEVELS: Final = (0.2, 0.28, 0.36, 0.44, 0.52, 0.6, 0.68, 0.76, 0.84, 0.9, 0.95, 0.98)
 
 

@@ -13,12 +13,12 @@ from factcli.extract.speakers.people import Person
 from factcli.extract.speakers.reading import Reading
 from factcli.text.words import word_set
 
-_LOOK_BACK: Final = 16
-_SPOKE_BACK: Final = 4
-_FARTHEST: Final = 7
-_LEAST: Final = -7.0
+_MENTIONS_BACK: Final = 16
+_SPEAKERS_BACK: Final = 4
+_SENTENCES_BACK: Final = 7
+_LEAST_POINTS: Final = -7.0
 _SUBJECT_REACH: Final = 20
-_AHEAD: Final = 2
+_SENTENCES_AHEAD: Final = 2
 _MOST_TIMES: Final = 12
 
 # What speaks for and against somebody's being meant.
@@ -80,17 +80,17 @@ class Memory(Struct):
     issuers: dict[str, Entity] = field(default_factory=dict)
 
     def before(
-        self, at: int, places: Sequence[tuple[int, Entity]], fits: Fits, farthest: int = _FARTHEST
+        self, at: int, places: Sequence[tuple[int, Entity]], fits: Fits, farthest: int = _SENTENCES_BACK
     ) -> Entity | None:
         """The likeliest of those mentioned or heard before a word."""
         reading = self.named.reading
         scores: dict[int, float] = {}
         entities: dict[int, Entity] = {}
         last = self.spoke[-1].entity if self.spoke else None
-        heard = {id(one.entity) for one in self.spoke[-_SPOKE_BACK:]}
+        heard = {id(one.entity) for one in self.spoke[-_SPEAKERS_BACK:]}
         end = bisect_left(places, at, key=lambda place: place[0])
-        mentioned = [(place, entity, False) for place, entity in places[max(0, end - _LOOK_BACK) : end]]
-        told = [(one.at, one.entity, True) for one in self.spoke[-_SPOKE_BACK:] if one.at < at]
+        mentioned = [(place, entity, False) for place, entity in places[max(0, end - _MENTIONS_BACK) : end]]
+        told = [(one.at, one.entity, True) for one in self.spoke[-_SPEAKERS_BACK:] if one.at < at]
         for place, entity, subject in mentioned + told:
             chance = fits(entity)
             if chance is None or reading.sentence[at] - reading.sentence[place] > farthest:
@@ -102,7 +102,7 @@ class Memory(Struct):
                 points += SPOKE
             if isinstance(entity, Person):
                 points += TIMES * min(entity.times, _MOST_TIMES)
-            if points > scores.get(id(entity), _LEAST):
+            if points > scores.get(id(entity), _LEAST_POINTS):
                 scores[id(entity)] = points
                 entities[id(entity)] = entity
         if not scores:
@@ -114,8 +114,8 @@ class Memory(Struct):
         """The first that is mentioned within two sentences behind a word."""
         reading = self.named.reading
         start = bisect_left(places, at, key=lambda place: place[0])
-        for place, entity in places[start : start + _LOOK_BACK]:
-            if reading.sentence[place] - reading.sentence[at] > _AHEAD:
+        for place, entity in places[start : start + _MENTIONS_BACK]:
+            if reading.sentence[place] - reading.sentence[at] > _SENTENCES_AHEAD:
                 return None
             if not reading.quoted[place] and fits(entity) is not None:
                 return entity

@@ -11,9 +11,9 @@ from factcli.extract.speakers.roles import is_role
 from factcli.extract.speakers.titles import BODIES, DOCUMENTS, FIRMS, GROUP_NOUNS, ISSUED, PLACES
 from factcli.text.words import word_set
 
-_REACH: Final = 7
-_LOOK_BACK: Final = 40
-_LEAST_LETTERS: Final = 3
+_MOST_WORDS: Final = 7
+_MOST_LOOKED_AT: Final = 40
+_LEAST_INITIALS: Final = 3
 SURE: Final = 2
 """The evidence from which on a name is certainly a body's."""
 _LINKS: Final = frozenset(("of", "for", "&"))
@@ -174,7 +174,7 @@ class Bodies:
         if not reading.owner[at] and (low[at + 1] in BODIES or low[at + 1] in GROUP_NOUNS or is_role(low[at + 1])):
             return
         start = at
-        while at - start < _REACH and self._may_be_inside(start - 1):
+        while at - start < _MOST_WORDS and self._may_be_inside(start - 1):
             start -= 1
         opened = low[start - 1] in DETERMINERS
         plural = low[at] in GROUP_NOUNS
@@ -231,7 +231,7 @@ class Bodies:
             if low[at] in DETERMINERS:
                 at += 1
             stop = at
-            while stop - at < _REACH and self._may_be_inside(stop) and not low[stop].endswith("ed"):
+            while stop - at < _MOST_WORDS and self._may_be_inside(stop) and not low[stop].endswith("ed"):
                 stop += 1
             if stop == at:
                 break
@@ -241,7 +241,7 @@ class Bodies:
     def _letters(self, body: Body) -> None:
         """Remember the initials of a name of three words or more."""
         capital = "".join(word[0] for word in body.words if word not in ("of", "for", "the", "and", "&"))
-        if body.kind == _NAMED and len(capital) >= _LEAST_LETTERS:
+        if body.kind == _NAMED and len(capital) >= _LEAST_INITIALS:
             self.by_letters.setdefault(capital, body)
 
     def exact(self, words: tuple[str, ...]) -> Body | None:
@@ -252,7 +252,7 @@ class Bodies:
         if found is None or found.kind == _NAMED:
             longer = [
                 one
-                for one in self.by_first.get(words[0], ())[:_LOOK_BACK]
+                for one in self.by_first.get(words[0], ())[:_MOST_LOOKED_AT]
                 if len(one.words) > len(words)
                 and one.kind == _NAMED
                 and one.words[: len(words)] == words
@@ -274,10 +274,10 @@ class Bodies:
         places = self.by_head.get(_head(words), [])
         wanted = set(words)
         at = bisect_left(places, position, key=lambda place: place[0])
-        for _, body in reversed(places[max(0, at - _LOOK_BACK) : at]):
+        for _, body in reversed(places[max(0, at - _MOST_LOOKED_AT) : at]):
             if _is_fuller(body, wanted):
                 return body
-        later = {id(body): body for _, body in places[at : at + _LOOK_BACK] if _is_fuller(body, wanted)}
+        later = {id(body): body for _, body in places[at : at + _MOST_LOOKED_AT] if _is_fuller(body, wanted)}
         return next(iter(later.values())) if len(later) == 1 else None
 
 

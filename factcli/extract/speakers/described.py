@@ -12,8 +12,8 @@ from factcli.text.words import word_set
 _ANY_DOCUMENT: Final = word_set("document documents filing paper research report study files file text")
 _THEM: Final = frozenset(("them", "these", "those"))
 _PERSONS: Final = ("er", "or", "ist", "ian", "ant", "ee")
-_LOOK_BACK: Final = 40
-_LATEST: Final = 8
+_SPEAKERS_BACK: Final = 40
+_DOCUMENTS_BACK: Final = 8
 
 
 def some_of(phrase: Phrase, memory: Memory) -> Meaning | None:
@@ -47,7 +47,7 @@ def told_before(phrase: Phrase, memory: Memory) -> Meaning | None:
         before = next(
             (
                 one.entity
-                for one in reversed(memory.spoke[-_LATEST:])
+                for one in reversed(memory.spoke[-_DOCUMENTS_BACK:])
                 if isinstance(one.entity, Described) and one.entity.noun in DOCUMENTS
             ),
             None,
@@ -58,7 +58,7 @@ def told_before(phrase: Phrase, memory: Memory) -> Meaning | None:
 def heard(words: tuple[str, ...], memory: Memory) -> Described | None:
     """A speaker without a name who was described with these words and more."""
     wanted = set(words)
-    for one in reversed(memory.spoke[-_LOOK_BACK:]):
+    for one in reversed(memory.spoke[-_SPEAKERS_BACK:]):
         if isinstance(one.entity, Described) and one.entity.noun in wanted and wanted.issubset(one.entity.words):
             return one.entity
     return None
@@ -79,7 +79,7 @@ def described(phrase: Phrase, memory: Memory) -> Entity:
 def remembered(name: str, noun: str, memory: Memory) -> Described:
     """Somebody described; the same one if that was done before in the same words."""
     words = tuple(word.removesuffix("'s").removesuffix("’s") for word in name.lower().split())
-    for one in reversed(memory.spoke[-_LOOK_BACK:]):
+    for one in reversed(memory.spoke[-_SPEAKERS_BACK:]):
         if isinstance(one.entity, Described) and one.entity.words == words:
             return one.entity
     gender = "f" if noun in WOMEN_ROLES else "m" if noun in MEN_ROLES else ""

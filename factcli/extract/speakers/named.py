@@ -15,8 +15,8 @@ from factcli.text.words import word_set
 _LINKS: Final = word_set("de la le van von der den del al bin di du el ibn da dos y ap")
 _NO_NAME: Final = (FUNCTION | WEEKDAYS | MONTHS | {"i"}) - {"will", "may", "june", "april", "first"}
 _HEADS: Final = BODIES | DOCUMENTS | GROUP_NOUNS
-_LONGEST: Final = 12
-_AHEAD: Final = 4
+_MOST_WORDS: Final = 12
+_BODY_REACH: Final = 4
 _SAINTS: Final = frozenset(("st", "saint", "king", "queen"))
 
 
@@ -62,7 +62,7 @@ def _is_forename(reading: Reading, at: int) -> bool:
 def _run_end(reading: Reading, first: int) -> int:
     """Behind the capitalised words that begin here."""
     end = first + 1
-    while end - first < _LONGEST and (not reading.owner[end - 1] or _goes_on(reading, first, end)):
+    while end - first < _MOST_WORDS and (not reading.owner[end - 1] or _goes_on(reading, first, end)):
         if reading.capital(end) and (
             reading.low[end] not in _NO_NAME or (reading.low[end] == "to" and reading.capital(end + 1))
         ):
@@ -92,7 +92,7 @@ def _goes_on(reading: Reading, first: int, end: int) -> bool:
 
 def _body_follows(reading: Reading, at: int) -> bool:
     """Whether capitalised words begin here of which one says what body it is."""
-    for index in range(at, min(at + _AHEAD, reading.size)):
+    for index in range(at, min(at + _BODY_REACH, reading.size)):
         if not reading.capital(index):
             return False
         if reading.low[index] in BODIES:

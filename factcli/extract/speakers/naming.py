@@ -16,8 +16,7 @@ _VAGUE: Final = word_set("""
 """)
 _GENERIC: Final = word_set("company firm business group giant outfit employer conglomerate")
 _NAMING: Final = word_set("called named itself themselves")
-_LATEST: Final = 8
-_FEW: Final = 2
+_SPEAKERS_BACK: Final = 8
 
 
 def body_named(phrase: Phrase, memory: Memory) -> Meaning | None:
@@ -47,13 +46,13 @@ def _body_as_told(phrase: Phrase, memory: Memory) -> Meaning | None:
         if found is not None:
             return found
     if phrase.definite or capital or words == ("police",):
-        longer = bodies.holding(words, phrase.first) if len(words) <= _FEW or phrase.definite else None
+        longer = bodies.holding(words, phrase.first) if len(words) <= 2 or phrase.definite else None
         if longer is not None and (phrase.noun in BODIES or phrase.noun in DOCUMENTS or phrase.noun in GROUP_NOUNS):
             return longer, f"short for {longer.name}"
     if (
         phrase.definite
         and phrase.end == phrase.front
-        and (len(words) == 1 or (len(words) == _FEW and phrase.noun in _VAGUE))
+        and (len(words) == 1 or (len(words) == 2 and phrase.noun in _VAGUE))
     ):
         found = _class_of(phrase, memory)
         if found is not None:
@@ -98,7 +97,7 @@ def _class_of(phrase: Phrase, memory: Memory) -> Meaning | None:
     """As in "The company", "the watchdog": the last of the kind that spoke or was named."""
     noun = phrase.noun
     if noun in _GROUP_SYNONYMS:
-        for one in reversed(memory.spoke[-_LATEST:]):
+        for one in reversed(memory.spoke[-_SPEAKERS_BACK:]):
             if isinstance(one.entity, (Body, Described)) and _is_plural(one.entity):
                 return one.entity, f"{noun}: those who spoke before"
         return None

@@ -13,8 +13,8 @@ from factcli.text.words import word_set
 _MOST_WORDS: Final = 5
 _MOST_NAMESAKES: Final = 20
 _MOST_ROLES: Final = 8
-_SURE: Final = 3
-_ENOUGH: Final = 1
+_CERTAIN: Final = 3
+_LEAST_EVIDENCE: Final = 1
 _RELATIVES: Final = {"who": 3, "whose": 1, "which": -5}
 _PRONOUN_REACH: Final = 25
 _TELLING: Final = 2
@@ -171,7 +171,7 @@ class People:
         reading, title = self.reading, run.title
         person.gender = title.gender or person.gender
         if title.text:
-            person.evidence += _SURE
+            person.evidence += _CERTAIN
         roles = [title.role]
         if run.first == run.name or title.role is None or not title.role.full:
             roles.append(role_before(reading, run.first))
@@ -179,16 +179,16 @@ class People:
         for role in roles:
             if role is not None:
                 person.take(role)
-                person.evidence += _SURE if role is not title.role else 0
+                person.evidence += _CERTAIN if role is not title.role else 0
                 person.gender = person.gender or _gender_by_role(role)
         if reading.low[run.end] in DEGREES:
-            person.evidence += _SURE
+            person.evidence += _CERTAIN
             person.take(Role(reading.words[run.end], frozenset((reading.low[run.end],)), WEAK))
         person.evidence += self._around(run)
-        if person.evidence < _SURE or not person.gender:
+        if person.evidence < _CERTAIN or not person.gender:
             self._pronoun_behind(person, run.end)
         placed = reading.low[run.first - 1] in _PLACED and not reading.owner[run.end - 1]
-        if placed and not person.placed and person.evidence < _SURE:
+        if placed and not person.placed and person.evidence < _CERTAIN:
             person.placed = True
             person.evidence -= 2
 
@@ -200,7 +200,9 @@ class People:
         if verbs_of_saying(following) or verbs_of_saying(prior):
             points += 1
         if following == ",":
-            points += _SURE if reading.words[run.end + 1][0].isdigit() else _RELATIVES.get(reading.low[run.end + 1], 0)
+            points += (
+                _CERTAIN if reading.words[run.end + 1][0].isdigit() else _RELATIVES.get(reading.low[run.end + 1], 0)
+            )
         if prior in BODIES and not reading.owner[run.first - 1]:
             points -= 4
         return points
@@ -221,7 +223,7 @@ class People:
 
     def _keep(self) -> None:
         """Drop the names that are nobody's, and tell the rest by surname and forename."""
-        self.by_name = {words: one for words, one in self.by_name.items() if one.evidence >= _ENOUGH}
+        self.by_name = {words: one for words, one in self.by_name.items() if one.evidence >= _LEAST_EVIDENCE}
         for person in self.by_name.values():
             self._index(person)
 

@@ -18,7 +18,7 @@ BREAK: Final = "\n"
 _ENDS: Final = frozenset(".!?…")
 _OPENS: Final = frozenset("\"“„«‟‘'`:([") | {"``", BREAK}
 _ASKING_REACH: Final = 4
-_LONGEST: Final = 40
+_LETTERS_READ: Final = 40
 _HYPHENS: Final = frozenset("-‐‑")
 
 
@@ -110,7 +110,7 @@ def _aside(paragraph: Paragraph) -> list[Quote]:
 
 
 def _bare(word: str) -> tuple[str, bool]:
-    low = word[:_LONGEST].lower()
+    low = word[:_LETTERS_READ].lower()
     if low[-1] in "'’s" and len(low) > 1:
         low = low.replace("’", "'")
         if low.endswith("'s"):

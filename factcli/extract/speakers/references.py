@@ -30,7 +30,7 @@ _NAMED_KINDS: Final = BODIES | FIRMS
 _SPOKES: Final = word_set("spokesman spokeswoman spokesperson")
 _READERS: Final = word_set("obtained reviewed seen analysed analyzed examined read shared cited")
 _FIGURES: Final = word_set("data figures statistics")
-_LATEST: Final = 8
+_SPEAKERS_BACK: Final = 8
 
 
 def by_words(phrase: Phrase, memory: Memory) -> Meaning:
@@ -177,7 +177,7 @@ def _of_role(words: tuple[str, ...], at: int, memory: Memory, owner: Entity | No
         fit = [one for one in fit if set(owner.words) & one.role_words] or fit
     if len(fit) <= 1:
         return fit[0] if fit else None
-    for one in reversed(memory.spoke[-_LATEST:]):
+    for one in reversed(memory.spoke[-_SPEAKERS_BACK:]):
         if isinstance(one.entity, Person) and one.entity in fit:
             return one.entity
     earlier = [one for one in fit if one.seen < at]

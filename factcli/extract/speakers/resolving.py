@@ -38,8 +38,8 @@ _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 NOBODY: Final = Speaker(name=None, mention=None, role=None, inferred=False, how="nobody is named")
 _ANSWERS: Final = ("\nA:", "\nA.", "\nA", "\nAnswer:")
 _LABEL_REACH: Final = 12
-_OPENING: Final = 2
-_OPENING_WORTH: Final = 3
+_OPENING_PARAGRAPHS: Final = 2
+_WORTH_IN_OPENING: Final = 3
 _PERSONAL: Final = {
     "he": "m",
     "him": "m",
@@ -87,7 +87,7 @@ def _interviewee(memory: Memory, draft: Draft) -> Speaker | None:
     for at, person in memory.named.people.places:
         if reading.starts[at] >= draft.content[0][0]:
             break
-        times[person.name] += _OPENING_WORTH if reading.paragraph[at] <= _OPENING else 1
+        times[person.name] += _WORTH_IN_OPENING if reading.paragraph[at] <= _OPENING_PARAGRAPHS else 1
         people[person.name] = person
     if not times:
         return None

@@ -11,11 +11,11 @@ from factcli.extract.speakers.titles import HONORIFICS, KIN, MEN_ROLES, RANKS, R
 from factcli.text.words import word_list, word_set
 
 _TITLES: Final = HONORIFICS | RANKS | ROYAL
-_REACH: Final = 8
-_LONGEST: Final = 16
+_MOST_WORDS_BEFORE: Final = 8
+_MOST_WORDS: Final = 16
 _WHEN: Final = word_set("then now currently once the a an")
 _TAILS: Final = (["at", "the", "time"], ["of", "the", "day"])
-_LONGEST_HEAD: Final = 7
+_MOST_WORDS_TO_NOUN: Final = 7
 _ENDINGS: Final = word_list("""
     ologist ographer ician keeper maker worker monger smith wright holder leader person woman man ist officer seller
     owner lord driver breeder grower analyst ator eer teacher player dealer
@@ -77,7 +77,7 @@ NO_TITLE: Final = Title()
 
 def is_role(low: str) -> bool:
     """Whether a word says what somebody is."""
-    return low in ROLES or (len(low) > _REACH - 2 and low.endswith(_ENDINGS))
+    return low in ROLES or (len(low) > 6 and low.endswith(_ENDINGS))
 
 
 def split_title(reading: Reading, first: int, end: int) -> tuple[int, Title]:
@@ -128,12 +128,10 @@ def role_before(reading: Reading, first: int) -> Role | None:
     low = reading.low[first - 1]
     if reading.owner[first - 1] or reading.quoted[first - 1] or low in FUNCTION or low in VERBS:
         return None
-    if not is_role(low) and not (
-        low.endswith(_BARE_ENDINGS) and len(low) > _REACH - 3 and not reading.capital(first - 1)
-    ):
+    if not is_role(low) and not (low.endswith(_BARE_ENDINGS) and len(low) > 5 and not reading.capital(first - 1)):
         return None
     start = first - 1
-    while start - 1 > first - _REACH and _may_be_inside(reading, start - 1):
+    while start - 1 > first - _MOST_WORDS_BEFORE and _may_be_inside(reading, start - 1):
         start -= 1
     while start < first - 1 and reading.low[start] == "of":
         start += 1
@@ -173,7 +171,7 @@ def _before_comma(reading: Reading, comma: int) -> Role | None:
     """The role before a comma and a name: "the head of security, X, said"."""
     start = comma
     opening = reading.opening[comma]
-    while start > opening and comma - start < _LONGEST:
+    while start > opening and comma - start < _MOST_WORDS:
         low, word = reading.low[start - 1], reading.words[start - 1]
         if reading.quoted[start - 1] or not word[0].isalnum() or low in TIMES or (low in FINITE and low not in ROLES):
             break
@@ -198,7 +196,7 @@ def _before_comma(reading: Reading, comma: int) -> Role | None:
 def _head(reading: Reading, start: int, end: int) -> str:
     """The noun of a role's words: the last before a preposition, if it says what somebody is."""
     at = start
-    while at < end and at - start < _LONGEST_HEAD and reading.low[at] not in PREPOSITIONS:
+    while at < end and at - start < _MOST_WORDS_TO_NOUN and reading.low[at] not in PREPOSITIONS:
         at += 1
     if at == start or (at < end and reading.low[at] not in PREPOSITIONS):
         return ""
@@ -243,7 +241,7 @@ def _who(reading: Reading, verb: int) -> Role | None:
 def _stop(reading: Reading, start: int) -> int:
     """Where an apposition that begins at `start` ends."""
     at = start
-    while at < min(start + _LONGEST, reading.size):
+    while at < min(start + _MOST_WORDS, reading.size):
         low = reading.low[at]
         if (
             reading.quoted[at]

@@ -24,6 +24,8 @@ _ABOUT = re.compile(r"\W*(?:this|the|our) (?:interview|conversation|discussion|t
 _OWN = re.compile(r"\b(?:i|i['’]\w+|we|we['’]\w+|my|me|our|us|you)\b", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”\"]")
 _SHORT: Final = {"q": True, "question": True, "a": False, "answer": False}
+# Set by hand: a label must come back, since any line may hold a colon; and a text needs so many questions, of so many
+# characters at most, to be an interview without labels.
 _LEAST_TIMES: Final = 2
 _LEAST_ASKED: Final = 3
 _LONGEST_QUESTION: Final = 300

@@ -21,8 +21,11 @@ _STARTERS: Final = (DETERMINERS | PRONOUNS | SUBORDINATORS | PREPOSITIONS | CONJ
 """Words that begin a sentence where one follows an abbreviation with a capital."""
 _DASHES: Final = frozenset("-–—‐‑―")
 _MOST_TOKENS: Final = 300
+"""Where a sentence is cut that does not end: the features of a cue look at all of its sentence. Set by hand."""
 _LETTERS_READ: Final = 30
+"""Of a word, since features hold it; set by hand."""
 _ASKING_REACH: Final = 5
+"""How many tokens behind "…?" may hold the verb of its attribution ("the minister asked"); in what was fitted on."""
 
 FINITE: Final = "f"
 BASE: Final = "b"

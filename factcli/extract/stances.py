@@ -33,6 +33,7 @@ _FUTURE = re.compile(
 _NOT_GUILTY = re.compile(r"\W*(?:not guilty|innocent)", re.IGNORECASE)
 _FOR = re.compile(r"\W*(?:\w+\s+)?(?:for|on|upon)\b", re.IGNORECASE)
 _LETTERS_BEHIND: Final = 90
+"""How much behind a cue is looked at for what it asks of whom ("told the crews of both ships to …"); set by hand."""
 
 
 def stance_of(cue: str, text: str, behind: int, content: str) -> Stance:

@@ -27,10 +27,15 @@ from factcli.models.vocabulary import Kind
 ANSWER: Final = "answer"
 """What found the answer that follows a question; its speaker, if no label names him, is the one who is interviewed."""
 _QUOTED_SHARE: Final = 0.8
+"""How much of a sentence without a cue must stand in quotation marks for it to be a quotation that goes on; set by hand."""
 _LEAST_WORDS: Final = 2
+"""Of a content: one word is a scare quote or a piece, but for the answers and denials that `_says_enough` lets pass."""
 _LEAST_STRENGTH: Final = 4
+"""The strength (7 of 100 times a cue, `fit.alignment`) of a word that may lead to what follows a colon; set by hand."""
 _MOST_REPORTED: Final = 4
+"""How many statements of the sentence before a quotation may go on with; set by hand."""
 _SPLIT_REACH: Final = 40
+"""How many tokens an attribution takes that splits a quotation, or that follows "according to"; set by hand."""
 _STOPS: Final = frozenset((",", ";", ":", "–", "."))
 _WORD = re.compile(r"\w+")
 _QUOTE_MARKS: Final = "“„«\"‘'`"

@@ -70,7 +70,9 @@ _CHANGES: Final = word_set("rise fall increase decrease drop jump cut gain decli
 """Nouns of change: of a 23% jump in profit it is the profit that is measured."""
 
 _MOST_WORDS: Final = 5
+"""Of what is counted: adjectives and noun; set by hand."""
 _MEASURE_REACH: Final = 14
+"""How many words before a figure "the number of" may stand; set by hand."""
 
 
 def is_noun(row: Sequence[Piece], index: int) -> bool:

@@ -80,6 +80,7 @@ _SUBJECTS: Final = word_set("i you we they who which that to")
 _REPEATED: Final = word_set("every each")
 _STOPS: Final = frozenset((".", "!", "?", "…", ";", ":"))
 _TENSE_REACH: Final = 12
+"""How many words before a date its verb may stand; set by hand. Farther ones are mostly those of another clause."""
 _SHORTEST_PAST: Final = 5
 """Letters of a verb in -ed: shorter words are as often nouns (bed, shed, seed)."""
 
@@ -114,6 +115,7 @@ def dates(content: str, published: str | None) -> tuple[DateMention, ...]:
 
 
 def _date_at(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+    # From what can be nothing else to what needs its neighbours: a day of a month before a year, which is the bolder guess.
     piece = row[index]
     if piece.text[0] in "0123456789":
         found = _iso(row, index) or _day_first(row, index, today) or _decade(row, index) or _year(row, index)

@@ -46,6 +46,7 @@ _BEFORE_AGES: Final = word_set("age ages father mother parent parents dad mum mo
 """What stands before the "of" of an age, or of the number of somebody's children."""
 
 _OLDEST_AGE: Final = 120
+"""In years: a larger number is nobody's age."""
 _CLOCK_WORDS: Final = word_set("morning afternoon evening night noon midnight")
 _INNER_SIGNS: Final = frozenset("#/:.@&_=-–\\")
 _COUNTING_TAILS: Final = word_set("strong odd plus fold to")

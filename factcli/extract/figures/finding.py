@@ -53,9 +53,11 @@ _DIMENSIONS: Final = word_set("long high wide deep tall thick heavy old")
 _STRESSING: Final = word_set("least only just exactly but not")
 _OWNERS: Final = word_set("the its their his her our your my these those this that all")
 _FOR_OVER: Final = word_set("for just well little took takes lasted is was of")
+# "One bridge in nine" is a share, "14 warnings in 2,000 days" is none: both ends set by hand.
 _MOST_OF_SHARE: Final = 10
 _MOST_IN_SHARE: Final = 1000
 _RANGING_REACH: Final = 4
+"""How many words before "from 3 to 4%" tell whether it is a range or a change; set by hand."""
 
 
 class _Amount(Struct, frozen=True, kw_only=True):

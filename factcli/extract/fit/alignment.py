@@ -18,6 +18,7 @@ Range = tuple[int, int]
 _QUOTES: Final = frozenset('"“”„«»')
 _BUCKETS: Final = (0.01, 0.03, 0.07, 0.15, 0.3, 0.5, 0.7, 0.85)
 _RARE: Final = 0.5
+"""Added to how often a word was seen, so that one that was a cue the only time that it was seen does not count as always one."""
 OWN_WEIGHT: Final = 2.0
 """How much an article of our own gold counts beside one of a corpus, which has one subject and many more articles."""
 ATTITUDE_WEIGHT: Final = 0.15
@@ -101,6 +102,7 @@ def heads(reads: list[Read]) -> tuple[Counter[str], Counter[str]]:
 
 
 _CELL: Final = 64
+"""Characters of a cell, by which the cues near a token are found."""
 
 
 def _cue_places(example: Example) -> dict[int, list[tuple[int, int]]]:
@@ -144,6 +146,7 @@ class Lexicon:
 
 
 _LEAST_TIMES: Final = 2
+"""How often a word must have been a cue to be one; set by hand."""
 
 
 def bucket(ratio: float) -> int:

@@ -17,6 +17,7 @@ from factcli.extract.model import SCALE, Model
 PARTS: Final = 3
 """Into how many shares the articles are parted to learn what to list."""
 _LEAST_WEIGHT: Final = 4
+"""In units of 1 / SCALE: smaller weights are dropped, for the file to stay small (weights.md)."""
 
 
 def fitted(examples: Sequence[Example]) -> Model:

@@ -10,6 +10,7 @@ from factcli.extract.sentences import Sentence
 from factcli.extract.statements import joint_features
 from factcli.models.vocabulary import Kind
 
+# Chosen on a fifth of the training articles and a quarter of our own, held out (weights.md).
 PENALTY = 2.0
 LEAST_SEEN = 3
 

@@ -16,7 +16,9 @@ _HELPERS: Final = word_set("""
 """)
 _NOMINAL: Final = word_set("the a an his her its their our this that my your of")
 _LEAST_TIMES: Final = 3
+"""How often a word must be seen."""
 _LEAST_SHARE: Final = 0.2
+"""How often of all times it must stand behind a subject or a helping verb; set by hand, most verbs stand behind nouns."""
 
 
 def word_classes(texts: Iterable[str]) -> dict[str, str]:

@@ -17,6 +17,8 @@ from factcli.extract.lexicon import (
 )
 from factcli.extract.sentences import CLOSING, OPENING, Sentence
 
+# What is looked at around a cue. These numbers are in the features that the weights were fitted on: another one needs a new
+# fit (`python -m factcli.extract.fit fit`). They were set by hand, so that a sentence of thousands of words costs no square.
 _SIDE_REACH: Final = 30
 _GROUP_REACH: Final = 5
 _MOST_RIVALS: Final = 30
@@ -25,6 +27,7 @@ _MOST_CUES: Final = 40
 _THAT_REACH: Final = 14
 _PLAIN: Final = Verb("", "-")
 _SHORTEST_ADVERB: Final = 5
+"""Letters of an adverb in -ly: shorter words are as often others (ally, fly, rely)."""
 _JOINTS: Final = CONJUNCTIONS | SUBORDINATORS | RELATIVES
 _MARKS: Final = frozenset((",", ";", ":", "–", "(", ")", ".", "!", "?", "…", "..."))
 BOUNDARIES: Final = _JOINTS | _MARKS | {OPENING, CLOSING}
@@ -70,6 +73,7 @@ class Cue(Struct, kw_only=True):
 
 
 _STRONG: Final = 5
+"""The strength of a word that was a cue at least 15 of 100 times (`fit.alignment`); features that were fitted hold it."""
 
 
 def cues(sentence: Sentence, lexicon: dict[str, int]) -> list[Cue]:

@@ -15,6 +15,7 @@ from factcli.extract.sentences import Sentence
 Range = tuple[int, int]
 BEFORE: Final = (-1, -1)
 NOBODY: Final = (-2, -2)
+# In tokens and in marks; both are in the choices and features that the weights were fitted on, and were set by hand.
 _PHRASE_REACH: Final = 45
 _MARKS_READ: Final = 3
 

@@ -8,8 +8,10 @@ from factcli.extract.sentences import Sentence
 
 PATTERNS: Final = ("null", "after", "before", "around")
 
+# Both are in the names of features that the weights were fitted on: another number needs a new fit.
 _APPOSITION_REACH: Final = 20
 _STEPS: Final = (0, 1, 2, 3, 5, 8, 14, 25)
+"""Small lengths apart, large ones together, so that each feature is seen often enough to be fitted."""
 
 
 def step(number: int) -> str:

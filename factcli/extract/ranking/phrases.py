@@ -31,6 +31,7 @@ _BEFORE_OPENERS: Final = word_set("all both some many half such")
 _STANDING_ALONE: Final = word_set("this these those some many several all most few another both")
 _PARTICIPLES: Final = word_set("seen held written made given sent shown known taken drawn led run paid brought")
 _MOST_WORDS: Final = 14
+"""Of a noun phrase: bounds the work on lists of names; set by hand."""
 
 
 def chunks(sentence: Sentence) -> list[Range]:

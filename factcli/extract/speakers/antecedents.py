@@ -13,32 +13,46 @@ from factcli.extract.speakers.people import Person
 from factcli.extract.speakers.reading import Reading
 from factcli.text.words import word_set
 
+# How far is looked. Set by hand, for the work to stay in proportion to the text. Half and several times as much change at
+# most one name of data/gold (2,288 claims, their mentions given), but for the sentences back: with 2 in place of 7 19 are lost.
 _MENTIONS_BACK: Final = 16
 _SPEAKERS_BACK: Final = 4
 _SENTENCES_BACK: Final = 7
-_LEAST_POINTS: Final = -7.0
-_SUBJECT_REACH: Final = 20
 _SENTENCES_AHEAD: Final = 2
-_MOST_TIMES: Final = 12
+_SUBJECT_REACH: Final = 20
 
-# What speaks for and against somebody's being meant.
+_LEAST_POINTS: Final = -7.0
+"""What somebody must come to at least, so that a pronoun far from all that fits stays as it is. Set by hand."""
+
+# What speaks for and against somebody's being meant. All points were set by hand, while reading our own gold, and not fitted.
+# "Without it" is how many of the 1,933 right names of data/gold (2,288 claims, their mentions given) are lost with 0 in its
+# place; where it says none, the point decides cases that this gold does not have.
 SENTENCE: Final = -1.5
-"""For each sentence between."""
+"""For each sentence between. Without it 29; half as much loses 5, twice as much 8."""
 SAME_PARAGRAPH: Final = 1.0
+"""Without it none (2 are gained, and 3 roles lost)."""
 SUBJECT: Final = 2.5
+"""More than one sentence's distance: who the sentence is about goes on to speak. Without it 5."""
 OBJECT: Final = -0.7
-"""Behind a preposition."""
+"""Behind a preposition. Without it none."""
 OWNER: Final = -1.0
+"""In the possessive: "Novak's lawyer" is about the lawyer. Without it none."""
 QUOTED: Final = -3.0
+"""Whoever is only spoken of is hardly who speaks next. Without it none."""
 SPOKE: Final = 0.3
+"""Among the last speakers. Without it none; 1 loses 4."""
 SPOKE_LAST: Final = 1.0
+"""Less than SUBJECT: a sentence's subject outweighs the speaker before it. Without it none (2 are gained); 2 loses 5."""
 KNOWN: Final = 1.5
-"""Of the gender, by name or title."""
+"""Of the gender, by name or title. Without it 8."""
 LEANS: Final = 1.0
-"""Of the gender, by another pronoun."""
+"""Of the gender, by another pronoun, which may itself have been taken wrongly. Without it 1."""
 UNNAMED: Final = -1.0
+"""For somebody described whose gender nothing tells. Without it none."""
 TIMES: Final = 0.12
-"""For each time that the article names them."""
+"""For each time that the article names them: enough to part two who are alike in all else. Without it none."""
+_MOST_TIMES: Final = 12
+"""So that whom the article is about does not outweigh who has just been named."""
 
 
 class Described(Struct, kw_only=True, eq=False):

@@ -12,6 +12,8 @@ from factcli.text.words import word_set
 _ANY_DOCUMENT: Final = word_set("document documents filing paper research report study files file text")
 _THEM: Final = frozenset(("them", "these", "those"))
 _PERSONS: Final = ("er", "or", "ist", "ian", "ant", "ee")
+# How many speakers back "the doctor" and "the report" may mean. Set by hand: a description holds for most of an article, while
+# "the report" is the one that was heard last.
 _SPEAKERS_BACK: Final = 40
 _DOCUMENTS_BACK: Final = 8
 

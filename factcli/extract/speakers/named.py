@@ -16,7 +16,9 @@ _LINKS: Final = word_set("de la le van von der den del al bin di du el ibn da do
 _NO_NAME: Final = (FUNCTION | WEEKDAYS | MONTHS | {"i"}) - {"will", "may", "june", "april", "first"}
 _HEADS: Final = BODIES | DOCUMENTS | GROUP_NOUNS
 _MOST_WORDS: Final = 12
+"""Of a name; longer runs of capitals are headlines or lists. It bounds the work; set by hand."""
 _BODY_REACH: Final = 4
+"""How many words behind "and" or a possessive are looked at for the noun that makes it a body's name; set by hand."""
 _SAINTS: Final = frozenset(("st", "saint", "king", "queen"))
 
 

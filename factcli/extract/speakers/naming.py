@@ -17,6 +17,7 @@ _VAGUE: Final = word_set("""
 _GENERIC: Final = word_set("company firm business group giant outfit employer conglomerate")
 _NAMING: Final = word_set("called named itself themselves")
 _SPEAKERS_BACK: Final = 8
+"""How many speakers back "the researchers" may mean: set by hand."""
 
 
 def body_named(phrase: Phrase, memory: Memory) -> Meaning | None:

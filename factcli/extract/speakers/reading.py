@@ -18,7 +18,9 @@ BREAK: Final = "\n"
 _ENDS: Final = frozenset(".!?…")
 _OPENS: Final = frozenset("\"“„«‟‘'`:([") | {"``", BREAK}
 _ASKING_REACH: Final = 4
+"""How many words behind "…?" may hold the verb of its attribution ("the minister asked"); set by hand."""
 _LETTERS_READ: Final = 40
+"""Of a word: it is no word that is longer, and would be folded at the cost of its length each time."""
 _HYPHENS: Final = frozenset("-‐‑")
 
 

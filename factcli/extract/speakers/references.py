@@ -31,10 +31,13 @@ _SPOKES: Final = word_set("spokesman spokeswoman spokesperson")
 _READERS: Final = word_set("obtained reviewed seen analysed analyzed examined read shared cited")
 _FIGURES: Final = word_set("data figures statistics")
 _SPEAKERS_BACK: Final = 8
+"""How many speakers back one of several bearers of a role is looked for; set by hand."""
 
 
 def by_words(phrase: Phrase, memory: Memory) -> Meaning:
     """Who is meant by a phrase that is no pronoun."""
+    # From what is certain to what is guessed: names and what is joined to them, then roles, then kinds ("the company"), which
+    # may mean many, and at last somebody who was described in the same words.
     for way in (
         called,
         some_of,

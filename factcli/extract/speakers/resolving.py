@@ -38,6 +38,9 @@ _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 NOBODY: Final = Speaker(name=None, mention=None, role=None, inferred=False, how="nobody is named")
 _ANSWERS: Final = ("\nA:", "\nA.", "\nA", "\nAnswer:")
 _LABEL_REACH: Final = 12
+"""How many characters before an answer its label ("Answer:" and a quotation mark) may take."""
+
+# An interview's first paragraphs introduce who is interviewed; a name there counts as three. Set by hand.
 _OPENING_PARAGRAPHS: Final = 2
 _WORTH_IN_OPENING: Final = 3
 _PERSONAL: Final = {

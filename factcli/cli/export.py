@@ -101,7 +101,7 @@ def _lines(ledger: LedgerFile, wanted: Filter) -> Iterator[bytes]:
 
 
 def _reviews(ledger: LedgerFile, wanted: Filter, reviewer: str | None, review_url: str | None) -> Iterator[bytes]:
-    from factcli.extract.speakers.natures import is_body  # noqa: PLC0415 - only for this format
+    from factcli.extract.speakers.entitykinds import is_body  # noqa: PLC0415 - only for this format
     from factcli.render.claimreview import Reviewer, claim_reviews, is_review  # noqa: PLC0415 - only for this format
 
     publisher = Reviewer(*_checked(reviewer, review_url))

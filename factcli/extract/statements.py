@@ -10,16 +10,16 @@ from typing import Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from factcli.extract.charspans import content_spans, unquoted, whole
 from factcli.extract.dialogue import Turn, turns
-from factcli.extract.edges import content_spans, unquoted, whole
 from factcli.extract.layout import Paragraph
 from factcli.extract.lexicon import NOUNS
 from factcli.extract.model import Model, total
 from factcli.extract.ranking.cues import Cue, cues
-from factcli.extract.ranking.mentions import BEFORE, NOBODY, Range, mentioned
+from factcli.extract.ranking.nounchunks import chunks, extended
 from factcli.extract.ranking.patterns import step
-from factcli.extract.ranking.phrases import chunks, extended
 from factcli.extract.ranking.selection import Possible, selected
+from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, Range, mentioned
 from factcli.extract.sentences import CLOSING, Sentence, sentences
 from factcli.models.claim import Span
 from factcli.models.vocabulary import Kind

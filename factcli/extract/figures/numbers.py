@@ -29,7 +29,7 @@ _EXACT_AS_FLOAT: Final = 2**53
 """Up to here a float says a whole number exactly."""
 
 
-class Piece(Struct, frozen=True, kw_only=True):
+class FigureToken(Struct, frozen=True, kw_only=True):
     """A word, a numeral or another character of a content; `glued` tells that no space stands before it."""
 
     text: str
@@ -55,23 +55,23 @@ class Number(Struct, frozen=True, kw_only=True):
     vague: bool = False
 
 
-_NOTHING: Final = Piece(text="", low="", start=-1, end=-1, glued=False)
+_NOTHING: Final = FigureToken(text="", low="", start=-1, end=-1, glued=False)
 
 
-def pieces(content: str) -> list[Piece]:
+def pieces(content: str) -> list[FigureToken]:
     """The content cut into pieces."""
-    found: list[Piece] = []
+    found: list[FigureToken] = []
     last = -1
     for match in _PIECE.finditer(content):
         text = match[0]
         found.append(
-            Piece(text=text, low=text.lower(), start=match.start(), end=match.end(), glued=match.start() == last)
+            FigureToken(text=text, low=text.lower(), start=match.start(), end=match.end(), glued=match.start() == last)
         )
         last = match.end()
     return found
 
 
-def at(row: Sequence[Piece], index: int) -> Piece:
+def at(row: Sequence[FigureToken], index: int) -> FigureToken:
     """The piece at an index; an empty one outside of the row."""
     return row[index] if 0 <= index < len(row) else _NOTHING
 
@@ -86,7 +86,7 @@ def share(value: float) -> int | float:
     return exact(round(value, 3) if value >= 0.01 else float(f"{value:.3g}"))
 
 
-def number_at(row: Sequence[Piece], index: int) -> Number | None:
+def number_at(row: Sequence[FigureToken], index: int) -> Number | None:
     """The number that begins at an index, of any wording; None if there is none."""
     piece = at(row, index)
     if "0" <= piece.text[:1] <= "9":
@@ -102,7 +102,7 @@ def number_at(row: Sequence[Piece], index: int) -> Number | None:
     return None
 
 
-def _numeral(row: Sequence[Piece], index: int) -> Number | None:
+def _numeral(row: Sequence[FigureToken], index: int) -> Number | None:
     text = row[index].text
     if len(text) > _LONGEST_NUMERAL or not _NUMERAL.fullmatch(text):
         return None
@@ -120,7 +120,7 @@ def _shifted(digits: str, power: int) -> int | float:
     return int(digits) * 10**power if "." not in digits else exact(float(f"{digits}e{power}"))
 
 
-def _power(row: Sequence[Piece], index: int) -> tuple[int, int]:
+def _power(row: Sequence[FigureToken], index: int) -> tuple[int, int]:
     """The power of ten that stands behind a numeral, and the index behind it."""
     piece = at(row, index)
     if (
@@ -140,7 +140,7 @@ def _power(row: Sequence[Piece], index: int) -> tuple[int, int]:
     return power + further, index + 1 + bool(further)
 
 
-def _part(row: Sequence[Piece], index: int) -> Number | None:
+def _part(row: Sequence[FigureToken], index: int) -> Number | None:
     """Fractions: half, a third, two-thirds, three quarters, half a million, half a dozen."""
     first = row[index].low
     if first == "half":
@@ -161,7 +161,7 @@ def _part(row: Sequence[Piece], index: int) -> Number | None:
     return Number(value=share(count / PARTS[word]), start=index, end=end + 1, spelled=True, part=True)
 
 
-def _half(row: Sequence[Piece], index: int) -> Number:
+def _half(row: Sequence[FigureToken], index: int) -> Number:
     end = index + 1
     if at(row, end).text == "-" and at(row, end + 1).low in ("point", "dozen", "million", "billion"):
         end += 1
@@ -174,7 +174,7 @@ def _half(row: Sequence[Piece], index: int) -> Number:
     return Number(value=0.5, start=index, end=index + 1, spelled=True, part=True)
 
 
-def _vague(row: Sequence[Piece], index: int) -> Number | None:
+def _vague(row: Sequence[FigureToken], index: int) -> Number | None:
     """Hundreds of thousands: the least that is said."""
     power = VAGUE_POWERS.get(at(row, index + 2).low, 0)
     if at(row, index + 1).low != "of" or not power:
@@ -183,7 +183,7 @@ def _vague(row: Sequence[Piece], index: int) -> Number | None:
     return Number(value=10**power, start=index, end=index + 3, power=power, spelled=True, vague=True)
 
 
-def _spelled(row: Sequence[Piece], index: int) -> Number | None:
+def _spelled(row: Sequence[FigureToken], index: int) -> Number | None:
     """A number in words: "a hundred and fifty", "two and a half million", "two dozen"."""
     spoken = _Spoken()
     limit = index + _LONGEST_SPELLED
@@ -203,7 +203,7 @@ def _spelled(row: Sequence[Piece], index: int) -> Number | None:
     return spoken.number(row, index, end, half)
 
 
-def _next_word(row: Sequence[Piece], end: int, spoken: "_Spoken") -> int:
+def _next_word(row: Sequence[FigureToken], end: int, spoken: "_Spoken") -> int:
     """Where the next word of a spelled number would stand: behind a hyphen, or behind the "and" of "hundred and"."""
     piece = at(row, end)
     if piece.text == "-" and piece.glued and at(row, end + 1).glued:
@@ -213,7 +213,7 @@ def _next_word(row: Sequence[Piece], end: int, spoken: "_Spoken") -> int:
     return end
 
 
-def _and_a_part(row: Sequence[Piece], end: int) -> tuple[float, int]:
+def _and_a_part(row: Sequence[FigureToken], end: int) -> tuple[float, int]:
     """The half of "two and a half", and the index behind it."""
     if (
         at(row, end).low == "and"
@@ -266,7 +266,7 @@ class _Spoken:
         self.last = value or 1
         return True
 
-    def number(self, row: Sequence[Piece], start: int, end: int, half: float) -> Number:
+    def number(self, row: Sequence[FigureToken], start: int, end: int, half: float) -> Number:
         """The number of the pieces from `start` to before `end`; `half` is added to the last word of power, or before one."""
         power = POWERS.get(at(row, end).low, 0) if half else 0
         if power:

@@ -39,17 +39,17 @@ class Case(Struct, kw_only=True):
     marked: Marked | None
 
 
-class Read(Struct):
+class SentencedExample(Struct):
     """An example cut into paragraphs of sentences."""
 
     example: Example
     paragraphs: list[list[Sentence]]
 
 
-def read(example: Example, words: dict[str, str]) -> Read:
+def read(example: Example, words: dict[str, str]) -> SentencedExample:
     """The sentences of the story; `words`: the classes of words."""
     story = [one for one in paragraphs(example.text) if one.story]
-    return Read(example, [sentences(example.text, one.start, one.end, words) for one in story])
+    return SentencedExample(example, [sentences(example.text, one.start, one.end, words) for one in story])
 
 
 def weight_of(example: Example, one: Marked) -> float:
@@ -83,7 +83,7 @@ _OPEN: Final = word_set("""
 """Verbs that as often tell what somebody does or feels as what he says."""
 
 
-def heads(reads: list[Read]) -> tuple[Counter[str], Counter[str]]:
+def heads(reads: list[SentencedExample]) -> tuple[Counter[str], Counter[str]]:
     """How often each word stands outside quotations, and how often in the cue of a statement."""
     seen: Counter[str] = Counter()
     cueing: Counter[str] = Counter()
@@ -116,10 +116,10 @@ def _cue_places(example: Example) -> dict[int, list[tuple[int, int]]]:
     return cells
 
 
-class Lexicon:
+class CueLexicon:
     """How often words report, counted over examples; of an example's own words without that example."""
 
-    def __init__(self, reads: Sequence[Read]) -> None:
+    def __init__(self, reads: Sequence[SentencedExample]) -> None:
         self.parts = {one.example.name: heads([one]) for one in reads}
         self.seen: Counter[str] = Counter()
         self.cueing: Counter[str] = Counter()
@@ -154,7 +154,7 @@ def bucket(ratio: float) -> int:
     return 1 + sum(ratio >= limit for limit in _BUCKETS)
 
 
-def cases(one: Read, lexicon: Lexicon) -> Iterator[Case]:
+def cases(one: SentencedExample, lexicon: CueLexicon) -> Iterator[Case]:
     """The possible cues of an example, with what they report."""
     strengths = lexicon.strengths(one.example.name)
     for paragraph in one.paragraphs:
@@ -162,7 +162,7 @@ def cases(one: Read, lexicon: Lexicon) -> Iterator[Case]:
             yield from _of_sentence(sentence, cues(sentence, strengths), one.example, lexicon)
 
 
-def _of_sentence(sentence: Sentence, possible: list[Cue], example: Example, lexicon: Lexicon) -> Iterator[Case]:
+def _of_sentence(sentence: Sentence, possible: list[Cue], example: Example, lexicon: CueLexicon) -> Iterator[Case]:
     start, end = sentence.span(0, sentence.size)
     heads_here: dict[int, Marked] = {}
     for one in example.marked:
@@ -186,7 +186,7 @@ def _of_sentence(sentence: Sentence, possible: list[Cue], example: Example, lexi
             )
 
 
-def head_of(sentence: Sentence, one: Marked, lexicon: Lexicon) -> int | None:
+def head_of(sentence: Sentence, one: Marked, lexicon: CueLexicon) -> int | None:
     """The token of a marked cue that is likeliest to report."""
     places = [
         index

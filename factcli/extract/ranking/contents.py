@@ -39,7 +39,7 @@ _MOST_SPANS: Final = 12
 _MOST_HALVES: Final = 3
 
 
-class Content(Struct):
+class CueContent(Struct):
     """What a cue may report: the ranges of its tokens, in order, and how likely it is.
 
     `likely` is the probability that the cue reports something that overlaps at least half with it.
@@ -55,7 +55,7 @@ Scored = tuple[float, int, int]
 """Probability, first token, token behind the last."""
 
 
-def likeliest(sentence: Sentence, cue: Cue, model: Model) -> Content | None:
+def likeliest(sentence: Sentence, cue: Cue, model: Model) -> CueContent | None:
     """The content of a cue that is most likely nearly right; None where it surely reports nothing."""
     options = _options(sentence, cue, model)
     if not options:
@@ -66,7 +66,7 @@ def likeliest(sentence: Sentence, cue: Cue, model: Model) -> Content | None:
         value = mass + _OWN_WEIGHT * option[0]
         if value > best_value:
             best, best_value, best_mass = option, value, mass
-    return Content(cue, best[2], best[1], best_mass)
+    return CueContent(cue, best[2], best[1], best_mass)
 
 
 Option = tuple[float, str, tuple[Range, ...]]

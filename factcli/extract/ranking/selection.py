@@ -6,11 +6,11 @@ from msgspec import Struct
 
 from factcli.extract.lexicon import NOUNS, VERBS
 from factcli.extract.model import Model, softmax, total
-from factcli.extract.ranking.contents import Content, likeliest
+from factcli.extract.ranking.contents import CueContent, likeliest
 from factcli.extract.ranking.cues import cues
-from factcli.extract.ranking.mentions import BEFORE, NOBODY, Range, mentioned
+from factcli.extract.ranking.nonclaims import reports_nothing
 from factcli.extract.ranking.patterns import step
-from factcli.extract.ranking.refusals import reports_nothing
+from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, Range, mentioned
 from factcli.extract.sentences import Sentence
 
 THRESHOLD: Final = 0.44
@@ -30,7 +30,7 @@ class Possible(Struct):
     `sure` is the probability that it is right.
     """
 
-    content: Content
+    content: CueContent
     mention: Range
     mention_chance: float
     sure: float = 0.0
@@ -150,16 +150,16 @@ def _coarse(chance: float) -> str:
     return "0" if chance == 0 else "abcd"[sum(chance >= limit for limit in (0.3, 0.6, 0.85))]
 
 
-def _clash(new: Content, old: Content) -> bool:
+def _clash(new: CueContent, old: CueContent) -> bool:
     """Whether one's cue stands inside the other, or they share much of their words."""
     return _holds(old, new.cue.index) or _holds(new, old.cue.index) or _shared(new, old) > _MOST_SHARED
 
 
-def _shared(one: Content, other: Content) -> float:
+def _shared(one: CueContent, other: CueContent) -> float:
     """The share of the shorter content's tokens that is the other's too."""
     shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one.ranges for b in other.ranges)
     return shared / min(sum(end - start for start, end in content.ranges) for content in (one, other))
 
 
-def _holds(content: Content, index: int) -> bool:
+def _holds(content: CueContent, index: int) -> bool:
     return any(start <= index < end for start, end in content.ranges)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from factcli.extract.edges import content_spans
-from factcli.extract.fit.alignment import Lexicon, Read, head_of, tokens_in, weight_of
+from factcli.extract.charspans import content_spans
+from factcli.extract.fit.alignment import CueLexicon, SentencedExample, head_of, tokens_in, weight_of
 from factcli.extract.fit.gold import Marked
 from factcli.extract.fit.rankers import Names, classifier
 from factcli.extract.sentences import Sentence
@@ -15,7 +15,7 @@ PENALTY = 2.0
 LEAST_SEEN = 3
 
 
-def joint_weights(reads: Sequence[Read], lexicon: Lexicon) -> dict[str, float]:
+def joint_weights(reads: Sequence[SentencedExample], lexicon: CueLexicon) -> dict[str, float]:
     """Weights of the features for going on, against not."""
     rows: list[Names] = []
     classes: list[int] = []
@@ -27,7 +27,7 @@ def joint_weights(reads: Sequence[Read], lexicon: Lexicon) -> dict[str, float]:
     return {name: yes - no for name, (no, yes) in weights.items()}
 
 
-def _of_example(read: Read, lexicon: Lexicon) -> Iterator[tuple[Names, int]]:
+def _of_example(read: SentencedExample, lexicon: CueLexicon) -> Iterator[tuple[Names, int]]:
     claims = [one for one in read.example.marked if weight_of(read.example, one) > 0]
     for paragraph in read.paragraphs:
         last: Marked | None = None

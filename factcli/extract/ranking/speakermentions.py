@@ -8,8 +8,8 @@ from typing import Final
 from factcli.extract.lexicon import DETERMINERS, NOUNS, PRONOUNS, RELATIVES, TIMES, VERBS
 from factcli.extract.model import Model, softmax, total
 from factcli.extract.ranking.cues import BOUNDARIES, Cue
+from factcli.extract.ranking.nounchunks import chunks
 from factcli.extract.ranking.patterns import step
-from factcli.extract.ranking.phrases import chunks
 from factcli.extract.sentences import Sentence
 
 Range = tuple[int, int]

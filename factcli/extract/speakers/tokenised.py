@@ -24,7 +24,7 @@ _LETTERS_READ: Final = 40
 _HYPHENS: Final = frozenset("-‐‑")
 
 
-class Reading:
+class TokenisedArticle:
     """Parallel lists, an entry a word or mark.
 
     `words` as written · `low` without case and possessive ending · `owner` whether there was one · `starts`, `ends` offsets in

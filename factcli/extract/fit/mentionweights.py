@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from factcli.extract.fit.alignment import Case
 from factcli.extract.fit.rankers import Choice, Names, ranker
 from factcli.extract.lexicon import DETERMINERS
-from factcli.extract.ranking.mentions import BEFORE, NOBODY, Range, candidates, features, ranks
+from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, Range, candidates, features, ranks
 from factcli.extract.sentences import Sentence
 from factcli.models.claim import Span
 

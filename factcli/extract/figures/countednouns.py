@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcli.extract.figures.numbers import Piece, at
+from factcli.extract.figures.numbers import FigureToken, at
 from factcli.text.numerals import CARDINALS
 from factcli.text.words import word_set
 
@@ -75,18 +75,18 @@ _MEASURE_REACH: Final = 14
 """How many words before a figure "the number of" may stand; set by hand."""
 
 
-def is_noun(row: Sequence[Piece], index: int) -> bool:
+def is_noun(row: Sequence[FigureToken], index: int) -> bool:
     """Whether a word that may be counted stands at an index."""
     piece = at(row, index)
     return piece.text[:1].isalpha() and not piece.glued and piece.low not in _STOPS and piece.low not in CARDINALS
 
 
-def is_counted(row: Sequence[Piece], index: int) -> bool:
+def is_counted(row: Sequence[FigureToken], index: int) -> bool:
     """Whether such a word stands there that is no common verb."""
     return is_noun(row, index) and row[index].low not in _VERBS
 
 
-def behind(row: Sequence[Piece], index: int, *, of_what: bool, verbal: bool) -> str | None:
+def behind(row: Sequence[FigureToken], index: int, *, of_what: bool, verbal: bool) -> str | None:
     """The noun phrase behind a figure whose words end before `index`.
 
     `of_what` tells that "of" and "in" may stand before it, as in "$6 million in property taxes", `verbal`
@@ -110,7 +110,7 @@ def behind(row: Sequence[Piece], index: int, *, of_what: bool, verbal: bool) -> 
     return phrase(row, index)
 
 
-def _tells_when(row: Sequence[Piece], index: int) -> bool:
+def _tells_when(row: Sequence[FigureToken], index: int) -> bool:
     """Whether "in" is followed by a time or a place: in the 13 weeks, in a year, in 2019."""
     low = at(row, index).low
     after = at(row, index + 1)
@@ -122,19 +122,19 @@ def _tells_when(row: Sequence[Piece], index: int) -> bool:
     )
 
 
-def _past_quoted(row: Sequence[Piece], index: int) -> int:
+def _past_quoted(row: Sequence[FigureToken], index: int) -> int:
     """The index behind one word in quotation marks, as in: two “hyperscale” customers."""
     if at(row, index).text in tuple("“‘\"'") and at(row, index + 2).text in tuple("”’\"'"):
         return index + 3
     return index
 
 
-def is_of_them(row: Sequence[Piece], index: int) -> bool:
+def is_of_them(row: Sequence[FigureToken], index: int) -> bool:
     """Whether "of them" stands at an index."""
     return at(row, index).low == "of" and at(row, index + 1).low in _PEOPLE and not is_noun(row, index + 2)
 
 
-def phrase(row: Sequence[Piece], index: int) -> str | None:
+def phrase(row: Sequence[FigureToken], index: int) -> str | None:
     """The words from an index on that may be adjectives and a noun, and a bare "of" and noun behind it: "counts of fraud"."""
     words, index = _words(row, index)
     if words and at(row, index).low == "of" and at(row, index + 1).text.islower():
@@ -144,7 +144,7 @@ def phrase(row: Sequence[Piece], index: int) -> str | None:
     return " ".join(words) or None
 
 
-def _past_determiners(row: Sequence[Piece], index: int) -> int:
+def _past_determiners(row: Sequence[FigureToken], index: int) -> int:
     """The index behind "the", "its", "those", "the board's seven"."""
     for _ in range(_MOST_WORDS):
         piece = at(row, index)
@@ -160,7 +160,7 @@ def _is_owner(word: str) -> bool:
     return word.endswith(("'s", "’s"))
 
 
-def _words(row: Sequence[Piece], index: int) -> tuple[list[str], int]:
+def _words(row: Sequence[FigureToken], index: int) -> tuple[list[str], int]:
     words: list[str] = []
     while len(words) < _MOST_WORDS and is_noun(row, index):
         piece = row[index]
@@ -175,7 +175,7 @@ def _words(row: Sequence[Piece], index: int) -> tuple[list[str], int]:
     return words, index
 
 
-def _joined(row: Sequence[Piece], index: int) -> tuple[str, int]:
+def _joined(row: Sequence[FigureToken], index: int) -> tuple[str, int]:
     """A word with what hyphens and an apostrophe join to it, and the index behind it."""
     word, end = row[index].text, index + 1
     while at(row, end).glued and at(row, end).text == "-" and at(row, end + 1).glued and end < index + _MOST_WORDS:
@@ -191,7 +191,7 @@ def _is_verbal(word: str) -> bool:
     return word.endswith(("ed", "ing")) and word not in _NOUNS
 
 
-def before(row: Sequence[Piece], index: int) -> str | None:
+def before(row: Sequence[FigureToken], index: int) -> str | None:
     """The noun phrase before a figure that it is said of: "a net loss of", "timber shipments fell", "the share of callers is"."""
     end = index
     linked = False
@@ -217,13 +217,13 @@ def before(row: Sequence[Piece], index: int) -> str | None:
     return phrase(row, start) if start < end else None
 
 
-def _is_joint(row: Sequence[Piece], index: int) -> bool:
+def _is_joint(row: Sequence[FigureToken], index: int) -> bool:
     """Whether a hyphen, or a word behind one, stands at an index."""
     piece = at(row, index)
     return piece.glued and (piece.text == "-" or (at(row, index - 1).text == "-" and piece.text.isalpha()))
 
 
-def _measured(row: Sequence[Piece], end: int) -> str | None:
+def _measured(row: Sequence[FigureToken], end: int) -> str | None:
     """The noun phrase of "the number of people waiting", where that stands before an index in the same sentence."""
     for index in range(end - 1, max(0, end - _MEASURE_REACH), -1):
         if row[index].text in (".", ";", "…", ",") or row[index].low in ("that", "and"):

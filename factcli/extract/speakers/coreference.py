@@ -8,9 +8,9 @@ from msgspec import Struct, field
 
 from factcli.extract.lexicon import FINITE, PREPOSITIONS, VERBS
 from factcli.extract.speakers.bodies import Body
-from factcli.extract.speakers.named import Named
+from factcli.extract.speakers.entities import Entities
 from factcli.extract.speakers.people import Person
-from factcli.extract.speakers.reading import Reading
+from factcli.extract.speakers.tokenised import TokenisedArticle
 from factcli.text.words import word_set
 
 # How far is looked. Set by hand, for the work to stay in proportion to the text. Half and several times as much change at
@@ -72,7 +72,7 @@ Meaning = tuple[Entity | None, str]
 SELF: Final = "the words themselves"
 
 
-class Spoke(Struct, frozen=True):
+class SpeakerMention(Struct, frozen=True):
     """Who spoke, and the index of the word that says so."""
 
     entity: Entity
@@ -86,20 +86,20 @@ class Fits(Protocol):
         """How well the entity fits."""
 
 
-class Memory(Struct):
+class Discourse(Struct):
     """What the resolver knows at a place of the article: what is named in it, and who has spoken."""
 
-    named: Named
-    spoke: list[Spoke] = field(default_factory=list)
+    entities: Entities
+    spoke: list[SpeakerMention] = field(default_factory=list)
     issuers: dict[str, Entity] = field(default_factory=dict)
 
     def before(
         self, at: int, places: Sequence[tuple[int, Entity]], fits: Fits, farthest: int = _SENTENCES_BACK
     ) -> Entity | None:
         """The likeliest of those mentioned or heard before a word."""
-        reading = self.named.reading
+        tokens = self.entities.tokens
         scores: dict[int, float] = {}
-        entities: dict[int, Entity] = {}
+        found: dict[int, Entity] = {}
         last = self.spoke[-1].entity if self.spoke else None
         heard = {id(one.entity) for one in self.spoke[-_SPEAKERS_BACK:]}
         end = bisect_left(places, at, key=lambda place: place[0])
@@ -107,9 +107,9 @@ class Memory(Struct):
         told = [(one.at, one.entity, True) for one in self.spoke[-_SPEAKERS_BACK:] if one.at < at]
         for place, entity, subject in mentioned + told:
             chance = fits(entity)
-            if chance is None or reading.sentence[at] - reading.sentence[place] > farthest:
+            if chance is None or tokens.sentence[at] - tokens.sentence[place] > farthest:
                 continue
-            points = chance + _nearness(reading, place, at, subject=subject)
+            points = chance + _nearness(tokens, place, at, subject=subject)
             if entity is last:
                 points += SPOKE_LAST
             if id(entity) in heard:
@@ -118,47 +118,47 @@ class Memory(Struct):
                 points += TIMES * min(entity.times, _MOST_TIMES)
             if points > scores.get(id(entity), _LEAST_POINTS):
                 scores[id(entity)] = points
-                entities[id(entity)] = entity
+                found[id(entity)] = entity
         if not scores:
             return None
-        best = entities[max(scores, key=lambda key: scores[key])]
-        return self.named.bodies.fullest(best) if isinstance(best, Body) else best
+        best = found[max(scores, key=lambda key: scores[key])]
+        return self.entities.bodies.fullest(best) if isinstance(best, Body) else best
 
     def behind(self, at: int, places: Sequence[tuple[int, Entity]], fits: Fits) -> Entity | None:
         """The first that is mentioned within two sentences behind a word."""
-        reading = self.named.reading
+        tokens = self.entities.tokens
         start = bisect_left(places, at, key=lambda place: place[0])
         for place, entity in places[start : start + _MENTIONS_BACK]:
-            if reading.sentence[place] - reading.sentence[at] > _SENTENCES_AHEAD:
+            if tokens.sentence[place] - tokens.sentence[at] > _SENTENCES_AHEAD:
                 return None
-            if not reading.quoted[place] and fits(entity) is not None:
+            if not tokens.quoted[place] and fits(entity) is not None:
                 return entity
         return None
 
 
-def _nearness(reading: Reading, place: int, at: int, *, subject: bool) -> float:
-    points = SENTENCE * (reading.sentence[at] - reading.sentence[place])
-    if reading.paragraph[at] == reading.paragraph[place]:
+def _nearness(tokens: TokenisedArticle, place: int, at: int, *, subject: bool) -> float:
+    points = SENTENCE * (tokens.sentence[at] - tokens.sentence[place])
+    if tokens.paragraph[at] == tokens.paragraph[place]:
         points += SAME_PARAGRAPH
-    if reading.quoted[place]:
+    if tokens.quoted[place]:
         points += QUOTED
-    elif is_subject(reading, place) or (subject and reading.paragraph[at] == reading.paragraph[place]):
+    elif is_subject(tokens, place) or (subject and tokens.paragraph[at] == tokens.paragraph[place]):
         points += SUBJECT
     elif subject:
         points += SUBJECT / 2
-    elif reading.low[place - 1] in PREPOSITIONS:
+    elif tokens.low[place - 1] in PREPOSITIONS:
         points += OBJECT
-    if reading.owner[place]:
+    if tokens.owner[place]:
         points += OWNER
     return points
 
 
-def is_subject(reading: Reading, place: int) -> bool:
+def is_subject(tokens: TokenisedArticle, place: int) -> bool:
     """Whether what is named here stands where a sentence's subject does: first, with no comma or preposition before it."""
-    opening = reading.opening[place]
-    if place - opening > _SUBJECT_REACH or (place > opening and reading.low[place - 1] in PREPOSITIONS):
+    opening = tokens.opening[place]
+    if place - opening > _SUBJECT_REACH or (place > opening and tokens.low[place - 1] in PREPOSITIONS):
         return False
-    return not any(low in _VERBS for low in reading.low[opening:place])
+    return not any(low in _VERBS for low in tokens.low[opening:place])
 
 
 _VERBS: Final = FINITE | VERBS.keys() | word_set("when while after as that if because although who which")

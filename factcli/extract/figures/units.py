@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from factcli.extract.figures.numbers import Piece, at
+from factcli.extract.figures.numbers import FigureToken, at
 from factcli.text.words import word_list, word_set
 
 SIGNS: Final = {
@@ -77,7 +77,7 @@ def is_currency(unit: str | None) -> bool:
     return unit is not None and ((len(unit) == 3 and unit.isupper()) or unit in _MONEY)
 
 
-def sign_before(row: Sequence[Piece], index: int) -> tuple[str, int] | None:
+def sign_before(row: Sequence[FigureToken], index: int) -> tuple[str, int] | None:
     """The currency that stands at an index before its number, and the index of that number."""
     piece, after = at(row, index), at(row, index + 1)
     if piece.text in SIGNS:
@@ -91,7 +91,7 @@ def sign_before(row: Sequence[Piece], index: int) -> tuple[str, int] | None:
     return None
 
 
-def measure_at(row: Sequence[Piece], index: int, *, power: int = 0) -> Measure | None:
+def measure_at(row: Sequence[FigureToken], index: int, *, power: int = 0) -> Measure | None:
     """The unit that stands behind a number, at an index; `power` is the number's."""
     piece = at(row, index)
     if piece.text == "-" and piece.glued and at(row, index + 1).glued:
@@ -100,7 +100,7 @@ def measure_at(row: Sequence[Piece], index: int, *, power: int = 0) -> Measure |
     return _percent(row, index) or _money(row, index, power) or _degrees(row, index) or _unit(row, index)
 
 
-def _hyphened(row: Sequence[Piece], index: int) -> Measure | None:
+def _hyphened(row: Sequence[FigureToken], index: int) -> Measure | None:
     """The unit of "six-hour", "two-cent", "half-point"; of "five-year-old" none."""
     behind = at(row, index + 1)
     if behind.text in ("-", "–") and at(row, index + 2).low.startswith("old"):
@@ -110,7 +110,7 @@ def _hyphened(row: Sequence[Piece], index: int) -> Measure | None:
     return _percent(row, index) or _money(row, index, 0) or _unit(row, index)
 
 
-def _percent(row: Sequence[Piece], index: int) -> Measure | None:
+def _percent(row: Sequence[FigureToken], index: int) -> Measure | None:
     piece, after = at(row, index), at(row, index + 1)
     if piece.text == "%" or piece.low in ("percent", "pc", "pct"):
         return Measure("%", index + 1, said=True)
@@ -123,7 +123,7 @@ def _percent(row: Sequence[Piece], index: int) -> Measure | None:
     return None
 
 
-def _money(row: Sequence[Piece], index: int, power: int) -> Measure | None:
+def _money(row: Sequence[FigureToken], index: int, power: int) -> Measure | None:
     piece = at(row, index)
     word = piece.low
     if word in _CENTS:
@@ -137,7 +137,7 @@ def _money(row: Sequence[Piece], index: int, power: int) -> Measure | None:
     return Measure(unit, index + 1, said=True) if unit else None
 
 
-def _degrees(row: Sequence[Piece], index: int) -> Measure | None:
+def _degrees(row: Sequence[FigureToken], index: int) -> Measure | None:
     piece, after = at(row, index), at(row, index + 1)
     if piece.text in ("°", "º") or piece.low in ("degrees", "degree"):
         scale = _SCALES.get(after.low) if after.text in ("C", "F") or len(after.text) > 1 else None
@@ -147,7 +147,7 @@ def _degrees(row: Sequence[Piece], index: int) -> Measure | None:
     return None
 
 
-def _unit(row: Sequence[Piece], index: int) -> Measure | None:
+def _unit(row: Sequence[FigureToken], index: int) -> Measure | None:
     piece, after = at(row, index), at(row, index + 1)
     if piece.low in _COMPOUND and after.low in _UNITS:
         return Measure(f"{piece.low} {_UNITS[after.low]}", index + 2, said=False)

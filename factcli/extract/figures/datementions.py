@@ -18,10 +18,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from factcli.extract.figures.counted import is_counted
+from factcli.extract.figures.countednouns import is_counted
 from factcli.extract.figures.designations import is_label, is_month, is_year
-from factcli.extract.figures.measures import measure_at, sign_before
-from factcli.extract.figures.numbers import Piece, at, number_at, pieces
+from factcli.extract.figures.numbers import FigureToken, at, number_at, pieces
+from factcli.extract.figures.units import measure_at, sign_before
 from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, PREPOSITIONS
 from factcli.models.claim import DateMention
 from factcli.text.dates import MONTHS, read_date
@@ -114,7 +114,7 @@ def dates(content: str, published: str | None) -> tuple[DateMention, ...]:
     return tuple(found)
 
 
-def _date_at(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+def _date_at(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
     # From what can be nothing else to what needs its neighbours: a day of a month before a year, which is the bolder guess.
     piece = row[index]
     if piece.text[0] in "0123456789":
@@ -133,7 +133,7 @@ def _date_at(row: Sequence[Piece], index: int, today: date | None) -> _Found | N
     return _ago(row, index, today)
 
 
-def _iso(row: Sequence[Piece], index: int) -> _Found | None:
+def _iso(row: Sequence[FigureToken], index: int) -> _Found | None:
     """2026-03-14."""
     parts = row[index : index + 5]
     if len(parts) < 5 or any(not part.glued for part in parts[1:]):
@@ -146,7 +146,7 @@ def _iso(row: Sequence[Piece], index: int) -> _Found | None:
     return _Found(index, index + 5, _day(int(year), int(month), int(day)))
 
 
-def _day_first(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+def _day_first(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
     """12 March, 12th of March 2026, 12-14 March."""
     days, end = _day_numbers(row, index)
     if not days:
@@ -160,7 +160,7 @@ def _day_first(row: Sequence[Piece], index: int, today: date | None) -> _Found |
     return _days_of(row, _Found(index, end, None), days, month, year, today)
 
 
-def _month_first(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+def _month_first(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
     """March 12, March 12-14, 2026; March 2026; in March."""
     month = MONTHS[row[index].low]
     end = index + 1
@@ -181,7 +181,7 @@ def _month_first(row: Sequence[Piece], index: int, today: date | None) -> _Found
     return _Found(index, index + 1, _month(_year_of_month(month, today, ahead=ahead), month))
 
 
-def _day_numbers(row: Sequence[Piece], index: int) -> tuple[tuple[int, ...], int]:
+def _day_numbers(row: Sequence[FigureToken], index: int) -> tuple[tuple[int, ...], int]:
     """The day of a month, or the first and last of several, at an index, and the index behind them."""
     first, end = _day_number(row, index)
     if not first:
@@ -193,7 +193,7 @@ def _day_numbers(row: Sequence[Piece], index: int) -> tuple[tuple[int, ...], int
     return (first,), end
 
 
-def _day_number(row: Sequence[Piece], index: int) -> tuple[int, int]:
+def _day_number(row: Sequence[FigureToken], index: int) -> tuple[int, int]:
     piece = at(row, index)
     if not (piece.text.isdecimal() and len(piece.text) <= 2 and 0 < int(piece.text) <= 31):
         return 0, index
@@ -203,7 +203,7 @@ def _day_number(row: Sequence[Piece], index: int) -> tuple[int, int]:
     return (0, index) if tail.glued and (tail.text.isalpha() or tail.text in "%:/") else (int(piece.text), index + 1)
 
 
-def _year_behind(row: Sequence[Piece], index: int) -> tuple[int | None, int]:
+def _year_behind(row: Sequence[FigureToken], index: int) -> tuple[int | None, int]:
     """The year behind a month or a day, a comma before it or not, and the index behind it."""
     place = index + (at(row, index).text == ",")
     text = at(row, place).text
@@ -213,7 +213,7 @@ def _year_behind(row: Sequence[Piece], index: int) -> tuple[int | None, int]:
 
 
 def _days_of(
-    row: Sequence[Piece], found: _Found, days: tuple[int, ...], month: int, year: int | None, today: date | None
+    row: Sequence[FigureToken], found: _Found, days: tuple[int, ...], month: int, year: int | None, today: date | None
 ) -> _Found:
     if year is None and today is not None:
         year = _year_of_day(days[0], month, today, ahead=_is_coming(row, found.first))
@@ -223,7 +223,7 @@ def _days_of(
     return found._replace(start=start, finish=_day(year, month, days[1]) if len(days) > 1 and start else None)
 
 
-def _decade(row: Sequence[Piece], index: int) -> _Found | None:
+def _decade(row: Sequence[FigureToken], index: int) -> _Found | None:
     """1990s."""
     text, tail = row[index].text, at(row, index + 1)
     if len(text) != 4 or not text.isdecimal() or not text.endswith("0") or not (tail.glued and tail.low == "s"):
@@ -232,7 +232,7 @@ def _decade(row: Sequence[Piece], index: int) -> _Found | None:
     return _Found(index, index + 2, f"{first:04}", f"{first + (99 if first % 100 == 0 else 9):04}")
 
 
-def _year(row: Sequence[Piece], index: int) -> _Found | None:
+def _year(row: Sequence[FigureToken], index: int) -> _Found | None:
     """2019; 2015-16; 2015–2020."""
     number = number_at(row, index)
     if number is None or number.power or sign_before(row, index - 1) or measure_at(row, index + 1):
@@ -247,7 +247,7 @@ def _year(row: Sequence[Piece], index: int) -> _Found | None:
     return _Found(index, index + 1, row[index].text)
 
 
-def _short_year(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+def _short_year(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
     """'22."""
     text = at(row, index + 1).text
     number = number_at(row, index + 1) if len(text) == 2 else None
@@ -259,7 +259,7 @@ def _short_year(row: Sequence[Piece], index: int, today: date | None) -> _Found 
     return _Found(index, index + 2, f"{year:04}")
 
 
-def _weekday(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+def _weekday(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
     """Friday; Friday 12 June; Friday, June 12."""
     if not row[index].text[0].isupper() or at(row, index - 1).low in _REPEATED:
         return None
@@ -275,7 +275,7 @@ def _weekday(row: Sequence[Piece], index: int, today: date | None) -> _Found | N
     return _Found(index, index + 1, _shown(_away(today, away)))
 
 
-def _agreeing(row: Sequence[Piece], found: _Found, weekday: int) -> _Found:
+def _agreeing(row: Sequence[FigureToken], found: _Found, weekday: int) -> _Found:
     """The date in the year before or after where only there it falls on its weekday, unless its year is worded."""
     if found.start is None or found.finish or len(row[found.end - 1].text) == 4:
         return found
@@ -287,7 +287,7 @@ def _agreeing(row: Sequence[Piece], found: _Found, weekday: int) -> _Found:
     return found
 
 
-def _beside(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+def _beside(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
     """Last year, this week, next Friday, last March, last night, this morning; "last summer" without a start."""
     side, word = _SIDES[row[index].low], at(row, index + 1)
     end = index + 2
@@ -331,7 +331,7 @@ def _period(index: int, end: int, word: str, side: int, today: date) -> _Found:
     return _Found(index, end, _year_number(first_year), _year_number(first_year + size - 1))
 
 
-def _ago(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+def _ago(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
     """Five years ago, a week ago: as exact as the unit."""
     number = number_at(row, index)
     if number is None and row[index].low not in ("a", "an"):
@@ -350,7 +350,7 @@ def _ago(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
     return found._replace(start=_shown(_away(today, -count * (7 if unit == "week" else 1))))
 
 
-def _is_coming(row: Sequence[Piece], index: int) -> bool:
+def _is_coming(row: Sequence[FigureToken], index: int) -> bool:
     """Whether the nearest word of tense before an index, in its sentence, tells of what is to come."""
     leaning = False
     for place in range(index - 1, max(-1, index - _TENSE_REACH), -1):
@@ -366,7 +366,7 @@ def _is_coming(row: Sequence[Piece], index: int) -> bool:
     return leaning
 
 
-def _is_past(row: Sequence[Piece], place: int) -> bool:
+def _is_past(row: Sequence[FigureToken], place: int) -> bool:
     """Whether a verb in -ed stands at an index: not "a hundred", and not "limited" where it stands before its noun."""
     low = row[place].low
     if not low.endswith("ed") or len(low) < _SHORTEST_PAST or low in _NOT_PAST:
@@ -379,7 +379,7 @@ def _is_past(row: Sequence[Piece], place: int) -> bool:
     return not (opened and behind.text.isalpha() and behind.low not in FUNCTION and behind.low not in FINITE)
 
 
-def _is_scheduled(row: Sequence[Piece], place: int) -> bool:
+def _is_scheduled(row: Sequence[FigureToken], place: int) -> bool:
     """Whether a verb stands at an index of which the present tense tells of what is to come: "the offer ends on 20 March"."""
     low, before = row[place].low, at(row, place - 1).low
     if low in _SCHEDULED:

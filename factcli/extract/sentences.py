@@ -27,6 +27,9 @@ _LETTERS_READ: Final = 30
 _ASKING_REACH: Final = 5
 """How many tokens behind "…?" may hold the verb of its attribution ("the minister asked"); in what was fitted on."""
 
+Range = tuple[int, int]
+"""Some of a sentence's tokens: the index of the first, and the one behind the last."""
+
 FINITE: Final = "f"
 BASE: Final = "b"
 QUOTED: Final = "Q"

@@ -19,8 +19,8 @@ from factcli.extract.ranking.cues import Cue, cues
 from factcli.extract.ranking.nounchunks import chunks, extended
 from factcli.extract.ranking.patterns import step
 from factcli.extract.ranking.selection import Possible, selected
-from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, Range, mentioned
-from factcli.extract.sentences import CLOSING, Sentence, sentences
+from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, mentioned
+from factcli.extract.sentences import CLOSING, Range, Sentence, sentences
 from factcli.models.claim import Span
 from factcli.models.vocabulary import Kind
 

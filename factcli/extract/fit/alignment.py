@@ -11,10 +11,9 @@ from factcli.extract.layout import paragraphs
 from factcli.extract.lexicon import FUNCTION, VERBS
 from factcli.extract.ranking.cues import Cue, cues
 from factcli.extract.ranking.spans import is_conjunction_that
-from factcli.extract.sentences import Sentence, sentences
+from factcli.extract.sentences import Range, Sentence, sentences
 from factcli.text.words import word_set
 
-Range = tuple[int, int]
 _QUOTES: Final = frozenset('"“”„«»')
 _BUCKETS: Final = (0.01, 0.03, 0.07, 0.15, 0.3, 0.5, 0.7, 0.85)
 _RARE: Final = 0.5

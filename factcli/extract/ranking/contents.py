@@ -18,10 +18,7 @@ from factcli.extract.ranking.spans import (
     starts_before,
     starts_behind,
 )
-from factcli.extract.sentences import Sentence
-
-Range = tuple[int, int]
-"""First and last-but-one index of a sentence's tokens."""
+from factcli.extract.sentences import Range, Sentence
 
 NEARLY: Final = 0.5
 """The overlap (Jaccard, of tokens) from which two contents count as the same."""

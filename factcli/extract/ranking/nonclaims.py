@@ -4,8 +4,7 @@ from typing import Final
 
 from factcli.extract.lexicon import QUESTIONS
 from factcli.extract.ranking.cues import Cue
-from factcli.extract.ranking.speakermentions import Range
-from factcli.extract.sentences import Sentence
+from factcli.extract.sentences import Range, Sentence
 from factcli.text.words import word_set
 
 _SIGNS: Final = word_set("""

@@ -14,11 +14,8 @@ from factcli.extract.lexicon import (
     TIMES,
     VERBS,
 )
-from factcli.extract.sentences import BASE, FINITE, Sentence
+from factcli.extract.sentences import BASE, FINITE, Range, Sentence
 from factcli.text.words import word_set
-
-Range = tuple[int, int]
-"""First and last-but-one index of a sentence's tokens."""
 
 _NOMINAL: Final = frozenset(("N", "w", "s", "9", "&"))
 _OPENERS: Final = (DETERMINERS | POSSESSIVES) - {"no", "neither", "either"}

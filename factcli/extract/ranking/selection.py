@@ -10,8 +10,8 @@ from factcli.extract.ranking.contents import CueContent, likeliest
 from factcli.extract.ranking.cues import cues
 from factcli.extract.ranking.nonclaims import reports_nothing
 from factcli.extract.ranking.patterns import step
-from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, Range, mentioned
-from factcli.extract.sentences import Sentence
+from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, mentioned
+from factcli.extract.sentences import Range, Sentence
 
 THRESHOLD: Final = 0.44
 """How sure one must be of a statement to list it; where precision and recall balance on articles held out in fitting.

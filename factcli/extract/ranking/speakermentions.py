@@ -10,9 +10,8 @@ from factcli.extract.model import Model, softmax, total
 from factcli.extract.ranking.cues import BOUNDARIES, Cue
 from factcli.extract.ranking.nounchunks import chunks
 from factcli.extract.ranking.patterns import step
-from factcli.extract.sentences import Sentence
+from factcli.extract.sentences import Range, Sentence
 
-Range = tuple[int, int]
 BEFORE: Final = (-1, -1)
 NOBODY: Final = (-2, -2)
 # In tokens and in marks; both are in the choices and features that the weights were fitted on, and were set by hand.

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, NUMBERS, POSSESSIVES, PREPOSITIONS, TIMES, VERBS
 from factcli.extract.speakers.roles import is_role
 from factcli.extract.speakers.tokenised import TokenisedArticle, verbs_of_saying
-from factcli.extract.speakers.wordlists import BODIES, DOCUMENTS, FIRMS, GROUP_NOUNS, ISSUED, PLACES
+from factcli.extract.speakers.wordlists import BODIES, DOCUMENTS, FIRMS, GROUP_NOUNS, ISSUED, PLACES, PLACING
 from factcli.text.words import word_set
 
 _MOST_WORDS: Final = 7
@@ -24,7 +24,6 @@ Set by hand. On data/gold 1 gains 3 names, 3 loses 2; with 1 a place that begins
 """
 _LINKS: Final = frozenset(("of", "for", "&"))
 _ATTACHED: Final = word_set("of at from by for in")
-_PLACED: Final = word_set("in at near to from on across outside around towards toward into")
 _PUBLIC: Final = word_set("""
     ministry council police court government commission authority department university committee parliament senate
     congress union association army forces party agency institute federation treasury board bureau assembly cabinet
@@ -169,7 +168,7 @@ class Bodies:
             body.evidence += 2
         if tokens.owner[end - 1] or (tokens.initial[first] and following not in PREPOSITIONS and following.isalpha()):
             body.evidence += 1
-        if prior in _PLACED:
+        if prior in PLACING:
             body.evidence -= 1
         body.article = body.article or prior == "the"
         self.places.append((first, body))

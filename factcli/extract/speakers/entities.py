@@ -9,10 +9,8 @@ from factcli.extract.speakers.bodies import Bodies
 from factcli.extract.speakers.forenames import FORENAMES
 from factcli.extract.speakers.people import People
 from factcli.extract.speakers.tokenised import TokenisedArticle
-from factcli.extract.speakers.wordlists import BODIES, DOCUMENTS, GROUP_NOUNS
-from factcli.text.words import word_set
+from factcli.extract.speakers.wordlists import BODIES, DOCUMENTS, GROUP_NOUNS, NAME_PARTICLES
 
-_LINKS: Final = word_set("de la le van von der den del al bin di du el ibn da dos y ap")
 _NO_NAME: Final = (FUNCTION | WEEKDAYS | MONTHS | {"i"}) - {"will", "may", "june", "april", "first"}
 _HEADS: Final = BODIES | DOCUMENTS | GROUP_NOUNS
 _MOST_WORDS: Final = 12
@@ -82,7 +80,7 @@ def _links(tokens: TokenisedArticle, first: int, at: int) -> bool:
     """Whether a small word stands within a name: "de", "&", the "and" of "the Rail and Allied Workers' Union"."""
     if tokens.low[at] == "and":
         return tokens.low[first - 1] == "the" and not _has_body(tokens, first, at) and _body_follows(tokens, at + 1)
-    return tokens.low[at] in _LINKS or tokens.words[at] == "&"
+    return tokens.low[at] in NAME_PARTICLES or tokens.words[at] == "&"
 
 
 def _goes_on(tokens: TokenisedArticle, first: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from factcli.extract.speakers.entities import Entities
 from factcli.extract.speakers.people import Person
 from factcli.extract.speakers.roles import split_title
 from factcli.extract.speakers.tokenised import TokenisedArticle
-from factcli.extract.speakers.wordlists import DEGREES, DOCUMENTS
+from factcli.extract.speakers.wordlists import DEGREES, DOCUMENTS, NAME_PARTICLES
 from factcli.text.words import word_set
 
 _ATTACHED: Final = word_set("""
@@ -18,7 +18,6 @@ _ATTACHED: Final = word_set("""
     written handed sent given led run drawn shown conducted carried prepared leaked shared circulated filed
 """)
 _ARTICLES: Final = frozenset(("the", "a", "an"))
-_LINKS: Final = word_set("de la le van von der den del al bin di du el ibn da dos")
 
 
 class NounPhrase(Struct, kw_only=True, frozen=True):
@@ -83,7 +82,8 @@ def person_in(phrase: NounPhrase, entities: Entities) -> tuple[Person | None, in
         end -= 1
     first = end
     while first > phrase.first and (
-        tokens.capital(first - 1) or (first < end and tokens.low[first - 1] in _LINKS and first - 1 > phrase.first)
+        tokens.capital(first - 1)
+        or (first < end and tokens.low[first - 1] in NAME_PARTICLES and first - 1 > phrase.first)
     ):
         if first < end and tokens.owner[first - 1]:
             break

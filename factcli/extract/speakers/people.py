@@ -7,8 +7,7 @@ from msgspec import Struct, field
 from factcli.extract.speakers.forenames import FORENAMES, gender_of
 from factcli.extract.speakers.roles import WEAK, Role, Title, role_before, role_behind, split_title
 from factcli.extract.speakers.tokenised import BREAK, TokenisedArticle, verbs_of_saying
-from factcli.extract.speakers.wordlists import BODIES, DEGREES, MEN_ROLES, PLACES, WOMEN_ROLES
-from factcli.text.words import word_set
+from factcli.extract.speakers.wordlists import BODIES, DEGREES, MEN_ROLES, PLACES, PLACING, WOMEN_ROLES
 
 _MOST_WORDS: Final = 5
 """Of a person's name; set by hand."""
@@ -30,7 +29,7 @@ _PRONOUN_REACH: Final = 25
 _TELLING: Final = 2
 """What the first pronoun behind a name tells: less than a title, since it may mean another. With 4 4 names are lost."""
 _GENDERS: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "it": "", "its": ""}
-_PLACED: Final = word_set("in at near to from of on across outside around towards toward into")
+_PLACED: Final = PLACING | {"of"}
 
 
 class Person(Struct, kw_only=True, eq=False):

@@ -2,14 +2,14 @@
 
 `layout` finds the story's paragraphs · `tokens` and `sentences` words, quotations and sentences · `ranking` what each of
 them reports and in whose words, by weights that were fitted (`model`) · `dialogue` interviews · `statements` joins what
-belongs together · `edges` places it in the text · `speakers` resolves who it was · `stances` and `figures` read the content.
+belongs together · `charspans` places it in the text · `speakers` resolves who it was · `stances` and `figures` read the content.
 How the weights are fitted stands in `fit`.
 """
 
 from typing import Final
 
-from factcli.extract.figures.days import dates
-from factcli.extract.figures.finding import figures
+from factcli.extract.figures.datementions import dates
+from factcli.extract.figures.quantities import figures
 from factcli.extract.language import is_english
 from factcli.extract.layout import paragraphs
 from factcli.extract.model import Model, shipped

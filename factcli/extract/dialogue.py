@@ -24,10 +24,11 @@ _ABOUT = re.compile(r"\W*(?:this|the|our) (?:interview|conversation|discussion|t
 _OWN = re.compile(r"\b(?:i|i['’]\w+|we|we['’]\w+|my|me|our|us|you)\b", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”\"]")
 _SHORT: Final = {"q": True, "question": True, "a": False, "answer": False}
-_LEAST: Final = 2
+# Set by hand: a label must come back, since any line may hold a colon; and a text needs so many questions, of so many
+# characters at most, to be an interview without labels.
+_LEAST_TIMES: Final = 2
 _LEAST_ASKED: Final = 3
 _LONGEST_QUESTION: Final = 300
-_HALF: Final = 0.5
 _NO_LABELS: Final = word_set("""
     update updated correction note photo picture caption source sources image video read related
 """)
@@ -56,7 +57,7 @@ def _labelled(text: str, story: Sequence[Paragraph]) -> list[Turn | None]:
     labels = [_LABEL.match(text, paragraph.start, paragraph.end) for paragraph in story]
     names = [(label[1] or label[2]).lower() if label is not None else None for label in labels]
     counts = Counter(name for name in names if name is not None and name not in _NO_LABELS)
-    known = {name for name, times in counts.items() if times >= _LEAST or name in _SHORT}
+    known = {name for name, times in counts.items() if times >= _LEAST_TIMES or name in _SHORT}
     asking = {
         name: _asks(name, [text[one.start : one.end] for one, own in zip(story, names, strict=True) if own == name])
         for name in known
@@ -86,7 +87,7 @@ def _asks(name: str, paragraphs: list[str]) -> bool:
     """Whether a label is the interviewer's."""
     if name in _SHORT:
         return _SHORT[name]
-    return sum(map(_is_question, paragraphs)) >= _HALF * len(paragraphs)
+    return sum(map(_is_question, paragraphs)) >= 0.5 * len(paragraphs)
 
 
 def _is_question(words: str) -> bool:
@@ -102,7 +103,7 @@ def _unlabelled(text: str, story: Sequence[Paragraph]) -> list[Turn | None]:
     first = asks.index(True)
     answers = [one for at, one in enumerate(words) if at > first and not asks[at]]
     own = sum(1 for one in answers if _OWN.search(_unquoted(one)))
-    if len(answers) < sum(asks) - 1 or len(answers) > _LEAST_ASKED * sum(asks) or own < _HALF * len(answers):
+    if len(answers) < sum(asks) - 1 or len(answers) > _LEAST_ASKED * sum(asks) or own < 0.5 * len(answers):
         return []
     found: list[Turn | None] = [None] * first
     for at in range(first, len(story)):

@@ -20,9 +20,15 @@ _ENDS: Final = frozenset(".!?…")
 _STARTERS: Final = (DETERMINERS | PRONOUNS | SUBORDINATORS | PREPOSITIONS | CONJUNCTIONS) - {"of"}
 """Words that begin a sentence where one follows an abbreviation with a capital."""
 _DASHES: Final = frozenset("-–—‐‑―")
-_LONGEST: Final = 300
-_LONGEST_WORD: Final = 30
+_MOST_TOKENS: Final = 300
+"""Where a sentence is cut that does not end: the features of a cue look at all of its sentence. Set by hand."""
+_LETTERS_READ: Final = 30
+"""Of a word, since features hold it; set by hand."""
 _ASKING_REACH: Final = 5
+"""How many tokens behind "…?" may hold the verb of its attribution ("the minister asked"); in what was fitted on."""
+
+Range = tuple[int, int]
+"""Some of a sentence's tokens: the index of the first, and the one behind the last."""
 
 FINITE: Final = "f"
 BASE: Final = "b"
@@ -50,7 +56,7 @@ class Sentence:
         self.quoted = quoted
         self.quotes = marks
         self.size = len(tokens)
-        self.low = [token.text[:_LONGEST_WORD].lower().replace("’", "'") for token in tokens]
+        self.low = [token.text[:_LETTERS_READ].lower().replace("’", "'") for token in tokens]
         self.kind = self._kinds(words)
         self.finite, self.commas = self._counts()
 
@@ -143,7 +149,7 @@ def sentences(text: str, start: int, end: int, words: dict[str, str]) -> list[Se
     found: list[Sentence] = []
     first = 0
     for index in range(len(tokens)):
-        if _ends_sentence(text, tokens, quoted, marks, index) or (index - first >= _LONGEST and quoted[index] < 0):
+        if _ends_sentence(text, tokens, quoted, marks, index) or (index - first >= _MOST_TOKENS and quoted[index] < 0):
             found.append(Sentence(text, tokens[first : index + 1], quoted[first : index + 1], marks, words))
             first = index + 1
     if first < len(tokens):

@@ -32,7 +32,8 @@ _FUTURE = re.compile(
 )
 _NOT_GUILTY = re.compile(r"\W*(?:not guilty|innocent)", re.IGNORECASE)
 _FOR = re.compile(r"\W*(?:\w+\s+)?(?:for|on|upon)\b", re.IGNORECASE)
-_REACH: Final = 90
+_LETTERS_BEHIND: Final = 90
+"""How much behind a cue is looked at for what it asks of whom ("told the crews of both ships to …"); set by hand."""
 
 
 def stance_of(cue: str, text: str, behind: int, content: str) -> Stance:
@@ -42,7 +43,7 @@ def stance_of(cue: str, text: str, behind: int, content: str) -> Stance:
     """
     verb = VERBS.get(cue)
     lemma = verb.lemma if verb else cue
-    after = text[behind : behind + _REACH]
+    after = text[behind : behind + _LETTERS_BEHIND]
     if lemma == "plead":
         return Stance.DENIES if _NOT_GUILTY.match(after) else Stance.ASSERTS
     if lemma == "rule":

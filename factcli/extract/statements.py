@@ -10,26 +10,32 @@ from typing import Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from factcli.extract.charspans import content_spans, unquoted, whole
 from factcli.extract.dialogue import Turn, turns
-from factcli.extract.edges import content_spans, unquoted, whole
 from factcli.extract.layout import Paragraph
 from factcli.extract.lexicon import NOUNS
 from factcli.extract.model import Model, total
 from factcli.extract.ranking.cues import Cue, cues
-from factcli.extract.ranking.mentions import BEFORE, NOBODY, Range, mentioned
+from factcli.extract.ranking.nounchunks import chunks, extended
 from factcli.extract.ranking.patterns import step
-from factcli.extract.ranking.phrases import chunks, extended
 from factcli.extract.ranking.selection import Possible, selected
-from factcli.extract.sentences import CLOSING, Sentence, sentences
+from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, mentioned
+from factcli.extract.sentences import CLOSING, Range, Sentence, sentences
 from factcli.models.claim import Span
 from factcli.models.vocabulary import Kind
 
 ANSWER: Final = "answer"
 """What found the answer that follows a question; its speaker, if no label names him, is the one who is interviewed."""
 _QUOTED_SHARE: Final = 0.8
+"""How much of a sentence without a cue must stand in quotation marks for it to be a quotation that goes on; set by hand."""
 _LEAST_WORDS: Final = 2
-_STRONG: Final = 4
+"""Of a content: one word is a scare quote or a piece, but for the answers and denials that `_says_enough` lets pass."""
+_LEAST_STRENGTH: Final = 4
+"""The strength (7 of 100 times a cue, `fit.alignment`) of a word that may lead to what follows a colon; set by hand."""
+_MOST_REPORTED: Final = 4
+"""How many statements of the sentence before a quotation may go on with; set by hand."""
 _SPLIT_REACH: Final = 40
+"""How many tokens an attribution takes that splits a quotation, or that follows "according to"; set by hand."""
 _STOPS: Final = frozenset((",", ";", ":", "–", "."))
 _WORD = re.compile(r"\w+")
 _QUOTE_MARKS: Final = "“„«\"‘'`"
@@ -178,7 +184,7 @@ def _lead(sentence: Sentence, chosen: list[Possible], model: Model) -> _Lead | N
     possible = [
         cue
         for cue in cues(sentence, model.lexicon)
-        if cue.strength >= _STRONG or cue.verb.group != "-" or cue.word in NOUNS
+        if cue.strength >= _LEAST_STRENGTH or cue.verb.group != "-" or cue.word in NOUNS
     ]
     if not possible or any(one.content.cue.index == possible[-1].index for one in chosen):
         return None
@@ -305,7 +311,7 @@ def _gone_on_with(found: list[Draft], sentence: Sentence) -> int:
     last = len(found) - 1
     if sentence.quoted[0] < 0:
         return last
-    same = [at for at in range(last, max(-1, last - _STRONG), -1) if found[at].sentence == found[last].sentence]
+    same = [at for at in range(last, max(-1, last - _MOST_REPORTED), -1) if found[at].sentence == found[last].sentence]
     return next((at for at in same if found[at].kind is not Kind.INDIRECT), last)
 
 

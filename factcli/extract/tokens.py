@@ -5,6 +5,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from factcli.models.claim import Span
+
 _ABBREVIATIONS: Final = (
     "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Lt Sgt Capt St Jr Sr Inc Corp Co Ltd No vs Dept Jan Feb Mar Apr Aug Sep Sept Oct Nov "
     "Dec Maj Adm Hon Rev Sens Reps Gens Mt Ft"
@@ -58,17 +60,16 @@ def quotes(text: str, start: int, end: int) -> list[Quote]:
     where the paragraph's apostrophes can be told from them.
     """
     found: list[Quote] = []
-    unclosed: set[str] = set()
+    closings = _Closings(text, end)
     position = start
     while position < end:
         opening = _opening(text, position, start, end)
         if opening is None:
             break
         at, width, closer = opening
-        close = None if closer in unclosed else _closing(text, at + width, end, closer)
+        close = closings.behind(at + width, closer)
         if close is None:
             if closer in _SINGLE:
-                unclosed.add(closer)
                 position = at + width
                 continue
             found.append(Quote(start=at, end=end, closed=False, inner_start=at + width, inner_end=end))
@@ -109,37 +110,55 @@ def _is_elision(text: str, at: int) -> bool:
     return word is not None and (word[0].lower() in _ELISIONS or bool(re.fullmatch(r"\d\ds?", word[0])))
 
 
-def _closing(text: str, position: int, end: int, mark: str) -> tuple[int, int] | None:
-    """Where the quotation whose words begin at `position` ends: the closing mark's span."""
-    if mark in _SINGLE:
-        return _closing_single(text, position, end, mark)
-    if mark == "''":
-        at = text.find("''", position, end)
-        alternative = text.find("”", position, end)
-        if at < 0 and alternative >= 0:
-            return alternative, alternative + 1
-        return None if at < 0 else (at, at + 2)
-    for at in range(position, end):
-        character = text[at]
-        if character == mark or (mark in '"”' and character in '"”'):
-            return at, at + 1
-        if mark == "”" and character == "“":
-            return (at, at) if text[at - 1].isspace() else (at, at + 1)
-    return None
+class _Closings:
+    """Where the quotations of a paragraph end, looked for from left to right.
 
+    It keeps the single marks that are known to have no certain end, or none at all, in what is left of the paragraph: looking
+    for one again from each of many would cost the square of their number.
+    """
 
-def _closing_single(text: str, position: int, end: int, mark: str) -> tuple[int, int] | None:
-    """Tell the closing mark from apostrophes: it has no letter behind it, and best a full stop or comma before it."""
-    possible: tuple[int, int] | None = None
-    at = text.find(mark, position, end)
-    while at >= 0:
-        before = text[at - 1]
-        after = text[at + 1] if at + 1 < end else " "
-        if not after.isalnum() and not before.isspace():
-            if not before.isalnum() or not after.isspace():
+    def __init__(self, text: str, end: int) -> None:
+        self.text = text
+        self.end = end
+        self._uncertain: set[str] = set()
+        self._absent: set[str] = set()
+
+    def behind(self, position: int, mark: str) -> Span | None:
+        """Where the quotation whose words begin at `position` ends: the closing mark's span."""
+        if mark in _SINGLE:
+            return self._single(position, mark)
+        if mark == "''":
+            at = self.text.find("''", position, self.end)
+            if at >= 0:
+                return at, at + len(mark)
+            at = self.text.find("”", position, self.end)
+            return None if at < 0 else (at, at + 1)
+        return self._double(position, mark)
+
+    def _double(self, position: int, mark: str) -> Span | None:
+        for at in range(position, self.end):
+            character = self.text[at]
+            if character == mark or (mark in '"”' and character in '"”'):
                 return at, at + 1
-            if before != "s":
-                return at, at + 1
-            possible = possible or (at, at + 1)
-        at = text.find(mark, at + 1, end)
-    return possible
+            if mark == "”" and character == "“":
+                return (at, at) if self.text[at - 1].isspace() else (at, at + 1)
+        return None
+
+    def _single(self, position: int, mark: str) -> Span | None:
+        """Tell the closing mark from apostrophes: it has no letter behind it, and best a full stop or comma before it."""
+        if mark in self._absent:
+            return None
+        possible: Span | None = None
+        at = self.text.find(mark, position, self.end)
+        while at >= 0:
+            before = self.text[at - 1]
+            after = self.text[at + 1] if at + 1 < self.end else " "
+            if not after.isalnum() and not before.isspace():
+                if not before.isalnum() or not after.isspace() or before != "s":
+                    return at, at + 1
+                possible = possible or (at, at + 1)
+                if mark in self._uncertain:
+                    return possible
+            at = self.text.find(mark, at + 1, self.end)
+        (self._uncertain if possible else self._absent).add(mark)
+        return possible

@@ -28,7 +28,7 @@ def read_reviews(text: str) -> Iterator[ForeignClaim | Unread]:
         whole = json.loads(beginning)
     except (ValueError, RecursionError) as error:
         lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-        if len(lines) < 2 or not _is_object(lines[0][1]):  # noqa: PLR2004 - one line has been read already
+        if len(lines) < 2 or not _is_object(lines[0][1]):  # one line has been read already
             yield Unread("the file", f"not JSON: {error}")
             return
         for number, line in lines:

@@ -3,8 +3,8 @@
 from typing import Final
 from urllib.parse import quote
 
-_WHOLE: Final = 8
-_EDGE: Final = 5
+_MOST_WORDS_WHOLE: Final = 8
+_WORDS_OF_EDGE: Final = 5
 _DIRECTIVE: Final = ":~:"
 
 
@@ -13,7 +13,7 @@ def at_words(url: str, words: str) -> str:
     parts = words.split()
     if not parts or _DIRECTIVE in url:
         return url
-    edges = [parts] if len(parts) <= _WHOLE else [parts[:_EDGE], parts[-_EDGE:]]
+    edges = [parts] if len(parts) <= _MOST_WORDS_WHOLE else [parts[:_WORDS_OF_EDGE], parts[-_WORDS_OF_EDGE:]]
     fragment = ",".join(_encoded(" ".join(edge)) for edge in edges)
     return f"{url}{'' if '#' in url else '#'}{_DIRECTIVE}text={fragment}"
 

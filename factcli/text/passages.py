@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-_LEAD: Final = 300
-_MOST: Final = 1500
+_MOST_AROUND: Final = 300
+_MOST_IN_ALL: Final = 1500
 """How many characters of a passage stand before and behind its spans at most, and how many it has in all."""
 
 
@@ -25,9 +25,9 @@ def passage(text: str, spans: Iterable[tuple[tuple[int, int], str]]) -> tuple[Se
     if not parts or max(end for (_, end), _ in parts) > len(text):
         return ()
     first, last = parts[0][0][0], max(end for (_, end), _ in parts)
-    start = text.rfind("\n", max(0, first - _LEAD), first) + 1 or max(0, first - _LEAD)
-    end = text.find("\n", last, last + _LEAD)
-    end = min(min(last + _LEAD, len(text)) if end < 0 else end, max(last, start + _MOST))
+    start = text.rfind("\n", max(0, first - _MOST_AROUND), first) + 1 or max(0, first - _MOST_AROUND)
+    end = text.find("\n", last, last + _MOST_AROUND)
+    end = min(min(last + _MOST_AROUND, len(text)) if end < 0 else end, max(last, start + _MOST_IN_ALL))
     pieces: list[Segment] = []
     position = start
     for (left, right), part in parts:

@@ -79,7 +79,7 @@ def add_aliases(ledger: Ledger, names: Sequence[str], by: str, clock: Clock) -> 
     first. Raises UsageError for fewer than two names.
     """
     together = {tuple(folded_words(name)): " ".join(name.split()) for name in reversed(names)}
-    if len(together) < 2 or () in together:  # noqa: PLR2004 - one name is an alias of nothing
+    if len(together) < 2 or () in together:  # one name is an alias of nothing
         raise UsageError(
             f"{', '.join(map(repr, names))}: two names that differ in more than case and accents are needed",
             hint='factcli alias add "Kyiv" "Kiev"',

@@ -12,6 +12,8 @@ TEXTS = {
     "open quotes": "“he said ",
     "closed quotes": "“no” he said ",
     "single quotes": "'it's the dogs' fault' ",
+    "plurals in single quotes": "'dogs' ",
+    "blanks": "                    ",
     "apostrophes": "rock 'n' roll ",
     "commas": "said, ",
     "names": "Lena Novak and Ivo Brandt of Kestrel Bay told Mira Ott. ",

@@ -11,8 +11,8 @@ from conftest import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.extract.figures.days import dates
-from factcli.extract.figures.finding import figures
+from factcli.extract.figures.datementions import dates
+from factcli.extract.figures.quantities import figures
 from factcli.models.claim import Statement
 
 Write = Callable[[str, str | bytes], Path]

@@ -10,7 +10,7 @@ from calls import calls
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.extract.figures.finding import figures
+from factcli.extract.figures.quantities import figures
 
 _FILE = Path(__file__).parent.parent / "cases" / "figures.jsonl"
 _CASES = [json.loads(line) for line in _FILE.read_text(encoding="utf-8").splitlines()]

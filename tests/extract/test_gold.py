@@ -6,7 +6,7 @@ import pytest
 
 from factcli.extract import extract
 from factcli.extract.fit.gold import complaints, read_folder
-from factcli.extract.fit.scoring import Report, report
+from factcli.extract.fit.scoring import ScoreReport, report
 from factcli.models.vocabulary import Kind
 
 # Below what `python -m factcli.extract.fit score data/gold/floors` shows today, by about two claims in a hundred.
@@ -19,7 +19,7 @@ GOLD = Path(__file__).parent.parent.parent / "data" / "gold"
 
 
 @pytest.fixture(scope="module")
-def floors() -> Report:
+def floors() -> ScoreReport:
     return report(read_folder(GOLD / "floors"), lambda example: extract(example.text))
 
 
@@ -40,17 +40,17 @@ def test_nothing_is_fitted_on_the_floors() -> None:
     assert not floors_of & fitted_on
 
 
-def test_claims_are_found_and_little_else(floors: Report) -> None:
+def test_claims_are_found_and_little_else(floors: ScoreReport) -> None:
     assert floors.total.f1 >= FLOOR_F1
     assert floors.total.precision >= FLOOR_PRECISION
 
 
 @pytest.mark.parametrize("kind", list(Kind))
-def test_each_kind_of_claim_is_found(floors: Report, kind: Kind) -> None:
+def test_each_kind_of_claim_is_found(floors: ScoreReport, kind: Kind) -> None:
     assert floors.kinds[kind].recall >= FLOOR_RECALL[kind]
 
 
-def test_who_and_what_of_the_found_claims(floors: Report) -> None:
+def test_who_and_what_of_the_found_claims(floors: ScoreReport) -> None:
     total = floors.total
     assert total.mention >= FLOOR_MENTION * total.right
     assert total.speaker >= FLOOR_SPEAKER * total.right
@@ -58,5 +58,5 @@ def test_who_and_what_of_the_found_claims(floors: Report) -> None:
     assert total.kind >= FLOOR_KIND * total.right
 
 
-def test_figures(floors: Report) -> None:
+def test_figures(floors: ScoreReport) -> None:
     assert floors.figures >= FLOOR_FIGURES

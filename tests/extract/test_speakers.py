@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from factcli.extract import extract
 from factcli.extract.fit.gold import Example, Marked, WrittenClaim, placed
 from factcli.extract.fit.scoring import named
-from factcli.extract.fit.speakers import drafts_of, score
-from factcli.extract.fit.speakers import given as judged
+from factcli.extract.fit.speakerscores import drafts_of, score
+from factcli.extract.fit.speakerscores import given as judged
 from factcli.extract.speakers.resolving import resolve
 from factcli.extract.statements import Draft
 from factcli.models.vocabulary import Kind, Stance

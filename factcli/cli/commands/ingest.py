@@ -115,7 +115,7 @@ def _url(url: str | None) -> str | None:
 
 def _detail(names: list[str]) -> str:
     shown = ", ".join(map(printable, names[:3]))
-    return f"{shown} and {len(names) - 3} more" if len(names) > 3 else shown  # noqa: PLR2004 - as many as were shown
+    return f"{shown} and {len(names) - 3} more" if len(names) > 3 else shown  # as many as were shown
 
 
 @contextmanager

@@ -133,7 +133,7 @@ def column_names() -> Collection[str]:
 
 def is_body(said: Statement) -> bool:
     """Whether a body of people made a statement rather than a person."""
-    from factcli.extract.speakers.natures import is_body as told  # noqa: PLC0415 - only for ClaimReview
+    from factcli.extract.speakers.entitykinds import is_body as told  # noqa: PLC0415 - only for ClaimReview
 
     return told(said)
 

@@ -1,1 +1,1 @@
-"""The numbers of a content: its figures (`finding`), and its dates (`days`), which are none."""
+"""The numbers of a content: its figures (`quantities`), and its dates (`datementions`), which are none."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcli.extract.figures.numbers import Number, Piece, at, number_at
+from factcli.extract.figures.numbers import FigureToken, Number, at, number_at
 from factcli.text.dates import MONTHS
 from factcli.text.numerals import CARDINALS
 from factcli.text.words import word_set
@@ -45,21 +45,16 @@ _YOUNG: Final = word_set("young old younger older")
 _BEFORE_AGES: Final = word_set("age ages father mother parent parents dad mum mom grandfather grandmother")
 """What stands before the "of" of an age, or of the number of somebody's children."""
 
-_OLDEST: Final = 120
-_HOURS: Final = 24
+_OLDEST_AGE: Final = 120
+"""In years: a larger number is nobody's age."""
 _CLOCK_WORDS: Final = word_set("morning afternoon evening night noon midnight")
 _INNER_SIGNS: Final = frozenset("#/:.@&_=-–\\")
 _COUNTING_TAILS: Final = word_set("strong odd plus fold to")
-_LAST_DAY: Final = 31
-_NUMERAL_DAY: Final = 2
-_YEAR_DIGITS: Final = 4
-_CODE_DIGITS: Final = 10
+_LEAST_CODE_DIGITS: Final = 10
 """Whoever writes so large a quantity groups its digits."""
 
-_SHORT_YEAR_DIGITS: Final = 2
 
-
-def counts_nothing(row: Sequence[Piece], number: Number, *, bare: bool, counted: bool) -> bool:
+def counts_nothing(row: Sequence[FigureToken], number: Number, *, bare: bool, counted: bool) -> bool:
     """Whether a number names or dates something.
 
     `bare` tells that it has neither unit nor currency, `counted` that a noun stands behind it.
@@ -77,7 +72,7 @@ def counts_nothing(row: Sequence[Piece], number: Number, *, bare: bool, counted:
     )
 
 
-def _goes_on_with_a_word(row: Sequence[Piece], number: Number) -> bool:
+def _goes_on_with_a_word(row: Sequence[FigureToken], number: Number) -> bool:
     """Whether letters or signs stand right before it: F-16, Covid-19, 4x4, #3."""
     first, before = row[number.start], at(row, number.start - 1)
     return (
@@ -87,7 +82,7 @@ def _goes_on_with_a_word(row: Sequence[Piece], number: Number) -> bool:
     )
 
 
-def _begins_a_word(row: Sequence[Piece], number: Number) -> bool:
+def _begins_a_word(row: Sequence[FigureToken], number: Number) -> bool:
     """Whether letters or signs stand right behind it: 21st, 1990s, 24/7, 6:10, two-factor."""
     behind, after = at(row, number.end), at(row, number.end + 1)
     if not behind.glued:
@@ -99,7 +94,7 @@ def _begins_a_word(row: Sequence[Piece], number: Number) -> bool:
     return after.glued and behind.text in "/:.@_=" and after.text.isalnum()
 
 
-def _is_joined_to_quantity(row: Sequence[Piece], number: Number) -> bool:
+def _is_joined_to_quantity(row: Sequence[FigureToken], number: Number) -> bool:
     """Whether only a dash stands between it and another quantity, or before it as a sentence's."""
     dash, other = at(row, number.start - 1), at(row, number.start - 2)
     if dash.text not in "-–":
@@ -107,12 +102,12 @@ def _is_joined_to_quantity(row: Sequence[Piece], number: Number) -> bool:
     return not dash.glued or other.low == "to" or other.text[:1].isdigit() or other.low in CARDINALS or dash.text == "–"
 
 
-def _is_code(row: Sequence[Piece], number: Number) -> bool:
+def _is_code(row: Sequence[FigureToken], number: Number) -> bool:
     """Whether it is a piece of a telephone number or the like: +44 20 7946 0958, 007."""
     text, before = row[number.start].text, at(row, number.start - 1)
     if number.spelled:
         return False
-    if text.isdigit() and len(text) >= _CODE_DIGITS:
+    if text.isdigit() and len(text) >= _LEAST_CODE_DIGITS:
         return True
     beside = (before.text[:1], at(row, number.end).text[:1])
     return (len(text) > 1 and text[0] == "0" and text[1] != ".") or before.text == "+" or any(map(_is_digit, beside))
@@ -122,7 +117,7 @@ def _is_digit(text: str) -> bool:
     return "0" <= text <= "9"
 
 
-def _is_age(row: Sequence[Piece], number: Number) -> bool:
+def _is_age(row: Sequence[FigureToken], number: Number) -> bool:
     """Whether it tells how old somebody is: Smith, 43, · aged 43 · residents over 70 · a boy of six · 43-year-old."""
     before, earlier, behind = at(row, number.start - 1), at(row, number.start - 2), at(row, number.end)
     if (
@@ -131,7 +126,7 @@ def _is_age(row: Sequence[Piece], number: Number) -> bool:
         and at(row, number.end + 2).text in ("-", "–")
     ):
         return True
-    if not 0 < number.value <= _OLDEST or number.power or number.part:
+    if not 0 < number.value <= _OLDEST_AGE or number.power or number.part:
         return False
     if before.low in _TURNING or (before.low in ("as", "than") and earlier.low in _YOUNG):
         return True
@@ -154,9 +149,9 @@ def _is_age(row: Sequence[Piece], number: Number) -> bool:
     return False
 
 
-def _is_day(row: Sequence[Piece], number: Number) -> bool:
+def _is_day(row: Sequence[FigureToken], number: Number) -> bool:
     """Whether it is the day of a date: 12 March, March 12, 12-14 March, 12 and 13 March."""
-    if not 0 < number.value <= _LAST_DAY or number.spelled or len(row[number.start].text) > _NUMERAL_DAY:
+    if not 0 < number.value <= 31 or number.spelled or len(row[number.start].text) > 2:
         return False
     index = number.end
     if is_month(row, index):
@@ -174,13 +169,13 @@ def _is_day(row: Sequence[Piece], number: Number) -> bool:
     return is_month(row, index)
 
 
-def is_month(row: Sequence[Piece], index: int) -> bool:
+def is_month(row: Sequence[FigureToken], index: int) -> bool:
     """Whether a month's name or its abbreviation stands at an index, with a capital."""
     piece = at(row, index)
     return piece.low in MONTHS and piece.text[0].isupper()
 
 
-def _is_time(row: Sequence[Piece], number: Number) -> bool:
+def _is_time(row: Sequence[FigureToken], number: Number) -> bool:
     """Whether it is a time of day: 7pm, 6.30 p.m., ten o'clock, six in the morning, out by six, from 7 to 9pm."""
     index = number.end
     if at(row, index).text in ("-", "–") or at(row, index).low in ("to", "and"):
@@ -192,29 +187,25 @@ def _is_time(row: Sequence[Piece], number: Number) -> bool:
         return True
     if behind.low.startswith(("o'clock", "o’clock")):
         return True
-    if not 0 < number.value < _HOURS:
+    if not 0 < number.value < 24:
         return False
     before = at(row, number.start - 1)
     if behind.low == "in" and after.low == "the" and at(row, index + 2).low in _CLOCK_WORDS:
         return True
-    if before.low == "past" or (before.low == "at" and behind.low == "on" and number.value <= _HOURS // 2):
+    if before.low == "past" or (before.low == "at" and behind.low == "on" and number.value <= 12):
         return True
     if before.low == "at" and behind.low in ("to", "past") and number.spelled and number_at(row, index + 1):
         return True
     ends = not behind.text or behind.text in (".", ",", ";", "!", "?", "”", "’", "'", '"')
-    return ends and number.spelled and before.low in _BEFORE_TIMES and number.value <= _HOURS // 2
+    return ends and number.spelled and before.low in _BEFORE_TIMES and number.value <= 12
 
 
-def is_year(row: Sequence[Piece], number: Number, *, counted: bool) -> bool:
+def is_year(row: Sequence[FigureToken], number: Number, *, counted: bool) -> bool:
     """Whether a bare number is a year, such as 2019 or '22; `counted` tells that a noun stands behind it."""
     text = row[number.start].text
-    if (
-        at(row, number.start - 1).text in ("'", "’", "‘")
-        and row[number.start].glued
-        and len(text) == _SHORT_YEAR_DIGITS
-    ):
+    if at(row, number.start - 1).text in ("'", "’", "‘") and row[number.start].glued and len(text) == 2:
         return not at(row, number.start - 1).glued and text.isdigit()
-    if len(text) != _YEAR_DIGITS or number.end > number.start + 1 or not text.isdigit() or number.value not in _YEARS:
+    if len(text) != 4 or number.end > number.start + 1 or not text.isdigit() or number.value not in _YEARS:
         return False
     before = at(row, number.start - 1)
     if number.value not in _LATER_YEARS:
@@ -228,7 +219,7 @@ def is_year(row: Sequence[Piece], number: Number, *, counted: bool) -> bool:
     return not counted or before.low in _BEFORE_YEARS or before.low in MONTHS or before.text in ("-", "–", "/", "(")
 
 
-def is_label(row: Sequence[Piece], number: Number, *, counted: bool) -> bool:
+def is_label(row: Sequence[FigureToken], number: Number, *, counted: bool) -> bool:
     """Whether it distinguishes one of several: page 19, No. 10, Ward 7, chapter two."""
     before = at(row, number.start - 1)
     earlier = at(row, number.start - 2)

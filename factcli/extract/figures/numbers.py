@@ -25,16 +25,11 @@ _LONGEST_NUMERAL: Final = 24
 _LONGEST_SPELLED: Final = 14
 """Longer ones are no quantities that somebody claims, but serial numbers, keys or noise."""
 
-_WHOLE: Final = 2**53
+_EXACT_AS_FLOAT: Final = 2**53
 """Up to here a float says a whole number exactly."""
 
-_HUNDRED: Final = 100
-_PER_CENT: Final = 0.01
-_TEN: Final = 10
-_DOZEN: Final = 12
 
-
-class Piece(Struct, frozen=True, kw_only=True):
+class FigureToken(Struct, frozen=True, kw_only=True):
     """A word, a numeral or another character of a content; `glued` tells that no space stands before it."""
 
     text: str
@@ -60,38 +55,38 @@ class Number(Struct, frozen=True, kw_only=True):
     vague: bool = False
 
 
-_NOTHING: Final = Piece(text="", low="", start=-1, end=-1, glued=False)
+_NOTHING: Final = FigureToken(text="", low="", start=-1, end=-1, glued=False)
 
 
-def pieces(content: str) -> list[Piece]:
+def pieces(content: str) -> list[FigureToken]:
     """The content cut into pieces."""
-    found: list[Piece] = []
+    found: list[FigureToken] = []
     last = -1
     for match in _PIECE.finditer(content):
         text = match[0]
         found.append(
-            Piece(text=text, low=text.lower(), start=match.start(), end=match.end(), glued=match.start() == last)
+            FigureToken(text=text, low=text.lower(), start=match.start(), end=match.end(), glued=match.start() == last)
         )
         last = match.end()
     return found
 
 
-def at(row: Sequence[Piece], index: int) -> Piece:
+def at(row: Sequence[FigureToken], index: int) -> FigureToken:
     """The piece at an index; an empty one outside of the row."""
     return row[index] if 0 <= index < len(row) else _NOTHING
 
 
 def exact(value: float) -> int | float:
     """The value as an int where it is whole."""
-    return int(value) if abs(value) < _WHOLE and value == int(value) else value
+    return int(value) if abs(value) < _EXACT_AS_FLOAT and value == int(value) else value
 
 
 def share(value: float) -> int | float:
     """A fraction as it is written down: a third is 0.333, one in 90 million 1.11e-08."""
-    return exact(round(value, 3) if value >= _PER_CENT else float(f"{value:.3g}"))
+    return exact(round(value, 3) if value >= 0.01 else float(f"{value:.3g}"))
 
 
-def number_at(row: Sequence[Piece], index: int) -> Number | None:
+def number_at(row: Sequence[FigureToken], index: int) -> Number | None:
     """The number that begins at an index, of any wording; None if there is none."""
     piece = at(row, index)
     if "0" <= piece.text[:1] <= "9":
@@ -107,7 +102,7 @@ def number_at(row: Sequence[Piece], index: int) -> Number | None:
     return None
 
 
-def _numeral(row: Sequence[Piece], index: int) -> Number | None:
+def _numeral(row: Sequence[FigureToken], index: int) -> Number | None:
     text = row[index].text
     if len(text) > _LONGEST_NUMERAL or not _NUMERAL.fullmatch(text):
         return None
@@ -125,7 +120,7 @@ def _shifted(digits: str, power: int) -> int | float:
     return int(digits) * 10**power if "." not in digits else exact(float(f"{digits}e{power}"))
 
 
-def _power(row: Sequence[Piece], index: int) -> tuple[int, int]:
+def _power(row: Sequence[FigureToken], index: int) -> tuple[int, int]:
     """The power of ten that stands behind a numeral, and the index behind it."""
     piece = at(row, index)
     if (
@@ -145,7 +140,7 @@ def _power(row: Sequence[Piece], index: int) -> tuple[int, int]:
     return power + further, index + 1 + bool(further)
 
 
-def _part(row: Sequence[Piece], index: int) -> Number | None:
+def _part(row: Sequence[FigureToken], index: int) -> Number | None:
     """Fractions: half, a third, two-thirds, three quarters, half a million, half a dozen."""
     first = row[index].low
     if first == "half":
@@ -166,20 +161,20 @@ def _part(row: Sequence[Piece], index: int) -> Number | None:
     return Number(value=share(count / PARTS[word]), start=index, end=end + 1, spelled=True, part=True)
 
 
-def _half(row: Sequence[Piece], index: int) -> Number:
+def _half(row: Sequence[FigureToken], index: int) -> Number:
     end = index + 1
     if at(row, end).text == "-" and at(row, end + 1).low in ("point", "dozen", "million", "billion"):
         end += 1
     word = at(row, end + 1).low if at(row, end).low in ARTICLES else at(row, end).low
     behind = end + 1 + (at(row, end).low in ARTICLES)
     if word == "dozen":
-        return Number(value=_DOZEN // 2, start=index, end=behind, spelled=True)
+        return Number(value=6, start=index, end=behind, spelled=True)
     if word in POWERS:
         return Number(value=10 ** POWERS[word] // 2, start=index, end=behind, power=POWERS[word], spelled=True)
     return Number(value=0.5, start=index, end=index + 1, spelled=True, part=True)
 
 
-def _vague(row: Sequence[Piece], index: int) -> Number | None:
+def _vague(row: Sequence[FigureToken], index: int) -> Number | None:
     """Hundreds of thousands: the least that is said."""
     power = VAGUE_POWERS.get(at(row, index + 2).low, 0)
     if at(row, index + 1).low != "of" or not power:
@@ -188,7 +183,7 @@ def _vague(row: Sequence[Piece], index: int) -> Number | None:
     return Number(value=10**power, start=index, end=index + 3, power=power, spelled=True, vague=True)
 
 
-def _spelled(row: Sequence[Piece], index: int) -> Number | None:
+def _spelled(row: Sequence[FigureToken], index: int) -> Number | None:
     """A number in words: "a hundred and fifty", "two and a half million", "two dozen"."""
     spoken = _Spoken()
     limit = index + _LONGEST_SPELLED
@@ -208,17 +203,17 @@ def _spelled(row: Sequence[Piece], index: int) -> Number | None:
     return spoken.number(row, index, end, half)
 
 
-def _next_word(row: Sequence[Piece], end: int, spoken: "_Spoken") -> int:
+def _next_word(row: Sequence[FigureToken], end: int, spoken: "_Spoken") -> int:
     """Where the next word of a spelled number would stand: behind a hyphen, or behind the "and" of "hundred and"."""
     piece = at(row, end)
     if piece.text == "-" and piece.glued and at(row, end + 1).glued:
         return end + 1
-    if piece.low == "and" and spoken.last >= _HUNDRED and at(row, end + 1).low in CARDINALS:
+    if piece.low == "and" and spoken.last >= 100 and at(row, end + 1).low in CARDINALS:
         return end + 1
     return end
 
 
-def _and_a_part(row: Sequence[Piece], end: int) -> tuple[float, int]:
+def _and_a_part(row: Sequence[FigureToken], end: int) -> tuple[float, int]:
     """The half of "two and a half", and the index behind it."""
     if (
         at(row, end).low == "and"
@@ -250,12 +245,12 @@ class _Spoken:
             return self._unit(ONES[word])
         if word in TENS:
             return self._unit(TENS[word])
-        if word == "hundred" and 0 < self.last < _HUNDRED:
-            self.current *= _HUNDRED
-            self.last = _HUNDRED
-        elif word == "dozen" and 0 < self.last < _HUNDRED:
-            self.current *= _DOZEN
-            self.last = _DOZEN
+        if word == "hundred" and 0 < self.last < 100:
+            self.current *= 100
+            self.last = 100
+        elif word == "dozen" and 0 < self.last < 100:
+            self.current *= 12
+            self.last = 12
         elif word in POWERS and self.last:
             self.sum, self.current = (self.sum + self.current * 10 ** POWERS[word]), 0
             self.last = 10 ** POWERS[word]
@@ -264,20 +259,20 @@ class _Spoken:
         return True
 
     def _unit(self, value: int) -> bool:
-        follows_tens = TENS["twenty"] <= self.last < _HUNDRED and 0 < value < _TEN
-        if self.last and self.last < _HUNDRED and not follows_tens:
+        follows_tens = TENS["twenty"] <= self.last < 100 and 0 < value < 10
+        if self.last and self.last < 100 and not follows_tens:
             return False
         self.current += value
         self.last = value or 1
         return True
 
-    def number(self, row: Sequence[Piece], start: int, end: int, half: float) -> Number:
+    def number(self, row: Sequence[FigureToken], start: int, end: int, half: float) -> Number:
         """The number of the pieces from `start` to before `end`; `half` is added to the last word of power, or before one."""
         power = POWERS.get(at(row, end).low, 0) if half else 0
         if power:
             value = exact((self.current + half) * 10**power)
             return Number(value=value, start=start, end=end + 1, power=power, spelled=True)
         whole = self.sum + self.current
-        scale = self.last if half and self.last >= _HUNDRED else 1
+        scale = self.last if half and self.last >= 100 else 1
         said = max((known for known in POWERS.values() if self.sum and self.sum >= 10**known), default=0)
         return Number(value=exact(round(whole + half * scale, 3)), start=start, end=end, power=said, spelled=True)

@@ -8,10 +8,10 @@ import msgspec
 import typer
 
 from factcli.extract import extract
-from factcli.extract.fit import speakers
+from factcli.extract.fit import speakerscores
 from factcli.extract.fit.fitting import fitted
 from factcli.extract.fit.gold import Example, Misplaced, complaints, read_article, read_folder
-from factcli.extract.fit.scoring import Extractor, Report, Score, report, summed
+from factcli.extract.fit.scoring import Extractor, Score, ScoreReport, report, summed
 from factcli.extract.model import WEIGHTS, Model, packed
 from factcli.models.claim import Extraction
 
@@ -37,7 +37,7 @@ def score(folders: Folders) -> None:
     """Score the shipped weights on the articles of the folders."""
     examples = _examples(folders)
     _print(report(examples, lambda example: extract(example.text)))
-    given = speakers.score(judged for one in examples if one.own for judged in speakers.given(one))
+    given = speakerscores.score(judged for one in examples if one.own for judged in speakerscores.given(one))
     typer.echo(f"speakers, where the mention is given: name {given.name_share:.3f} role {given.role_share:.3f}")
 
 
@@ -93,7 +93,7 @@ def _with(model: Model) -> Extractor:
     return extracted
 
 
-def _print(one: Report) -> None:
+def _print(one: ScoreReport) -> None:
     typer.echo(_row("all", one.total))
     for kind, score_of in one.kinds.items():
         typer.echo(f"{kind:<44} recall {score_of.recall:.3f} of {score_of.right + score_of.missed}")

@@ -11,13 +11,13 @@ from factcli.extract.layout import paragraphs
 from factcli.extract.lexicon import FUNCTION, VERBS
 from factcli.extract.ranking.cues import Cue, cues
 from factcli.extract.ranking.spans import is_conjunction_that
-from factcli.extract.sentences import Sentence, sentences
+from factcli.extract.sentences import Range, Sentence, sentences
 from factcli.text.words import word_set
 
-Range = tuple[int, int]
 _QUOTES: Final = frozenset('"“”„«»')
 _BUCKETS: Final = (0.01, 0.03, 0.07, 0.15, 0.3, 0.5, 0.7, 0.85)
 _RARE: Final = 0.5
+"""Added to how often a word was seen, so that one that was a cue the only time that it was seen does not count as always one."""
 OWN_WEIGHT: Final = 2.0
 """How much an article of our own gold counts beside one of a corpus, which has one subject and many more articles."""
 ATTITUDE_WEIGHT: Final = 0.15
@@ -38,17 +38,17 @@ class Case(Struct, kw_only=True):
     marked: Marked | None
 
 
-class Read(Struct):
+class SentencedExample(Struct):
     """An example cut into paragraphs of sentences."""
 
     example: Example
     paragraphs: list[list[Sentence]]
 
 
-def read(example: Example, words: dict[str, str]) -> Read:
+def read(example: Example, words: dict[str, str]) -> SentencedExample:
     """The sentences of the story; `words`: the classes of words."""
     story = [one for one in paragraphs(example.text) if one.story]
-    return Read(example, [sentences(example.text, one.start, one.end, words) for one in story])
+    return SentencedExample(example, [sentences(example.text, one.start, one.end, words) for one in story])
 
 
 def weight_of(example: Example, one: Marked) -> float:
@@ -82,7 +82,7 @@ _OPEN: Final = word_set("""
 """Verbs that as often tell what somebody does or feels as what he says."""
 
 
-def heads(reads: list[Read]) -> tuple[Counter[str], Counter[str]]:
+def heads(reads: list[SentencedExample]) -> tuple[Counter[str], Counter[str]]:
     """How often each word stands outside quotations, and how often in the cue of a statement."""
     seen: Counter[str] = Counter()
     cueing: Counter[str] = Counter()
@@ -101,6 +101,7 @@ def heads(reads: list[Read]) -> tuple[Counter[str], Counter[str]]:
 
 
 _CELL: Final = 64
+"""Characters of a cell, by which the cues near a token are found."""
 
 
 def _cue_places(example: Example) -> dict[int, list[tuple[int, int]]]:
@@ -114,10 +115,10 @@ def _cue_places(example: Example) -> dict[int, list[tuple[int, int]]]:
     return cells
 
 
-class Lexicon:
+class CueLexicon:
     """How often words report, counted over examples; of an example's own words without that example."""
 
-    def __init__(self, reads: Sequence[Read]) -> None:
+    def __init__(self, reads: Sequence[SentencedExample]) -> None:
         self.parts = {one.example.name: heads([one]) for one in reads}
         self.seen: Counter[str] = Counter()
         self.cueing: Counter[str] = Counter()
@@ -144,6 +145,7 @@ class Lexicon:
 
 
 _LEAST_TIMES: Final = 2
+"""How often a word must have been a cue to be one; set by hand."""
 
 
 def bucket(ratio: float) -> int:
@@ -151,7 +153,7 @@ def bucket(ratio: float) -> int:
     return 1 + sum(ratio >= limit for limit in _BUCKETS)
 
 
-def cases(one: Read, lexicon: Lexicon) -> Iterator[Case]:
+def cases(one: SentencedExample, lexicon: CueLexicon) -> Iterator[Case]:
     """The possible cues of an example, with what they report."""
     strengths = lexicon.strengths(one.example.name)
     for paragraph in one.paragraphs:
@@ -159,7 +161,7 @@ def cases(one: Read, lexicon: Lexicon) -> Iterator[Case]:
             yield from _of_sentence(sentence, cues(sentence, strengths), one.example, lexicon)
 
 
-def _of_sentence(sentence: Sentence, possible: list[Cue], example: Example, lexicon: Lexicon) -> Iterator[Case]:
+def _of_sentence(sentence: Sentence, possible: list[Cue], example: Example, lexicon: CueLexicon) -> Iterator[Case]:
     start, end = sentence.span(0, sentence.size)
     heads_here: dict[int, Marked] = {}
     for one in example.marked:
@@ -183,7 +185,7 @@ def _of_sentence(sentence: Sentence, possible: list[Cue], example: Example, lexi
             )
 
 
-def head_of(sentence: Sentence, one: Marked, lexicon: Lexicon) -> int | None:
+def head_of(sentence: Sentence, one: Marked, lexicon: CueLexicon) -> int | None:
     """The token of a marked cue that is likeliest to report."""
     places = [
         index

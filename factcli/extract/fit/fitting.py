@@ -5,18 +5,19 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from factcli.extract.fit.acceptance import Row, acceptance_weights, rows
-from factcli.extract.fit.alignment import OWN_WEIGHT, Case, Lexicon, cases, read
-from factcli.extract.fit.contents import pattern_weights, span_weights
+from factcli.extract.fit.acceptanceweights import Row, acceptance_weights, rows
+from factcli.extract.fit.alignment import OWN_WEIGHT, Case, CueLexicon, cases, read
+from factcli.extract.fit.contentweights import pattern_weights, span_weights
 from factcli.extract.fit.gold import Example
-from factcli.extract.fit.joints import joint_weights
-from factcli.extract.fit.mentions import mention_weights
-from factcli.extract.fit.words import word_classes
+from factcli.extract.fit.jointweights import joint_weights
+from factcli.extract.fit.mentionweights import mention_weights
+from factcli.extract.fit.wordclasses import word_classes
 from factcli.extract.model import SCALE, Model
 
 PARTS: Final = 3
 """Into how many shares the articles are parted to learn what to list."""
 _LEAST_WEIGHT: Final = 4
+"""In units of 1 / SCALE: smaller weights are dropped, for the file to stay small (weights.md)."""
 
 
 def fitted(examples: Sequence[Example]) -> Model:
@@ -36,7 +37,7 @@ def fitted(examples: Sequence[Example]) -> Model:
 def _without_acceptance(examples: Sequence[Example]) -> Model:
     words = word_classes(one.text for one in examples)
     reads = [read(one, words) for one in examples]
-    lexicon = Lexicon(reads)
+    lexicon = CueLexicon(reads)
     found: list[Case] = []
     for one in reads:
         for case in cases(one, lexicon):

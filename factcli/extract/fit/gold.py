@@ -7,7 +7,6 @@ Rules of our gold: `data/gold/README.md`. Format of standoff: https://brat.nlpla
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
 import msgspec
 from msgspec import Struct
@@ -139,15 +138,12 @@ def _distance(one: Span, other: Span) -> int:
     return max(one[0] - other[1], other[0] - one[1], 0)
 
 
-_SPAN_FIELDS: Final = 2
-
-
 def _standoff(lines: str) -> Iterator[Marked]:
     """The attributions of a brat file: text-bound annotations (T) that events (E) put together."""
     bound: dict[str, tuple[Span, ...]] = {}
     for line in lines.splitlines():
         fields = line.split("\t")
-        if len(fields) < _SPAN_FIELDS:
+        if len(fields) < 2:
             continue
         if line.startswith("T"):
             pieces = [piece.split() for piece in fields[1].partition(" ")[2].split(";")]

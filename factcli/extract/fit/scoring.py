@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from factcli.extract.fit.alignment import weight_of
-from factcli.extract.fit.figures import figure_scores
+from factcli.extract.fit.figurescores import figure_scores
 from factcli.extract.fit.gold import Example, Marked
 from factcli.models.claim import Extraction, Span, Statement
 from factcli.models.vocabulary import Kind
@@ -55,7 +55,7 @@ class Score(Struct, kw_only=True):
         return 2 * self.speaker / (2 * self.right + self.wrong + self.missed) if self.right else 0.0
 
 
-class Report(Struct):
+class ScoreReport(Struct):
     """The scores of all articles, by kind (recall only), by group, and the agreement of figures."""
 
     total: Score
@@ -64,7 +64,7 @@ class Report(Struct):
     figures: float
 
 
-def report(examples: Sequence[Example], extractor: Extractor) -> Report:
+def report(examples: Sequence[Example], extractor: Extractor) -> ScoreReport:
     """The scores of what `extractor` finds in the examples."""
     whole, kinds, groups = Score(), defaultdict[str, Score](Score), defaultdict[str, Score](Score)
     for example in examples:
@@ -84,7 +84,7 @@ def report(examples: Sequence[Example], extractor: Extractor) -> Report:
                 else:
                     score.missed += 1
     own = [example for example in examples if example.own]
-    return Report(
+    return ScoreReport(
         whole, dict(sorted(kinds.items())), dict(sorted(groups.items())), figure_scores(own).value.f1 if own else 0.0
     )
 
@@ -148,7 +148,7 @@ def _touches(one: Iterable[Span], other: Iterable[Span]) -> bool:
     return any(start < last and first < end for start, end in one for first, last in others)
 
 
-def summed(reports: Iterable[Report]) -> Score:
+def summed(reports: Iterable[ScoreReport]) -> Score:
     """The counts of several reports together."""
     counts: Counter[str] = Counter()
     for one in reports:

@@ -17,12 +17,17 @@ from factcli.extract.lexicon import (
 )
 from factcli.extract.sentences import CLOSING, OPENING, Sentence
 
-_REACH: Final = 30
-_MOST: Final = 40
+# What is looked at around a cue. These numbers are in the features that the weights were fitted on: another one needs a new
+# fit (`python -m factcli.extract.fit fit`). They were set by hand, so that a sentence of thousands of words costs no square.
+_SIDE_REACH: Final = 30
+_GROUP_REACH: Final = 5
+_MOST_RIVALS: Final = 30
+_MOST_CUES: Final = 40
 """How many cues of a sentence are looked at: more than any sentence of sense has."""
 _THAT_REACH: Final = 14
 _PLAIN: Final = Verb("", "-")
 _SHORTEST_ADVERB: Final = 5
+"""Letters of an adverb in -ly: shorter words are as often others (ally, fly, rely)."""
 _JOINTS: Final = CONJUNCTIONS | SUBORDINATORS | RELATIVES
 _MARKS: Final = frozenset((",", ";", ":", "–", "(", ")", ".", "!", "?", "…", "..."))
 BOUNDARIES: Final = _JOINTS | _MARKS | {OPENING, CLOSING}
@@ -68,6 +73,7 @@ class Cue(Struct, kw_only=True):
 
 
 _STRONG: Final = 5
+"""The strength of a word that was a cue at least 15 of 100 times (`fit.alignment`); features that were fitted hold it."""
 
 
 def cues(sentence: Sentence, lexicon: dict[str, int]) -> list[Cue]:
@@ -82,13 +88,13 @@ def cues(sentence: Sentence, lexicon: dict[str, int]) -> list[Cue]:
     places = [index for index, strength in enumerate(strengths) if strength >= 0]
     if not places:
         return []
-    if len(places) > _MOST:
-        places = sorted(sorted(places, key=lambda index: -strengths[index])[:_MOST])
+    if len(places) > _MOST_CUES:
+        places = sorted(sorted(places, key=lambda index: -strengths[index])[:_MOST_CUES])
     strong = [index for index in places if strengths[index] >= _STRONG]
     before, after = _nearest_quotes(sentence)
     found = []
     for index in places:
-        earlier = sum(1 for at in strong if at < index) if len(strong) <= _REACH else _REACH
+        earlier = sum(1 for at in strong if at < index) if len(strong) <= _MOST_RIVALS else _MOST_RIVALS
         later = len(strong) - earlier - (strengths[index] >= _STRONG)
         found.append(_cue(sentence, index, strengths, before[index], after[index], (earlier, later)))
     return found
@@ -120,7 +126,7 @@ def _group(sentence: Sentence, index: int) -> tuple[int, bool, bool]:
     """The first token of the verb group, whether it is negated, and whether a form of "be" is in it."""
     negated = be = False
     at = index
-    while at > 0 and sentence.quoted[at - 1] < 0 and index - at < _STRONG:
+    while at > 0 and sentence.quoted[at - 1] < 0 and index - at < _GROUP_REACH:
         low = sentence.low[at - 1]
         if (
             low not in AUXILIARIES
@@ -151,7 +157,7 @@ def _side(sentence: Sentence, start: int, step: int) -> Side:
     at = start
     finite = 0
     kinds, counts = sentence.kind, sentence.finite
-    while 0 <= at < sentence.size and abs(at - start) < _REACH and kinds[at] not in BOUNDARIES:
+    while 0 <= at < sentence.size and abs(at - start) < _SIDE_REACH and kinds[at] not in BOUNDARIES:
         finite += counts[at + 1] - counts[at]
         at += step
     return Side(

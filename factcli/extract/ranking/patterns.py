@@ -8,8 +8,10 @@ from factcli.extract.sentences import Sentence
 
 PATTERNS: Final = ("null", "after", "before", "around")
 
-_APPOSITION: Final = 20
+# Both are in the names of features that the weights were fitted on: another number needs a new fit.
+_APPOSITION_REACH: Final = 20
 _STEPS: Final = (0, 1, 2, 3, 5, 8, 14, 25)
+"""Small lengths apart, large ones together, so that each feature is seen often enough to be fitted."""
 
 
 def step(number: int) -> str:
@@ -172,7 +174,7 @@ def _finite_before_comma(sentence: Sentence, at: int) -> int:
 def _earlier_clause(sentence: Sentence, at: int) -> str:
     """What stands before the comma before the boundary on the left, as before `, Reyl, the minister, said`."""
     position = at - 1
-    while position > 0 and at - position < _APPOSITION and sentence.kind[position] != ",":
+    while position > 0 and at - position < _APPOSITION_REACH and sentence.kind[position] != ",":
         position -= 1
     if position <= 0 or sentence.kind[position] != ",":
         return "0"

@@ -12,6 +12,8 @@ from factcli.extract.ranking.cues import BOUNDARIES, Cue
 from factcli.extract.ranking.patterns import step
 from factcli.extract.sentences import CLOSING, OPENING, QUOTED, Sentence
 
+# How far from its cue a content may begin and end, in tokens. Set by hand; the weights are fitted on the choices that
+# they leave, so that another number needs a new fit.
 _START_REACH: Final = 9
 _THAT_REACH: Final = 4
 _QUOTE_REACH: Final = 25

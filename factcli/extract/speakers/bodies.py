@@ -6,19 +6,24 @@ from typing import Final
 from msgspec import Struct, field
 
 from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, NUMBERS, POSSESSIVES, PREPOSITIONS, TIMES, VERBS
-from factcli.extract.speakers.reading import Reading, verbs_of_saying
 from factcli.extract.speakers.roles import is_role
-from factcli.extract.speakers.titles import BODIES, DOCUMENTS, FIRMS, GROUP_NOUNS, ISSUED, PLACES
+from factcli.extract.speakers.tokenised import TokenisedArticle, verbs_of_saying
+from factcli.extract.speakers.wordlists import BODIES, DOCUMENTS, FIRMS, GROUP_NOUNS, ISSUED, PLACES, PLACING
 from factcli.text.words import word_set
 
-_REACH: Final = 7
-_LOOK_BACK: Final = 40
-_LEAST_LETTERS: Final = 3
+_MOST_WORDS: Final = 7
+"""Of a phrase of common words before its noun, and of what is attached to it; set by hand."""
+_MOST_LOOKED_AT: Final = 40
+"""How many places or names alike are looked at, which bounds the work in an article that has thousands; set by hand."""
+_LEAST_INITIALS: Final = 3
+"""Two letters are too many things' initials."""
 SURE: Final = 2
-"""The evidence from which on a name is certainly a body's."""
+"""The evidence from which on a name is certainly a body's: one strong sign, or two weak ones (see `Bodies._named`).
+
+Set by hand. On data/gold 1 gains 3 names, 3 loses 2; with 1 a place that begins a sentence would be "the company".
+"""
 _LINKS: Final = frozenset(("of", "for", "&"))
 _ATTACHED: Final = word_set("of at from by for in")
-_PLACED: Final = word_set("in at near to from on across outside around towards toward into")
 _PUBLIC: Final = word_set("""
     ministry council police court government commission authority department university committee parliament senate
     congress union association army forces party agency institute federation treasury board bureau assembly cabinet
@@ -95,8 +100,10 @@ def _head(words: tuple[str, ...]) -> str:
 class Bodies:
     """Every body of an article, found by its words, its noun, its first word or its initials."""
 
-    def __init__(self, reading: Reading, runs: list[tuple[int, int]], heads: list[int], taken: set[int]) -> None:
-        self.reading = reading
+    def __init__(
+        self, tokens: TokenisedArticle, runs: list[tuple[int, int]], heads: list[int], taken: set[int]
+    ) -> None:
+        self.tokens = tokens
         self.by_words: dict[tuple[str, ...], Body] = {}
         self.by_head: dict[str, list[tuple[int, Body]]] = {}
         self.by_first: dict[str, list[Body]] = {}
@@ -105,16 +112,16 @@ class Bodies:
         self._begins: dict[int, Body] = {}
         self._ends: dict[int, Body] = {}
         covered: set[int] = set()
-        sure = {reading.low[at] for first, end in runs for at in range(first, end) if not reading.initial[at]}
+        sure = {tokens.low[at] for first, end in runs for at in range(first, end) if not tokens.initial[at]}
         for first, end in runs:
-            if end - first == 1 and reading.initial[first] and reading.low[first] not in sure:
+            if end - first == 1 and tokens.initial[first] and tokens.low[first] not in sure:
                 continue
             if first not in covered and not any(at in taken for at in range(first, end)):
                 last = self._extended(first, end)
                 covered.update(range(first, last))
                 self._named(first, last)
         for at in heads:
-            if at not in covered or not reading.capital(at):
+            if at not in covered or not tokens.capital(at):
                 self._told(at)
         self.places.sort(key=lambda place: place[0])
         for at, body in self.places:
@@ -126,65 +133,67 @@ class Bodies:
 
     def _extended(self, first: int, end: int) -> int:
         """The run with "of Labor and Industry" behind it, where it names a body."""
-        reading = self.reading
-        low = reading.low
-        if not any(low[at] in BODIES for at in range(first, end)) or reading.owner[end - 1]:
+        tokens = self.tokens
+        low = tokens.low
+        if not any(low[at] in BODIES for at in range(first, end)) or tokens.owner[end - 1]:
             return end
         linked = False
-        while end + 2 < reading.size:
+        while end + 2 < tokens.size:
             at = end + 1 if low[end] in _LINKS or (linked and low[end] == "and") else 0
             if at and low[at] == "the":
                 at += 1
-            if not at or not reading.capital(at):
+            if not at or not tokens.capital(at):
                 break
             linked = True
             end = at + 1
-            while reading.capital(end) and not reading.owner[end - 1]:
+            while tokens.capital(end) and not tokens.owner[end - 1]:
                 end += 1
         return end
 
     def _named(self, first: int, end: int) -> None:
-        reading = self.reading
-        low = reading.low
+        tokens = self.tokens
+        low = tokens.low
         if low[end - 1] in TIMES:
             return
         words = tuple(low[first:end])
         body = self.by_words.get(words)
         if body is None:
-            body = self.by_words[words] = Body(name=without_ending(reading, first, end), words=words, kind=_NAMED)
+            body = self.by_words[words] = Body(name=without_ending(tokens, first, end), words=words, kind=_NAMED)
+        # A noun of a body in the name, or what only bodies do, is certain (2 is SURE); a possessive or a sentence's beginning is
+        # a hint; behind "in" it may be a place. Set by hand.
         prior, following = low[first - 1], low[end]
         if any(word in BODIES for word in words):
             body.evidence += 2
         if verbs_of_saying(following) or prior in BODIES or (following == "," and low[end + 1] == "which"):
             body.evidence += 2
-        if reading.owner[end - 1] or (reading.initial[first] and following not in PREPOSITIONS and following.isalpha()):
+        if tokens.owner[end - 1] or (tokens.initial[first] and following not in PREPOSITIONS and following.isalpha()):
             body.evidence += 1
-        if prior in _PLACED:
+        if prior in PLACING:
             body.evidence -= 1
         body.article = body.article or prior == "the"
         self.places.append((first, body))
         self._begins[first] = self._ends[end] = body
-        if following == "(" and end + 2 < reading.size and low[end + 2] == ")" and reading.words[end + 1].isupper():
+        if following == "(" and end + 2 < tokens.size and low[end + 2] == ")" and tokens.words[end + 1].isupper():
             self.by_letters.setdefault(low[end + 1], body)
 
     def _told(self, at: int) -> None:
         """The noun phrase of common words that ends with this noun: "the civil protection agency"."""
-        reading = self.reading
-        low = reading.low
-        if not reading.owner[at] and (low[at + 1] in BODIES or low[at + 1] in GROUP_NOUNS or is_role(low[at + 1])):
+        tokens = self.tokens
+        low = tokens.low
+        if not tokens.owner[at] and (low[at + 1] in BODIES or low[at + 1] in GROUP_NOUNS or is_role(low[at + 1])):
             return
         start = at
-        while at - start < _REACH and self._may_be_inside(start - 1):
+        while at - start < _MOST_WORDS and self._may_be_inside(start - 1):
             start -= 1
         opened = low[start - 1] in DETERMINERS
         plural = low[at] in GROUP_NOUNS
-        if not opened and not plural and not reading.capital(start) and low[at] != "police":
+        if not opened and not plural and not tokens.capital(start) and low[at] != "police":
             return
-        if plural and at + 1 < reading.size and reading.owner[at]:
+        if plural and at + 1 < tokens.size and tokens.owner[at]:
             return
         end = at + 1
         kind = _GROUP if plural and low[at] != "police" else _DOCUMENT if low[at] in DOCUMENTS else _TOLD
-        if kind in (_GROUP, _DOCUMENT) or (low[end] == "of" and reading.capital(end + 1)):
+        if kind in (_GROUP, _DOCUMENT) or (low[end] == "of" and tokens.capital(end + 1)):
             end = self.attached(end)
         if end - start == 1 and low[at] != "police" and low[start - 1] in POSSESSIVES:
             return
@@ -193,7 +202,7 @@ class Bodies:
         words = tuple(low[start:end])
         body = self.by_words.get(words)
         if body is None:
-            body = self.by_words[words] = Body(name=without_ending(reading, start, end), words=words, kind=kind)
+            body = self.by_words[words] = Body(name=without_ending(tokens, start, end), words=words, kind=kind)
         body.article = body.article or opened
         self.places.append((start, body))
         if kind == _TOLD and body.same is None:
@@ -201,9 +210,9 @@ class Bodies:
 
     def _name_beside(self, start: int, end: int) -> Body | None:
         """The name in apposition to the phrase: "the hire firm, Solmar", "Solmar, a hire firm", "the hire firm Solmar"."""
-        low = self.reading.low
+        low = self.tokens.low
         beside = self._begins.get(end) or (self._begins.get(end + 1) if low[end] == "," else None)
-        if beside is not None and low[end] == "," and self.reading.owner[end + len(beside.words)]:
+        if beside is not None and low[end] == "," and self.tokens.owner[end + len(beside.words)]:
             return None  # "the firm, Solmar's owner"
         if beside is None and low[start - 1] in DETERMINERS and low[start - 2] == "," and low[end] in (",", "."):
             beside = self._ends.get(start - 2)
@@ -212,9 +221,9 @@ class Bodies:
         return beside
 
     def _may_be_inside(self, at: int) -> bool:
-        reading = self.reading
-        low, word = reading.low[at], reading.words[at]
-        if reading.quoted[at] or not word[0].isalnum() or low in TIMES or low in DETERMINERS:
+        tokens = self.tokens
+        low, word = tokens.low[at], tokens.words[at]
+        if tokens.quoted[at] or not word[0].isalnum() or low in TIMES or low in DETERMINERS:
             return False
         if low in FUNCTION or low in FINITE:
             return False
@@ -222,16 +231,16 @@ class Bodies:
 
     def attached(self, end: int) -> int:
         """Behind what is attached to a noun: "at the University of Aldmoor"."""
-        reading = self.reading
-        low = reading.low
+        tokens = self.tokens
+        low = tokens.low
         for _ in range(2):
-            if low[end] not in _ATTACHED or reading.quoted[end]:
+            if low[end] not in _ATTACHED or tokens.quoted[end]:
                 break
             at = end + 1
             if low[at] in DETERMINERS:
                 at += 1
             stop = at
-            while stop - at < _REACH and self._may_be_inside(stop) and not low[stop].endswith("ed"):
+            while stop - at < _MOST_WORDS and self._may_be_inside(stop) and not low[stop].endswith("ed"):
                 stop += 1
             if stop == at:
                 break
@@ -241,7 +250,7 @@ class Bodies:
     def _letters(self, body: Body) -> None:
         """Remember the initials of a name of three words or more."""
         capital = "".join(word[0] for word in body.words if word not in ("of", "for", "the", "and", "&"))
-        if body.kind == _NAMED and len(capital) >= _LEAST_LETTERS:
+        if body.kind == _NAMED and len(capital) >= _LEAST_INITIALS:
             self.by_letters.setdefault(capital, body)
 
     def exact(self, words: tuple[str, ...]) -> Body | None:
@@ -252,7 +261,7 @@ class Bodies:
         if found is None or found.kind == _NAMED:
             longer = [
                 one
-                for one in self.by_first.get(words[0], ())[:_LOOK_BACK]
+                for one in self.by_first.get(words[0], ())[:_MOST_LOOKED_AT]
                 if len(one.words) > len(words)
                 and one.kind == _NAMED
                 and one.words[: len(words)] == words
@@ -274,10 +283,10 @@ class Bodies:
         places = self.by_head.get(_head(words), [])
         wanted = set(words)
         at = bisect_left(places, position, key=lambda place: place[0])
-        for _, body in reversed(places[max(0, at - _LOOK_BACK) : at]):
+        for _, body in reversed(places[max(0, at - _MOST_LOOKED_AT) : at]):
             if _is_fuller(body, wanted):
                 return body
-        later = {id(body): body for _, body in places[at : at + _LOOK_BACK] if _is_fuller(body, wanted)}
+        later = {id(body): body for _, body in places[at : at + _MOST_LOOKED_AT] if _is_fuller(body, wanted)}
         return next(iter(later.values())) if len(later) == 1 else None
 
 
@@ -286,9 +295,9 @@ def _is_fuller(body: Body, wanted: set[str]) -> bool:
     return len(body.words) > len(wanted) and wanted.issubset(body.words) and not body.words[0][0].isdigit()
 
 
-def without_ending(reading: Reading, first: int, end: int) -> str:
+def without_ending(tokens: TokenisedArticle, first: int, end: int) -> str:
     """The words as they stand in the text, the last without a possessive ending."""
-    name = reading.phrase(first, end)
-    if reading.owner[end - 1]:
+    name = tokens.phrase(first, end)
+    if tokens.owner[end - 1]:
         return name[:-1] if name.endswith(("s'", "s’")) else name[:-2]
     return name

@@ -9,12 +9,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcli.extract.layout import Paragraph, paragraphs
-from factcli.extract.speakers.antecedents import SELF, Described, Meaning, Memory, Spoke, of_gender, several, thing
-from factcli.extract.speakers.named import Named
+from factcli.extract.speakers.coreference import (
+    SELF,
+    Described,
+    Discourse,
+    Meaning,
+    SpeakerMention,
+    of_gender,
+    several,
+    thing,
+)
+from factcli.extract.speakers.entities import Entities
+from factcli.extract.speakers.entitylinking import by_words
+from factcli.extract.speakers.nounphrases import NounPhrase, phrase_at
 from factcli.extract.speakers.people import Person
-from factcli.extract.speakers.phrasing import Phrase, phrase_at
-from factcli.extract.speakers.references import by_words
-from factcli.extract.speakers.rolenames import role_of
+from factcli.extract.speakers.recordedroles import role_of
 from factcli.extract.statements import ANSWER, Draft
 from factcli.models.claim import Span
 from factcli.text.words import word_set
@@ -38,8 +47,11 @@ _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 NOBODY: Final = Speaker(name=None, mention=None, role=None, inferred=False, how="nobody is named")
 _ANSWERS: Final = ("\nA:", "\nA.", "\nA", "\nAnswer:")
 _LABEL_REACH: Final = 12
-_OPENING: Final = 2
-_OPENING_WORTH: Final = 3
+"""How many characters before an answer its label ("Answer:" and a quotation mark) may take."""
+
+# An interview's first paragraphs introduce who is interviewed; a name there counts as three. Set by hand.
+_OPENING_PARAGRAPHS: Final = 2
+_WORTH_IN_OPENING: Final = 3
 _PERSONAL: Final = {
     "he": "m",
     "him": "m",
@@ -64,36 +76,36 @@ def resolve(text: str, drafts: Sequence[Draft], laid: Sequence[Paragraph] | None
     """The speaker of each draft; `laid`: the article's paragraphs, if they have been found already."""
     if not drafts:
         return []
-    memory = Memory(Named(text, paragraphs(text) if laid is None else laid))
+    discourse = Discourse(Entities(text, paragraphs(text) if laid is None else laid))
     found: list[Speaker] = []
     answers: Speaker | None = None
     for draft in drafts:
         if not draft.inherits or not (found or _is_answer(text, draft)):
-            found.append(_of(text, draft, memory))
+            found.append(_of(text, draft, discourse))
             continue
         if draft.cue is None and _is_answer(text, draft):
-            answers = answers or _interviewee(memory, draft)
+            answers = answers or _interviewee(discourse, draft)
             found.append(_going_on(draft, answers or NOBODY))
         else:
             found.append(_going_on(draft, found[-1]))
     return found
 
 
-def _interviewee(memory: Memory, draft: Draft) -> Speaker | None:
+def _interviewee(discourse: Discourse, draft: Draft) -> Speaker | None:
     """Who is named most often before the first answer, at the beginning above all; None where nobody is."""
-    reading = memory.named.reading
+    tokens = discourse.entities.tokens
     times: Counter[str] = Counter()
     people: dict[str, Person] = {}
-    for at, person in memory.named.people.places:
-        if reading.starts[at] >= draft.content[0][0]:
+    for at, person in discourse.entities.people.places:
+        if tokens.starts[at] >= draft.content[0][0]:
             break
-        times[person.name] += _OPENING_WORTH if reading.paragraph[at] <= _OPENING else 1
+        times[person.name] += _WORTH_IN_OPENING if tokens.paragraph[at] <= _OPENING_PARAGRAPHS else 1
         people[person.name] = person
     if not times:
         return None
     name = times.most_common(1)[0][0]
     how = "who answers: named most before the questions"
-    return Speaker(name=name, mention=None, role=role_of(people[name], memory), inferred=True, how=how)
+    return Speaker(name=name, mention=None, role=role_of(people[name], discourse), inferred=True, how=how)
 
 
 def _is_answer(text: str, draft: Draft) -> bool:
@@ -110,11 +122,11 @@ def _going_on(draft: Draft, before: Speaker) -> Speaker:
     return replace(before, how=how)
 
 
-def _of(text: str, draft: Draft, memory: Memory) -> Speaker:
+def _of(text: str, draft: Draft, discourse: Discourse) -> Speaker:
     if draft.mention is None or _is_empty(text, draft.mention, draft.cue):
         return NOBODY
     mention = " ".join(text[slice(*draft.mention)].split())
-    phrase = phrase_at(memory.named, *draft.mention)
+    phrase = phrase_at(discourse.entities, *draft.mention)
     if phrase is None:
         return Speaker(
             name=_ARTICLE.sub("", mention) or None,
@@ -124,14 +136,14 @@ def _of(text: str, draft: Draft, memory: Memory) -> Speaker:
             span=draft.mention,
             how=SELF,
         )
-    entity, how = _meant(phrase, memory)
+    entity, how = _meant(phrase, discourse)
     if entity is None:
         return Speaker(name=mention, mention=mention, role=None, inferred=False, span=draft.mention, how=how)
-    memory.spoke.append(Spoke(entity, phrase.first))
+    discourse.spoke.append(SpeakerMention(entity, phrase.first))
     name = entity.name
-    said = memory.named.reading.phrase(phrase.core, phrase.end)
+    said = discourse.entities.tokens.phrase(phrase.core, phrase.end)
     inferred = name not in said
-    role = role_of(entity, memory) if isinstance(entity, Person) else None
+    role = role_of(entity, discourse) if isinstance(entity, Person) else None
     return Speaker(
         name=name, mention=mention, role=role, inferred=inferred, span=draft.mention, how=how if inferred else SELF
     )
@@ -144,26 +156,28 @@ def _is_empty(text: str, mention: Span, cue: Span | None) -> bool:
     return text[slice(*cue)].lower() in _SAID and _BEING.fullmatch(text, mention[1], cue[0]) is not None
 
 
-def _meant(phrase: Phrase, memory: Memory) -> Meaning:
+def _meant(phrase: NounPhrase, discourse: Discourse) -> Meaning:
     """Who is meant by a phrase, and why; None where that cannot be told."""
     low = phrase.words[0] if len(phrase.words) == 1 else ""
-    people = memory.named.people.places
+    people = discourse.entities.people.places
     if low in _PERSONAL:
         fits = of_gender(_PERSONAL[low])
-        entity = memory.before(phrase.first, people, fits) or memory.behind(phrase.first, people, fits)
+        entity = discourse.before(phrase.first, people, fits) or discourse.behind(phrase.first, people, fits)
         if isinstance(entity, Person):
             entity.leans = entity.leans or _PERSONAL[low]
         elif isinstance(entity, Described):
             entity.gender = entity.gender or _PERSONAL[low]
         return entity, f"{low}: who was named or spoke last" if entity else "it cannot be told who is meant"
     if low in _IMPERSONAL or low in _PLURAL:
-        entity = memory.before(phrase.first, memory.named.bodies.places, thing if low in _IMPERSONAL else several)
+        entity = discourse.before(
+            phrase.first, discourse.entities.bodies.places, thing if low in _IMPERSONAL else several
+        )
         return entity, f"{low}: the body named or heard last" if entity else "it cannot be told who is meant"
     if low in _OWN or low == "who":
         entity = (
-            memory.spoke[-1].entity
-            if low in _OWN and memory.spoke
-            else memory.before(phrase.first, people, of_gender(""))
+            discourse.spoke[-1].entity
+            if low in _OWN and discourse.spoke
+            else discourse.before(phrase.first, people, of_gender(""))
         )
         return entity, f"{low}: whose words these are" if entity else "it cannot be told who is meant"
-    return by_words(phrase, memory)
+    return by_words(phrase, discourse)

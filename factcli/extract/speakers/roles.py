@@ -6,16 +6,19 @@ from msgspec import Struct
 
 from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, POSSESSIVES, PREPOSITIONS, TIMES, VERBS
 from factcli.extract.speakers.forenames import FORENAMES
-from factcli.extract.speakers.reading import Reading
-from factcli.extract.speakers.titles import HONORIFICS, KIN, MEN_ROLES, RANKS, ROLES, ROYAL, WOMEN_ROLES
+from factcli.extract.speakers.tokenised import TokenisedArticle
+from factcli.extract.speakers.wordlists import HONORIFICS, KIN, MEN_ROLES, RANKS, ROLES, ROYAL, WOMEN_ROLES
 from factcli.text.words import word_list, word_set
 
 _TITLES: Final = HONORIFICS | RANKS | ROYAL
-_REACH: Final = 8
-_LONGEST: Final = 16
+_MOST_WORDS_BEFORE: Final = 8
+"""Of a role before a name without a comma ("former deputy harbour union leader"); set by hand."""
+_MOST_WORDS: Final = 16
+"""Of a role beside a comma; set by hand, on data/gold 8 and 40 are the same."""
 _WHEN: Final = word_set("then now currently once the a an")
 _TAILS: Final = (["at", "the", "time"], ["of", "the", "day"])
-_LONGEST_HEAD: Final = 7
+_MOST_WORDS_TO_NOUN: Final = 7
+"""How far the noun of a role may stand from its beginning; with 3 two roles of data/gold are lost."""
 _ENDINGS: Final = word_list("""
     ologist ographer ician keeper maker worker monger smith wright holder leader person woman man ist officer seller
     owner lord driver breeder grower analyst ator eer teacher player dealer
@@ -43,7 +46,7 @@ _WHO: Final = {
 """What somebody is who does so."""
 WEAK: Final = 1
 FULL: Final = 3
-"""How much a rank and a role weigh."""
+"""How much a rank and a role weigh: their order counts, and that neither is nothing."""
 
 
 class Role(Struct, frozen=True):
@@ -77,16 +80,16 @@ NO_TITLE: Final = Title()
 
 def is_role(low: str) -> bool:
     """Whether a word says what somebody is."""
-    return low in ROLES or (len(low) > _REACH - 2 and low.endswith(_ENDINGS))
+    return low in ROLES or (len(low) > 6 and low.endswith(_ENDINGS))
 
 
-def split_title(reading: Reading, first: int, end: int) -> tuple[int, Title]:
+def split_title(tokens: TokenisedArticle, first: int, end: int) -> tuple[int, Title]:
     """Where the name in a run of capitals begins, and the title before it."""
-    low = reading.low
+    low = tokens.low
     name = first
     for at in range(first, end - 1):
         word = low[at].rstrip(".")
-        known = word in _TITLES or word in ROLES or (at == first and reading.initial[at] and is_role(word))
+        known = word in _TITLES or word in ROLES or (at == first and tokens.initial[at] and is_role(word))
         if known and not (word in FORENAMES and at + 2 == end and word not in RANKS):
             name = at + 1
     if name == first:
@@ -100,154 +103,152 @@ def split_title(reading: Reading, first: int, end: int) -> tuple[int, Title]:
     while start < name and low[start].rstrip(".") in HONORIFICS:
         start += 1
     if start == name:
-        return name, Title(reading.phrase(first, name), gender)
+        return name, Title(tokens.phrase(first, name), gender)
     ranked = all(low[at].rstrip(".") in _TITLES for at in range(start, name))
-    text = reading.phrase(start, name)
-    if not ranked and low[end] == "of" and reading.capital(end + 1):
-        text = f"{text} of {_capitals(reading, end + 1)}"
+    text = tokens.phrase(start, name)
+    if not ranked and low[end] == "of" and tokens.capital(end + 1):
+        text = f"{text} of {_capitals(tokens, end + 1)}"
     return name, Title(
         text, gender, Role(text, frozenset(words) | {_LONG.get(word, word) for word in words}, WEAK if ranked else FULL)
     )
 
 
-def _capitals(reading: Reading, first: int) -> str:
+def _capitals(tokens: TokenisedArticle, first: int) -> str:
     end = first + 1
-    while reading.capital(end) and not reading.owner[end - 1]:
+    while tokens.capital(end) and not tokens.owner[end - 1]:
         end += 1
-    return reading.phrase(first, end)
+    return tokens.phrase(first, end)
 
 
 def _gender(word: str) -> str:
     return "f" if word in WOMEN_ROLES else "m" if word in MEN_ROLES else ""
 
 
-def role_before(reading: Reading, first: int) -> Role | None:
+def role_before(tokens: TokenisedArticle, first: int) -> Role | None:
     """The role before a name: "union leader X", or with a comma between: "the harbour master, X"."""
-    if reading.low[first - 1] == ",":
-        return _before_comma(reading, first - 1)
-    low = reading.low[first - 1]
-    if reading.owner[first - 1] or reading.quoted[first - 1] or low in FUNCTION or low in VERBS:
+    if tokens.low[first - 1] == ",":
+        return _before_comma(tokens, first - 1)
+    low = tokens.low[first - 1]
+    if tokens.owner[first - 1] or tokens.quoted[first - 1] or low in FUNCTION or low in VERBS:
         return None
-    if not is_role(low) and not (
-        low.endswith(_BARE_ENDINGS) and len(low) > _REACH - 3 and not reading.capital(first - 1)
-    ):
+    if not is_role(low) and not (low.endswith(_BARE_ENDINGS) and len(low) > 5 and not tokens.capital(first - 1)):
         return None
     start = first - 1
-    while start - 1 > first - _REACH and _may_be_inside(reading, start - 1):
+    while start - 1 > first - _MOST_WORDS_BEFORE and _may_be_inside(tokens, start - 1):
         start -= 1
-    while start < first - 1 and reading.low[start] == "of":
+    while start < first - 1 and tokens.low[start] == "of":
         start += 1
-    return _role(reading, start, first, low)
+    return _role(tokens, start, first, low)
 
 
-def _may_be_inside(reading: Reading, at: int) -> bool:
+def _may_be_inside(tokens: TokenisedArticle, at: int) -> bool:
     """Whether a word may be part of a role before a name."""
-    low, word = reading.low[at], reading.words[at]
-    if reading.quoted[at] or not word[0].isalnum() or low in TIMES:
+    low, word = tokens.low[at], tokens.words[at]
+    if tokens.quoted[at] or not word[0].isalnum() or low in TIMES:
         return False
     if low == "first":
         return True
     if low == "of":
-        return is_role(reading.low[at - 1])
+        return is_role(tokens.low[at - 1])
     return low not in FUNCTION and not (
         low in VERBS and (low.endswith(("ed", "ing")) or low in ("said", "says", "told", "tells"))
     )
 
 
-def _role(reading: Reading, start: int, end: int, noun: str, text: str | None = None) -> Role:
-    while end - start > 1 and reading.low[start] in _WHEN:
+def _role(tokens: TokenisedArticle, start: int, end: int, noun: str, text: str | None = None) -> Role:
+    while end - start > 1 and tokens.low[start] in _WHEN:
         start += 1
-    words = reading.low[start:end]
+    words = tokens.low[start:end]
     for tail in _TAILS:
         if words[-len(tail) :] == tail and len(words) > len(tail):
             end -= len(tail)
-            words = reading.low[start:end]
-    whose = start - 1 if reading.low[start - 1] in ("its", "their") else start if reading.owner[start] else -1
+            words = tokens.low[start:end]
+    whose = start - 1 if tokens.low[start - 1] in ("its", "their") else start if tokens.owner[start] else -1
     nouns = frozenset(words[: words.index("of")] if "of" in words else words) | {noun}
-    own = reading.low[start - 1] in ("a", "an") and noun not in KIN
+    own = tokens.low[start - 1] in ("a", "an") and noun not in KIN
     weight = 0 if noun in RELATIONS and not own else FULL
-    return Role(text or reading.phrase(start, end), nouns, weight, whose)
+    return Role(text or tokens.phrase(start, end), nouns, weight, whose)
 
 
-def _before_comma(reading: Reading, comma: int) -> Role | None:
+def _before_comma(tokens: TokenisedArticle, comma: int) -> Role | None:
     """The role before a comma and a name: "the head of security, X, said"."""
     start = comma
-    opening = reading.opening[comma]
-    while start > opening and comma - start < _LONGEST:
-        low, word = reading.low[start - 1], reading.words[start - 1]
-        if reading.quoted[start - 1] or not word[0].isalnum() or low in TIMES or (low in FINITE and low not in ROLES):
+    opening = tokens.opening[comma]
+    while start > opening and comma - start < _MOST_WORDS:
+        low, word = tokens.low[start - 1], tokens.words[start - 1]
+        if tokens.quoted[start - 1] or not word[0].isalnum() or low in TIMES or (low in FINITE and low not in ROLES):
             break
         if low in _CLAUSES or (low in VERBS and low.endswith(("ed", "says", "said", "told"))):
             break
         start -= 1
-        if low in DETERMINERS and (reading.low[start - 1] not in _WITHIN or not is_role(reading.low[start - 2])):
+        if low in DETERMINERS and (tokens.low[start - 1] not in _WITHIN or not is_role(tokens.low[start - 2])):
             break
     if start == comma:
         return None
-    while start < comma and reading.low[start] in FUNCTION and reading.low[start] not in DETERMINERS:
+    while start < comma and tokens.low[start] in FUNCTION and tokens.low[start] not in DETERMINERS:
         start += 1
-    opened = start < comma and (reading.low[start] in DETERMINERS or reading.owner[start])
-    if opened and not reading.owner[start]:
+    opened = start < comma and (tokens.low[start] in DETERMINERS or tokens.owner[start])
+    if opened and not tokens.owner[start]:
         start += 1
-    if not opened and start != opening and reading.low[start - 1] != ",":
+    if not opened and start != opening and tokens.low[start - 1] != ",":
         return None
-    head = _head(reading, start, comma)
-    return _role(reading, start, comma, head) if head else None
+    head = _head(tokens, start, comma)
+    return _role(tokens, start, comma, head) if head else None
 
 
-def _head(reading: Reading, start: int, end: int) -> str:
+def _head(tokens: TokenisedArticle, start: int, end: int) -> str:
     """The noun of a role's words: the last before a preposition, if it says what somebody is."""
     at = start
-    while at < end and at - start < _LONGEST_HEAD and reading.low[at] not in PREPOSITIONS:
+    while at < end and at - start < _MOST_WORDS_TO_NOUN and tokens.low[at] not in PREPOSITIONS:
         at += 1
-    if at == start or (at < end and reading.low[at] not in PREPOSITIONS):
+    if at == start or (at < end and tokens.low[at] not in PREPOSITIONS):
         return ""
-    low = reading.low[at - 1]
-    return low if is_role(low) and not reading.owner[at - 1] else ""
+    low = tokens.low[at - 1]
+    return low if is_role(low) and not tokens.owner[at - 1] else ""
 
 
-def role_behind(reading: Reading, end: int) -> Role | None:
+def role_behind(tokens: TokenisedArticle, end: int) -> Role | None:
     """The role behind a name: ", the harbour master," or ", who leads the union,"."""
-    low = reading.low
-    if low[end] != "," or reading.quoted[end]:
+    low = tokens.low
+    if low[end] != "," or tokens.quoted[end]:
         return None
     start = end + 1
-    if reading.words[start][0].isdigit() and start + 2 < reading.size and low[start + 1] == ",":
+    if tokens.words[start][0].isdigit() and start + 2 < tokens.size and low[start + 1] == ",":
         start += 2
-    if low[start] == "who" and start + 2 < reading.size:
-        return _who(reading, start + 1)
+    if low[start] == "who" and start + 2 < tokens.size:
+        return _who(tokens, start + 1)
     if low[start] in DETERMINERS:
         start += 1
-    stop = _stop(reading, start)
-    head = _head(reading, start, stop) if stop > start else ""
-    if not head or (reading.capital(start) and reading.low[start] in FORENAMES):
+    stop = _stop(tokens, start)
+    head = _head(tokens, start, stop) if stop > start else ""
+    if not head or (tokens.capital(start) and tokens.low[start] in FORENAMES):
         return None
-    return _role(reading, start, stop, head)
+    return _role(tokens, start, stop, head)
 
 
-def _who(reading: Reading, verb: int) -> Role | None:
+def _who(tokens: TokenisedArticle, verb: int) -> Role | None:
     """The role in "who leads the miners' union": leader of it."""
-    if reading.low[verb] in ("is", "was", "been") or reading.low[verb : verb + 2] == ["has", "been"]:
-        verb += reading.low[verb] == "has"
-        start = verb + 1 + (reading.low[verb + 1] in DETERMINERS)
-        stop = _stop(reading, start)
-        head = _head(reading, start, stop) if stop > start else ""
-        return _role(reading, start, stop, head) if head else None
-    noun = _WHO.get(reading.low[verb])
-    stop = _stop(reading, verb + 1)
-    if noun is None or stop <= verb + 1 or reading.low[verb + 1] in POSSESSIVES:
+    if tokens.low[verb] in ("is", "was", "been") or tokens.low[verb : verb + 2] == ["has", "been"]:
+        verb += tokens.low[verb] == "has"
+        start = verb + 1 + (tokens.low[verb + 1] in DETERMINERS)
+        stop = _stop(tokens, start)
+        head = _head(tokens, start, stop) if stop > start else ""
+        return _role(tokens, start, stop, head) if head else None
+    noun = _WHO.get(tokens.low[verb])
+    stop = _stop(tokens, verb + 1)
+    if noun is None or stop <= verb + 1 or tokens.low[verb + 1] in POSSESSIVES:
         return None
-    return Role(f"{noun} of {reading.phrase(verb + 1, stop)}", frozenset((noun,)), FULL)
+    return Role(f"{noun} of {tokens.phrase(verb + 1, stop)}", frozenset((noun,)), FULL)
 
 
-def _stop(reading: Reading, start: int) -> int:
+def _stop(tokens: TokenisedArticle, start: int) -> int:
     """Where an apposition that begins at `start` ends."""
     at = start
-    while at < min(start + _LONGEST, reading.size):
-        low = reading.low[at]
+    while at < min(start + _MOST_WORDS, tokens.size):
+        low = tokens.low[at]
         if (
-            reading.quoted[at]
-            or not reading.words[at][0].isalnum()
+            tokens.quoted[at]
+            or not tokens.words[at][0].isalnum()
             or low
             in ("who", "whose", "which", "that", "while", "as", "but", "when", "from", "with", "in", "since", "because")
         ):
@@ -258,7 +259,7 @@ def _stop(reading: Reading, start: int) -> int:
             or (low in VERBS and low.endswith(("ed", "said", "told", "says")))
         ):
             break
-        if low == "and" and (reading.low[at + 1] in DETERMINERS or not reading.capital(at + 1)):
+        if low == "and" and (tokens.low[at + 1] in DETERMINERS or not tokens.capital(at + 1)):
             break
         at += 1
     return at

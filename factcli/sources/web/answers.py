@@ -66,7 +66,7 @@ def sendable(value: str | None) -> str | None:
     """A header's value if it can be sent back as it is."""
     if value is None or len(value) > _LONGEST_VALIDATOR or not value.isprintable() or not value.strip():
         return None
-    return value if max(map(ord, value)) <= 0xFF else None  # noqa: PLR2004 - Latin-1, which headers are in
+    return value if max(map(ord, value)) <= 0xFF else None  # Latin-1, which headers are in
 
 
 def failure(error: Exception, allowance: Allowance) -> Failure:

@@ -14,11 +14,8 @@ from factcli.extract.lexicon import (
     TIMES,
     VERBS,
 )
-from factcli.extract.sentences import BASE, FINITE, Sentence
+from factcli.extract.sentences import BASE, FINITE, Range, Sentence
 from factcli.text.words import word_set
-
-Range = tuple[int, int]
-"""First and last-but-one index of a sentence's tokens."""
 
 _NOMINAL: Final = frozenset(("N", "w", "s", "9", "&"))
 _OPENERS: Final = (DETERMINERS | POSSESSIVES) - {"no", "neither", "either"}
@@ -30,7 +27,8 @@ _OUTER_LINKS: Final = word_set("by under into among behind")
 _BEFORE_OPENERS: Final = word_set("all both some many half such")
 _STANDING_ALONE: Final = word_set("this these those some many several all most few another both")
 _PARTICIPLES: Final = word_set("seen held written made given sent shown known taken drawn led run paid brought")
-_LONGEST: Final = 14
+_MOST_WORDS: Final = 14
+"""Of a noun phrase: bounds the work on lists of names; set by hand."""
 
 
 def chunks(sentence: Sentence) -> list[Range]:
@@ -56,7 +54,7 @@ def _end(sentence: Sentence, first: int) -> int:
     if not opened and not _is_nominal(sentence, first, opened=False):
         return first
     at = first + 1
-    while at < sentence.size and at - first < _LONGEST and sentence.quoted[at] < 0:
+    while at < sentence.size and at - first < _MOST_WORDS and sentence.quoted[at] < 0:
         opened = opened or low[at - 1].endswith("'s")
         if (
             kind[at] == "N"

@@ -6,8 +6,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from factcli.extract.figures.finding import figures
-from factcli.extract.figures.measures import DURATIONS
+from factcli.extract.figures.quantities import figures
+from factcli.extract.figures.units import DURATIONS
 from factcli.extract.fit.gold import Example
 from factcli.models.claim import Figure
 

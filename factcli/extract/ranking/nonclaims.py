@@ -4,8 +4,7 @@ from typing import Final
 
 from factcli.extract.lexicon import QUESTIONS
 from factcli.extract.ranking.cues import Cue
-from factcli.extract.ranking.mentions import Range
-from factcli.extract.sentences import Sentence
+from factcli.extract.sentences import Range, Sentence
 from factcli.text.words import word_set
 
 _SIGNS: Final = word_set("""
@@ -25,6 +24,7 @@ _ANSWERING: Final = word_set("respond reply comment answer elaborate")
 _UNNAMED: Final = word_set("named identified quoted anonymity anonymous unnamed nameless")
 _BEFORE_QUESTION: Final = word_set("when if once")
 _REACH: Final = 5
+"""How many words before a cue "declined" may stand, and behind "asked" the "named" of "not to be named"; set by hand."""
 _AMOUNT: Final = frozenset(("9", "half"))
 
 

@@ -8,15 +8,15 @@ from typing import Final
 from factcli.extract.lexicon import DETERMINERS, NOUNS, PRONOUNS, RELATIVES, TIMES, VERBS
 from factcli.extract.model import Model, softmax, total
 from factcli.extract.ranking.cues import BOUNDARIES, Cue
+from factcli.extract.ranking.nounchunks import chunks
 from factcli.extract.ranking.patterns import step
-from factcli.extract.ranking.phrases import chunks
-from factcli.extract.sentences import Sentence
+from factcli.extract.sentences import Range, Sentence
 
-Range = tuple[int, int]
 BEFORE: Final = (-1, -1)
 NOBODY: Final = (-2, -2)
-_FARTHEST: Final = 45
-_MARKS: Final = 3
+# In tokens and in marks; both are in the choices and features that the weights were fitted on, and were set by hand.
+_PHRASE_REACH: Final = 45
+_MARKS_READ: Final = 3
 
 _ROLES: Final = (
     "er", "or", "ist", "man", "men", "woman", "women", "ian", "ant", "ent", "chief", "judge", "mayor", "head", "boss", "ers",
@@ -34,7 +34,7 @@ def candidates(sentence: Sentence, cue: Cue, content: tuple[Range, ...]) -> list
             end = cue.group  # noqa: PLW2901 — a phrase in front of its verb may swallow it: "the ministry denies"
             if end - first == 1 and sentence.low[first] in DETERMINERS:
                 continue
-        elif first <= cue.index < end or abs(first - cue.index) >= _FARTHEST:
+        elif first <= cue.index < end or abs(first - cue.index) >= _PHRASE_REACH:
             continue
         if not any(start < end and first < last for start, last in content):
             found.append((first, end))
@@ -114,8 +114,14 @@ def _of_phrase(sentence: Sentence, cue: Cue, chunk: Range, lemma: str, verb: str
 
 def _between(sentence: Sentence, low: int, high: int) -> str:
     """The boundaries between phrase and cue, in order, as far as a few."""
-    marks = [sentence.kind[at] for at in range(low, min(high, low + _FARTHEST)) if sentence.kind[at] in BOUNDARIES]
-    return "=" if high <= low else "_" if not marks else "".join(marks[:_MARKS]) + ("+" if len(marks) > _MARKS else "")
+    marks = [sentence.kind[at] for at in range(low, min(high, low + _PHRASE_REACH)) if sentence.kind[at] in BOUNDARIES]
+    return (
+        "="
+        if high <= low
+        else "_"
+        if not marks
+        else "".join(marks[:_MARKS_READ]) + ("+" if len(marks) > _MARKS_READ else "")
+    )
 
 
 def _kind(sentence: Sentence, chunk: Range) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from factcli.extract.speakers.titles import BODIES, DOCUMENTS, FIRMS, GENERAL
+from factcli.extract.speakers.wordlists import BODIES, DOCUMENTS, FIRMS, GENERAL
 from factcli.models.claim import Statement
 from factcli.text.words import word_set
 

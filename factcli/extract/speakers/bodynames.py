@@ -3,11 +3,11 @@
 from typing import Final
 
 from factcli.extract.lexicon import FUNCTION
-from factcli.extract.speakers.antecedents import SELF, Described, Entity, Meaning, Memory
 from factcli.extract.speakers.bodies import SURE, Body
-from factcli.extract.speakers.phrasing import Phrase
-from factcli.extract.speakers.reading import Reading
-from factcli.extract.speakers.titles import BODIES, DOCUMENTS, FIRMS, GENERAL, GROUP_NOUNS
+from factcli.extract.speakers.coreference import SELF, Described, Discourse, Entity, Meaning
+from factcli.extract.speakers.nounphrases import NounPhrase
+from factcli.extract.speakers.tokenised import TokenisedArticle
+from factcli.extract.speakers.wordlists import BODIES, DOCUMENTS, FIRMS, GENERAL, GROUP_NOUNS
 from factcli.text.words import word_set
 
 _GROUP_SYNONYMS: Final = word_set("researchers scientists authors team academics investigators")
@@ -16,89 +16,89 @@ _VAGUE: Final = word_set("""
 """)
 _GENERIC: Final = word_set("company firm business group giant outfit employer conglomerate")
 _NAMING: Final = word_set("called named itself themselves")
-_LATEST: Final = 8
-_FEW: Final = 2
+_SPEAKERS_BACK: Final = 8
+"""How many speakers back "the researchers" may mean: set by hand."""
 
 
-def body_named(phrase: Phrase, memory: Memory) -> Meaning | None:
+def body_named(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """A body by its name, by a part of it, or as "the company"."""
-    found = _body_as_told(phrase, memory)
+    found = _body_as_told(phrase, discourse)
     if found is None or not isinstance(found[0], Body):
         return found
-    fullest = memory.named.bodies.fullest(found[0])
+    fullest = discourse.entities.bodies.fullest(found[0])
     return (fullest, f"short for {fullest.name}") if fullest is not found[0] else found
 
 
-def _body_as_told(phrase: Phrase, memory: Memory) -> Meaning | None:
-    bodies = memory.named.bodies
-    reading = memory.named.reading
+def _body_as_told(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
+    bodies = discourse.entities.bodies
+    tokens = discourse.entities.tokens
     if phrase.opener in ("a", "an", "one", "another"):
         return None
-    last = _name_at_end(phrase, memory)
+    last = _name_at_end(phrase, discourse)
     if last is not None:
         return last
     words = phrase.words
     named = bodies.exact(words)
     if named is not None and len(named.words) > len(words):
         return named, f"short for {named.name}"
-    capital = reading.capital(phrase.core) and not reading.initial[phrase.core]
+    capital = tokens.capital(phrase.core) and not tokens.initial[phrase.core]
     if phrase.definite and len(words) == 1 and phrase.noun in _GENERIC:
-        found = _class_of(phrase, memory)
+        found = _class_of(phrase, discourse)
         if found is not None:
             return found
     if phrase.definite or capital or words == ("police",):
-        longer = bodies.holding(words, phrase.first) if len(words) <= _FEW or phrase.definite else None
+        longer = bodies.holding(words, phrase.first) if len(words) <= 2 or phrase.definite else None
         if longer is not None and (phrase.noun in BODIES or phrase.noun in DOCUMENTS or phrase.noun in GROUP_NOUNS):
             return longer, f"short for {longer.name}"
     if (
         phrase.definite
         and phrase.end == phrase.front
-        and (len(words) == 1 or (len(words) == _FEW and phrase.noun in _VAGUE))
+        and (len(words) == 1 or (len(words) == 2 and phrase.noun in _VAGUE))
     ):
-        found = _class_of(phrase, memory)
+        found = _class_of(phrase, discourse)
         if found is not None:
             return found
     return (named, SELF) if named is not None else None
 
 
-def _name_at_end(phrase: Phrase, memory: Memory) -> Meaning | None:
+def _name_at_end(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """A name behind or before the noun of a body: "the lens maker Halden", "the Maxima chain"."""
-    reading, bodies = memory.named.reading, memory.named.bodies
-    if phrase.front - phrase.core > 1 and phrase.noun in FIRMS and reading.words[phrase.front - 1].islower():
-        body = bodies.exact(tuple(reading.low[phrase.core : phrase.front - 1]))
+    tokens, bodies = discourse.entities.tokens, discourse.entities.bodies
+    if phrase.front - phrase.core > 1 and phrase.noun in FIRMS and tokens.words[phrase.front - 1].islower():
+        body = bodies.exact(tuple(tokens.low[phrase.core : phrase.front - 1]))
         if body is not None and body.kind == "name" and body.evidence >= 0:
             return body, f"the {phrase.noun} of that name"
     for end in {phrase.end, phrase.front}:
         for first in range(phrase.core + 1, end):
-            if _is_kind(reading, first - 1) and reading.capital(first) and not reading.owner[first - 1]:
-                body = bodies.exact(tuple(reading.low[first:end]))
+            if _is_kind(tokens, first - 1) and tokens.capital(first) and not tokens.owner[first - 1]:
+                body = bodies.exact(tuple(tokens.low[first:end]))
                 if body is not None and body.kind == "name":
                     return body, SELF
     return None
 
 
-def _is_kind(reading: Reading, at: int) -> bool:
+def _is_kind(tokens: TokenisedArticle, at: int) -> bool:
     """Whether a word is a noun or adjective in small letters."""
-    return reading.words[at].islower() and reading.low[at] not in FUNCTION
+    return tokens.words[at].islower() and tokens.low[at] not in FUNCTION
 
 
-def called(phrase: Phrase, memory: Memory) -> Meaning | None:
+def called(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """As in "A group calling itself X", "a user called X"."""
-    reading = memory.named.reading
+    tokens = discourse.entities.tokens
     for at in range(phrase.core + 1, phrase.end - 1):
-        if reading.low[at] in _NAMING and reading.capital(at + 1):
-            words = tuple(reading.low[at + 1 : phrase.end])
-            found = memory.named.people.named(words) or memory.named.bodies.exact(words)
+        if tokens.low[at] in _NAMING and tokens.capital(at + 1):
+            words = tuple(tokens.low[at + 1 : phrase.end])
+            found = discourse.entities.people.named(words) or discourse.entities.bodies.exact(words)
             if found is not None:
                 return found, SELF
     return None
 
 
-def _class_of(phrase: Phrase, memory: Memory) -> Meaning | None:
+def _class_of(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """As in "The company", "the watchdog": the last of the kind that spoke or was named."""
     noun = phrase.noun
     if noun in _GROUP_SYNONYMS:
-        for one in reversed(memory.spoke[-_LATEST:]):
+        for one in reversed(discourse.spoke[-_SPEAKERS_BACK:]):
             if isinstance(one.entity, (Body, Described)) and _is_plural(one.entity):
                 return one.entity, f"{noun}: those who spoke before"
         return None
@@ -113,7 +113,7 @@ def _class_of(phrase: Phrase, memory: Memory) -> Meaning | None:
             return 2.0 if entity.is_firm else 0.0 if entity.may_be_firm else None
         return None if entity.is_firm or (entity.kind == "name" and entity.evidence < SURE) else 0.0
 
-    entity = memory.before(phrase.first, memory.named.bodies.places, fits)
+    entity = discourse.before(phrase.first, discourse.entities.bodies.places, fits)
     return (entity, f"{noun}: the one named or heard last") if entity is not None else None
 
 

@@ -38,6 +38,12 @@ ROYAL: Final = {
     "sheikh": "m",
 }
 
+NAME_PARTICLES: Final = word_set("de la le van von der den del al bin di du el ibn da dos y ap")
+"""Small words within the names of people."""
+
+PLACING: Final = word_set("in at near to from on across outside around towards toward into")
+"""Prepositions behind which a place is as likely as anything."""
+
 DEGREES: Final = word_set("kc qc mp msp mep obe mbe cbe md phd jr sr ii iii esq")
 """What may stand behind a name."""
 

@@ -1,7 +1,7 @@
 """Numbers, amounts and quantities in a claim's content: value, what they count, unit, range, approximate or not.
 
-`numbers` reads digits and number words · `measures` what stands behind them · `naming` leaves out those that
-count nothing · `counted` finds what they count. One pass over the content, each step with a bounded look to
+`numbers` reads digits and number words · `units` what stands behind them · `designations` leaves out those
+that count nothing · `countednouns` finds what they count. One pass over the content, each step with a bounded look to
 either side.
 """
 
@@ -11,10 +11,10 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcli.extract.figures import counted
+from factcli.extract.figures import countednouns
 from factcli.extract.figures.designations import counts_nothing
-from factcli.extract.figures.measures import DURATIONS, Measure, is_currency, measure_at, sign_before
-from factcli.extract.figures.numbers import Number, Piece, at, exact, number_at, pieces, share
+from factcli.extract.figures.numbers import FigureToken, Number, at, exact, number_at, pieces, share
+from factcli.extract.figures.units import DURATIONS, Measure, is_currency, measure_at, sign_before
 from factcli.models.claim import Figure
 from factcli.text.words import word_set
 
@@ -53,10 +53,11 @@ _DIMENSIONS: Final = word_set("long high wide deep tall thick heavy old")
 _STRESSING: Final = word_set("least only just exactly but not")
 _OWNERS: Final = word_set("the its their his her our your my these those this that all")
 _FOR_OVER: Final = word_set("for just well little took takes lasted is was of")
-_FEW: Final = 10
-_MANY: Final = 1000
-_FAR: Final = 4
-_DIGITS: Final = 6
+# "One bridge in nine" is a share, "14 warnings in 2,000 days" is none: both ends set by hand.
+_MOST_OF_SHARE: Final = 10
+_MOST_IN_SHARE: Final = 1000
+_RANGING_REACH: Final = 4
+"""How many words before "from 3 to 4%" tell whether it is a range or a change; set by hand."""
 
 
 class _Amount(Struct, frozen=True, kw_only=True):
@@ -88,7 +89,7 @@ def figures(content: str) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def _figure_at(content: str, row: list[Piece], index: int, found: list[Figure]) -> tuple[int, Figure | None]:
+def _figure_at(content: str, row: list[FigureToken], index: int, found: list[Figure]) -> tuple[int, Figure | None]:
     """The figure that begins at an index, and where to go on; those found before tell what "two of them" are."""
     if row[index].low == "twice":
         return index + 1, _twice(row, index)
@@ -123,14 +124,14 @@ def _figure_at(content: str, row: list[Piece], index: int, found: list[Figure]) 
     return last.end, figure
 
 
-def _twice(row: Sequence[Piece], index: int) -> Figure | None:
+def _twice(row: Sequence[FigureToken], index: int) -> Figure | None:
     """The factor of "twice as much", "twice the figure"; "asked twice" tells how often and is none."""
     if at(row, index + 1).low not in _TIMES_WHAT:
         return None
     return Figure(text=row[index].text, value=2, of=None, approximate=_approximate_before(row, index))
 
 
-def _amount_at(row: Sequence[Piece], index: int) -> _Amount | None:
+def _amount_at(row: Sequence[FigureToken], index: int) -> _Amount | None:
     """The quantity that begins at an index."""
     signed = sign_before(row, index)
     number = number_at(row, signed[1] if signed else index)
@@ -154,7 +155,7 @@ def _amount_at(row: Sequence[Piece], index: int) -> _Amount | None:
     return _Amount(number=number, start=start, end=end, behind=behind, value=value, unit=unit)
 
 
-def _is_sign(row: Sequence[Piece], index: int) -> bool:
+def _is_sign(row: Sequence[FigureToken], index: int) -> bool:
     """Whether "minus" or a dash at an index is the sign of the number behind it."""
     piece = at(row, index)
     if piece.low == "minus":
@@ -162,7 +163,7 @@ def _is_sign(row: Sequence[Piece], index: int) -> bool:
     return piece.text in ("-", "−") and not piece.glued and row[index + 1].glued and row[index + 1].text[0].isdigit()
 
 
-def _measure(row: Sequence[Piece], number: Number) -> Measure | None:
+def _measure(row: Sequence[FigureToken], number: Number) -> Measure | None:
     """The unit behind a number; behind a fraction also that of "half a percentage point", "half an hour"."""
     if number.part and row[number.start].low == "half" and at(row, number.end).low in ("a", "an"):
         inner = measure_at(row, number.end + 1)
@@ -170,7 +171,7 @@ def _measure(row: Sequence[Piece], number: Number) -> Measure | None:
     return measure_at(row, number.end, power=number.power)
 
 
-def _upper(row: Sequence[Piece], amount: _Amount) -> _Amount | None:
+def _upper(row: Sequence[FigureToken], amount: _Amount) -> _Amount | None:
     """The upper end of the range that an amount begins; None if it stands alone."""
     joint = at(row, amount.end)
     before = at(row, amount.start - 1).low
@@ -192,9 +193,9 @@ def _upper(row: Sequence[Piece], amount: _Amount) -> _Amount | None:
     )
 
 
-def _is_range_from(row: Sequence[Piece], amount: _Amount) -> bool:
+def _is_range_from(row: Sequence[FigureToken], amount: _Amount) -> bool:
     """Whether "from 3 to 4%" tells where something lies, not from where to where it went."""
-    earlier = {at(row, amount.start - back).low for back in range(2, 2 + _FAR)}
+    earlier = {at(row, amount.start - back).low for back in range(2, 2 + _RANGING_REACH)}
     if earlier & _RANGING:
         return True
     upper = _amount_at(row, amount.end + 1)
@@ -205,11 +206,11 @@ def _like(amount: _Amount, upper: _Amount) -> int | float:
     """The lower end of a range in the power of the upper one: 2 to 3 million, $2-3bn."""
     power: float = 10**upper.number.power
     if upper.number.power > amount.number.power == 0 and amount.value < upper.value / power:
-        return exact(round(amount.value * power, _DIGITS))
+        return exact(round(amount.value * power, 6))
     return amount.value
 
 
-def _ratio(content: str, row: list[Piece], amount: _Amount) -> tuple[int, Figure | None] | None:
+def _ratio(content: str, row: list[FigureToken], amount: _Amount) -> tuple[int, Figure | None] | None:
     """The share of "one in six", "nine homes in 10", "three out of four"; None if it is none."""
     number = amount.number
     if number.part or number.power or amount.unit or number.value <= 0:
@@ -218,14 +219,14 @@ def _ratio(content: str, row: list[Piece], amount: _Amount) -> tuple[int, Figure
         index = number.end + noun_words
         whole = _whole(row, index)
         if whole is None:
-            if at(row, index).low in ("in", "out", "of") or not counted.is_noun(row, index):
+            if at(row, index).low in ("in", "out", "of") or not countednouns.is_noun(row, index):
                 return None
             continue
         if number.value >= whole.value or (noun_words and not _is_share(row, number, whole)):
             return None
         if not noun_words and measure_at(row, whole.end) is not None:
             return None
-        of = " ".join(piece.text for piece in row[number.end : index]) or counted.behind(
+        of = " ".join(piece.text for piece in row[number.end : index]) or countednouns.behind(
             row, whole.end, of_what=False, verbal=False
         )
         text = content[row[number.start].start : row[whole.end - 1].end]
@@ -234,7 +235,7 @@ def _ratio(content: str, row: list[Piece], amount: _Amount) -> tuple[int, Figure
     return None
 
 
-def _whole(row: Sequence[Piece], index: int) -> Number | None:
+def _whole(row: Sequence[FigureToken], index: int) -> Number | None:
     """The number behind "in", "out of", "out of every"."""
     if at(row, index).low == "in":
         index += 1
@@ -247,16 +248,21 @@ def _whole(row: Sequence[Piece], index: int) -> Number | None:
     return None if number is None or number.part or counts_nothing(row, number, bare=True, counted=True) else number
 
 
-def _is_share(row: Sequence[Piece], number: Number, whole: Number) -> bool:
+def _is_share(row: Sequence[FigureToken], number: Number, whole: Number) -> bool:
     """Whether "one bridge in nine", with a noun between, is a share, and not "14 warnings in five years"."""
-    noun = counted.is_noun(row, whole.end) and not at(row, whole.end).low.endswith("ed")
-    return number.value < _FEW and whole.value < _MANY and not noun and measure_at(row, whole.end) is None
+    noun = countednouns.is_noun(row, whole.end) and not at(row, whole.end).low.endswith("ed")
+    return (
+        number.value < _MOST_OF_SHARE
+        and whole.value < _MOST_IN_SHARE
+        and not noun
+        and measure_at(row, whole.end) is None
+    )
 
 
-def _left_out(row: Sequence[Piece], amount: _Amount, upper: _Amount | None) -> bool:
+def _left_out(row: Sequence[FigureToken], amount: _Amount, upper: _Amount | None) -> bool:
     last = upper or amount
     bare = last.unit is None and amount.unit is None
-    noun = counted.is_counted(row, last.behind)
+    noun = countednouns.is_counted(row, last.behind)
     if counts_nothing(row, amount.number, bare=bare, counted=noun):
         return True
     if at(row, last.behind).low in ("ago", "past") and last.unit:
@@ -274,7 +280,7 @@ def _left_out(row: Sequence[Piece], amount: _Amount, upper: _Amount | None) -> b
     return word in ("one", "zero") and number.end == number.start + 1 and _is_no_count(row, amount)
 
 
-def _is_half_of_a_score(row: Sequence[Piece], number: Number) -> bool:
+def _is_half_of_a_score(row: Sequence[FigureToken], number: Number) -> bool:
     """Whether it stands in "3-1", "60-40", which no one value tells."""
     for dash, other in ((number.end, number.end + 1), (number.start - 1, number.start - 2)):
         piece, beside = at(row, dash), at(row, other).text[:1]
@@ -283,7 +289,7 @@ def _is_half_of_a_score(row: Sequence[Piece], number: Number) -> bool:
     return False
 
 
-def _is_no_part(row: Sequence[Piece], number: Number) -> bool:
+def _is_no_part(row: Sequence[FigureToken], number: Number) -> bool:
     """Whether "half" or "a third" is no share: first half, half-time, a third warning."""
     before, behind = at(row, number.start - 1), at(row, number.end)
     if row[number.start].low == "half":
@@ -295,7 +301,7 @@ def _is_no_part(row: Sequence[Piece], number: Number) -> bool:
     return False
 
 
-def _is_no_count(row: Sequence[Piece], amount: _Amount) -> bool:
+def _is_no_count(row: Sequence[FigureToken], amount: _Amount) -> bool:
     """Whether "one" is a pronoun or an article, which it is unless something stresses it."""
     if amount.unit is not None and amount.unit != "days":
         return False
@@ -307,22 +313,22 @@ def _is_no_count(row: Sequence[Piece], amount: _Amount) -> bool:
     stressed = before in _STRESSING or (
         before in ("for", "from") and at(row, amount.start - 2).low in ("but", "except", "apart")
     )
-    return not (stressed and counted.is_noun(row, amount.end))
+    return not (stressed and countednouns.is_noun(row, amount.end))
 
 
-def _of(row: Sequence[Piece], start: int, last: _Amount, found: list[Figure]) -> str | None:
+def _of(row: Sequence[FigureToken], start: int, last: _Amount, found: list[Figure]) -> str | None:
     """What the figure counts; where its words say so, what the figure before it counts: two of them, up from 8.8%."""
-    if counted.is_of_them(row, last.behind):
+    if countednouns.is_of_them(row, last.behind):
         return found[-1].of if found else None
     of = _noun_behind(row, last)
     if of is None and last.unit not in DURATIONS:
-        of = counted.before(row, start)
+        of = countednouns.before(row, start)
     if of is None and found and found[-1].unit == last.unit and _goes_on(row, start):
         return found[-1].of
     return of
 
 
-def _noun_behind(row: Sequence[Piece], last: _Amount) -> str | None:
+def _noun_behind(row: Sequence[FigureToken], last: _Amount) -> str | None:
     unit, behind = last.unit, last.behind
     if at(row, behind).text == "-" and at(row, behind + 1).low in ("strong", "odd"):
         behind += 2
@@ -335,16 +341,16 @@ def _noun_behind(row: Sequence[Piece], last: _Amount) -> str | None:
     if last.number.part and unit is None:
         while at(row, behind).low in _OWNERS:
             behind += 1
-    return counted.behind(row, behind, of_what=money or percent, verbal=money or percent or last.number.part)
+    return countednouns.behind(row, behind, of_what=money or percent, verbal=money or percent or last.number.part)
 
 
-def _goes_on(row: Sequence[Piece], start: int) -> bool:
+def _goes_on(row: Sequence[FigureToken], start: int) -> bool:
     """Whether a figure only gives the one before it in another way: "to 9.4%, from 8.8%", "from 188 to 212"."""
     before = at(row, start - 1).low
     return before in ("from", "to") or (before == "or" and at(row, start - 2).text == ",")
 
 
-def _is_approximate(row: Sequence[Piece], start: int, last: _Amount) -> bool:
+def _is_approximate(row: Sequence[FigureToken], start: int, last: _Amount) -> bool:
     if last.number.vague or _approximate_before(row, start, lasting=last.unit in DURATIONS):
         return True
     if at(row, last.behind).text == "-" and at(row, last.behind + 1).low == "odd":
@@ -353,7 +359,7 @@ def _is_approximate(row: Sequence[Piece], start: int, last: _Amount) -> bool:
     return tail in _FUZZY_TAILS or at(row, last.end).text == "+"
 
 
-def _approximate_before(row: Sequence[Piece], start: int, *, lasting: bool = False) -> bool:
+def _approximate_before(row: Sequence[FigureToken], start: int, *, lasting: bool = False) -> bool:
     """Whether the words before a figure blur it; "over" does before a duration only where it is "for over", "just over"."""
     before, earlier = at(row, start - 1).low, at(row, start - 2).low
     if before in ("the", "a", "an") and earlier not in ("under", "over", "below", "above"):

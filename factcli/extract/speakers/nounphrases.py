@@ -5,11 +5,11 @@ from typing import Final
 from msgspec import Struct
 
 from factcli.extract.lexicon import DETERMINERS, FINITE, POSSESSIVES, VERBS
-from factcli.extract.speakers.named import Named
+from factcli.extract.speakers.entities import Entities
 from factcli.extract.speakers.people import Person
-from factcli.extract.speakers.reading import Reading
 from factcli.extract.speakers.roles import split_title
-from factcli.extract.speakers.titles import DEGREES, DOCUMENTS
+from factcli.extract.speakers.tokenised import TokenisedArticle
+from factcli.extract.speakers.wordlists import DEGREES, DOCUMENTS, NAME_PARTICLES
 from factcli.text.words import word_set
 
 _ATTACHED: Final = word_set("""
@@ -18,11 +18,10 @@ _ATTACHED: Final = word_set("""
     written handed sent given led run drawn shown conducted carried prepared leaked shared circulated filed
 """)
 _ARTICLES: Final = frozenset(("the", "a", "an"))
-_LINKS: Final = word_set("de la le van von der den del al bin di du el ibn da dos")
 
 
-class Phrase(Struct, kw_only=True, frozen=True):
-    """A mention by the reading's indices: `first`, `core` behind its article, `front` behind its noun, `end`.
+class NounPhrase(Struct, kw_only=True, frozen=True):
+    """A mention by the indices of its tokens: `first`, `core` behind its article, `front` behind its noun, `end`.
 
     `opener` is its article or possessive pronoun without case, or empty; `words` those from `core` to `end` without case.
     """
@@ -45,17 +44,17 @@ class Phrase(Struct, kw_only=True, frozen=True):
         return self.opener not in ("", "a", "an", "one", "another", "some", "several", "many")
 
 
-def phrase_at(named: Named, start: int, end: int) -> Phrase | None:
+def phrase_at(entities: Entities, start: int, end: int) -> NounPhrase | None:
     """The phrase of text[start:end]; None where the story has no such words."""
-    reading = named.reading
-    first, last = reading.at(start), reading.at(end)
-    while first < last and not reading.words[first][0].isalnum():
+    tokens = entities.tokens
+    first, last = tokens.at(start), tokens.at(end)
+    while first < last and not tokens.words[first][0].isalnum():
         first += 1
-    while last > first and not reading.words[last - 1][0].isalnum():
+    while last > first and not tokens.words[last - 1][0].isalnum():
         last -= 1
-    while last - first > 1 and _is_verb(reading.low[last - 1]) and reading.words[last - 1].islower():
+    while last - first > 1 and _is_verb(tokens.low[last - 1]) and tokens.words[last - 1].islower():
         last -= 1
-    return cut(reading, first, last) if first < last else None
+    return cut(tokens, first, last) if first < last else None
 
 
 def _is_verb(low: str) -> bool:
@@ -63,43 +62,44 @@ def _is_verb(low: str) -> bool:
     return low in FINITE or (low in VERBS and low not in DOCUMENTS and low.endswith(("ed", "s")))
 
 
-def cut(reading: Reading, first: int, end: int) -> Phrase:
+def cut(tokens: TokenisedArticle, first: int, end: int) -> NounPhrase:
     """The phrase of the words from `first` up to `end`."""
-    low = reading.low
+    low = tokens.low
     opener = low[first] if low[first] in DETERMINERS else ""
     core = first + 1 if low[first] in _ARTICLES and end - first > 1 else first
     inner = first + 1 if opener and end - first > 1 else first
     front = inner + 1
-    while front < end and low[front] not in _ATTACHED and reading.words[front][0].isalnum():
+    while front < end and low[front] not in _ATTACHED and tokens.words[front][0].isalnum():
         front += 1
-    return Phrase(first=first, core=core, front=front, end=end, opener=opener, words=tuple(low[core:end]))
+    return NounPhrase(first=first, core=core, front=front, end=end, opener=opener, words=tuple(low[core:end]))
 
 
-def person_in(phrase: Phrase, named: Named) -> tuple[Person | None, int, int]:
-    """Who is named at the end of the phrase's front, and where in the reading the name stands (0, 0 if there is none)."""
-    reading = named.reading
+def person_in(phrase: NounPhrase, entities: Entities) -> tuple[Person | None, int, int]:
+    """Who is named at the end of the phrase's front, and where in the tokens the name stands (0, 0 if there is none)."""
+    tokens = entities.tokens
     end = phrase.front
-    while end > phrase.first and reading.low[end - 1] in DEGREES and end - phrase.first > 1:
+    while end > phrase.first and tokens.low[end - 1] in DEGREES and end - phrase.first > 1:
         end -= 1
     first = end
     while first > phrase.first and (
-        reading.capital(first - 1) or (first < end and reading.low[first - 1] in _LINKS and first - 1 > phrase.first)
+        tokens.capital(first - 1)
+        or (first < end and tokens.low[first - 1] in NAME_PARTICLES and first - 1 > phrase.first)
     ):
-        if first < end and reading.owner[first - 1]:
+        if first < end and tokens.owner[first - 1]:
             break
         first -= 1
-    while first < end and (reading.low[first] in DETERMINERS or reading.low[first] in POSSESSIVES):
+    while first < end and (tokens.low[first] in DETERMINERS or tokens.low[first] in POSSESSIVES):
         first += 1
     if first >= end:
         return None, 0, 0
-    name, title = split_title(reading, first, end)
+    name, title = split_title(tokens, first, end)
     if name >= end:
         return None, 0, 0
     for at in range(name, end):
-        words = tuple(reading.low[at:end])
-        if at > name and reading.low[at - 1] not in named.ordinary:
+        words = tuple(tokens.low[at:end])
+        if at > name and tokens.low[at - 1] not in entities.ordinary:
             break
-        found = named.people.named(words, title.gender, phrase.first)
+        found = entities.people.named(words, title.gender, phrase.first)
         if found is not None:
             return found, at, end
     return None, name, end

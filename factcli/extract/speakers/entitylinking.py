@@ -3,14 +3,14 @@
 from typing import Final
 
 from factcli.extract.lexicon import DETERMINERS, PREPOSITIONS
-from factcli.extract.speakers.antecedents import SELF, Described, Entity, Meaning, Memory, of_gender, several, thing
 from factcli.extract.speakers.bodies import Body
-from factcli.extract.speakers.described import described, heard, remembered, some_of, told_before
-from factcli.extract.speakers.naming import body_named, called
+from factcli.extract.speakers.bodynames import body_named, called
+from factcli.extract.speakers.coreference import SELF, Described, Discourse, Entity, Meaning, of_gender, several, thing
+from factcli.extract.speakers.nounphrases import NounPhrase, cut, person_in
 from factcli.extract.speakers.people import Person
-from factcli.extract.speakers.phrasing import Phrase, cut, person_in
 from factcli.extract.speakers.roles import FULL, RELATIONS, Role, is_role
-from factcli.extract.speakers.titles import (
+from factcli.extract.speakers.unnamed import described, heard, remembered, some_of, told_before
+from factcli.extract.speakers.wordlists import (
     BODIES,
     DOCUMENTS,
     FIRMS,
@@ -30,11 +30,14 @@ _NAMED_KINDS: Final = BODIES | FIRMS
 _SPOKES: Final = word_set("spokesman spokeswoman spokesperson")
 _READERS: Final = word_set("obtained reviewed seen analysed analyzed examined read shared cited")
 _FIGURES: Final = word_set("data figures statistics")
-_LATEST: Final = 8
+_SPEAKERS_BACK: Final = 8
+"""How many speakers back one of several bearers of a role is looked for; set by hand."""
 
 
-def by_words(phrase: Phrase, memory: Memory) -> Meaning:
+def by_words(phrase: NounPhrase, discourse: Discourse) -> Meaning:
     """Who is meant by a phrase that is no pronoun."""
+    # From what is certain to what is guessed: names and what is joined to them, then roles, then kinds ("the company"), which
+    # may mean many, and at last somebody who was described in the same words.
     for way in (
         called,
         some_of,
@@ -47,102 +50,103 @@ def by_words(phrase: Phrase, memory: Memory) -> Meaning:
         body_named,
         told_before,
     ):
-        found = way(phrase, memory)
+        found = way(phrase, discourse)
         if found is not None:
             return found
-    return described(phrase, memory), SELF
+    return described(phrase, discourse), SELF
 
 
-def _named_person(phrase: Phrase, memory: Memory) -> Meaning | None:
-    person, first, _ = person_in(phrase, memory.named)
+def _named_person(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
+    person, first, _ = person_in(phrase, discourse.entities)
     if person is None or (phrase.front > first + len(person.words) + 1):
         return None
     return person, f"surname of {person.name}" if first else SELF
 
 
-def _issued(phrase: Phrase, memory: Memory) -> Meaning | None:
+def _issued(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """A statement, data, a letter: whose they are ("a letter from the council", "its figures", later "the letter")."""
     possessed = phrase.opener in _OWNERS or phrase.opener in _BODY_OWNERS
     if phrase.noun not in ISSUED and not (possessed and phrase.noun in DOCUMENTS):
         return None
-    entity = _issuer(phrase, memory)
+    entity = _issuer(phrase, discourse)
     if entity is not None and not (isinstance(entity, Body) and entity.is_document):
         for noun in _FIGURES if phrase.noun in _FIGURES else (phrase.noun,):
-            memory.issuers[noun] = entity
+            discourse.issuers[noun] = entity
         return entity, f"whose {phrase.noun} it is"
     return None
 
 
-def _issuer(phrase: Phrase, memory: Memory) -> Entity | None:
-    reading = memory.named.reading
+def _issuer(phrase: NounPhrase, discourse: Discourse) -> Entity | None:
+    tokens = discourse.entities.tokens
     for at in range(phrase.front, phrase.end - 1):
-        if reading.low[at] in _BY and reading.low[at - 1] not in _READERS:
-            return by_words(cut(reading, at + 1, phrase.end), memory)[0]
-        if reading.low[at] in _OWNERS or reading.low[at] in _BODY_OWNERS:
-            return _owner(cut(reading, at, phrase.end), memory)
+        if tokens.low[at] in _BY and tokens.low[at - 1] not in _READERS:
+            return by_words(cut(tokens, at + 1, phrase.end), discourse)[0]
+        if tokens.low[at] in _OWNERS or tokens.low[at] in _BODY_OWNERS:
+            return _owner(cut(tokens, at, phrase.end), discourse)
     if phrase.opener in _OWNERS or phrase.opener in _BODY_OWNERS:
-        return _owner(phrase, memory)
+        return _owner(phrase, discourse)
     for at in range(phrase.core, phrase.front - 1):
-        if reading.owner[at] and reading.low[at + 1] != "own":
-            return by_words(cut(reading, phrase.first, at + 1), memory)[0]
-    return memory.issuers.get(phrase.noun) if phrase.definite and len(phrase.words) == 1 else None
+        if tokens.owner[at] and tokens.low[at + 1] != "own":
+            return by_words(cut(tokens, phrase.first, at + 1), discourse)[0]
+    return discourse.issuers.get(phrase.noun) if phrase.definite and len(phrase.words) == 1 else None
 
 
-def _followed_by_name(phrase: Phrase, memory: Memory) -> Meaning | None:
+def _followed_by_name(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """As in "The mayor, Dilan Ferro, said", "The builder, Velm & Sons, said": the name in apposition."""
-    reading = memory.named.reading
-    if reading.low[phrase.end] != "," or not reading.capital(phrase.end + 1):
+    tokens = discourse.entities.tokens
+    if tokens.low[phrase.end] != "," or not tokens.capital(phrase.end + 1):
         return None
     role = is_role(phrase.noun)
     if not role and phrase.noun not in _NAMED_KINDS:
         return None
     end = phrase.end + 1
-    while (reading.capital(end) and not reading.owner[end]) or (reading.words[end] == "&" and reading.capital(end + 1)):
+    while (tokens.capital(end) and not tokens.owner[end]) or (tokens.words[end] == "&" and tokens.capital(end + 1)):
         end += 1
     if end == phrase.end + 1:
         return None  # a possessive, which begins another phrase: "The firm, Solmar's owner, said"
     if role:
-        person, _, _ = person_in(cut(reading, phrase.end + 1, end), memory.named)
+        person, _, _ = person_in(cut(tokens, phrase.end + 1, end), discourse.entities)
         if person is not None:
             return person, "named in apposition"
     if role and phrase.noun not in _NAMED_KINDS:
         return None
-    body = memory.named.bodies.exact(tuple(reading.low[phrase.end + 1 : end]))
+    body = discourse.entities.bodies.exact(tuple(tokens.low[phrase.end + 1 : end]))
     return (body, "named in apposition") if body is not None else None
 
 
-def _owner(phrase: Phrase, memory: Memory) -> Entity | None:
+def _owner(phrase: NounPhrase, discourse: Discourse) -> Entity | None:
     """Whose: "his", "its", "their" at the phrase's beginning."""
     gender = _OWNERS.get(phrase.opener)
-    named = memory.named
     if gender:
-        return memory.before(phrase.first, named.people.places, of_gender(gender))
-    return memory.before(phrase.first, named.bodies.places, thing if phrase.opener == "its" else several)
+        return discourse.before(phrase.first, discourse.entities.people.places, of_gender(gender))
+    return discourse.before(
+        phrase.first, discourse.entities.bodies.places, thing if phrase.opener == "its" else several
+    )
 
 
-def _owned(phrase: Phrase, memory: Memory) -> Meaning | None:
+def _owned(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """What belongs to somebody: "his office", "its director", "Novak's lawyer"."""
-    reading = memory.named.reading
+    tokens = discourse.entities.tokens
     owner: Entity | None = None
     if phrase.opener in _OWNERS or phrase.opener in _BODY_OWNERS:
-        owner, rest = _owner(phrase, memory), phrase.first + 1
+        owner, rest = _owner(phrase, discourse), phrase.first + 1
     else:
-        rest = next((at + 1 for at in range(phrase.core, phrase.front - 1) if reading.owner[at]), 0)
+        rest = next((at + 1 for at in range(phrase.core, phrase.front - 1) if tokens.owner[at]), 0)
         if not rest:
             return None
-        found = by_words(cut(reading, phrase.first, rest), memory)[0]
+        found = by_words(cut(tokens, phrase.first, rest), discourse)[0]
         owner = found
     if rest >= phrase.end:
         return None
     if is_role(phrase.noun):
-        person = _of_role(tuple(reading.low[rest : phrase.front]), phrase.first, memory, owner)
+        person = _of_role(tuple(tokens.low[rest : phrase.front]), phrase.first, discourse, owner)
         if person is not None:
             return person, f"{phrase.noun}: the role of {person.name}"
     if owner is None or (
         phrase.opener not in _OWNERS and phrase.opener not in _BODY_OWNERS and not isinstance(owner, Person)
     ):
         return None
-    words = reading.phrase(rest, phrase.end)
+    words = tokens.phrase(rest, phrase.end)
     if isinstance(owner, Person) and phrase.noun in _OFFICES and (held := _held(owner)):
         name = f"{held} {words}"
     elif isinstance(owner, Body) and phrase.noun in _SPOKES:
@@ -150,8 +154,8 @@ def _owned(phrase: Phrase, memory: Memory) -> Meaning | None:
     elif isinstance(owner, Body) and (is_role(phrase.noun) or phrase.noun in GROUP_NOUNS) and len(words.split()) == 1:
         name = f"{words} of {owner.with_article}"
     else:
-        name = f"{owner.name}’s {words}" if "’" in reading.text else f"{owner.name}'s {words}"
-    return remembered(name, phrase.noun, memory), f"of {owner.name}"
+        name = f"{owner.name}’s {words}" if "’" in tokens.text else f"{owner.name}'s {words}"
+    return remembered(name, phrase.noun, discourse), f"of {owner.name}"
 
 
 def _held(person: Person) -> str:
@@ -164,9 +168,11 @@ def _held(person: Person) -> str:
     )
 
 
-def _of_role(words: tuple[str, ...], at: int, memory: Memory, owner: Entity | None = None) -> Person | Described | None:
+def _of_role(
+    words: tuple[str, ...], at: int, discourse: Discourse, owner: Entity | None = None
+) -> Person | Described | None:
     """Whose role the words are: of those who bear it whoever spoke last, was named last, or is the only one."""
-    people = memory.named.people
+    people = discourse.entities.people
     noun = words[-1]
     bearers = people.by_role(noun)
     wanted = set(words) - DETERMINERS - PREPOSITIONS
@@ -177,45 +183,45 @@ def _of_role(words: tuple[str, ...], at: int, memory: Memory, owner: Entity | No
         fit = [one for one in fit if set(owner.words) & one.role_words] or fit
     if len(fit) <= 1:
         return fit[0] if fit else None
-    for one in reversed(memory.spoke[-_LATEST:]):
+    for one in reversed(discourse.spoke[-_SPEAKERS_BACK:]):
         if isinstance(one.entity, Person) and one.entity in fit:
             return one.entity
     earlier = [one for one in fit if one.seen < at]
     return max(earlier, key=lambda one: one.seen) if earlier else fit[0]
 
 
-def _spokesperson(phrase: Phrase, memory: Memory) -> Meaning | None:
+def _spokesperson(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """As in "A spokesman" without a name: that of the body heard or named last."""
     if phrase.noun not in _SPOKES or phrase.end != phrase.core + 1:
         return None
     if phrase.definite:
-        before = heard(phrase.words, memory)
+        before = heard(phrase.words, discourse)
         if before is not None:
             return before, "described before"
-    body = memory.before(phrase.first, memory.named.bodies.places, thing)
+    body = discourse.before(phrase.first, discourse.entities.bodies.places, thing)
     if body is None or (isinstance(body, Body) and body.is_document):
         return None
-    return remembered(f"{body.name} {phrase.noun}", phrase.noun, memory), f"of {body.name}"
+    return remembered(f"{body.name} {phrase.noun}", phrase.noun, discourse), f"of {body.name}"
 
 
-def _by_role(phrase: Phrase, memory: Memory) -> Meaning | None:
+def _by_role(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """As in "The minister": who has that role."""
     if not phrase.definite or not is_role(phrase.noun):
         return None
-    before = heard(phrase.words, memory)
+    before = heard(phrase.words, discourse)
     if before is not None:
         return before, "described before"
     words = tuple(word for word in phrase.words if word not in PREPOSITIONS and word not in DETERMINERS)
     noun_first = (*[word for word in words if word != phrase.noun], phrase.noun)
-    person = _of_role(noun_first, phrase.first, memory)
+    person = _of_role(noun_first, phrase.first, discourse)
     if person is not None:
         return person, f"{phrase.noun}: the role of {person.name}"
-    return _subject_before(phrase, memory)
+    return _subject_before(phrase, discourse)
 
 
-def _subject_before(phrase: Phrase, memory: Memory) -> Meaning | None:
+def _subject_before(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """As in "The striker", where the sentence before is about somebody of whom no role is known."""
-    reading = memory.named.reading
+    tokens = discourse.entities.tokens
     if phrase.opener != "the" or phrase.noun in RELATIONS or phrase.front != phrase.end:
         return None
     gender = "f" if phrase.noun in WOMEN_ROLES else "m" if phrase.noun in MEN_ROLES else ""
@@ -225,8 +231,8 @@ def _subject_before(phrase: Phrase, memory: Memory) -> Meaning | None:
             return None
         return of_gender(gender)(entity)
 
-    person = memory.before(phrase.first, memory.named.people.places, fits, farthest=1)
+    person = discourse.before(phrase.first, discourse.entities.people.places, fits, farthest=1)
     if not isinstance(person, Person):
         return None
-    person.take(Role(reading.phrase(phrase.core, phrase.end), frozenset((phrase.noun,)), FULL))
+    person.take(Role(tokens.phrase(phrase.core, phrase.end), frozenset((phrase.noun,)), FULL))
     return person, f"{phrase.noun}: whom the sentence before is about"

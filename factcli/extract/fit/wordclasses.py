@@ -15,8 +15,10 @@ _HELPERS: Final = word_set("""
     does do
 """)
 _NOMINAL: Final = word_set("the a an his her its their our this that my your of")
-_LEAST: Final = 3
-_SHARE: Final = 0.2
+_LEAST_TIMES: Final = 3
+"""How often a word must be seen."""
+_LEAST_SHARE: Final = 0.2
+"""How often of all times it must stand behind a subject or a helping verb; set by hand, most verbs stand behind nouns."""
 
 
 def word_classes(texts: Iterable[str]) -> dict[str, str]:
@@ -37,10 +39,10 @@ def word_classes(texts: Iterable[str]) -> dict[str, str]:
             before = low
     found = {}
     for low, times in seen.items():
-        if low in FUNCTION or times < _LEAST:
+        if low in FUNCTION or times < _LEAST_TIMES:
             continue
-        if finite[low] >= _SHARE * times and finite[low] > nominal[low]:
+        if finite[low] >= _LEAST_SHARE * times and finite[low] > nominal[low]:
             found[low] = FINITE
-        elif base[low] >= _SHARE * times and base[low] > nominal[low]:
+        elif base[low] >= _LEAST_SHARE * times and base[low] > nominal[low]:
             found[low] = BASE
     return found

@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from factcli.extract.ranking.contents import Range
 from factcli.extract.ranking.spans import is_conjunction_that
-from factcli.extract.sentences import Sentence
+from factcli.extract.sentences import Range, Sentence
 from factcli.models.claim import Span
 from factcli.models.vocabulary import Kind
 

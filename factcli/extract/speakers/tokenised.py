@@ -18,11 +18,13 @@ BREAK: Final = "\n"
 _ENDS: Final = frozenset(".!?…")
 _OPENS: Final = frozenset("\"“„«‟‘'`:([") | {"``", BREAK}
 _ASKING_REACH: Final = 4
-_LONGEST: Final = 40
+"""How many words behind "…?" may hold the verb of its attribution ("the minister asked"); set by hand."""
+_LETTERS_READ: Final = 40
+"""Of a word: it is no word that is longer, and would be folded at the cost of its length each time."""
 _HYPHENS: Final = frozenset("-‐‑")
 
 
-class Reading:
+class TokenisedArticle:
     """Parallel lists, an entry a word or mark.
 
     `words` as written · `low` without case and possessive ending · `owner` whether there was one · `starts`, `ends` offsets in
@@ -110,7 +112,7 @@ def _aside(paragraph: Paragraph) -> list[Quote]:
 
 
 def _bare(word: str) -> tuple[str, bool]:
-    low = word[:_LONGEST].lower()
+    low = word[:_LETTERS_READ].lower()
     if low[-1] in "'’s" and len(low) > 1:
         low = low.replace("’", "'")
         if low.endswith("'s"):

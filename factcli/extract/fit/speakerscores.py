@@ -37,7 +37,7 @@ class Judged(Struct, frozen=True):
         return named(self.role) == named(self.marked.role)
 
 
-class Score(Struct, frozen=True):
+class SpeakerScore(Struct, frozen=True):
     """How many claims there were, and of how many the speaker and the role came out right."""
 
     claims: int
@@ -55,10 +55,10 @@ class Score(Struct, frozen=True):
         return self.roles / max(1, self.claims)
 
 
-def score(judged: Iterable[Judged]) -> Score:
+def score(judged: Iterable[Judged]) -> SpeakerScore:
     """The figures over claims that were judged."""
     ones = list(judged)
-    return Score(
+    return SpeakerScore(
         claims=len(ones),
         names=sum(one.right for one in ones),
         roles=sum(one.role_right for one in ones),

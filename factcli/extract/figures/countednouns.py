@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcli.extract.figures.numbers import Piece, at
+from factcli.extract.figures.numbers import FigureToken, at
 from factcli.text.numerals import CARDINALS
 from factcli.text.words import word_set
 
@@ -69,22 +69,24 @@ _MEASURED: Final = word_set("number share proportion percentage count value")
 _CHANGES: Final = word_set("rise fall increase decrease drop jump cut gain decline reduction surge slump")
 """Nouns of change: of a 23% jump in profit it is the profit that is measured."""
 
-_LONGEST: Final = 5
-_FAR: Final = 14
+_MOST_WORDS: Final = 5
+"""Of what is counted: adjectives and noun; set by hand."""
+_MEASURE_REACH: Final = 14
+"""How many words before a figure "the number of" may stand; set by hand."""
 
 
-def is_noun(row: Sequence[Piece], index: int) -> bool:
+def is_noun(row: Sequence[FigureToken], index: int) -> bool:
     """Whether a word that may be counted stands at an index."""
     piece = at(row, index)
     return piece.text[:1].isalpha() and not piece.glued and piece.low not in _STOPS and piece.low not in CARDINALS
 
 
-def is_counted(row: Sequence[Piece], index: int) -> bool:
+def is_counted(row: Sequence[FigureToken], index: int) -> bool:
     """Whether such a word stands there that is no common verb."""
     return is_noun(row, index) and row[index].low not in _VERBS
 
 
-def behind(row: Sequence[Piece], index: int, *, of_what: bool, verbal: bool) -> str | None:
+def behind(row: Sequence[FigureToken], index: int, *, of_what: bool, verbal: bool) -> str | None:
     """The noun phrase behind a figure whose words end before `index`.
 
     `of_what` tells that "of" and "in" may stand before it, as in "$6 million in property taxes", `verbal`
@@ -108,7 +110,7 @@ def behind(row: Sequence[Piece], index: int, *, of_what: bool, verbal: bool) -> 
     return phrase(row, index)
 
 
-def _tells_when(row: Sequence[Piece], index: int) -> bool:
+def _tells_when(row: Sequence[FigureToken], index: int) -> bool:
     """Whether "in" is followed by a time or a place: in the 13 weeks, in a year, in 2019."""
     low = at(row, index).low
     after = at(row, index + 1)
@@ -120,19 +122,19 @@ def _tells_when(row: Sequence[Piece], index: int) -> bool:
     )
 
 
-def _past_quoted(row: Sequence[Piece], index: int) -> int:
+def _past_quoted(row: Sequence[FigureToken], index: int) -> int:
     """The index behind one word in quotation marks, as in: two “hyperscale” customers."""
     if at(row, index).text in tuple("“‘\"'") and at(row, index + 2).text in tuple("”’\"'"):
         return index + 3
     return index
 
 
-def is_of_them(row: Sequence[Piece], index: int) -> bool:
+def is_of_them(row: Sequence[FigureToken], index: int) -> bool:
     """Whether "of them" stands at an index."""
     return at(row, index).low == "of" and at(row, index + 1).low in _PEOPLE and not is_noun(row, index + 2)
 
 
-def phrase(row: Sequence[Piece], index: int) -> str | None:
+def phrase(row: Sequence[FigureToken], index: int) -> str | None:
     """The words from an index on that may be adjectives and a noun, and a bare "of" and noun behind it: "counts of fraud"."""
     words, index = _words(row, index)
     if words and at(row, index).low == "of" and at(row, index + 1).text.islower():
@@ -142,9 +144,9 @@ def phrase(row: Sequence[Piece], index: int) -> str | None:
     return " ".join(words) or None
 
 
-def _past_determiners(row: Sequence[Piece], index: int) -> int:
+def _past_determiners(row: Sequence[FigureToken], index: int) -> int:
     """The index behind "the", "its", "those", "the board's seven"."""
-    for _ in range(_LONGEST):
+    for _ in range(_MOST_WORDS):
         piece = at(row, index)
         if not (
             piece.low in _DETERMINERS or piece.low in CARDINALS or piece.text[:1].isdigit() or _is_owner(piece.low)
@@ -158,9 +160,9 @@ def _is_owner(word: str) -> bool:
     return word.endswith(("'s", "’s"))
 
 
-def _words(row: Sequence[Piece], index: int) -> tuple[list[str], int]:
+def _words(row: Sequence[FigureToken], index: int) -> tuple[list[str], int]:
     words: list[str] = []
-    while len(words) < _LONGEST and is_noun(row, index):
+    while len(words) < _MOST_WORDS and is_noun(row, index):
         piece = row[index]
         if words and (_is_verbal(piece.low) or piece.low in _VERBS or piece.low.endswith("ly")):
             break
@@ -173,10 +175,10 @@ def _words(row: Sequence[Piece], index: int) -> tuple[list[str], int]:
     return words, index
 
 
-def _joined(row: Sequence[Piece], index: int) -> tuple[str, int]:
+def _joined(row: Sequence[FigureToken], index: int) -> tuple[str, int]:
     """A word with what hyphens and an apostrophe join to it, and the index behind it."""
     word, end = row[index].text, index + 1
-    while at(row, end).glued and at(row, end).text == "-" and at(row, end + 1).glued and end < index + _LONGEST:
+    while at(row, end).glued and at(row, end).text == "-" and at(row, end + 1).glued and end < index + _MOST_WORDS:
         word += "-" + row[end + 1].text
         end += 2
     if at(row, end).glued and at(row, end).text in ("'", "’") and word.endswith("s") and is_noun(row, end + 1):
@@ -189,14 +191,14 @@ def _is_verbal(word: str) -> bool:
     return word.endswith(("ed", "ing")) and word not in _NOUNS
 
 
-def before(row: Sequence[Piece], index: int) -> str | None:
+def before(row: Sequence[FigureToken], index: int) -> str | None:
     """The noun phrase before a figure that it is said of: "a net loss of", "timber shipments fell", "the share of callers is"."""
     end = index
     linked = False
-    while index - end < _LONGEST and (at(row, end - 1).low in _CHANGING or at(row, end - 1).low in _AMONG_CHANGING):
+    while index - end < _MOST_WORDS and (at(row, end - 1).low in _CHANGING or at(row, end - 1).low in _AMONG_CHANGING):
         end -= 1
         linked = linked or row[end].low in _CHANGING
-        if index - end >= _LONGEST:
+        if index - end >= _MOST_WORDS:
             break
     if not linked:
         return None
@@ -204,7 +206,7 @@ def before(row: Sequence[Piece], index: int) -> str | None:
     if measured:
         return measured
     start = end
-    while end - start < _LONGEST and (is_noun(row, start - 1) or _is_joint(row, start - 1)):
+    while end - start < _MOST_WORDS and (is_noun(row, start - 1) or _is_joint(row, start - 1)):
         if (
             _is_owner(row[start - 1].low)
             or row[start - 1].low in _VERBS
@@ -215,15 +217,15 @@ def before(row: Sequence[Piece], index: int) -> str | None:
     return phrase(row, start) if start < end else None
 
 
-def _is_joint(row: Sequence[Piece], index: int) -> bool:
+def _is_joint(row: Sequence[FigureToken], index: int) -> bool:
     """Whether a hyphen, or a word behind one, stands at an index."""
     piece = at(row, index)
     return piece.glued and (piece.text == "-" or (at(row, index - 1).text == "-" and piece.text.isalpha()))
 
 
-def _measured(row: Sequence[Piece], end: int) -> str | None:
+def _measured(row: Sequence[FigureToken], end: int) -> str | None:
     """The noun phrase of "the number of people waiting", where that stands before an index in the same sentence."""
-    for index in range(end - 1, max(0, end - _FAR), -1):
+    for index in range(end - 1, max(0, end - _MEASURE_REACH), -1):
         if row[index].text in (".", ";", "…", ",") or row[index].low in ("that", "and"):
             return None
         if row[index].low == "of" and at(row, index - 1).low in _MEASURED:

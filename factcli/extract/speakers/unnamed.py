@@ -2,52 +2,54 @@
 
 from typing import Final
 
-from factcli.extract.speakers.antecedents import SELF, Described, Entity, Meaning, Memory, several
 from factcli.extract.speakers.bodies import without_ending
-from factcli.extract.speakers.phrasing import Phrase, cut, person_in
+from factcli.extract.speakers.coreference import SELF, Described, Discourse, Entity, Meaning, several
+from factcli.extract.speakers.nounphrases import NounPhrase, cut, person_in
 from factcli.extract.speakers.roles import is_role
-from factcli.extract.speakers.titles import BODIES, DOCUMENTS, GROUP_NOUNS, HONORIFICS, MEN_ROLES, WOMEN_ROLES
+from factcli.extract.speakers.wordlists import BODIES, DOCUMENTS, GROUP_NOUNS, HONORIFICS, MEN_ROLES, WOMEN_ROLES
 from factcli.text.words import word_set
 
 _ANY_DOCUMENT: Final = word_set("document documents filing paper research report study files file text")
 _THEM: Final = frozenset(("them", "these", "those"))
 _PERSONS: Final = ("er", "or", "ist", "ian", "ant", "ee")
-_LOOK_BACK: Final = 40
-_LATEST: Final = 8
+# How many speakers back "the doctor" and "the report" may mean. Set by hand: a description holds for most of an article, while
+# "the report" is the one that was heard last.
+_SPEAKERS_BACK: Final = 40
+_DOCUMENTS_BACK: Final = 8
 
 
-def some_of(phrase: Phrase, memory: Memory) -> Meaning | None:
+def some_of(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """As in "A and B" by their full names, "one of them" with whom it is of."""
-    reading = memory.named.reading
-    low = reading.low
+    tokens = discourse.entities.tokens
+    low = tokens.low
     if low[phrase.end - 1] in _THEM and low[phrase.end - 2] == "of":
-        whole = memory.before(phrase.first, memory.named.bodies.places, several)
+        whole = discourse.before(phrase.first, discourse.entities.bodies.places, several)
         if whole is None:
             return None
-        name = f"{reading.phrase(phrase.first, phrase.end - 1)} {whole.name[0].lower()}{whole.name[1:]}"
-        return remembered(name, phrase.noun, memory), f"{low[phrase.end - 1]}: {whole.name}"
-    if "and" not in phrase.words or not reading.capital(phrase.end - 1):
+        name = f"{tokens.phrase(phrase.first, phrase.end - 1)} {whole.name[0].lower()}{whole.name[1:]}"
+        return remembered(name, phrase.noun, discourse), f"{low[phrase.end - 1]}: {whole.name}"
+    if "and" not in phrase.words or not tokens.capital(phrase.end - 1):
         return None
     middle = phrase.core + phrase.words.index("and")
     if middle == phrase.core or middle + 1 == phrase.end:
         return None
-    one, _, _ = person_in(cut(reading, phrase.first, middle), memory.named)
-    other, _, _ = person_in(cut(reading, middle + 1, phrase.end), memory.named)
+    one, _, _ = person_in(cut(tokens, phrase.first, middle), discourse.entities)
+    other, _, _ = person_in(cut(tokens, middle + 1, phrase.end), discourse.entities)
     if one is None or other is None:
         return None
     return Described(name=f"{one.name} and {other.name}", words=(*one.words, *other.words), plural=True), SELF
 
 
-def told_before(phrase: Phrase, memory: Memory) -> Meaning | None:
+def told_before(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """As in "The doctor" who was "a doctor at the hospital" before."""
     if not phrase.definite:
         return None
-    before = heard(phrase.words, memory)
+    before = heard(phrase.words, discourse)
     if before is None and len(phrase.words) == 1 and phrase.noun in _ANY_DOCUMENT:
         before = next(
             (
                 one.entity
-                for one in reversed(memory.spoke[-_LATEST:])
+                for one in reversed(discourse.spoke[-_DOCUMENTS_BACK:])
                 if isinstance(one.entity, Described) and one.entity.noun in DOCUMENTS
             ),
             None,
@@ -55,31 +57,31 @@ def told_before(phrase: Phrase, memory: Memory) -> Meaning | None:
     return (before, "described before") if before is not None else None
 
 
-def heard(words: tuple[str, ...], memory: Memory) -> Described | None:
+def heard(words: tuple[str, ...], discourse: Discourse) -> Described | None:
     """A speaker without a name who was described with these words and more."""
     wanted = set(words)
-    for one in reversed(memory.spoke[-_LOOK_BACK:]):
+    for one in reversed(discourse.spoke[-_SPEAKERS_BACK:]):
         if isinstance(one.entity, Described) and one.entity.noun in wanted and wanted.issubset(one.entity.words):
             return one.entity
     return None
 
 
-def described(phrase: Phrase, memory: Memory) -> Entity:
+def described(phrase: NounPhrase, discourse: Discourse) -> Entity:
     """Somebody without a name, in the words of the phrase."""
-    reading = memory.named.reading
-    titled = reading.low[phrase.core].rstrip(".") in HONORIFICS and phrase.end - phrase.core > 1
+    tokens = discourse.entities.tokens
+    titled = tokens.low[phrase.core].rstrip(".") in HONORIFICS and phrase.end - phrase.core > 1
     end = phrase.end
-    grouped = phrase.noun in GROUP_NOUNS or (phrase.noun in DOCUMENTS and reading.low[end] in ("by", "of"))
+    grouped = phrase.noun in GROUP_NOUNS or (phrase.noun in DOCUMENTS and tokens.low[end] in ("by", "of"))
     if grouped and end == phrase.front and not phrase.definite:
-        end = memory.named.bodies.attached(end)
-    name = without_ending(reading, phrase.core + titled, end)
-    return remembered(name, phrase.noun, memory)
+        end = discourse.entities.bodies.attached(end)
+    name = without_ending(tokens, phrase.core + titled, end)
+    return remembered(name, phrase.noun, discourse)
 
 
-def remembered(name: str, noun: str, memory: Memory) -> Described:
+def remembered(name: str, noun: str, discourse: Discourse) -> Described:
     """Somebody described; the same one if that was done before in the same words."""
     words = tuple(word.removesuffix("'s").removesuffix("’s") for word in name.lower().split())
-    for one in reversed(memory.spoke[-_LOOK_BACK:]):
+    for one in reversed(discourse.spoke[-_SPEAKERS_BACK:]):
         if isinstance(one.entity, Described) and one.entity.words == words:
             return one.entity
     gender = "f" if noun in WOMEN_ROLES else "m" if noun in MEN_ROLES else ""

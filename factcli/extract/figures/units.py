@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from factcli.extract.figures.numbers import Piece, at
+from factcli.extract.figures.numbers import FigureToken, at
 from factcli.text.words import word_list, word_set
 
 SIGNS: Final = {
@@ -58,7 +58,6 @@ _GLUED: Final = {"g": "g", "l": "litres", "W": "watts", "V": "volts", "yr": "yea
 
 _COMPOUND: Final = word_set("square cubic nautical light metric")
 _SCALES: Final = {"celsius": "°C", "c": "°C", "centigrade": "°C", "fahrenheit": "°F", "f": "°F"}
-_CENT: Final = 100
 
 
 class Measure(NamedTuple):
@@ -73,15 +72,12 @@ class Measure(NamedTuple):
     divisor: int = 1
 
 
-_CODE_LETTERS: Final = 3
-
-
 def is_currency(unit: str | None) -> bool:
     """Whether a unit is money."""
-    return unit is not None and ((len(unit) == _CODE_LETTERS and unit.isupper()) or unit in _MONEY)
+    return unit is not None and ((len(unit) == 3 and unit.isupper()) or unit in _MONEY)
 
 
-def sign_before(row: Sequence[Piece], index: int) -> tuple[str, int] | None:
+def sign_before(row: Sequence[FigureToken], index: int) -> tuple[str, int] | None:
     """The currency that stands at an index before its number, and the index of that number."""
     piece, after = at(row, index), at(row, index + 1)
     if piece.text in SIGNS:
@@ -95,7 +91,7 @@ def sign_before(row: Sequence[Piece], index: int) -> tuple[str, int] | None:
     return None
 
 
-def measure_at(row: Sequence[Piece], index: int, *, power: int = 0) -> Measure | None:
+def measure_at(row: Sequence[FigureToken], index: int, *, power: int = 0) -> Measure | None:
     """The unit that stands behind a number, at an index; `power` is the number's."""
     piece = at(row, index)
     if piece.text == "-" and piece.glued and at(row, index + 1).glued:
@@ -104,7 +100,7 @@ def measure_at(row: Sequence[Piece], index: int, *, power: int = 0) -> Measure |
     return _percent(row, index) or _money(row, index, power) or _degrees(row, index) or _unit(row, index)
 
 
-def _hyphened(row: Sequence[Piece], index: int) -> Measure | None:
+def _hyphened(row: Sequence[FigureToken], index: int) -> Measure | None:
     """The unit of "six-hour", "two-cent", "half-point"; of "five-year-old" none."""
     behind = at(row, index + 1)
     if behind.text in ("-", "–") and at(row, index + 2).low.startswith("old"):
@@ -114,7 +110,7 @@ def _hyphened(row: Sequence[Piece], index: int) -> Measure | None:
     return _percent(row, index) or _money(row, index, 0) or _unit(row, index)
 
 
-def _percent(row: Sequence[Piece], index: int) -> Measure | None:
+def _percent(row: Sequence[FigureToken], index: int) -> Measure | None:
     piece, after = at(row, index), at(row, index + 1)
     if piece.text == "%" or piece.low in ("percent", "pc", "pct"):
         return Measure("%", index + 1, said=True)
@@ -127,13 +123,13 @@ def _percent(row: Sequence[Piece], index: int) -> Measure | None:
     return None
 
 
-def _money(row: Sequence[Piece], index: int, power: int) -> Measure | None:
+def _money(row: Sequence[FigureToken], index: int, power: int) -> Measure | None:
     piece = at(row, index)
     word = piece.low
     if word in _CENTS:
-        return Measure(_CENTS[word], index + 1, said=True, divisor=_CENT)
+        return Measure(_CENTS[word], index + 1, said=True, divisor=100)
     if piece.glued and piece.text == "p":
-        return Measure("GBP", index + 1, said=True, divisor=_CENT)
+        return Measure("GBP", index + 1, said=True, divisor=100)
     if word in ("pounds", "pound"):
         sterling = power > 0 or at(row, index + 1).low == "sterling"
         return Measure("GBP" if sterling else "pounds", index + 1, said=sterling)
@@ -141,7 +137,7 @@ def _money(row: Sequence[Piece], index: int, power: int) -> Measure | None:
     return Measure(unit, index + 1, said=True) if unit else None
 
 
-def _degrees(row: Sequence[Piece], index: int) -> Measure | None:
+def _degrees(row: Sequence[FigureToken], index: int) -> Measure | None:
     piece, after = at(row, index), at(row, index + 1)
     if piece.text in ("°", "º") or piece.low in ("degrees", "degree"):
         scale = _SCALES.get(after.low) if after.text in ("C", "F") or len(after.text) > 1 else None
@@ -151,7 +147,7 @@ def _degrees(row: Sequence[Piece], index: int) -> Measure | None:
     return None
 
 
-def _unit(row: Sequence[Piece], index: int) -> Measure | None:
+def _unit(row: Sequence[FigureToken], index: int) -> Measure | None:
     piece, after = at(row, index), at(row, index + 1)
     if piece.low in _COMPOUND and after.low in _UNITS:
         return Measure(f"{piece.low} {_UNITS[after.low]}", index + 2, said=False)

@@ -18,10 +18,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from factcli.extract.figures.counted import is_counted
+from factcli.extract.figures.countednouns import is_counted
 from factcli.extract.figures.designations import is_label, is_month, is_year
-from factcli.extract.figures.measures import measure_at, sign_before
-from factcli.extract.figures.numbers import Piece, at, number_at, pieces
+from factcli.extract.figures.numbers import FigureToken, at, number_at, pieces
+from factcli.extract.figures.units import measure_at, sign_before
 from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, PREPOSITIONS
 from factcli.models.claim import DateMention
 from factcli.text.dates import MONTHS, read_date
@@ -79,14 +79,8 @@ _SUBJECTS: Final = word_set("i you we they who which that to")
 
 _REPEATED: Final = word_set("every each")
 _STOPS: Final = frozenset((".", "!", "?", "…", ";", ":"))
-_FAR: Final = 12
-_LAST_DAY: Final = 31
-_MONTHS_A_YEAR: Final = 12
-_WEEK: Final = 7
-_CENTURY: Final = 100
-_ISO_PIECES: Final = 5
-_TWO_DIGITS: Final = 2
-_FOUR_DIGITS: Final = 4
+_TENSE_REACH: Final = 12
+"""How many words before a date its verb may stand; set by hand. Farther ones are mostly those of another clause."""
 _SHORTEST_PAST: Final = 5
 """Letters of a verb in -ed: shorter words are as often nouns (bed, shed, seed)."""
 
@@ -120,7 +114,8 @@ def dates(content: str, published: str | None) -> tuple[DateMention, ...]:
     return tuple(found)
 
 
-def _date_at(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+def _date_at(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
+    # From what can be nothing else to what needs its neighbours: a day of a month before a year, which is the bolder guess.
     piece = row[index]
     if piece.text[0] in "0123456789":
         found = _iso(row, index) or _day_first(row, index, today) or _decade(row, index) or _year(row, index)
@@ -138,20 +133,20 @@ def _date_at(row: Sequence[Piece], index: int, today: date | None) -> _Found | N
     return _ago(row, index, today)
 
 
-def _iso(row: Sequence[Piece], index: int) -> _Found | None:
+def _iso(row: Sequence[FigureToken], index: int) -> _Found | None:
     """2026-03-14."""
-    parts = row[index : index + _ISO_PIECES]
-    if len(parts) < _ISO_PIECES or any(not part.glued for part in parts[1:]):
+    parts = row[index : index + 5]
+    if len(parts) < 5 or any(not part.glued for part in parts[1:]):
         return None
     year, dash, month, other, day = (part.text for part in parts)
-    if dash != "-" or other != "-" or (len(year), len(month), len(day)) != (_FOUR_DIGITS, _TWO_DIGITS, _TWO_DIGITS):
+    if dash != "-" or other != "-" or (len(year), len(month), len(day)) != (4, 2, 2):
         return None
     if not (year + month + day).isdecimal():
         return None
-    return _Found(index, index + _ISO_PIECES, _day(int(year), int(month), int(day)))
+    return _Found(index, index + 5, _day(int(year), int(month), int(day)))
 
 
-def _day_first(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+def _day_first(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
     """12 March, 12th of March 2026, 12-14 March."""
     days, end = _day_numbers(row, index)
     if not days:
@@ -165,11 +160,11 @@ def _day_first(row: Sequence[Piece], index: int, today: date | None) -> _Found |
     return _days_of(row, _Found(index, end, None), days, month, year, today)
 
 
-def _month_first(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+def _month_first(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
     """March 12, March 12-14, 2026; March 2026; in March."""
     month = MONTHS[row[index].low]
     end = index + 1
-    if at(row, end).text == "." and at(row, end).glued and len(row[index].text) < _FOUR_DIGITS + 1:
+    if at(row, end).text == "." and at(row, end).glued and len(row[index].text) < 5:
         end += 1
     days, behind = _day_numbers(row, end)
     if days:
@@ -186,7 +181,7 @@ def _month_first(row: Sequence[Piece], index: int, today: date | None) -> _Found
     return _Found(index, index + 1, _month(_year_of_month(month, today, ahead=ahead), month))
 
 
-def _day_numbers(row: Sequence[Piece], index: int) -> tuple[tuple[int, ...], int]:
+def _day_numbers(row: Sequence[FigureToken], index: int) -> tuple[tuple[int, ...], int]:
     """The day of a month, or the first and last of several, at an index, and the index behind them."""
     first, end = _day_number(row, index)
     if not first:
@@ -198,9 +193,9 @@ def _day_numbers(row: Sequence[Piece], index: int) -> tuple[tuple[int, ...], int
     return (first,), end
 
 
-def _day_number(row: Sequence[Piece], index: int) -> tuple[int, int]:
+def _day_number(row: Sequence[FigureToken], index: int) -> tuple[int, int]:
     piece = at(row, index)
-    if not (piece.text.isdecimal() and len(piece.text) <= _TWO_DIGITS and 0 < int(piece.text) <= _LAST_DAY):
+    if not (piece.text.isdecimal() and len(piece.text) <= 2 and 0 < int(piece.text) <= 31):
         return 0, index
     tail = at(row, index + 1)
     if tail.glued and tail.low in ("st", "nd", "rd", "th"):
@@ -208,17 +203,17 @@ def _day_number(row: Sequence[Piece], index: int) -> tuple[int, int]:
     return (0, index) if tail.glued and (tail.text.isalpha() or tail.text in "%:/") else (int(piece.text), index + 1)
 
 
-def _year_behind(row: Sequence[Piece], index: int) -> tuple[int | None, int]:
+def _year_behind(row: Sequence[FigureToken], index: int) -> tuple[int | None, int]:
     """The year behind a month or a day, a comma before it or not, and the index behind it."""
     place = index + (at(row, index).text == ",")
     text = at(row, place).text
-    if len(text) == _FOUR_DIGITS and text.isdecimal() and text[0] in "12":
+    if len(text) == 4 and text.isdecimal() and text[0] in "12":
         return int(text), place + 1
     return None, index
 
 
 def _days_of(
-    row: Sequence[Piece], found: _Found, days: tuple[int, ...], month: int, year: int | None, today: date | None
+    row: Sequence[FigureToken], found: _Found, days: tuple[int, ...], month: int, year: int | None, today: date | None
 ) -> _Found:
     if year is None and today is not None:
         year = _year_of_day(days[0], month, today, ahead=_is_coming(row, found.first))
@@ -228,21 +223,16 @@ def _days_of(
     return found._replace(start=start, finish=_day(year, month, days[1]) if len(days) > 1 and start else None)
 
 
-def _decade(row: Sequence[Piece], index: int) -> _Found | None:
+def _decade(row: Sequence[FigureToken], index: int) -> _Found | None:
     """1990s."""
     text, tail = row[index].text, at(row, index + 1)
-    if (
-        len(text) != _FOUR_DIGITS
-        or not text.isdecimal()
-        or not text.endswith("0")
-        or not (tail.glued and tail.low == "s")
-    ):
+    if len(text) != 4 or not text.isdecimal() or not text.endswith("0") or not (tail.glued and tail.low == "s"):
         return None
     first = int(text)
-    return _Found(index, index + 2, f"{first:04}", f"{first + (99 if first % _CENTURY == 0 else 9):04}")
+    return _Found(index, index + 2, f"{first:04}", f"{first + (99 if first % 100 == 0 else 9):04}")
 
 
-def _year(row: Sequence[Piece], index: int) -> _Found | None:
+def _year(row: Sequence[FigureToken], index: int) -> _Found | None:
     """2019; 2015-16; 2015–2020."""
     number = number_at(row, index)
     if number is None or number.power or sign_before(row, index - 1) or measure_at(row, index + 1):
@@ -251,25 +241,25 @@ def _year(row: Sequence[Piece], index: int) -> _Found | None:
         return None
     dash, other = at(row, index + 1), at(row, index + 2).text
     if dash.text in ("-", "–", "/") and dash.glued and other.isdecimal():
-        last = row[index].text[: _FOUR_DIGITS - len(other)] + other
-        if len(last) == _FOUR_DIGITS and last > row[index].text:
+        last = row[index].text[: 4 - len(other)] + other
+        if len(last) == 4 and last > row[index].text:
             return _Found(index, index + 3, row[index].text, last)
     return _Found(index, index + 1, row[index].text)
 
 
-def _short_year(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+def _short_year(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
     """'22."""
     text = at(row, index + 1).text
-    number = number_at(row, index + 1) if len(text) == _TWO_DIGITS else None
+    number = number_at(row, index + 1) if len(text) == 2 else None
     if number is None or not at(row, index + 1).glued or not is_year(row, number, counted=False):
         return None
     if today is None:
         return _Found(index, index + 2, None)
-    year = today.year - (today.year - int(text)) % _CENTURY
+    year = today.year - (today.year - int(text)) % 100
     return _Found(index, index + 2, f"{year:04}")
 
 
-def _weekday(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+def _weekday(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
     """Friday; Friday 12 June; Friday, June 12."""
     if not row[index].text[0].isupper() or at(row, index - 1).low in _REPEATED:
         return None
@@ -281,13 +271,13 @@ def _weekday(row: Sequence[Piece], index: int, today: date | None) -> _Found | N
     wanted = _WEEKDAYS[row[index].low]
     if today is None:
         return _Found(index, index + 1, None)
-    away = (wanted - today.weekday()) % _WEEK if _is_coming(row, index) else -((today.weekday() - wanted) % _WEEK)
+    away = (wanted - today.weekday()) % 7 if _is_coming(row, index) else -((today.weekday() - wanted) % 7)
     return _Found(index, index + 1, _shown(_away(today, away)))
 
 
-def _agreeing(row: Sequence[Piece], found: _Found, weekday: int) -> _Found:
+def _agreeing(row: Sequence[FigureToken], found: _Found, weekday: int) -> _Found:
     """The date in the year before or after where only there it falls on its weekday, unless its year is worded."""
-    if found.start is None or found.finish or len(row[found.end - 1].text) == _FOUR_DIGITS:
+    if found.start is None or found.finish or len(row[found.end - 1].text) == 4:
         return found
     first = date.fromisoformat(found.start)
     years = (first.year, first.year + 1, first.year - 1)
@@ -297,7 +287,7 @@ def _agreeing(row: Sequence[Piece], found: _Found, weekday: int) -> _Found:
     return found
 
 
-def _beside(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+def _beside(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
     """Last year, this week, next Friday, last March, last night, this morning; "last summer" without a start."""
     side, word = _SIDES[row[index].low], at(row, index + 1)
     end = index + 2
@@ -323,8 +313,8 @@ def _days_to(weekday: int, today: date, side: int) -> int:
     if side == 0:
         return weekday - today.weekday()
     if side < 0:
-        return -((today.weekday() - weekday - 1) % _WEEK + 1)
-    return (weekday - today.weekday() - 1) % _WEEK + 1
+        return -((today.weekday() - weekday - 1) % 7 + 1)
+    return (weekday - today.weekday() - 1) % 7 + 1
 
 
 def _period(index: int, end: int, word: str, side: int, today: date) -> _Found:
@@ -333,15 +323,15 @@ def _period(index: int, end: int, word: str, side: int, today: date) -> _Found:
     if word == "month":
         return _Found(index, end, _months_away(today, side))
     if word in ("week", "weekend"):
-        first = _away(today, side * _WEEK - today.weekday() + (5 if word == "weekend" else 0))
-        last = _away(first, 1 if word == "weekend" else _WEEK - 1)
+        first = _away(today, side * 7 - today.weekday() + (5 if word == "weekend" else 0))
+        last = _away(first, 1 if word == "weekend" else 6)
         return _Found(index, end, _shown(first), _shown(last))
-    size = 10 if word == "decade" else _CENTURY
+    size = 10 if word == "decade" else 100
     first_year = today.year - today.year % size + side * size
     return _Found(index, end, _year_number(first_year), _year_number(first_year + size - 1))
 
 
-def _ago(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
+def _ago(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
     """Five years ago, a week ago: as exact as the unit."""
     number = number_at(row, index)
     if number is None and row[index].low not in ("a", "an"):
@@ -357,13 +347,13 @@ def _ago(row: Sequence[Piece], index: int, today: date | None) -> _Found | None:
         return found._replace(start=_year_number(today.year - count))
     if unit == "month":
         return found._replace(start=_months_away(today, -count))
-    return found._replace(start=_shown(_away(today, -count * (_WEEK if unit == "week" else 1))))
+    return found._replace(start=_shown(_away(today, -count * (7 if unit == "week" else 1))))
 
 
-def _is_coming(row: Sequence[Piece], index: int) -> bool:
+def _is_coming(row: Sequence[FigureToken], index: int) -> bool:
     """Whether the nearest word of tense before an index, in its sentence, tells of what is to come."""
     leaning = False
-    for place in range(index - 1, max(-1, index - _FAR), -1):
+    for place in range(index - 1, max(-1, index - _TENSE_REACH), -1):
         piece = row[place]
         if piece.text in _STOPS:
             break
@@ -376,7 +366,7 @@ def _is_coming(row: Sequence[Piece], index: int) -> bool:
     return leaning
 
 
-def _is_past(row: Sequence[Piece], place: int) -> bool:
+def _is_past(row: Sequence[FigureToken], place: int) -> bool:
     """Whether a verb in -ed stands at an index: not "a hundred", and not "limited" where it stands before its noun."""
     low = row[place].low
     if not low.endswith("ed") or len(low) < _SHORTEST_PAST or low in _NOT_PAST:
@@ -389,7 +379,7 @@ def _is_past(row: Sequence[Piece], place: int) -> bool:
     return not (opened and behind.text.isalpha() and behind.low not in FUNCTION and behind.low not in FINITE)
 
 
-def _is_scheduled(row: Sequence[Piece], place: int) -> bool:
+def _is_scheduled(row: Sequence[FigureToken], place: int) -> bool:
     """Whether a verb stands at an index of which the present tense tells of what is to come: "the offer ends on 20 March"."""
     low, before = row[place].low, at(row, place - 1).low
     if low in _SCHEDULED:
@@ -424,7 +414,7 @@ def _away(day: date | None, days: int) -> date | None:
 
 
 def _months_away(today: date, months: int) -> str | None:
-    year, month = divmod(today.year * _MONTHS_A_YEAR + today.month - 1 + months, _MONTHS_A_YEAR)
+    year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
     return _month(year, month + 1)
 
 

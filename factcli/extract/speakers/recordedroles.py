@@ -1,42 +1,42 @@
 """A person's role as it is recorded: in the article's words, with the body named where they say "its director"."""
 
-from factcli.extract.speakers.antecedents import Entity, Memory, several, thing
 from factcli.extract.speakers.bodies import Body
+from factcli.extract.speakers.coreference import Discourse, Entity, several, thing
+from factcli.extract.speakers.entitylinking import by_words
+from factcli.extract.speakers.nounphrases import cut
 from factcli.extract.speakers.people import Person
-from factcli.extract.speakers.phrasing import cut
-from factcli.extract.speakers.references import by_words
 from factcli.extract.speakers.roles import Role
-from factcli.extract.speakers.titles import BODIES
+from factcli.extract.speakers.wordlists import BODIES
 
 
-def role_of(person: Person, memory: Memory) -> str | None:
+def role_of(person: Person, discourse: Discourse) -> str | None:
     """The best of the person's roles."""
     role = person.best_role
     if role is None:
         return None
     if role.whose >= 0:
-        return _with_owner(role, memory)
-    return _with_full_form(role.text.split(), person, memory)
+        return _with_owner(role, discourse)
+    return _with_full_form(role.text.split(), person, discourse)
 
 
-def _with_owner(role: Role, memory: Memory) -> str:
+def _with_owner(role: Role, discourse: Discourse) -> str:
     """As in "Director of the Retail Council", where the article says "its director" or "the council's director"."""
-    reading = memory.named.reading
+    tokens = discourse.entities.tokens
     at = role.whose
-    if reading.owner[at]:
-        if reading.capital(at) and not reading.initial[at]:
+    if tokens.owner[at]:
+        if tokens.capital(at) and not tokens.initial[at]:
             return role.text
-        body = by_words(cut(reading, at - 1, at + 1), memory)[0]
+        body = by_words(cut(tokens, at - 1, at + 1), discourse)[0]
         rest = role.text.partition(" ")[2]
         return f"{rest} of {body.with_article}" if isinstance(body, Body) and len(body.words) > 1 else role.text
-    body = memory.before(at, memory.named.bodies.places, _named_first if reading.low[at] == "its" else several)
+    body = discourse.before(at, discourse.entities.bodies.places, _named_first if tokens.low[at] == "its" else several)
     return f"{role.text} of {body.with_article}" if isinstance(body, Body) and " of " not in role.text else role.text
 
 
-def _with_full_form(words: list[str], person: Person, memory: Memory) -> str:
+def _with_full_form(words: list[str], person: Person, discourse: Discourse) -> str:
     """As in "Bureau chair" with the bureau's name."""
     if len(words) > 1 and words[0].lower() in BODIES:
-        body = memory.named.bodies.holding((words[0].lower(),), person.seen)
+        body = discourse.entities.bodies.holding((words[0].lower(),), person.seen)
         if body is not None and body.kind == "name":
             words = [body.name, *words[1:]]
     return " ".join(words)

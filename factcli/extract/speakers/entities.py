@@ -1,0 +1,106 @@
+"""What an article names: its people and bodies, found in one pass over its words."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from factcli.extract.layout import Paragraph
+from factcli.extract.lexicon import FUNCTION, MONTHS, VERBS, WEEKDAYS
+from factcli.extract.speakers.bodies import Bodies
+from factcli.extract.speakers.forenames import FORENAMES
+from factcli.extract.speakers.people import People
+from factcli.extract.speakers.tokenised import TokenisedArticle
+from factcli.extract.speakers.wordlists import BODIES, DOCUMENTS, GROUP_NOUNS, NAME_PARTICLES
+
+_NO_NAME: Final = (FUNCTION | WEEKDAYS | MONTHS | {"i"}) - {"will", "may", "june", "april", "first"}
+_HEADS: Final = BODIES | DOCUMENTS | GROUP_NOUNS
+_MOST_WORDS: Final = 12
+"""Of a name; longer runs of capitals are headlines or lists. It bounds the work; set by hand."""
+_BODY_REACH: Final = 4
+"""How many words behind "and" or a possessive are looked at for the noun that makes it a body's name; set by hand."""
+_SAINTS: Final = frozenset(("st", "saint", "king", "queen"))
+
+
+class Entities:
+    """The reading of an article with the people and bodies in it."""
+
+    def __init__(self, text: str, laid: Sequence[Paragraph]) -> None:
+        self.tokens = TokenisedArticle(text, laid)
+        self.ordinary = frozenset(word for word in self.tokens.words if word.islower())
+        runs, doubtful, heads = _scan(self.tokens, self.ordinary)
+        self.people = People(self.tokens, runs, doubtful, self.ordinary)
+        self.bodies = Bodies(self.tokens, runs, heads, self.people.taken)
+
+
+def _scan(
+    tokens: TokenisedArticle, ordinary: frozenset[str]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]], list[int]]:
+    """The runs of capitalised words, those that may owe the capital to their place, and the nouns of bodies and groups."""
+    runs: list[tuple[int, int]] = []
+    doubtful: list[tuple[int, int]] = []
+    heads: list[int] = []
+    behind = 0
+    for at, (word, low) in enumerate(zip(tokens.words, tokens.low, strict=True)):
+        if low in _HEADS and not tokens.quoted[at]:
+            heads.append(at)
+        if at >= behind and word[0].isupper() and (low not in _NO_NAME or _is_forename(tokens, at)):
+            if tokens.initial[at] and low in VERBS and low not in FORENAMES and low not in _HEADS:
+                continue
+            behind = _run_end(tokens, at)
+            if behind - at > 1 or not tokens.initial[at] or low not in ordinary or low in FORENAMES:
+                runs.append((at, behind))
+            else:
+                doubtful.append((at, behind))
+    return runs, doubtful, heads
+
+
+def _is_forename(tokens: TokenisedArticle, at: int) -> bool:
+    """Whether a small word with a capital is a forename before a surname: "Per Holm", not "Per cent", nor "Said Holm:"."""
+    low, following = tokens.low[at], tokens.low[at + 1]
+    if low not in FORENAMES or (low in VERBS and tokens.initial[at]):
+        return False
+    return tokens.capital(at + 1) and following not in _NO_NAME
+
+
+def _run_end(tokens: TokenisedArticle, first: int) -> int:
+    """Behind the capitalised words that begin here."""
+    end = first + 1
+    while end - first < _MOST_WORDS and (not tokens.owner[end - 1] or _goes_on(tokens, first, end)):
+        if tokens.capital(end) and (
+            tokens.low[end] not in _NO_NAME or (tokens.low[end] == "to" and tokens.capital(end + 1))
+        ):
+            end += 1
+        elif end + 1 < tokens.size and tokens.capital(end + 1) and _links(tokens, first, end):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _links(tokens: TokenisedArticle, first: int, at: int) -> bool:
+    """Whether a small word stands within a name: "de", "&", the "and" of "the Rail and Allied Workers' Union"."""
+    if tokens.low[at] == "and":
+        return tokens.low[first - 1] == "the" and not _has_body(tokens, first, at) and _body_follows(tokens, at + 1)
+    return tokens.low[at] in NAME_PARTICLES or tokens.words[at] == "&"
+
+
+def _goes_on(tokens: TokenisedArticle, first: int, end: int) -> bool:
+    """Whether a name goes on behind a possessive: "the Teachers' Union", "St Mary's Hospital"."""
+    word = tokens.words[end - 1]
+    plural = word.endswith(("s'", "s’"))
+    return (plural or tokens.low[first - 1] == "the" or tokens.low[first].rstrip(".") in _SAINTS) and _body_follows(
+        tokens, end
+    )
+
+
+def _body_follows(tokens: TokenisedArticle, at: int) -> bool:
+    """Whether capitalised words begin here of which one says what body it is."""
+    for index in range(at, min(at + _BODY_REACH, tokens.size)):
+        if not tokens.capital(index):
+            return False
+        if tokens.low[index] in BODIES:
+            return True
+    return False
+
+
+def _has_body(tokens: TokenisedArticle, first: int, end: int) -> bool:
+    return any(tokens.low[at] in BODIES for at in range(first, end))

@@ -129,6 +129,7 @@ def test_compaction_without_room_is_skipped_and_the_ledger_goes_on(
     assert sorted(file.name for file in home.iterdir()) == ["facts.json", "facts.json.journal", "facts.json.lock"]
 
 
+@pytest.mark.long
 def test_an_ingest_killed_midway_leaves_whole_articles_and_a_second_run_goes_on(
     run: Run, environment: dict[str, str], tmp_path: Path
 ) -> None:

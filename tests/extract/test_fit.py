@@ -29,6 +29,7 @@ def few(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.long
 def test_the_same_articles_give_the_same_weights(few: Path, tmp_path: Path) -> None:
     first, second = tmp_path / "first.bin", tmp_path / "second.bin"
     assert command("fit", few, "--out", first).returncode == 0
@@ -36,6 +37,7 @@ def test_the_same_articles_give_the_same_weights(few: Path, tmp_path: Path) -> N
     assert first.read_bytes() == second.read_bytes()
 
 
+@pytest.mark.long
 def test_what_was_fitted_finds_claims(few: Path) -> None:
     model = fitted(read_folder(few))
     assert unpacked(packed(model)) == model

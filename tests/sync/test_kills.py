@@ -81,6 +81,7 @@ def test_a_second_sync_is_75_and_silent_under_q_and_others_may_write_meanwhile(r
         assert run("source", "list", "--json").json[0]["state"] == "paused"
 
 
+@pytest.mark.long
 def test_a_sync_that_is_killed_at_any_moment_goes_on_in_the_next_run(run: Run, start: Start) -> None:
     chance = random.Random(3)
     with outlet(run, 0.02, 40) as server:

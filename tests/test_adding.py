@@ -57,7 +57,7 @@ def test_the_same_claim_is_added_once(run: Run) -> None:
     again = run(*HEARD, "--json")
     assert (again.status, [one["id"] for one in again.json]) == (0, [first["id"]])
     assert "has this claim already" in again.err
-    assert len(run("runs", "--json").json) == 1
+    assert len(run("history", "--json").json) == 1
     other = run(*HEARD, "--where", "radio", "--json").json
     assert other[0]["id"] != first["id"]
     assert [one["id"] for one in run("list", "--json").json] == [other[0]["id"], first["id"]]
@@ -186,7 +186,7 @@ def test_what_is_no_claim_is_2_and_stores_nothing(run: Run, given: list[str], sa
     done = run(*HEARD, *given)
     assert (done.status, done.out) == (2, "")
     assert said in done.err
-    assert run("runs", "--json").json == []
+    assert run("history", "--json").json == []
 
 
 def test_hostile_words_stay_words(run: Run) -> None:
@@ -203,7 +203,7 @@ def test_hostile_words_stay_words(run: Run) -> None:
 
 def test_the_list_of_runs_names_a_long_claim_in_short(run: Run) -> None:
     run("add", "--speaker", "Ann", "--text", "the mill has closed " * 100, "-q")
-    (detail,) = run("runs", "--fields", "detail").lines[1:]
+    (detail,) = run("history", "--fields", "detail").lines[1:]
     assert detail.startswith("Ann: the mill has closed")
     assert detail.endswith("…")
     assert len(detail) == 80
@@ -218,8 +218,7 @@ def test_who_typed_a_claim_in_and_when_is_told_though_another_took_it_out_and_ba
     tokyo = {"TZ": "Asia/Tokyo"}
     page = run("show", claim["id"], "--format", "table", env=tokyo).out
     assert f"typed in by Mira Holt, {local(claim['first_seen'], 9)}" in page
-    head, row = (line.split("\t") for line in run("show", claim["id"], env=tokyo).lines)
-    cells = dict(zip(head, row, strict=True))
+    cells = dict(line.split(": ", 1) for line in run("show", claim["id"], env=tokyo).lines)
     assert (cells["added_by"], cells["added_at"]) == ("Mira Holt", claim["first_seen"])
     assert run("show", claim["id"], "--fields", "added_by", "--format", "tsv").lines == ["added_by", "Mira Holt"]
 

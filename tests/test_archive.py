@@ -81,7 +81,7 @@ def sound(run: Run, *paths: Path) -> None:
 
 def test_both_ledgers_together_have_what_the_one_had(filled: Run, home: Path, target: Path) -> None:
     before, articles, edits = records(filled), filled("articles", "--json").json, filled("changes", "--json").json
-    done = filled("archive", "--before", BEFORE, "--yes", "--json")
+    done = filled("db", "archive", "--before", BEFORE, "--yes", "--json")
     assert done.json == {"articles": 5, "claims": 7, "to": str(target), "dry_run": False}
     assert titles(filled) == ["last"]
     assert titles(filled, "--db", target) == ["ship", "crane", "tug", "barge", "ferry"]
@@ -98,7 +98,7 @@ def test_a_claim_is_shown_in_the_archive_as_it_was_before(filled: Run, target: P
     identities = [claim["id"] for claim in records(filled, "--outlet", "dock") if claim["article"]["title"] != "last"]
     before = [filled("show", one, "--json", "--explain").json for one in identities]
     page = filled("show", identities[0], "--format", "table").out
-    filled("archive", "--before", BEFORE, "--yes")
+    filled("db", "archive", "--before", BEFORE, "--yes")
     assert [filled("show", one, "--json", "--explain", "--db", target).json for one in identities] == before
     assert filled("show", identities[0], "--format", "table", "--db", target).out == page
     assert filled("show", identities[0]).status == 3
@@ -107,7 +107,7 @@ def test_a_claim_is_shown_in_the_archive_as_it_was_before(filled: Run, target: P
 
 def test_the_order_and_what_is_new_since_a_run_stay(filled: Run, target: Path) -> None:
     before = [claim["id"] for claim in filled("list", "--json").json]
-    filled("archive", "--before", BEFORE, "--yes")
+    filled("db", "archive", "--before", BEFORE, "--yes")
     moved = [claim["id"] for claim in filled("list", "--json", "--db", target).json]
     assert moved == [one for one in before if one in moved]
     assert filled("list", "--new-since", "8", "--json").json == []
@@ -120,7 +120,7 @@ def test_what_a_person_has_ever_worked_on_stays(filled: Run, target: Path) -> No
         filled("mark", identity, "disputed")
         if undo:
             filled("undo")
-    filled("archive", "--before", BEFORE, "--yes")
+    filled("db", "archive", "--before", BEFORE, "--yes")
     assert titles(filled) == ["last", "barge", "ferry"]
     assert titles(filled, "--db", target) == ["ship", "crane", "tug"]
 
@@ -131,11 +131,16 @@ def test_what_is_to_be_read_again_and_what_was_taken_back_stays(filled: Run, hom
     with ledger.transaction():
         for name, due in (("barge", "2026-03-14T09:00:00Z"), ("tug", None)):
             page = Page(
-                "0" * 15 + name[0].replace("t", "c"), "https://dock.example", (1,), OLD, due, article=by_title[name]
+                id="0" * 15 + name[0].replace("t", "c"),
+                url="https://dock.example",
+                sources=(1,),
+                first_seen=OLD,
+                due=due,
+                article=by_title[name],
             )
             ledger.put_page(page)
     filled("undo", "2")  # the ferry
-    filled("archive", "--before", BEFORE, "--yes")
+    filled("db", "archive", "--before", BEFORE, "--yes")
     assert titles(filled) == ["last", "barge"]
     assert "tug" in titles(filled, "--db", target)
     assert len(list(LedgerFile(home / "facts.json", wait=5).pages())) == 2
@@ -147,17 +152,17 @@ def test_the_day_is_that_of_publication_else_the_one_on_which_it_was_first_seen(
     run: Run, ingest: Callable[..., None], target: Path
 ) -> None:
     ingest(line("ship", OLD), line("ferry", NEW), line("barge", None), line("last", NEW))
-    run("archive", "--before", OLD, "--yes")
+    run("db", "archive", "--before", OLD, "--yes")
     assert not target.exists()
-    run("archive", "--before", NEW, "--yes")
+    run("db", "archive", "--before", NEW, "--yes")
     assert titles(run, "--db", target) == ["ship"]
-    run("archive", "--before", "2999-01-01", "--yes")
+    run("db", "archive", "--before", "2999-01-01", "--yes")
     assert titles(run, "--db", target) == ["barge", "ferry", "ship"]
     assert titles(run) == ["last"]
 
 
 def test_the_revisions_that_come_later_have_new_numbers(filled: Run, ingest: Callable[..., None], target: Path) -> None:
-    filled("archive", "--before", BEFORE, "--yes")
+    filled("db", "archive", "--before", BEFORE, "--yes")
     ingest(line("crane", NEW, "Paul Mora said that the crane was down."))
     assert [claim["text"] for claim in filled("list", "--json", "--new-since", "9").json] == ["the crane was down"]
     assert len(titles(filled, "--db", target)) == 5
@@ -166,12 +171,12 @@ def test_the_revisions_that_come_later_have_new_numbers(filled: Run, ingest: Cal
 def test_an_article_that_comes_again_is_added_once_behind_what_was_archived(
     filled: Run, ingest: Callable[..., None], home: Path, target: Path
 ) -> None:
-    filled("archive", "--before", BEFORE, "--yes")
+    filled("db", "archive", "--before", BEFORE, "--yes")
     archived = records(filled, "--db", target)
     ingest(line("tug"), line("barge", text=TEXTS["barge"].replace("40", "400")), line("last", text="Mia Lund said no."))
     (barges,) = filled("list", "--words", "barges", "--format", "ids", "--db", target).lines
     filled("mark", barges, "confirmed", "--note", "seen", "--db", target)
-    assert filled("archive", "--before", BEFORE, "--yes", "--json").json["articles"] == 2
+    assert filled("db", "archive", "--before", BEFORE, "--yes", "--json").json["articles"] == 2
     now = {claim["id"]: claim for claim in records(filled, "--db", target)}
     assert len(now) == len(archived)
     assert now[barges]["text"] == "400 barges were waiting"
@@ -185,8 +190,8 @@ def test_an_article_that_comes_again_is_added_once_behind_what_was_archived(
 
 def test_what_was_archived_can_be_moved_back(filled: Run, home: Path, target: Path) -> None:
     before = {claim["id"]: claim for claim in records(filled)}
-    filled("archive", "--before", BEFORE, "--yes")
-    filled("archive", "--before", BEFORE, "--yes", "--db", target, "--to", home / "facts.json")
+    filled("db", "archive", "--before", BEFORE, "--yes")
+    filled("db", "archive", "--before", BEFORE, "--yes", "--db", target, "--to", home / "facts.json")
     assert len(titles(filled, "--db", target)) == 1
     back = records(filled) + records(filled, "--db", target)
     assert {claim["id"]: claim for claim in back} == before
@@ -194,11 +199,11 @@ def test_what_was_archived_can_be_moved_back(filled: Run, home: Path, target: Pa
 
 
 def test_runs_say_what_went_where_and_cannot_be_taken_back(filled: Run, home: Path, target: Path) -> None:
-    filled("archive", "--before", BEFORE, "--yes")
-    sent = filled("runs", "--json", "--limit", "1").json[0]
+    filled("db", "archive", "--before", BEFORE, "--yes")
+    sent = filled("history", "--json", "--limit", "1").json[0]
     assert (sent["command"], sent["articles"], sent["claims"]) == ("archive", 5, 7)
     assert str(target) in sent["detail"]
-    (received,) = filled("runs", "--json", "--db", target).json
+    (received,) = filled("history", "--json", "--db", target).json
     assert (received["command"], received["articles"], received["claims"]) == ("archive", 5, 7)
     assert str(home / "facts.json") in received["detail"]
     before = records(filled)
@@ -214,11 +219,11 @@ def test_runs_say_what_went_where_and_cannot_be_taken_back(filled: Run, home: Pa
 
 def test_without_a_terminal_it_wants_yes_and_a_dry_run_moves_nothing(filled: Run, target: Path) -> None:
     before = records(filled)
-    done = filled("archive", "--before", BEFORE)
+    done = filled("db", "archive", "--before", BEFORE)
     assert done.status == 2
     assert f"5 articles with 7 claims would go to {target}" in done.err
     assert "--yes" in done.err
-    dry = filled("archive", "--before", BEFORE, "--dry-run", "--json")
+    dry = filled("db", "archive", "--before", BEFORE, "--dry-run", "--json")
     assert dry.json == {"articles": 5, "claims": 7, "to": str(target), "dry_run": True}
     assert (records(filled), target.exists()) == (before, False)
 
@@ -227,7 +232,7 @@ def test_without_a_terminal_it_wants_yes_and_a_dry_run_moves_nothing(filled: Run
 def test_on_a_terminal_it_asks(
     filled: Run, environment: dict[str, str], target: Path, answer: str, moved: bool
 ) -> None:
-    arguments = ["-m", "factcli", "archive", "--before", BEFORE]
+    arguments = ["-m", "factcli", "db", "archive", "--before", BEFORE]
     child = pexpect.spawn(sys.executable, arguments, env={**environment, "TERM": "dumb"}, encoding="utf-8", timeout=60)
     child.expect(re.escape("Move them? [y/N] "))
     child.sendline(answer)
@@ -239,20 +244,20 @@ def test_on_a_terminal_it_asks(
 
 
 def test_nothing_to_archive_and_no_ledger(filled: Run, home: Path, target: Path) -> None:
-    done = filled("archive", "--before", "2001-01-01")
+    done = filled("db", "archive", "--before", "2001-01-01")
     assert (done.status, done.out, target.exists()) == (0, "", False)
     assert "2001-01-01" in done.err
     assert "worked on stay, and those whose pages are still to be read again" in done.err
-    assert filled("archive", "--before", "2001-01-01", "-q").err == ""
-    assert filled("archive", "--before", BEFORE, "--db", home / "none.json").status == 3
-    assert filled("archive", "--before", "lately").status == 2
-    assert filled("archive").status == 2
+    assert filled("db", "archive", "--before", "2001-01-01", "-q").err == ""
+    assert filled("db", "archive", "--before", BEFORE, "--db", home / "none.json").status == 3
+    assert filled("db", "archive", "--before", "lately").status == 2
+    assert filled("db", "archive").status == 2
 
 
 def test_the_ledger_itself_is_no_archive(filled: Run, home: Path, tmp_path: Path) -> None:
     (tmp_path / "link.json").symlink_to(home / "facts.json")
     for path in (home / "facts.json", tmp_path / "link.json"):
-        done = filled("archive", "--before", BEFORE, "--yes", "--to", path)
+        done = filled("db", "archive", "--before", BEFORE, "--yes", "--to", path)
         assert done.status == 2
         assert "is the ledger itself" in done.err
 
@@ -266,25 +271,25 @@ def test_where_the_archive_cannot_be_written_nothing_is_moved(
     filled("db", "backup", newer)
     bad = {tmp_path: 5, target: 5}
     for path, status in bad.items():
-        done = filled("archive", "--before", BEFORE, "--yes", "--to", path)
+        done = filled("db", "archive", "--before", BEFORE, "--yes", "--to", path)
         assert done.status == status, (path, done.err)
         assert records(filled) == before
     assert target.read_text() == "no ledger"
     other = tmp_path / "other.json"
     with other.with_name("other.json.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        assert filled("archive", "--before", BEFORE, "--yes", "--to", other, "--wait", "0").status == 75
+        assert filled("db", "archive", "--before", BEFORE, "--yes", "--to", other, "--wait", "0").status == 75
     with (home / "facts.json.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        assert filled("archive", "--before", BEFORE, "--yes", "--to", other, "--wait", "0").status == 75
+        assert filled("db", "archive", "--before", BEFORE, "--yes", "--to", other, "--wait", "0").status == 75
     assert records(filled) == before
-    assert filled("archive", "--before", BEFORE, "--yes", "--to", other).status == 0
+    assert filled("db", "archive", "--before", BEFORE, "--yes", "--to", other).status == 0
 
 
 def test_a_full_disk_moves_nothing(filled: Run, environment: dict[str, str], target: Path, tmp_path: Path) -> None:
     before = records(filled)
     done = subprocess.run(
-        [sys.executable, "-m", "factcli", "archive", "--before", BEFORE, "--yes"],
+        [sys.executable, "-m", "factcli", "db", "archive", "--before", BEFORE, "--yes"],
         env=environment,
         cwd=tmp_path,
         capture_output=True,
@@ -295,5 +300,5 @@ def test_a_full_disk_moves_nothing(filled: Run, environment: dict[str, str], tar
     assert done.returncode == 74, done.stderr
     assert records(filled) == before
     assert records(filled, "--db", target) == []
-    assert filled("archive", "--before", BEFORE, "--yes", "--json").json["articles"] == 5
+    assert filled("db", "archive", "--before", BEFORE, "--yes", "--json").json["articles"] == 5
     sound(filled, target)

@@ -172,7 +172,7 @@ def test_a_sample_is_drawn_under_typed_and_saved_filters_and_its_report_says_whi
     assert 0 < len(wanted) < len(ledger("list", "--outlet", "rail", "--format", "ids").lines)
     child = sit("@rail", "-kind:indirect", "--figures", "--sample", "500", "--seed", "5")
     answer(child, "q")
-    words = "@rail (outlet:rail) -kind:indirect --figures"
+    words = "@rail (outlet:rail) -kind:indirect figures:yes"
     assert words in " ".join(ended(child).split())
     told = report(ledger)
     assert (told["drawn"], told["filters"]) == (len(wanted), words)
@@ -263,7 +263,7 @@ def test_off_a_terminal_it_only_reports(ledger: Run) -> None:
         assert "no sample" in done.err
     assert ledger("audit", "--new").status == 2
     assert ledger("audit", "--sample", "0").status == 2
-    assert len(ledger("runs", "--json").json) == 2
+    assert len(ledger("history", "--json").json) == 2
 
 
 @given(st.integers(0, 60), st.integers(0, 60))

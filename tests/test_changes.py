@@ -191,7 +191,7 @@ def test_no_figure_is_passed_over_and_none_told_twice(old: list[Figure], new: li
 def test_figures_are_aligned_by_what_they_count_and_then_by_place(
     old: list[tuple[int, str]], new: list[tuple[int, str]], expected: list[tuple[int | None, int | None]]
 ) -> None:
-    before, after = ([Figure(str(value), value, of) for value, of in some] for some in (old, new))
+    before, after = ([Figure(text=str(value), value=value, of=of) for value, of in some] for some in (old, new))
     assert [(one.before, one.after) for one in figure_changes(before, after)] == expected
 
 

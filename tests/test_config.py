@@ -139,7 +139,7 @@ def test_a_pager_of_the_settings_counts_more_than_that_of_the_environment(run: R
 
 LINES = st.sampled_from([
     "# wait = 3\n", "\n", "author = 'a # b' # c\n", 'contact = """\nwait = 2\n"""\n', "jobs = 2\r\n",
-    'allow = ["a:1", # one\n "b:2"]\n', "delay=0.5#x\n", "  wait = 1\n", '"db" = "jobs = 3"\n', "[wait]\njobs = 1\n",
+    'allow = ["a:1", # one\n "b:2"]\n', "delay=0.5#x\n", "  wait = 1\n", '"db" = "jobs = 3"\n', "[other]\njobs = 1\n",
 ])  # fmt: skip
 VALUES = {"author": 'M "x" \\ é', "wait": 7, "jobs": 9, "allow": ["x:1"], "contact": "", "delay": 2.5, "db": "~/f"}
 

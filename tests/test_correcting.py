@@ -197,7 +197,7 @@ def test_a_correction_outlives_an_extractor_that_finds_other_words(ledger: Run, 
 
     file = LedgerFile(home / "facts.json", wait=1)
     (article,) = file.articles()
-    item = Item("a.txt", file.text(article), path=article.appearances[0].path)
+    item = Item(location="a.txt", text=file.text(article), path=article.appearances[0].path)
     how = How(improved, lambda: "2026-12-01T00:00:00Z", "cron", "a.txt", again=True)
     ingest(file, [Prepared(item, text_digest(item.text), None)], how)
     now = shown(ledger, claim)
@@ -248,7 +248,7 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(
     done = ledger("fix", claim, *given)
     assert (done.status, done.out) == (status, "")
     assert said in done.err
-    assert len(ledger("runs", "--json").json) == 1
+    assert len(ledger("history", "--json").json) == 1
 
 
 def test_an_unknown_id_is_3(ledger: Run) -> None:
@@ -285,7 +285,7 @@ def test_an_unchanged_or_empty_file_changes_nothing(ledger: Run, claim: str, tmp
     done = ledger("fix", claim, "--edit", env=editor(tmp_path, body))
     assert done.status == 0
     assert "left as it is" in done.err
-    assert len(ledger("runs", "--json").json) == 1
+    assert len(ledger("history", "--json").json) == 1
     assert edited_files(tmp_path) == []
 
 
@@ -307,7 +307,7 @@ def test_what_cannot_be_read_is_kept_and_can_be_mended(
     assert said in done.err
     (kept,) = edited_files(tmp_path)
     assert f"factcli fix {claim} --from {kept}" in done.err
-    assert len(ledger("runs", "--json").json) == 1
+    assert len(ledger("history", "--json").json) == 1
     kept.write_text('speaker = "Marek Soll"\n')
     assert ledger("fix", claim, "--from", kept).status == 0
     now = shown(ledger, claim)

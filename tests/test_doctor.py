@@ -42,7 +42,15 @@ def ledger(run: Run, home: Path) -> LedgerFile:
 @pytest.fixture
 def source(ledger: LedgerFile) -> Source:
     """A source that was polled a moment ago, and all was well."""
-    made = Source(0, "Dock Post", "https://dock.example/feed", SourceKind.FEED, 1800, ago(days=9), ago())
+    made = Source(
+        number=0,
+        name="Dock Post",
+        target="https://dock.example/feed",
+        kind=SourceKind.FEED,
+        every=1800,
+        added=ago(days=9),
+        due=ago(),
+    )
     with ledger.transaction():
         return ledger.add_source(replace(made, last_try=ago(minutes=5), last_success=ago(minutes=5)))
 
@@ -127,7 +135,9 @@ def test_it_says_when_nothing_syncs(
     assert (state, ago(hours=hours)[:10] in detail) == (expected, True)
     assert ("factcli cron" in str(advice)) is (expected == "advice")
     with ledger.transaction():
-        ledger.add_run(LedgerRun(0, ago(minutes=1), "tester", "sync", "what is due", person=False))
+        ledger.add_run(
+            LedgerRun(number=0, at=ago(minutes=1), by="tester", command="sync", detail="what is due", person=False)
+        )
     assert look()["last sync"][0] == "ok"
 
 
@@ -140,11 +150,11 @@ def test_a_source_that_was_never_synced_is_told_after_a_day(ledger: LedgerFile, 
 
 
 def test_it_says_when_it_is_time_to_archive() -> None:
-    assert growth(MANY_CLAIMS - 1, MANY_BYTES - 1, "factcli archive").state is State.OK
+    assert growth(MANY_CLAIMS - 1, MANY_BYTES - 1, "factcli db archive").state is State.OK
     for claims, size in ((MANY_CLAIMS, 0), (0, MANY_BYTES)):
-        told = growth(claims, size, "factcli archive --before 90d")
+        told = growth(claims, size, "factcli db archive --before 90d")
         assert told.state is State.ADVICE
-        assert "factcli archive --before 90d" in str(told.advice)
+        assert "factcli db archive --before 90d" in str(told.advice)
 
 
 @pytest.mark.parametrize(("room", "expected"), [(0, State.BAD), (1.5, State.ADVICE), (200, State.OK)])

@@ -94,7 +94,7 @@ def test_many_claims_at_once_and_the_same_once(ledger: Run) -> None:
     assert len({one["evidence"][0]["id"] for one in done.json}) == 2
     again = ledger("evidence", "add", "-", "--url", PAGE, stdin=ids)
     assert (again.status, again.err.count("bears this evidence already")) == (0, 2)
-    assert len(ledger("runs", "--json").json) == 2
+    assert len(ledger("history", "--json").json) == 2
 
 
 def test_evidence_outlives_a_revision(ledger: Run, claim: str, write: Write) -> None:
@@ -153,7 +153,10 @@ def test_a_prefix_that_fits_several_names_them(home: Path, ledger: Run) -> None:
     with file.transaction():
         for claim, identity in zip(list(file.newest({})), ("abcd1234", "abcd5678"), strict=True):
             file.put_claim(
-                replace(claim, work=Work(evidence=(Evidence(identity, Bearing.CONTEXT, "ann", "now", url=PAGE),)))
+                replace(
+                    claim,
+                    work=Work(evidence=(Evidence(id=identity, stance=Bearing.CONTEXT, by="ann", at="now", url=PAGE),)),
+                )
             )
     done = ledger("evidence", "withdraw", "abcd", "--json")
     assert done.status == 3
@@ -181,8 +184,7 @@ def test_further_lines_of_evidence_stand_below_its_first(ledger: Run, claim: str
 def test_show_tells_a_pipe_where_a_claim_comes_from_and_its_evidence(ledger: Run, claim: str) -> None:
     ledger("fix", claim, "--speaker", "Ann", "-q")
     ledger("mark", claim, "refuted", "-e", PAGE, "-q")
-    header, row = (line.split("\t") for line in ledger("show", claim).lines)
-    cells = dict(zip(header, row, strict=True))
+    cells = dict(line.split(": ", 1) for line in ledger("show", claim).lines)
     assert cells["origin"] == "corrected"
     assert PAGE in cells["evidence"]
 

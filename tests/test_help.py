@@ -20,8 +20,8 @@ from factcli.store.ledger import LedgerFile
 from factcli.tracker.reviewing.auditing import Sitting, draw
 
 COMMANDS = (
-    "ingest extract list search show articles speakers outlets changes review mark add fix dismiss restore evidence tag tags "
-    "audit compare report history runs undo redo filter alias source sync cron archive export import schema forget "
+    "ingest extract list search show articles count changes review mark add fix dismiss restore evidence tag "
+    "audit compare report history undo redo filter alias source sync cron export import forget "
     "config doctor db"
 ).split()
 GROUPS = {
@@ -30,7 +30,7 @@ GROUPS = {
     "alias": ["add", "list", "remove"],
     "source": ["add", "list", "edit", "pause", "resume", "remove", "import", "export"],
     "config": ["path", "set", "unset"],
-    "db": ["path", "check", "repair", "compact", "backup"],
+    "db": ["path", "check", "repair", "compact", "backup", "archive", "schema"],
 }
 PARTS = [f"{group} {one}" for group, parts in GROUPS.items() for one in parts]
 
@@ -38,7 +38,9 @@ PARTS = [f"{group} {one}" for group, parts in GROUPS.items() for one in parts]
 def audited(home: Path, claim: str) -> None:
     """Draw a sample and answer on a claim of it, as an audit at a terminal does."""
     file = LedgerFile(home / "facts.json", wait=1)
-    sample = draw(file, Filter(), Sample(0, "", "ann", 7, 200, ()), lambda: "2026-03-14T09:00:00Z")
+    sample = draw(
+        file, Filter(), Sample(number=0, at="", by="ann", seed=7, size=200, claims=()), lambda: "2026-03-14T09:00:00Z"
+    )
     Sitting(file, sample, "ann", lambda: "2026-03-14T09:00:00Z").answer(file.claim(claim), Answer.RIGHT)
 
 
@@ -131,7 +133,7 @@ def test_an_unknown_command_or_option_is_2(run: Run) -> None:
         ["lst"],
         ["list", "--nope"],
         ["list", "spaeker:Novak"],
-        ["runs", "extra"],
+        ["history", "7f3a9c2e", "extra"],
         ["db", "nope"],
         ["mark"],
         ["list", "--limit", "x"],
@@ -174,3 +176,23 @@ def test_the_shell_completes_commands_statuses_and_ids(run: Run) -> None:
     assert identity in completed(run, f"factcli show {identity[:3]}")
     assert identity in completed(run, f"factcli mark {identity[:3]}")
     assert completed(run, f"factcli mark {identity} conf") == ["confirmed"]
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("speakers", "count speaker"),
+        ("outlets", "count outlet"),
+        ("tags", "count tag"),
+        ("runs", "history"),
+        ("archive", "db archive"),
+        ("schema", "db schema"),
+        ("indgest", "ingest"),
+    ],
+)
+def test_a_name_that_no_command_has_is_answered_with_the_one_that_is_meant(run: Run, before: str, now: str) -> None:
+    done = run(before)
+    assert (done.status, done.out) == (2, "")
+    assert f"there is no command '{before}'" in done.err
+    assert re.search(rf"did you mean (?:`factcli )?{now}`?\?", done.err)
+    assert run(*now.split(), "--help").status == 0

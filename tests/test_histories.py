@@ -102,7 +102,7 @@ def contents(words: str, published: str | None) -> tuple[Any, Any]:
 
 
 def reading(ledger: Ledger, text: str, *, again: bool = False) -> None:
-    item = Item("fire.html", text, url=PAGE, outlet="Harbour Wire", published="2026-03-13")
+    item = Item(location="fire.html", text=text, url=PAGE, outlet="Harbour Wire", published="2026-03-13")
     how = How(extract, ledger.clock, "cron", "fire.html", again=again)
     ingest(ledger.file, [Prepared(item, text_digest(text), None)], how)
 
@@ -132,7 +132,7 @@ def withdrawal(file: LedgerFile, identity: str, clock: Callable[[], str]) -> Non
 
 
 def sitting(file: LedgerFile, identity: str, clock: Callable[[], str]) -> None:
-    sample = draw(file, Filter(), Sample(0, "", "ann", 1, 3, ()), clock)
+    sample = draw(file, Filter(), Sample(number=0, at="", by="ann", seed=1, size=3, claims=()), clock)
     sat = Sitting(file, sample, "ann", clock)
     first, *others = [file.claim(one) for one in sample.claims]
     sat.answer(first, Answer.NO_CLAIM)
@@ -142,7 +142,19 @@ def sitting(file: LedgerFile, identity: str, clock: Callable[[], str]) -> None:
 
 
 def typed(words: str, url: str | None) -> Step:
-    said = Statement(words, Kind.INDIRECT, Stance.ASSERTS, "Omar Reyes", None, None, False, None, (), "", Spans(()))
+    said = Statement(
+        text=words,
+        kind=Kind.INDIRECT,
+        stance=Stance.ASSERTS,
+        speaker="Omar Reyes",
+        speaker_mention=None,
+        speaker_role=None,
+        speaker_inferred=False,
+        cue=None,
+        figures=(),
+        context="",
+        spans=Spans(()),
+    )
     return lambda ledger: add(ledger.file, said, Heard("press room", url), contents, "ann", None, ledger.clock)
 
 

@@ -106,26 +106,26 @@ def test_formats_that_contradict_each_other_are_2_and_nothing_is_recorded(ledger
 def test_runs_are_listed_with_the_numbers_that_undo_takes(ledger: Run, claim: str, write: Write) -> None:
     ledger("mark", claim, "disputed")
     added = ledger("ingest", write("b.txt", "Greta Lind said the mill had closed."), "--json").json["run"]
-    runs = ledger("runs", "--json").json
+    runs = ledger("history", "--json").json
     assert [(one["run"], one["command"], one["articles"], one["claims"]) for one in runs] == [
         (3, "ingest", 1, 1),
         (2, "mark", 0, 1),
         (1, "ingest", 1, 2),
     ]
     assert runs[0]["run"] == added
-    assert ledger("runs", "--limit", "1", "--format", "ids").lines == [str(added)]
+    assert ledger("history", "--limit", "1", "--format", "ids").lines == [str(added)]
     assert ledger("undo", str(added)).status == 0
-    newest, undone, *_ = ledger("runs", "--json").json
+    newest, undone, *_ = ledger("history", "--json").json
     assert (newest["command"], newest["target"], newest["articles"]) == ("undo", added, 1)
     assert (undone["run"], undone["undone"]) == (added, True)
-    assert "taken back" in ledger("runs", "--format", "table").out
+    assert "taken back" in ledger("history", "--format", "table").out
 
 
 def test_undo_tells_where_the_numbers_are(ledger: Run) -> None:
     for arguments in ([], ["99"]):
         done = ledger("undo", *arguments)
         assert done.status == 3
-        assert "factcli runs" in done.err
+        assert "factcli history" in done.err
 
 
 def test_a_reversal_tells_the_run_as_it_is_now(ledger: Run, claim: str) -> None:
@@ -140,7 +140,7 @@ def test_a_reversal_tells_the_run_as_it_is_now(ledger: Run, claim: str) -> None:
 def test_an_ingest_that_read_nothing_is_no_run(ledger: Run, write: Write, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     write("pictures/a.jpg", b"\xff\xd8")
-    before = ledger("runs", "--json").out
+    before = ledger("history", "--json").out
     for arguments, status in ((["empty"], 0), (["pictures"], 0), (["empty", "pictures"], 0), (["nowhere.txt"], 6)):
         done = ledger("ingest", *arguments, "--json")
         assert (done.status, done.json["run"]) == (status, None), arguments
@@ -148,7 +148,7 @@ def test_an_ingest_that_read_nothing_is_no_run(ledger: Run, write: Write, tmp_pa
     assert "nothing to read in empty" in ledger("ingest", "empty").err
     assert ledger("ingest", "empty", "nowhere.txt").status == 6
     assert ledger("ingest", "empty", "a.txt", "nowhere.txt").status == 4
-    assert len(ledger("runs", "--json").json) == len(json.loads(before)) + 1
+    assert len(ledger("history", "--json").json) == len(json.loads(before)) + 1
 
 
 def test_a_dry_run_with_failures_does_not_say_that_the_others_are_stored(ledger: Run, write: Write) -> None:
@@ -198,5 +198,17 @@ def test_a_file_just_above_the_limit_is_said_to_be_above_it(run: Run, write: Wri
 
 
 def test_a_limit_may_be_any_number(ledger: Run) -> None:
-    for command in ("list", "articles", "runs"):
+    for command in ("list", "articles", "history"):
         assert ledger(command, "--limit", "9" * 30, "--json").out == ledger(command, "--json").out
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("true", "confirmed"), ("FALSE", "refuted"), ("mixed", "misleading"), ("Half-True", "misleading")],
+)
+def test_a_rating_in_others_words_is_answered_with_the_status_that_is_meant(ledger: Run, word: str, meant: str) -> None:
+    claim = ledger("list", "--format", "ids").lines[0]
+    done = ledger("mark", claim, word)
+    assert (done.status, done.out) == (2, "")
+    assert f"here that is called {meant}" in done.err
+    assert ledger("show", claim, "--json").json["status"] == "unverified"

@@ -28,7 +28,7 @@ def test_every_table_tells_local_time_and_every_pipe_that_of_the_ledger(run: Run
     story.write_text(story.read_text().replace("12 sailors", "14 sailors"))
     run("ingest", story, "-q")
     for command, names in (
-        (("runs",), ("at",)),
+        (("history",), ("at",)),
         (("history", ship), ("at",)),
         (("filter", "list"), ("at",)),
         (("alias", "list"), ("at",)),
@@ -48,7 +48,7 @@ def test_every_table_tells_local_time_and_every_pipe_that_of_the_ledger(run: Run
             assert local(time, 9) in drawn, command
             assert time not in drawn, command
             assert time in piped or command[0] == "changes", command
-    assert local(run("runs", "--json").json[0]["at"], 9) in run("undo", env=TOKYO).err
+    assert local(run("history", "--json").json[0]["at"], 9) in run("undo", env=TOKYO).err
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def path(environment: dict[str, str]) -> Path:
 def store(path: Path, at: str, noun: str, url: str, more: str = "") -> int:
     """Ingest one article at a time of our choice; gives the run's number."""
     text = text_of(noun) + more
-    one = Prepared(Item(url, text, url=url), text_digest(text), extract(text, None))
+    one = Prepared(Item(location=url, text=text, url=url), text_digest(text), extract(text, None))
     number = ingest(LedgerFile(path, wait=5), [one], How(extract, lambda: at, "tester", url)).run
     assert number is not None
     return number

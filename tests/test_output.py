@@ -68,34 +68,43 @@ def test_markdown_is_a_table(samples: Run) -> None:
     assert len(lines) == 5
 
 
+def test_show_prints_a_line_a_field_in_a_pipe_and_a_row_where_that_is_asked_for(hostile: Run) -> None:
+    (claim,) = hostile("list", "--json").json
+    lines = hostile("show", claim["id"]).lines
+    cells = dict(line.split(": ", 1) for line in lines)
+    assert (cells["id"], cells["status"], cells["speaker"]) == (claim["id"], "disputed", claim["speaker"])
+    assert cells["text"].endswith("left\\tthe\\tport")
+    assert "evidence" not in cells  # it has none
+    assert hostile("show", claim["id"], "--fields", "status,evidence").lines == ["status: disputed", "evidence: "]
+    header, row = (line.split("\t") for line in hostile("show", claim["id"], "--format", "tsv").lines)
+    assert dict(zip(header, row, strict=True)).items() >= cells.items()
+    marked = hostile("show", claim["id"], "--format", "markdown").lines
+    assert [line.split(":")[0] for line in marked] == [f"- **{name}" for name in cells]
+
+
+def test_how_a_claim_was_found_is_told_in_every_format(run: Run, write: Write) -> None:
+    write("a.txt", "Anna Brandt said the ship had left at noon with 12 sailors.")
+    run("ingest", "a.txt", "-q")
+    (identity,) = run("list", "--format", "ids").lines
+    told = run("show", identity, "--explain", "--json").json["explanation"]
+    assert set(told) == {"by", "sure", "speaker", "extractor"}
+    assert "explanation" not in run("show", identity, "--json").json
+    for form in ("jsonl", "csv", "tsv", "markdown", "table", "text"):
+        chosen = () if form == "text" else ("--format", form)
+        out, plain = (run("show", identity, *more, *chosen, env={"COLUMNS": "200"}).out for more in (["--explain"], []))
+        for words in (told["by"], told["speaker"]):
+            assert words in out, form
+            assert words not in plain, form
+    assert f"explanation.sure: {told['sure']}" in run("show", identity, "--explain").lines
+    (added,) = run("add", "--speaker", "Ann", "--text", "the mill has closed", "--json").json
+    assert run("show", added["id"], "--explain", "--json").json["explanation"] is None
+    assert "explanation: a person typed it in" in run("show", added["id"], "--explain").lines
+
+
 def test_ids_are_one_a_line(samples: Run) -> None:
     ids = samples("list", "--format", "ids").lines
     assert ids == [claim["id"] for claim in samples("list", "--json").json]
     assert len(set(ids)) == len(ids)
-
-
-@pytest.mark.parametrize("form", ["json", "jsonl", "tsv", "csv", "markdown", "table", "ids"])
-@pytest.mark.parametrize("command", ["list", "show", "history", "runs", "articles", "compare", "ingest"])
-def test_nothing_that_a_terminal_obeys_comes_out_of_any_format(hostile: Run, form: str, command: str) -> None:
-    identity = hostile("list", "--format", "ids").out.strip()
-    arguments = {"show": [identity], "history": [identity], "ingest": ["a.jsonl"]}.get(command, [])
-    done = hostile(command, *arguments, "--format", form, env={"COLUMNS": "200"})
-    assert done.status == 0, done.err
-    for forbidden in ("\x1b", "\x9b", "\x07", "\u202e", "\u202c", "\x00"):
-        assert forbidden not in done.out
-        assert forbidden not in done.err
-
-
-def test_errors_cannot_do_harm_either(run: Run) -> None:
-    for arguments in (
-        ["show", "\x1b[31mff"],
-        ["ingest", "\x1b]0;x\x07.txt"],
-        ["list", "--since", "\x1b[2J"],
-        ["\x1b[31m"],
-    ):
-        done = run(*arguments)
-        assert done.status != 0
-        assert "\x1b" not in done.err + done.out
 
 
 def test_json_keeps_every_character(hostile: Run) -> None:
@@ -179,8 +188,9 @@ HEAVY = (
 @pytest.mark.parametrize(
     "arguments",
     [["list", "--json"], ["list"], ["list", "--format", "csv"], ["list", "--status", "disputed", "--limit", "5"], ["compare"],
-     ["articles", "--json"], ["mark", "ID", "disputed"], ["show", "ID", "--json"], ["history", "ID"], ["undo"], ["runs"],
-     ["search", "harbour", "--json"], ["list", "status:disputed harbour"], ["speakers"], ["filter", "list"], ["alias", "list"],
+     ["articles", "--json"], ["mark", "ID", "disputed"], ["show", "ID", "--json"], ["history", "ID"], ["undo"], ["history"],
+     ["search", "harbour", "--json"], ["list", "status:disputed harbour"], ["count", "speaker"],
+     ["filter", "list"], ["alias", "list"],
      ["db", "check"]],
 )  # fmt: skip
 def test_a_command_in_a_pipe_loads_nothing_heavy(

@@ -41,7 +41,7 @@ def test_no_column_of_a_table_is_cut_off_by_the_edge(samples: Run, look: Look) -
             outlet = drawn[0].index("Outlet")
             names = " ".join(line[outlet:] for line in drawn)
             assert "Rev." in drawn[0] or command[0] != "articles"
-            for one in samples("outlets", "--json").json if command[0] == "articles" else ():
+            for one in samples("count", "outlet", "--json").json if command[0] == "articles" else ():
                 for word in (one["name"] or "").split():
                     assert word in names, (columns, word)
         first = bare(look("list", "--limit", "1", columns=columns))
@@ -53,7 +53,7 @@ def test_no_column_of_a_table_is_cut_off_by_the_edge(samples: Run, look: Look) -
 def test_a_limit_that_was_reached_is_not_told_as_how_many_there_are(samples: Run, look: Look) -> None:
     assert "the first 3 claims" in bare(look("list", "--limit", "3"))
     assert "the first 3 articles" in bare(look("articles", "--limit", "3"))
-    speakers = bare(look("speakers", "--limit", "3"))
+    speakers = bare(look("count", "speaker", "--limit", "3"))
     assert "the first 3" in speakers
     assert "in all" not in speakers
     assert "20 articles" in bare(look("articles", "--limit", "1000"))
@@ -82,7 +82,7 @@ def test_other_tables_are_whole_on_a_narrow_screen_too(samples: Run, look: Look)
     article = samples("articles", "--json").json[0]
     for command, words in (
         (["articles", "--limit", "1"], [article["title"], f"{article['claims']} claims"]),
-        (["runs", "--limit", "1"], ["mark by tester", "confirmed: 1 claim"]),
+        (["history", "--limit", "1"], ["mark by tester", "confirmed: 1 claim"]),
         (["history", identity], ["unverified → confirmed (high)", "seen on the spot", "https://a.example/log"]),
     ):
         drawn = bare(look(*command, columns=40))
@@ -92,13 +92,12 @@ def test_other_tables_are_whole_on_a_narrow_screen_too(samples: Run, look: Look)
 
 
 @pytest.mark.parametrize("columns", [50, 80, 200])
-def test_tags_filters_and_aliases_have_tables_like_all_others(samples: Run, look: Look, columns: int) -> None:
+def test_filters_and_aliases_have_tables_like_all_others(samples: Run, look: Look, columns: int) -> None:
     claim = samples("list", "--format", "ids").lines[0]
     samples("tag", claim, "--add", "grain [bold]", "-q")
     samples("filter", "save", "port", '"grain terminal"', "-q", "--by", "Ann")
     samples("alias", "add", "Kyiv", "Kiev", "-q", "--by", "Ann")
     for command, heading, cells in (
-        (["tags"], ["Tag", "Claims", "Articles"], ["grain [bold]", "1 tag"]),
         (["filter", "list"], ["Name", "Filter", "Who", "When"], ["@port", "Ann", "1 saved filter"]),
         (["alias", "list"], ["Name", "The same", "Who", "When"], ["Kyiv", "Kiev", "Ann", "1 alias group"]),
     ):
@@ -108,11 +107,11 @@ def test_tags_filters_and_aliases_have_tables_like_all_others(samples: Run, look
             assert cell in shown
         assert all(len(line.rstrip()) <= columns for line in shown.splitlines())
         assert bool(re.search(r"\d{4}-\d\d-\d\d", shown)) == ("When" in heading)
-    assert samples("tags", "--format", "ids").out == "grain [bold]\n"
+    assert samples("count", "tag", "--format", "ids").lines[0] == "grain [bold]"
 
 
 def test_where_there_are_no_names_a_table_says_so(run: Run) -> None:
-    assert run("tags", "--format", "table").out == "no tags\n"
+    assert run("count", "tag", "--format", "table").out == "no claims\n"
     assert run("filter", "list", "--format", "table").out == "no saved filters\n"
     assert run("alias", "list", "--format", "table").out == "no alias groups\n"
 

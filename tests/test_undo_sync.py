@@ -14,7 +14,7 @@ def test_a_sync_is_taken_back_like_an_ingest(run: Run, write: Write, tmp_path: P
     assert run("sync", "--all", "-q").status == 0
     before = run("list", "--json").json
     assert len(before) == 2
-    number = next(one["run"] for one in run("runs", "--json").json if one["command"] == "sync")
+    number = next(one["run"] for one in run("history", "--json").json if one["command"] == "sync")
     assert run("undo", str(number)).status == 0
     assert run("list", "--json").json == []
     assert run("sync", "--all", "-q").status == 0

@@ -34,8 +34,7 @@ _GROUPS: Final = {
         "search": Part("search", "claims by their words, the best first"),
         "show": Part("show", "one claim in its context, with all that is known of it"),
         "articles": Part("articles", "what the claims were found in"),
-        "speakers": Part("count", "who said how much, and what became of it", "speakers_app"),
-        "outlets": Part("count", "the same by outlet", "outlets_app"),
+        "count": Part("count", "claims in numbers, by speaker, outlet, tag, status or month"),
         "changes": Part("changes", "what was edited after it was published"),
         "filter": Part("filter", "filters under names"),
         "alias": Part("alias", "names that mean the same"),
@@ -45,7 +44,6 @@ _GROUPS: Final = {
         "mark": Part("mark", "record a verdict on one or many claims"),
         "evidence": Part("evidence", "what supports or refutes a claim"),
         "tag": Part("tag", "put tags on claims, or take them off"),
-        "tags": Part("tag", "the tags, and how many claims have them", "tags_app"),
         "compare": Part("compare", "the confirmed beside the disputed and refuted"),
         "report": Part("report", "the same as a page, or as Markdown, for others"),
     },
@@ -55,29 +53,37 @@ _GROUPS: Final = {
         "dismiss": Part("dismiss", "put aside what is no claim"),
         "restore": Part("dismiss", "bring dismissed claims back", "restore_app"),
         "audit": Part("audit", "measure the extractor on a sample"),
-        "history": Part("history", "what was recorded on a claim, by whom and when"),
-        "runs": Part("runs", "the commands that wrote to the ledger"),
+        "history": Part("history", "what was recorded on a claim, or by which commands"),
         "undo": Part("undo", "take the last command back"),
         "redo": Part("undo", "bring it back", "redo_app"),
     },
     "The ledger": {
         "export": Part("export", "all of it, or a part, for other programs and ledgers"),
         "import": Part("import_", "what others exported: ledgers, ClaimReview, tables"),
-        "schema": Part("schema", "what the records of JSON output look like"),
         "forget": Part("forget", "erase an article, and all that hangs on it"),
         "config": Part("config", "the settings, and where each comes from"),
-        "archive": Part("archive", "move old articles into a second ledger"),
         "doctor": Part("doctor", "how everything stands, and what to do"),
         "db": Part("db", "care of the ledger's files"),
     },
 }
 """Each command, as the help groups and orders them."""
 _PARTS: Final = {name: part for group in _GROUPS.values() for name, part in group.items()}
+_RENAMED: Final = {
+    "speakers": "count speaker",
+    "outlets": "count outlet",
+    "tags": "count tag",
+    "runs": "history",
+    "archive": "db archive",
+    "schema": "db schema",
+}
+"""What commands of before are called now."""
 _COMPLETION: Final = ("install_completion", "show_completion")
 
 
 class _Commands(Commands):
     """The commands by name, each loaded when it is asked for."""
+
+    renamed = _RENAMED
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
         return list(_PARTS)

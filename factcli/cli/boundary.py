@@ -84,19 +84,21 @@ def _failed(error: FactcliError, arguments: Sequence[str]) -> int:
 
         _write(json_value(_printable(error.record())).decode())
     else:
-        from factcli.render.escape import visible  # noqa: PLC0415 - only for this
+        from factcli.render.escape import told  # noqa: PLC0415 - only for this
 
-        _say(visible(error.message))
+        _say(told(error.message))
         for line in (error.hint or "").splitlines():
-            _write(f"  {visible(line)}\n")
+            _write(f"  {told(line)}\n")
     return error.exit_status
 
 
 def _printable(record: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """An error's record without the halves of characters that a name in another encoding has."""
+    """An error's record without the halves of characters that a name in another encoding has, nor anything huge."""
+    from factcli.render.escape import shortened  # noqa: PLC0415 - only for this
+
     return {
         "error": {
-            name: value.encode(errors="backslashreplace").decode() if isinstance(value, str) else value
+            name: shortened(value).encode(errors="backslashreplace").decode() if isinstance(value, str) else value
             for name, value in record["error"].items()
         }
     }
@@ -106,7 +108,9 @@ def _our_fault(error: Exception, arguments: Sequence[str]) -> int:
     if os.environ.get("FACTCLI_DEBUG"):
         import traceback  # noqa: PLC0415 - only for this
 
-        traceback.print_exception(error)
+        from factcli.render.escape import visible_lines  # noqa: PLC0415 - only for this
+
+        _write(visible_lines("".join(traceback.format_exception(error))))
     return _failed(
         FactcliError(
             told_fault(error),

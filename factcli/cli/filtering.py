@@ -119,7 +119,7 @@ class FilterOptions(Struct, frozen=True, kw_only=True):
         }
         for name, (word, option) in _TERMS.items():
             given = in_words[name] if name in in_words else getattr(self, name)
-            if given:
+            if given is not None and given != []:  # an empty text is one, and refused where it is read
                 yield Term(word, (given,) if isinstance(given, str) else tuple(map(str, given)), option=option)
 
 

@@ -82,6 +82,11 @@ Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 Fields = Annotated[
     str | None, typer.Option("--fields", metavar="A,B", help="Only these fields, such as id,speaker,article.title.")
 ]
+History = Annotated[
+    bool,
+    typer.Option("--history", help="Also what was there before: earlier verdicts, withdrawn evidence, corrections."),
+]
+Authors = Annotated[bool, typer.Option("--authors", help="Also who recorded what, by name.")]
 Limit = Annotated[
     int | None, typer.Option("--limit", "-n", metavar="NUMBER", min=0, help="At most so many (default: all).")
 ]

@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from factcli.errors import OutputError, UsageError
@@ -66,17 +67,32 @@ def emit_value(value: Any) -> None:
 
 def emit_table(renderable: Any, *, paged: bool = True) -> None:
     """Print something of rich's, if it may be `paged` through $PAGER if that is set and the screen too small."""
+    from factcli.render.escape import drawn  # noqa: PLC0415 - for tables alone
     from factcli.render.table import console  # noqa: PLC0415 - rich is for tables alone
 
     terminal = sys.stdout.isatty()
     screen = console() if terminal or os.environ.get("COLUMNS") else console(_PIPE_WIDTH)
     with screen.capture() as capture:
         screen.print(renderable)
-    text = capture.get()
+    text = drawn(capture.get())
     if paged and terminal and os.environ.get("TERM") != "dumb" and text.count("\n") >= screen.height and pager():
         _page(text, pager())
     else:
         write(text.encode())
+
+
+def say(text: str) -> None:
+    """Print lines for a person."""
+    from factcli.render.escape import visible_lines  # noqa: PLC0415 - for few commands
+
+    write(visible_lines(text).encode(errors="backslashreplace"))
+
+
+def print_path(path: Path) -> None:
+    """Print a path so that a shell has it by `$(…)`."""
+    from factcli.render.escape import shell_word  # noqa: PLC0415 - for few commands
+
+    write(f"{shell_word(str(path))}\n".encode(errors="surrogateescape"))
 
 
 def pager() -> str:
@@ -112,7 +128,7 @@ def screen_width() -> int:
 
 
 def write(data: bytes) -> None:
-    """Write to stdout; raises OutputError where that cannot be done."""
+    """Write what a format has made harmless to stdout, where any other text goes by `say`; raises OutputError."""
     try:
         sys.stdout.buffer.write(data)
     except BrokenPipeError:
@@ -133,9 +149,9 @@ def end_output() -> None:
 
 def note(message: str) -> None:
     """Tell a person something beside the data."""
-    from factcli.render.escape import visible  # noqa: PLC0415 - only where something is said
+    from factcli.render.escape import told  # noqa: PLC0415 - only where something is said
 
-    sys.stderr.write(f"factcli: {visible(message)}\n")
+    sys.stderr.write(f"factcli: {told(message)}\n")
 
 
 def indexing(claims: int) -> None:

@@ -1,18 +1,14 @@
-"""The file of the settings changed in one place: every other line stays as it is, comments too.
-
-A change is tried, and what comes of it parsed: it is only written if it says just what is meant.
-"""
+"""The file of the settings changed in one place: every other line stays as it is, comments too."""
 
 import os
-import tomllib
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any, Final
+from typing import Any
+
+import tomlkit
 
 from factcli.cli.settings import parsed, read_text
-from factcli.errors import OutputError, UsageError
-
-_MOST_LINES: Final = 200
+from factcli.errors import OutputError
 
 
 def put(path: Path, name: str, value: Any) -> None:
@@ -32,81 +28,21 @@ def take_out(path: Path, name: str) -> bool:
 
 def with_value(text: str, name: str, value: Any, path: Path) -> str:
     """The text with a setting's value; raises UsageError where it cannot be understood."""
-    now = parsed(text, path)
-    wanted = {**now, name: value}
-    lines = text.splitlines(keepends=True)
-    end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
-    assignment = f"{name} = {_toml(value)}"
-    if name in now:
-        for first, last in _places(lines, name, now[name]):
-            comment = _comment(lines[first], name, now[name]) if last == first + 1 else ""
-            kept = end if lines[last - 1].endswith("\n") else ""
-            tried = "".join([*lines[:first], f"{assignment}{comment}{kept}", *lines[last:]])
-            if _says(tried, wanted):
-                return tried
-    else:
-        joint = "" if not text or text.endswith("\n") else end
-        # At the end it would belong to a table, if there is one.
-        for tried in (f"{text}{joint}{assignment}{end}", f"{assignment}{end}{text}"):
-            if _says(tried, wanted):
-                return tried
-    raise _not_by_machine(path, name)
+    document = _document(text, path)
+    document[name] = value
+    return tomlkit.dumps(document)
 
 
 def without(text: str, name: str, path: Path) -> str:
-    """The text without a setting that it has."""
-    now = parsed(text, path)
-    wanted = {key: value for key, value in now.items() if key != name}
-    lines = text.splitlines(keepends=True)
-    for first, last in _places(lines, name, now[name]):
-        tried = "".join([*lines[:first], *lines[last:]])
-        if _says(tried, wanted):
-            return tried
-    raise _not_by_machine(path, name)
+    """The text without a setting that it has; raises UsageError where it cannot be understood."""
+    document = _document(text, path)
+    del document[name]
+    return tomlkit.dumps(document)
 
 
-def _places(lines: list[str], name: str, value: Any) -> list[tuple[int, int]]:
-    """The lines, first and behind the last, that give the setting this value if they stand alone."""
-    return [
-        (first, last)
-        for first in range(len(lines))
-        if name in lines[first]
-        for last in range(first + 1, min(len(lines), first + _MOST_LINES) + 1)
-        if _says("".join(lines[first:last]), {name: value})
-    ]
-
-
-def _comment(line: str, name: str, value: Any) -> str:
-    """What stands behind the value in its line, with the blanks before it."""
-    body = line.rstrip("\r\n")
-    for at, character in enumerate(body):
-        if character == "#" and _says(body[:at], {name: value}):
-            return body[len(body[:at].rstrip()) :]
-    return ""
-
-
-def _says(text: str, wanted: dict[str, Any]) -> bool:
-    try:
-        return tomllib.loads(text) == wanted
-    except tomllib.TOMLDecodeError:
-        return False
-
-
-def _toml(value: Any) -> str:
-    if isinstance(value, list):
-        return f"[{', '.join(map(_toml, value))}]"
-    if not isinstance(value, str):
-        return repr(value)
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(one if one.isprintable() else f"\\U{ord(one):08X}" for one in escaped) + '"'
-
-
-def _not_by_machine(path: Path, name: str) -> UsageError:
-    return UsageError(
-        f"the place of {name} in {path} cannot be told",
-        hint="change it in an editor; nothing was changed",
-        subject=name,
-    )
+def _document(text: str, path: Path) -> tomlkit.TOMLDocument:
+    parsed(text, path)  # which says what is wrong as every reader of the settings does
+    return tomlkit.parse(text)
 
 
 def _write(path: Path, text: str) -> None:

@@ -4,7 +4,8 @@ Knows typer's errors by what they bear, and by their words only where they bear 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 import typer
@@ -20,7 +21,12 @@ _NUMBERS: Final = {"int": "whole number", "float": "number"}
 
 
 class Commands(TyperGroup):
-    """Commands under one name, which says of a name that it does not have which one was perhaps meant."""
+    """Commands under one name, which says of a name that it does not have which one was perhaps meant.
+
+    `renamed` are names that commands had before, with what they are called now.
+    """
+
+    renamed: Mapping[str, str] = MappingProxyType({})
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """As typer does; alone it shows what commands there are, as `factcli` alone does."""
@@ -33,7 +39,8 @@ class Commands(TyperGroup):
         """As typer does; raises UsageError for a name that no command has."""
         name = args[0]
         if not (name.startswith("-") or ctx.resilient_parsing or self.get_command(ctx, name)):
-            near = _nearest(name, self.list_commands(ctx))
+            now = self.renamed.get(name)
+            near = (now and f"`{ctx.command_path} {now}`") or _nearest(name, self.list_commands(ctx))
             raise UsageError(f"there is no command {name!r}", hint=_hint(ctx.command_path, near), subject=name)
         return super().resolve_command(ctx, args)
 

@@ -20,7 +20,7 @@ from factcli.models.claim import Extraction, Finding, Spans, Statement
 
 __all__ = ["EXTRACTOR", "SEPARATOR", "dates", "extract", "figures"]
 
-EXTRACTOR: Final = "ranker-2"
+EXTRACTOR: Final = "ranker-3"
 """The extractor's version, recorded with every article: raised whenever the same text gives other claims."""
 
 _FOUND_BY: Final = {

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from factcli.extract.layout import Paragraph
 from factcli.models.claim import Span
+from factcli.text.words import word_set
 
 _LABEL = re.compile(
     r"\*{0,2}(?:(q|a|question|answer)\*{0,2}[.:：)]|([^\W\d_][\w.’'&-]*(?: [\w.’'&-]+){0,3})\*{0,2}[:：])\*{0,2}\s+(?=\S)",
@@ -27,9 +28,9 @@ _LEAST: Final = 2
 _LEAST_ASKED: Final = 3
 _LONGEST_QUESTION: Final = 300
 _HALF: Final = 0.5
-_NO_LABELS: Final = frozenset(
-    "update updated correction note photo picture caption source sources image video read related".split()
-)
+_NO_LABELS: Final = word_set("""
+    update updated correction note photo picture caption source sources image video read related
+""")
 
 
 class Turn(Struct, frozen=True):

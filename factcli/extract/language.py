@@ -3,11 +3,13 @@
 import re
 from typing import Final
 
+from factcli.text.words import word_set
+
 _WORD = re.compile(r"[^\W\d_]+")
-_COMMON: Final = frozenset(
-    "the of and to in a is that for it was on are as with he be at by from this had not but have they which she or an were "
-    "we their been has said will would who all more his her there one can about its after when what".split()
-)
+_COMMON: Final = word_set("""
+    the of and to in a is that for it was on are as with he be at by from this had not but have they which she or an
+    were we their been has said will would who all more his her there one can about its after when what
+""")
 _LEAST_SHARE: Final = 0.15
 _SAMPLE: Final = 20_000
 _FEW_WORDS: Final = 12

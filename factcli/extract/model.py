@@ -15,7 +15,7 @@ SCALE: Final = 50
 """Weights are kept as whole numbers: so many to one."""
 
 
-class Model(Struct, frozen=True):
+class Model(Struct, kw_only=True, frozen=True):
     """All that was learned. Keys are names of features, as the modules of `ranking` and `statements` give them.
 
     `lexicon`: the strength of words as cues · `words`: the classes of verbs · `patterns`: four weights a feature, in the

@@ -3,26 +3,27 @@
 import re
 from typing import Final
 
-from factcli.extract.lexicon import VERBS
+from factcli.extract.lexicon import DENYING, PROMISING, VERBS
 from factcli.models.vocabulary import Stance
+from factcli.text.words import word_set
 
+_ASKING: Final = word_set("""
+    ask urge demand request appeal recommend advise propose order instruct implore beg encourage press exhort petition
+    invite advocate lobby entreat
+""")
 _BY_LEMMA: Final = {
     lemma: stance
     for stance, lemmas in (
-        (Stance.DENIES, "deny reject refute dispute rebut contradict dismiss disavow contest repudiate debunk"),
-        (Stance.ALLEGES, "accuse blame allege charge fault implicate"),
-        (Stance.PROMISES, "promise pledge vow threaten commit guarantee swear offer undertake"),
-        (Stance.PREDICTS, "predict forecast expect project anticipate foresee envisage prophesy"),
-        (
-            Stance.ASKS,
-            "ask urge demand request appeal recommend advise propose order instruct implore beg encourage press",
-        ),
-        (Stance.ASKS, "exhort petition invite advocate lobby entreat"),
-        (Stance.OTHER, "apologise apologize thank congratulate question wonder inquire"),
+        (Stance.DENIES, DENYING),
+        (Stance.ALLEGES, word_set("accuse blame allege charge fault implicate")),
+        (Stance.PROMISES, PROMISING),
+        (Stance.PREDICTS, word_set("predict forecast expect project anticipate foresee envisage prophesy")),
+        (Stance.ASKS, _ASKING),
+        (Stance.OTHER, word_set("apologise apologize thank congratulate question wonder inquire")),
     )
-    for lemma in lemmas.split()
+    for lemma in lemmas
 }
-_ASKING_OF: Final = frozenset("tell warn caution remind order instruct say write add".split())
+_ASKING_OF: Final = word_set("tell warn caution remind order instruct say write add")
 _TO = re.compile(
     r"\W*(?:(?:the|a|an|his|her|its|their|all|any|other|both|some|more|every|each|\w+['’]s)\s+)?(?:[\w’'-]+\s+){0,4}?(?:not\s+|never\s+)?to\s+(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|this\b|that\b|[A-Z0-9])",
 )

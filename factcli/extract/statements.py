@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from factcli.extract.dialogue import Turn, turns
@@ -35,7 +35,7 @@ _WORD = re.compile(r"\w+")
 _QUOTE_MARKS: Final = "“„«\"‘'`"
 
 
-class Draft(Struct, frozen=True):
+class Draft(Struct, kw_only=True, frozen=True):
     """A statement before its speaker is resolved; all spans are offsets into the article's text.
 
     `mention`: the phrase that names the speaker · `inherits`: the speaker is that of the draft before · `cue_word`: the
@@ -65,11 +65,15 @@ class _Lead(Struct, frozen=True):
 
 
 class _State(Struct):
-    """What the paragraph before leaves to the next: its number if it held a statement, and an attribution that waits."""
+    """What the paragraph before leaves to the next.
+
+    `spoke`: its number if it held a statement · `lead`: an attribution that waits · `items`: those of the list behind it that
+    have been read; they are the content of the last draft as soon as the list has ended.
+    """
 
     spoke: int = -2
     lead: _Lead | None = None
-    listing: bool = False
+    items: list[Span] = field(default_factory=list)
 
 
 def drafts(text: str, story: Sequence[Paragraph], model: Model) -> list[Draft]:
@@ -78,17 +82,28 @@ def drafts(text: str, story: Sequence[Paragraph], model: Model) -> list[Draft]:
     state = _State()
     for number, (paragraph, turn) in enumerate(zip(story, turns(text, story), strict=True)):
         if turn is not None and not turn.question:
+            _end_list(state, found)
             made = [_answer(paragraph, turn, number)]
-        elif state.lead is not None and (paragraph.item or not state.listing):
+        elif state.lead is not None and (paragraph.item or not state.items):
             _take_lead(text, paragraph, number, state, found)
             continue
         else:
+            _end_list(state, found)
             start = turn.start if turn is not None else paragraph.start
             made = _of_paragraph(text, (start, paragraph.end), number, state, model)
         found += [draft for draft in made if _says_enough(text, draft)]
         if made:
             state.spoke = number
+    _end_list(state, found)
     return found
+
+
+def _end_list(state: _State, found: list[Draft]) -> None:
+    """Make all items of the list that was read the content of its draft, at once: item by item would cost their square."""
+    if state.items:
+        last = found[-1]
+        found[-1] = replace(last, content=tuple(state.items), sentence=(last.sentence[0], state.items[-1][1]))
+        state.items = []
 
 
 def _answer(paragraph: Paragraph, turn: Turn, number: int) -> Draft:
@@ -114,11 +129,7 @@ def _take_lead(text: str, paragraph: Paragraph, number: int, state: _State, foun
         end -= len(text[start:end]) - len(text[start:end].rstrip(".;,"))
     if _WORD.search(text, start, end) is None:
         return
-    if state.listing:
-        found[-1] = replace(
-            found[-1], content=(*found[-1].content, (start, end)), sentence=(found[-1].sentence[0], end)
-        )
-    else:
+    if not state.items:
         found.append(
             Draft(
                 content=((start, end),),
@@ -133,8 +144,9 @@ def _take_lead(text: str, paragraph: Paragraph, number: int, state: _State, foun
             )
         )
     state.spoke = number
-    state.listing = paragraph.item
-    if not paragraph.item:
+    if paragraph.item:
+        state.items.append((start, end))
+    else:
         state.lead = None
 
 
@@ -142,7 +154,7 @@ def _of_paragraph(text: str, place: Span, number: int, state: _State, model: Mod
     found: list[Draft] = []
     gap = 0
     inside = sentences(text, *place, model.words)
-    state.lead, state.listing = None, False
+    state.lead = None
     for sentence in inside:
         chosen = selected(sentence, model)
         if chosen:

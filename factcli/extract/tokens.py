@@ -19,7 +19,6 @@ _TOKEN = re.compile(
 )
 _OPEN_BEFORE: Final = frozenset("([{—–-/“‘\"'`")
 _CURLY_OPEN: Final = frozenset("“„«‟")
-_CURLY_CLOSE: Final = frozenset("”»")
 _SINGLE: Final = ("'", "’")
 _ELISIONS: Final = ("em", "tis", "twas", "til", "cause", "n", "round", "bout")
 
@@ -37,7 +36,7 @@ class Token(Struct, frozen=True):
         return self.text.lower().replace("’", "'")
 
 
-class Quote(Struct, frozen=True):
+class Quote(Struct, kw_only=True, frozen=True):
     """A quotation: `start` is that of its opening mark, `end` behind its closing one; `closed` if there is one."""
 
     start: int
@@ -72,9 +71,9 @@ def quotes(text: str, start: int, end: int) -> list[Quote]:
                 unclosed.add(closer)
                 position = at + width
                 continue
-            found.append(Quote(at, end, closed=False, inner_start=at + width, inner_end=end))
+            found.append(Quote(start=at, end=end, closed=False, inner_start=at + width, inner_end=end))
             break
-        found.append(Quote(at, close[1], closed=True, inner_start=at + width, inner_end=close[0]))
+        found.append(Quote(start=at, end=close[1], closed=True, inner_start=at + width, inner_end=close[0]))
         position = close[1]
     return found
 

@@ -34,12 +34,16 @@ def changes(old: Sequence[Claim], new: Sequence[Claim]) -> tuple[ClaimChange, ..
             found += _differences(claim.id, earlier[claim.id].extracted, claim.extracted)
         else:
             said = claim.extracted
-            found.append(ClaimChange(claim.id, Change.ADDED, said.speaker, None, said.text))
+            found.append(
+                ClaimChange(claim=claim.id, change=Change.ADDED, speaker=said.speaker, before=None, after=said.text)
+            )
     gone_on = {claim.id for claim in standing} | {earlier[claim.id].id for claim in came if claim.id in earlier}
     for claim in before.values():
         if claim.id not in gone_on:
             said = claim.extracted
-            found.append(ClaimChange(claim.id, Change.GONE, said.speaker, said.text, None))
+            found.append(
+                ClaimChange(claim=claim.id, change=Change.GONE, speaker=said.speaker, before=said.text, after=None)
+            )
     return tuple(found)
 
 
@@ -99,13 +103,30 @@ def _masked(said: Statement) -> str:
 def _differences(identity: str, before: Statement, after: Statement) -> Iterator[ClaimChange]:
     """What is different in a claim that goes on; punctuation, case and a fuller name of the speaker are not."""
     if figures := figure_changes(before.figures, after.figures):
-        yield ClaimChange(identity, Change.FIGURES, after.speaker, before.text, after.text, figures)
+        yield ClaimChange(
+            claim=identity,
+            change=Change.FIGURES,
+            speaker=after.speaker,
+            before=before.text,
+            after=after.text,
+            figures=figures,
+        )
     elif normalised(before.text) != normalised(after.text):
-        yield ClaimChange(identity, Change.REWORDED, after.speaker, before.text, after.text)
+        yield ClaimChange(
+            claim=identity, change=Change.REWORDED, speaker=after.speaker, before=before.text, after=after.text
+        )
     if not _same_name(before.speaker, after.speaker):
-        yield ClaimChange(identity, Change.ATTRIBUTED, after.speaker, before.speaker, after.speaker)
+        yield ClaimChange(
+            claim=identity, change=Change.ATTRIBUTED, speaker=after.speaker, before=before.speaker, after=after.speaker
+        )
     if before.stance is not after.stance:
-        yield ClaimChange(identity, Change.STANCE, after.speaker, before.stance.value, after.stance.value)
+        yield ClaimChange(
+            claim=identity,
+            change=Change.STANCE,
+            speaker=after.speaker,
+            before=before.stance.value,
+            after=after.stance.value,
+        )
 
 
 def _same_name(one: str | None, other: str | None) -> bool:

@@ -5,7 +5,7 @@ from msgspec import Struct
 SCHEMA = 1
 
 
-class Item(Struct, frozen=True, omit_defaults=True):
+class Item(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One article as a source gives it, before the ledger knows it.
 
     `location` is the path or url as the user named it, `path` the same made absolute where it is a
@@ -37,7 +37,7 @@ class BadItem(Struct, frozen=True, omit_defaults=True):
     reason: str
 
 
-class Appearance(Struct, frozen=True, omit_defaults=True):
+class Appearance(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A place where an article's text was met, and the source that led there, if one did."""
 
     location: str
@@ -50,10 +50,17 @@ class Appearance(Struct, frozen=True, omit_defaults=True):
 
     def record(self) -> "AppearanceRecord":
         """What a user may want to see of it."""
-        return AppearanceRecord(self.location, self.url, self.outlet, self.title, self.first_seen, self.source)
+        return AppearanceRecord(
+            location=self.location,
+            url=self.url,
+            outlet=self.outlet,
+            title=self.title,
+            first_seen=self.first_seen,
+            source=self.source,
+        )
 
 
-class AppearanceRecord(Struct, frozen=True):
+class AppearanceRecord(Struct, frozen=True, kw_only=True):
     """A place where an article was met, as JSON output bears it."""
 
     location: str
@@ -64,7 +71,7 @@ class AppearanceRecord(Struct, frozen=True):
     source: str | None
 
 
-class Article(Struct, frozen=True, omit_defaults=True):
+class Article(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """An article in the ledger, without its text.
 
     `revision` numbers its current revision from 1; `entry` is that revision's number in the ledger, and
@@ -104,24 +111,24 @@ class Article(Struct, frozen=True, omit_defaults=True):
     def record(self) -> "ArticleRecord":
         """The article as JSON output bears it."""
         return ArticleRecord(
-            SCHEMA,
-            self.id,
-            self.title,
-            self.outlet,
-            self.byline,
-            self.location,
-            self.url,
-            self.published,
-            self.published_from,
-            self.language,
-            self.revision,
-            self.claims,
-            tuple(one.record() for one in self.appearances),
-            self.first_seen,
-            self.updated,
-            self.partial,
-            self.tags,
-            self.added,
+            schema=SCHEMA,
+            id=self.id,
+            title=self.title,
+            outlet=self.outlet,
+            byline=self.byline,
+            location=self.location,
+            url=self.url,
+            published=self.published,
+            published_from=self.published_from,
+            language=self.language,
+            revisions=self.revision,
+            claims=self.claims,
+            appearances=tuple(one.record() for one in self.appearances),
+            first_seen=self.first_seen,
+            updated=self.updated,
+            partial=self.partial,
+            tags=self.tags,
+            added=self.added,
         )
 
 
@@ -132,7 +139,7 @@ class Whereabouts(Struct, frozen=True):
     url: str | None = None
 
 
-class ArticleKey(Struct, frozen=True):
+class ArticleKey(Struct, frozen=True, kw_only=True):
     """As much of an article as it may be known by: cheap to read where all are asked for."""
 
     id: str
@@ -144,7 +151,7 @@ class ArticleKey(Struct, frozen=True):
     added: bool = False
 
 
-class AppearanceHead(Struct, frozen=True):
+class AppearanceHead(Struct, frozen=True, kw_only=True):
     """As much of an appearance as articles are chosen by."""
 
     location: str
@@ -154,7 +161,7 @@ class AppearanceHead(Struct, frozen=True):
     source: str | None = None
 
 
-class ArticleHead(Struct, frozen=True):
+class ArticleHead(Struct, frozen=True, kw_only=True):
     """As much of an article as articles are chosen by: cheap to read where all are asked for."""
 
     id: str
@@ -171,7 +178,7 @@ class ArticleHead(Struct, frozen=True):
     tags: tuple[str, ...] = ()
 
 
-class ArticleRecord(Struct, frozen=True):
+class ArticleRecord(Struct, frozen=True, kw_only=True):
     """The record of an article, the contract of JSON output: fields may be added, never changed."""
 
     schema: int

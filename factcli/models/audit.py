@@ -8,7 +8,7 @@ from factcli.models.ledger import Sample
 from factcli.models.vocabulary import Answer
 
 
-class Proportion(Struct, frozen=True):
+class Proportion(Struct, frozen=True, kw_only=True):
     """A share of `of` answers, and the ends of its 95 % interval (Wilson's); None where there are no answers."""
 
     count: int
@@ -26,7 +26,7 @@ class Group(Struct, frozen=True):
     exact: Proportion
 
 
-class Audit(Struct, frozen=True):
+class Audit(Struct, frozen=True, kw_only=True):
     """A sample, how far it has been answered, and what the answers say; `missing` are claims that stand no more."""
 
     sample: Sample

@@ -37,7 +37,7 @@ ID_DIGITS = 16
 """How many hexadecimal digits the id of a claim or an article has."""
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, kw_only=True):
     """The article that a claim stands in, as far as a claim's record tells it."""
 
     id: str
@@ -48,7 +48,7 @@ class Place(Struct, frozen=True):
     published: str | None
 
 
-class Claim(Struct, frozen=True, omit_defaults=True):
+class Claim(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One reported statement in one article, with what people made of it.
 
     `entry` is the number of the revision in which the ledger first saw it: newer claims have higher
@@ -117,44 +117,44 @@ class Claim(Struct, frozen=True, omit_defaults=True):
         said, work = self.statement, self.work
         verdict, correction = work.verdict, work.correction
         return ClaimRecord(
-            SCHEMA,
-            self.id,
-            said.text,
-            said.kind,
-            said.stance,
-            said.speaker,
-            said.speaker_mention,
-            said.speaker_role,
-            said.speaker_inferred,
-            said.cue,
-            said.figures,
-            said.dates,
-            said.context,
-            said.spans,
-            self.article,
-            self.status,
-            verdict.confidence if verdict else None,
-            work.evidence,
-            verdict.note if verdict else None,
-            work.tags,
-            self.origin,
-            self.first_seen,
-            self.updated,
-            verdict.by if verdict else None,
-            verdict.at if verdict else None,
-            self.gone or UNSET,
-            self.reworded or UNSET,
-            work.dismissal is not None or UNSET,
-            (work.dismissal.reason if work.dismissal else None) or UNSET,
-            _original(self.extracted) if correction else UNSET,
-            correction.by if correction else UNSET,
-            correction.at if correction else UNSET,
-            work.dismissal.by if work.dismissal else UNSET,
-            work.dismissal.at if work.dismissal else UNSET,
+            schema=SCHEMA,
+            id=self.id,
+            text=said.text,
+            kind=said.kind,
+            stance=said.stance,
+            speaker=said.speaker,
+            speaker_mention=said.speaker_mention,
+            speaker_role=said.speaker_role,
+            speaker_inferred=said.speaker_inferred,
+            cue=said.cue,
+            figures=said.figures,
+            dates=said.dates,
+            context=said.context,
+            spans=said.spans,
+            article=self.article,
+            status=self.status,
+            confidence=verdict.confidence if verdict else None,
+            evidence=work.evidence,
+            note=verdict.note if verdict else None,
+            tags=work.tags,
+            origin=self.origin,
+            first_seen=self.first_seen,
+            updated=self.updated,
+            marked_by=verdict.by if verdict else None,
+            marked_at=verdict.at if verdict else None,
+            gone=self.gone or UNSET,
+            changed=self.reworded or UNSET,
+            dismissed=work.dismissal is not None or UNSET,
+            dismissed_reason=(work.dismissal.reason if work.dismissal else None) or UNSET,
+            extracted=_original(self.extracted) if correction else UNSET,
+            corrected_by=correction.by if correction else UNSET,
+            corrected_at=correction.at if correction else UNSET,
+            dismissed_by=work.dismissal.by if work.dismissal else UNSET,
+            dismissed_at=work.dismissal.at if work.dismissal else UNSET,
         )
 
 
-class Original(Struct, frozen=True):
+class Original(Struct, frozen=True, kw_only=True):
     """What was extracted of a claim that a person has corrected."""
 
     text: str
@@ -167,10 +167,18 @@ class Original(Struct, frozen=True):
 
 
 def _original(said: Statement) -> Original:
-    return Original(said.text, said.kind, said.stance, said.speaker, said.speaker_role, said.figures, said.dates)
+    return Original(
+        text=said.text,
+        kind=said.kind,
+        stance=said.stance,
+        speaker=said.speaker,
+        speaker_role=said.speaker_role,
+        figures=said.figures,
+        dates=said.dates,
+    )
 
 
-class ClaimRecord(Struct, frozen=True):
+class ClaimRecord(Struct, frozen=True, kw_only=True):
     """The record of a claim, the contract of every JSON output: fields may be added, never changed."""
 
     schema: int

@@ -30,7 +30,7 @@ class Head(Struct, frozen=True, omit_defaults=True):
     partial: bool = False
 
 
-class ClaimLine(Struct, frozen=True, omit_defaults=True):
+class ClaimLine(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A claim as the ledger keeps it, with the id of its `article`; see `Claim` for the fields."""
 
     id: str
@@ -47,17 +47,33 @@ class ClaimLine(Struct, frozen=True, omit_defaults=True):
     def claim(self, place: Place) -> Claim:
         """The claim, in the article that `place` describes."""
         return Claim(
-            self.id, self.statement, place, self.first_seen, self.updated, self.entry, self.work, self.gone,
-            self.touched, self.added,
-        )  # fmt: skip
+            id=self.id,
+            extracted=self.statement,
+            article=place,
+            first_seen=self.first_seen,
+            updated=self.updated,
+            entry=self.entry,
+            work=self.work,
+            gone=self.gone,
+            touched=self.touched,
+            added=self.added,
+        )
 
 
 def line_of(claim: Claim) -> ClaimLine:
     """The line of a claim."""
     return ClaimLine(
-        claim.id, claim.article.id, claim.extracted, claim.first_seen, claim.updated, claim.entry, claim.work,
-        claim.gone, claim.touched, claim.added,
-    )  # fmt: skip
+        id=claim.id,
+        article=claim.article.id,
+        statement=claim.extracted,
+        first_seen=claim.first_seen,
+        updated=claim.updated,
+        entry=claim.entry,
+        work=claim.work,
+        gone=claim.gone,
+        touched=claim.touched,
+        added=claim.added,
+    )
 
 
 Record = Run | Source | Article | Revision | ClaimLine | Event | Sample | SavedFilter | AliasGroup | Host | Page | Seen

@@ -67,7 +67,7 @@ class Alternative(Struct, frozen=True):
     beginning: bool = False
 
 
-class SavedFilter(Struct, frozen=True):
+class SavedFilter(Struct, frozen=True, kw_only=True):
     """A filter as it was typed, under a name; numbered by `number`."""
 
     number: int

@@ -5,7 +5,7 @@ from msgspec import Struct
 from factcli.models.vocabulary import Status
 
 
-class ForeignVerdict(Struct, frozen=True):
+class ForeignVerdict(Struct, frozen=True, kw_only=True):
     """Somebody's verdict on a claim: `by` whom (None: not told), on a day, in `words` of his own, with the page it stands on."""
 
     status: Status
@@ -15,7 +15,7 @@ class ForeignVerdict(Struct, frozen=True):
     url: str | None = None
 
 
-class ForeignClaim(Struct, frozen=True):
+class ForeignClaim(Struct, frozen=True, kw_only=True):
     """A claim from elsewhere: what is claimed, by whom, and where it was heard; `place` is where it stands in what was read.
 
     `url` is canonical, `published` a day such as 2026-03-14. `evidence` are urls, or references in words. `id` is what a

@@ -10,7 +10,7 @@ from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.text.times import seconds
 
 
-class Revision(Struct, frozen=True, omit_defaults=True):
+class Revision(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One state of an article, numbered by `entry` through the whole ledger; `previous` is the entry before it.
 
     `text` is None where it is the same as that of the revision `article.text_entry`. `claims` holds
@@ -40,7 +40,7 @@ class AliasChange(Struct, frozen=True, omit_defaults=True):
     after: AliasGroup | None = None
 
 
-class Run(Struct, frozen=True, omit_defaults=True):
+class Run(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One command that wrote to the ledger. `person`: whether it recorded somebody's judgement.
 
     `undone` tells that another run has taken it back; `target` is the run that this one takes back or
@@ -103,7 +103,7 @@ class FieldChange(Struct, frozen=True):
     after: str | None
 
 
-class Event(Struct, frozen=True, omit_defaults=True):
+class Event(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One change of what people recorded on a claim, numbered by `seq` through the whole ledger.
 
     `changes` tells of all but the verdict. `brought` is the claim itself where it came in, or went, with the event.
@@ -145,7 +145,7 @@ class Event(Struct, frozen=True, omit_defaults=True):
         }
 
 
-class Sample(Struct, frozen=True, omit_defaults=True):
+class Sample(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """The claims that an audit asks about, drawn at random from those that `filters` name, by `seed`.
 
     `size` is how many were wanted; `claims` are the ids, in the order in which they are asked about.

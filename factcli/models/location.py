@@ -9,6 +9,10 @@ _BYTES: Final = "[\udc80-\udcff]"
 _QUOTED: Final = "$'"
 _ESCAPED: Final = r"\\(?:x([0-9a-f]{2})|(.))"
 _LINE: Final = r":\d+$"
+_WEB: Final = r"(?i)https?://"
+_SCHEME: Final = r"[A-Za-z][A-Za-z0-9+.-]*:"
+_PATH: Final = r"(?i)(?:file:|\$'|\.{0,2}/|~)"
+"""How an absolute path begins, or one that leads up, or to somebody's home; in a reference in words a slash is a slash."""
 
 
 def printable(name: str) -> str:
@@ -33,3 +37,22 @@ def named_by(text: str) -> str:
 def file_of(place: str) -> str:
     """A path or location without the number of the record in the file: `a.jsonl` of `a.jsonl:3`."""
     return re.sub(_LINE, "", place)
+
+
+def file_name(place: str) -> str:
+    """The last part of a path or url, as `printable` has it; all of it where that is empty."""
+    if place.startswith(_QUOTED):
+        return printable(named_by(place).rsplit("/", 1)[-1]) or place
+    return place.rsplit("/", 1)[-1] or place
+
+
+def public_place(place: str) -> str:
+    """A place that tells nothing of the machine: an url or words as they are, a file by its plain name."""
+    if re.match(_SCHEME, place) and not place.lower().startswith("file:"):
+        return place
+    return file_name(place) if "/" in place and re.match(_PATH, place) else place
+
+
+def public_location(location: str, url: str | None) -> str:
+    """Where an article was met, for others: its url, else its file's plain name."""
+    return url or (location if re.match(_WEB, location) else file_name(location))

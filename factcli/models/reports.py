@@ -35,7 +35,7 @@ class Change(StrEnum):
     STANCE = "stance"
 
 
-class FigureChange(Struct, frozen=True):
+class FigureChange(Struct, frozen=True, kw_only=True):
     """A figure of a claim that is another now; `before` or `after` is None where there is none.
 
     The texts show them: plain numbers in digits, amounts and ranges as they are worded.
@@ -66,12 +66,15 @@ class CountedBy(StrEnum):
 
     SPEAKER = "speaker"
     OUTLET = "outlet"
+    TAG = "tag"
+    STATUS = "status"
+    MONTH = "month"
 
 
-class Counted(Struct, frozen=True):
-    """A speaker or an outlet (None: not named) with its claims: how many, by status, and when published, first and last.
+class Counted(Struct, frozen=True, kw_only=True):
+    """A speaker, outlet, tag, status or month (None: there is none) with its claims: how many, by status, and when published.
 
-    `names` are those that were counted together.
+    `first` and `last` are days such as 2026-03-14; `names` are those that were counted together.
     """
 
     name: str | None
@@ -82,7 +85,7 @@ class Counted(Struct, frozen=True):
     names: tuple[str, ...]
 
     def record(self) -> dict[str, Any]:
-        """What `speakers --json` and `outlets --json` print."""
+        """What `count --json` prints."""
         return {
             "name": self.name,
             "claims": self.claims,
@@ -97,15 +100,7 @@ COUNTED_FIELDS = ("name", "claims", "statuses", *(f"statuses.{status}" for statu
 """The names of its record's fields, nested ones with dots."""
 
 
-class TagCount(Struct, frozen=True):
-    """A tag as it is spelled most often, and how many claims and articles `--tag` finds by it."""
-
-    tag: str
-    claims: int
-    articles: int
-
-
-class ClaimChange(Struct, frozen=True):
+class ClaimChange(Struct, frozen=True, kw_only=True):
     """What became of one claim when its article changed.
 
     `before` and `after` are the claim's words; of `attributed` they are the speakers, of `stance` the stances.
@@ -120,7 +115,7 @@ class ClaimChange(Struct, frozen=True):
     figures: tuple[FigureChange, ...] = ()
 
 
-class ItemReport(Struct, frozen=True):
+class ItemReport(Struct, frozen=True, kw_only=True):
     """One item: where it came from, what became of it, and why, where that needs saying.
 
     `changes` tells what became of the claims of an article whose text has changed.
@@ -171,7 +166,7 @@ class Check(Struct, frozen=True):
     advice: str | None = None
 
 
-class Edit(Struct, frozen=True):
+class Edit(Struct, frozen=True, kw_only=True):
     """A published article that was changed: which revision saw it, and what it did to the claims.
 
     `fields` are those of title, byline and day of publication that were changed, each with what it was and is;

@@ -1,7 +1,7 @@
 """What a search finds."""
 
 from msgspec import Struct
-from msgspec.structs import astuple
+from msgspec.structs import asdict
 
 from factcli.models.claim import FIELDS as CLAIM_FIELDS
 from factcli.models.claim import Claim, ClaimRecord, Span
@@ -34,8 +34,8 @@ class Hit(Struct, frozen=True):
 
     def record(self) -> HitRecord:
         """The claim as JSON output of a search bears it."""
-        record = astuple(self.claim.record())
-        return HitRecord(*record, score=self.score, matches=self.matches, snippet=self.snippet)
+        record = asdict(self.claim.record())
+        return HitRecord(**record, score=self.score, matches=self.matches, snippet=self.snippet)
 
     def spans(self, field: str) -> list[Span]:
         """Where in a field the words stand."""

@@ -19,7 +19,7 @@ class SourceKind(StrEnum):
     FOLDER = "folder"
 
 
-class Listed(Struct, frozen=True, omit_defaults=True):
+class Listed(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """What a feed says of a page, kept until it is read: it fills in what the page itself does not say.
 
     `text` is the article as a feed of another site has it, which serves only while the page cannot be read.
@@ -32,7 +32,7 @@ class Listed(Struct, frozen=True, omit_defaults=True):
     text: str | None = None
 
 
-class Source(Struct, frozen=True, omit_defaults=True):
+class Source(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A feed or a folder that is looked at every `every` seconds, next when it is `due`.
 
     `target` is a url, or a folder's absolute path. `paused` says why it is not looked at. `failures`
@@ -100,7 +100,7 @@ SOURCE_FIELDS = (
 """The names of a source record's fields."""
 
 
-class Page(Struct, frozen=True, omit_defaults=True):
+class Page(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One entry of a feed, or file of a folder, that the ledger knows of.
 
     `id` is made of its url, path, or the entry's key. `sources` are the numbers of those that list it.

@@ -9,7 +9,7 @@ Span = tuple[int, int]
 """Start and end, in code points of the article's stored text; the end is behind the last one."""
 
 
-class Figure(Struct, frozen=True, omit_defaults=True):
+class Figure(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A number, amount or quantity inside a claim's content.
 
     `of` is what it counts, `unit` what it is measured in; `low` and `high` are the ends of a range.
@@ -69,7 +69,7 @@ class Finding(Struct, frozen=True):
     speaker: str
 
 
-class Statement(Struct, frozen=True, omit_defaults=True):
+class Statement(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """What one person or body said, as it is found in a text, before it has an id, an article or a verdict.
 
     `speaker` is the name resolved within the article, `speaker_mention` the words used in this place;

@@ -16,7 +16,7 @@ class Message(Struct, frozen=True):
     urgent: bool
 
 
-class SourceReport(Struct, frozen=True):
+class SourceReport(Struct, frozen=True, kw_only=True):
     """What a look at a source brought: `entries` that were not known before, articles and claims so far.
 
     `outcome` is polled, unchanged, failed or paused; `reason` says why, where that needs saying.
@@ -48,7 +48,7 @@ class PageFailure(Struct, frozen=True):
     final: bool
 
 
-class SyncReport(Struct, frozen=True):
+class SyncReport(Struct, frozen=True, kw_only=True):
     """A whole sync. `run` is None where nothing was due.
 
     `read` counts the pages and files that were read, `waiting` the feeds, folders and pages that are left

@@ -26,7 +26,7 @@ class Fault(StrEnum):
     """There was an answer, and nothing can be made of it: too large, not a feed, no article."""
 
 
-class Failure(Struct, frozen=True, omit_defaults=True):
+class Failure(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Why a fetch failed. `reason` is a phrase for a person, without credentials; `retry_after` counts seconds.
 
     `status` is that of the server's answer, where there was one; `asked` is False where it was left alone.
@@ -60,7 +60,7 @@ class Request(Struct, frozen=True):
     polite: bool = False
 
 
-class Response(Struct, frozen=True):
+class Response(Struct, frozen=True, kw_only=True):
     """An answer. `url` stands behind all redirects, `moved_to` behind those at the beginning that are permanent.
 
     `unchanged` tells that it is what the request's validators describe; `body` is empty then.
@@ -75,7 +75,7 @@ class Response(Struct, frozen=True):
     moved_to: str | None = None
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, kw_only=True):
     """One entry of a feed.
 
     `key` tells it from the feed's others: its id, else its link. `url` is its link, canonical. `text` is the

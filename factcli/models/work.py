@@ -17,7 +17,7 @@ from factcli.models.vocabulary import (
 )
 
 
-class Verdict(Struct, frozen=True, omit_defaults=True):
+class Verdict(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A person's judgement on a claim. `at` is a UTC time such as 2026-03-14T09:00:00Z."""
 
     status: Status
@@ -27,7 +27,7 @@ class Verdict(Struct, frozen=True, omit_defaults=True):
     note: str | None = None
 
 
-class Evidence(Struct, frozen=True):
+class Evidence(Struct, frozen=True, kw_only=True):
     """A document or page that supports or refutes a claim, or gives its context.
 
     `url` may be a file's path, or a reference in words. `sha256` is that of the file's bytes, else of the excerpt.
@@ -50,7 +50,7 @@ class Evidence(Struct, frozen=True):
     withdrawn: bool = False
 
 
-class Correction(Struct, frozen=True, omit_defaults=True):
+class Correction(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """What a person put in the place of what the extractor said; what is UNSET stands as extracted."""
 
     by: str
@@ -97,7 +97,7 @@ class Assessment(Struct, frozen=True, omit_defaults=True):
     at: str
 
 
-class Work(Struct, frozen=True, omit_defaults=True):
+class Work(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """All that people recorded on a claim: what is carried from revision to revision, and what `undo` restores.
 
     `changed` tells that the article has altered the words since the verdict; alone it means nothing. An assessment is

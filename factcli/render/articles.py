@@ -6,9 +6,10 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from factcli.models.article import Article
+from factcli.models.location import file_name
 from factcli.render.escape import visible
 from factcli.render.table import NARROW, SHORT_ID, Fitting, blocks, plain_table, plain_text
-from factcli.render.wording import counted, counted_within, file_name
+from factcli.render.wording import counted, counted_within
 
 
 def articles_table(articles: Sequence[Article], limit: int | None = None) -> RenderableType:

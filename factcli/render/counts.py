@@ -1,4 +1,4 @@
-"""Speakers and outlets with their numbers, for a terminal."""
+"""What claims are counted by, with the numbers, for a terminal."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -21,7 +21,7 @@ _SHOWN: Final = tuple(status for status in Status if status is not Status.UNVERI
 def counts_table(found: Sequence[Counted], by: CountedBy, limit: int | None = None) -> RenderableType:
     """A row each; the statuses as their signs with numbers, explained below. `limit`: how many were asked for at most."""
     if not found:
-        return Text(f"no {by.value}s", style="dim")
+        return Text("no claims", style="dim")
     wide = plain_table()
     wide.add_column(by.value.capitalize(), ratio=1, min_width=16, overflow="fold")
     wide.add_column("Claims", justify="right", no_wrap=True)

@@ -1,4 +1,4 @@
-"""Tags, saved filters and aliases as tables on a terminal."""
+"""Saved filters and aliases as tables on a terminal."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,23 +7,9 @@ from rich.table import Table
 from rich.text import Text
 
 from factcli.models.filters import AliasGroup, SavedFilter
-from factcli.models.reports import TagCount
 from factcli.render.table import plain_table, plain_text
 from factcli.render.wording import counted
 from factcli.text.times import local_minute
-
-
-def tags_table(tags: Sequence[TagCount]) -> RenderableType:
-    """The tags, each with how many claims and articles are found by it."""
-    if not tags:
-        return Text("no tags", style="dim")
-    table = plain_table()
-    table.add_column("Tag", overflow="fold")
-    for name in ("Claims", "Articles"):
-        table.add_column(name, justify="right", no_wrap=True)
-    for one in tags:
-        table.add_row(plain_text(one.tag, "bold"), Text(f"{one.claims:,}"), Text(f"{one.articles:,}"))
-    return _summed(table, len(tags), "tag")
 
 
 def filters_table(filters: Sequence[SavedFilter]) -> RenderableType:

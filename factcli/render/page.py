@@ -13,7 +13,7 @@ from factcli.render.escape import visible, visible_lines
 from factcli.render.evidence import evidence_row
 from factcli.render.history import history_table
 from factcli.render.table import facts, status_text
-from factcli.render.wording import as_found, what_became
+from factcli.render.wording import as_found, unexplained, what_became
 from factcli.text.numerals import says_number
 from factcli.text.passages import passage
 from factcli.text.times import local_minute
@@ -169,10 +169,8 @@ def _dated(one: DateMention) -> str:
 def _explanation(claim: Claim, article: Article) -> RenderableType:
     finding = claim.statement.finding
     text = Text("How it was found", style="bold")
-    if claim.added:
-        return Group(text, Text("A person typed it in."))
-    if finding is None:
-        return Group(text, Text("Not told: another version of the extractor found it. `factcli ingest --again` tells."))
+    if claim.added or finding is None:
+        return Group(text, Text(unexplained(claim)))
     cue = f"the cue “{claim.statement.cue}”" if claim.statement.cue else "no cue"
     rows = [
         ("Content", f"{finding.by}, by {cue}"),

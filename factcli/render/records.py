@@ -9,7 +9,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import UNSET, Struct
 
-from factcli.render.escape import csv_cell, json_bytes, markdown_cell, tsv_cell
+from factcli.render.escape import csv_cell, json_bytes, markdown_cell, tsv_cell, visible
 
 Record = Struct | Mapping[str, Any]
 
@@ -43,7 +43,7 @@ def encoded(records: Iterable[Record], form: Format, fields: Sequence[str], colu
             yield b"".join(json_bytes(msgspec.json.encode(chosen(one, fields))) + b"\n" for one in batch)
     elif form is Format.IDS:
         for batch in _batches(records):
-            yield "".join(f"{identity(one)}\n" for one in batch).encode()
+            yield "".join(f"{visible(identity(one))}\n" for one in batch).encode()
     elif form is Format.CSV:
         yield from _csv(records, fields or columns)
     elif form is Format.MARKDOWN:
@@ -62,6 +62,13 @@ def identity(record: Record) -> str:
         ),
         "",
     )
+
+
+def labelled(record: Record, fields: Sequence[str], *, markdown: bool = False) -> bytes:
+    """One record as lines, each with a field's name and its value, as text or as a list in Markdown."""
+    if markdown:
+        return "".join(f"- **{name}:** {markdown_cell(as_text(field(record, name)))}\n" for name in fields).encode()
+    return "".join(f"{name}: {tsv_cell(_cell(record, name))}\n" for name in fields).encode()
 
 
 def json_value(value: Any) -> bytes:
@@ -138,7 +145,12 @@ def as_text(value: Any) -> str:
 def _cell(record: Record, name: str) -> str:
     """A field in one cell; of an article's words the line ends are blanks, for they are its layout alone."""
     value = as_text(field(record, name))
-    return re.sub(r"\s*[\r\n]\s*", " ", value) if name in _RUNNING else value
+    return re.sub(r"\s+", _on_one_line, value) if name in _RUNNING else value
+
+
+def _on_one_line(blanks: re.Match[str]) -> str:
+    """A run of white space as it is, or, if lines end in it, as one blank."""
+    return " " if "\n" in blanks[0] or "\r" in blanks[0] else blanks[0]
 
 
 def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:

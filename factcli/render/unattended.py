@@ -13,6 +13,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from factcli.render.escape import has_controls
+
 _HOUR: Final = 60
 _DAY: Final = 24 * _HOUR
 _WEEK: Final = 7 * _DAY
@@ -67,7 +69,7 @@ def crontab_line(job: Job) -> str:
     if job.settings is not None:
         words.insert(0, f"FACTCLI_CONFIG={shlex.quote(job.settings)}")
     line = f"{_fields(job)} {' '.join(words)}".replace("%", r"\%")  # which cron would take for a line end
-    if re.search(r"[\n\r\0]", line) or len(line.encode(errors="surrogateescape")) > LONGEST_LINE:
+    if has_controls(line) or len(line.encode(errors="surrogateescape")) > LONGEST_LINE:
         raise ValueError(line)
     return line
 
@@ -144,7 +146,7 @@ def _calendar(job: Job) -> str:
 
 def _unit_word(word: str) -> str:
     """One word of a unit's command line, quoted as systemd reads it."""
-    if re.search(r"[\n\r\0]", word):
+    if has_controls(word):
         raise ValueError(word)
     escaped = word.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{_specifiers(escaped)}"'

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from factcli.models.claim import Claim
 from factcli.models.ledger import FieldChange
+from factcli.models.location import file_name
 from factcli.models.vocabulary import Status
 
 SIGNS: Final = {
@@ -28,11 +29,6 @@ def counted_within(number: int, noun: str, limit: int | None) -> str:
     return f"{'the first ' if number == limit else ''}{counted(number, noun)}"
 
 
-def file_name(location: str) -> str:
-    """The last part of a path or url; all of it where that is empty."""
-    return location.rsplit("/", 1)[-1] or location
-
-
 def where(claim: Claim) -> str:
     """The outlet of a claim's article, or, where none is known, the file's name."""
     return claim.article.outlet or file_name(claim.article.location)
@@ -51,6 +47,13 @@ def what_became(claim: Claim) -> list[str]:
         "dismissed": bool(claim.work.dismissal),
     }
     return [words for words, is_so in told.items() if is_so]
+
+
+def unexplained(claim: Claim) -> str:
+    """Why it is not told how a claim was found."""
+    if claim.added:
+        return "a person typed it in"
+    return "not told: another version of the extractor found it; `factcli ingest --again` tells"
 
 
 def as_found(claim: Claim) -> str:

@@ -141,7 +141,7 @@ def _verdict(given: Mapping[str, str]) -> ForeignVerdict | None:
     if status is Status.UNVERIFIED:
         return None
     said = None if status is not None and words.casefold() == status.value else words
-    return ForeignVerdict(status or Status.CHECKING, given.get("by"), None, said)
+    return ForeignVerdict(status=status or Status.CHECKING, by=given.get("by"), day=None, words=said)
 
 
 def _id(cell: str) -> str | None:

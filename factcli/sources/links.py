@@ -4,6 +4,8 @@ import re
 from typing import Final
 from urllib.parse import SplitResult, quote, quote_plus, unquote_to_bytes, urljoin, urlsplit, urlunsplit
 
+from factcli.text.words import word_set
+
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 _FEED: Final = "feed:"
 _LONGEST: Final = 8192
@@ -19,17 +21,17 @@ _TRACKING_FAMILIES: Final = (
     "piwik_", "matomo_", "stm_", "sc_", "cx_", "amp_", "guce_", "trk_", "oft_", "fb_action_", "fb_source", "fb_ref", "wt_",
     "wt.", "__twitter_", "__cft__", "__tn__", "__s", "_hs", "_branch_", "_openstat", "int_c",
 )  # fmt: skip
-_TRACKERS: Final = frozenset(
-    "fbclid gclid dclid gcid gclsrc twclid yclid ysclid ttclid msclkid gbraid wbraid igshid igsh clickid partnerid irclickid "
-    "mibextid rdt_cid vmcid wickedid epik sclid fbcid dclid _ga _gl _ke _kx li_fat_id s_kwcid s_cid dm_i cmp cmpid cmpn "
-    "ocid icid ncid intcid fromrss emc smid smtyp ito taid xtor xtref spm usqp ref_src ref_url refsrc referer referrer "
-    "partner traffic_source srnd sref soc_src soc_trk tsrc guccounter".split()
-)
+_TRACKERS: Final = word_set("""
+    fbclid gclid dclid gcid gclsrc twclid yclid ysclid ttclid msclkid gbraid wbraid igshid igsh clickid partnerid
+    irclickid mibextid rdt_cid vmcid wickedid epik sclid fbcid _ga _gl _ke _kx li_fat_id s_kwcid s_cid dm_i cmp
+    cmpid cmpn ocid icid ncid intcid fromrss emc smid smtyp ito taid xtor xtref spm usqp ref_src ref_url refsrc
+    referer referrer partner traffic_source srnd sref soc_src soc_trk tsrc guccounter
+""")
 # What is a campaign on one site and names the page on another.
-_DOUBTFUL: Final = frozenset(
-    "ref source src medium campaign campaignid cid clid eid uid session sessionid keyword kwd aff affiliate gl ga feature "
-    "share si sh via from rss feed".split()
-)
+_DOUBTFUL: Final = word_set("""
+    ref source src medium campaign campaignid cid clid eid uid session sessionid keyword kwd aff affiliate gl ga
+    feature share si sh via from rss feed
+""")
 _SCRIPT = re.compile(r"/(?:[^/]*\.(?:php\d?|aspx?|jspx?|cgi|cfm|do|pl|dll|exe))?/?", re.IGNORECASE)
 _AMP_CACHE = re.compile(r"(?:.+\.)?(?:cdn\.ampproject\.org|amp\.cloudflare\.com|bing-amp\.com)$")
 _AMP_PATH = re.compile(r"/(?:c|v|wp/[sc])/(s/)?(?=[^/]+\.)")

@@ -14,13 +14,13 @@ from trafilatura.settings import Document
 from factcli.sources import walls
 from factcli.sources.markup import parsed
 from factcli.text.dates import read_date
+from factcli.text.words import word_set
 
-_META_DATES: Final = frozenset(
-    "article:published_time og:published_time og:article:published_time datepublished date pubdate "
-    "publishdate dc.date dc.date.issued "
-    "dcterms.created dcterms.issued dcterms.date parsely-pub-date sailthru.date publication_date "
-    "publish-date cxenseparse:recs:publishtime".split()
-)
+_META_DATES: Final = word_set("""
+    article:published_time og:published_time og:article:published_time datepublished date pubdate publishdate
+    dc.date dc.date.issued dcterms.created dcterms.issued dcterms.date parsely-pub-date sailthru.date
+    publication_date publish-date cxenseparse:recs:publishtime
+""")
 _ARTICLE_TYPES: Final = ("Article", "BlogPosting", "Report", "WebPage")
 _DEEPEST: Final = 12
 _FEWEST_WORDS: Final = 5

@@ -73,7 +73,7 @@ Found = tuple[Item, dict[str, str], str | None]
 def _from_web(url: str, given: Given, today: date, fetch: Fetch | None) -> Item | BadItem:
     from factcli.sources.webpage import read_page  # noqa: PLC0415 - trafilatura takes 340 ms to load
 
-    answer = fetch(url) if fetch is not None else Failure("the web is not asked here", Fault.REFUSED)
+    answer = fetch(url) if fetch is not None else Failure(reason="the web is not asked here", fault=Fault.REFUSED)
     found = read_page(answer, None, today) if isinstance(answer, Response) else answer
     if isinstance(found, Failure):
         return BadItem(url, found.reason)

@@ -174,4 +174,4 @@ def _day(value: str | None, today: date) -> str | None:
 
 
 def _unusable(reason: str) -> Failure:
-    return Failure(reason, Fault.UNUSABLE)
+    return Failure(reason=reason, fault=Fault.UNUSABLE)

@@ -61,19 +61,19 @@ class Contents(Documents):
 
 def _place(article: str) -> Place:
     """As much of an article as a claim's document names."""
-    return Place(article, None, None, "", None, None)
+    return Place(id=article, title=None, outlet=None, location="", url=None, published=None)
 
 
 def _line(row: ClaimRow) -> ClaimLine:
     return ClaimLine(
-        row.id,
-        row.article,
-        row.said,
-        row.first_seen,
-        row.updated,
-        row.entry,
-        row.work,
-        row.gone,
-        row.touched,
-        row.added,
+        id=row.id,
+        article=row.article,
+        statement=row.said,
+        first_seen=row.first_seen,
+        updated=row.updated,
+        entry=row.entry,
+        work=row.work,
+        gone=row.gone,
+        touched=row.touched,
+        added=row.added,
     )

@@ -179,4 +179,6 @@ def claim_of(row: ClaimRow, place: Place) -> Claim:
 
 def place_of(row: PlaceRow) -> Place:
     """What a claim's record tells of its article."""
-    return Place(row.id, row.title, row.outlet, row.location, row.url, row.published)
+    return Place(
+        id=row.id, title=row.title, outlet=row.outlet, location=row.location, url=row.url, published=row.published
+    )

@@ -161,7 +161,19 @@ class _Mending:
         else:
             rows = [row for row in self._claims.values() if row.article == identity]
             entry, seen = min(row.entry for row in rows), min(row.first_seen for row in rows)
-            article = Article(identity, f"({_LOST})", "", entry, entry, 1, 0, (), "", seen, seen)
+            article = Article(
+                id=identity,
+                location=f"({_LOST})",
+                digest="",
+                entry=entry,
+                text_entry=entry,
+                revision=1,
+                claims=0,
+                claim_ids=(),
+                extractor="",
+                first_seen=seen,
+                updated=seen,
+            )
             self._said.append(f"article {identity} is lost with its text; its claims are kept under a stand-in")
         self._articles[identity] = article
         self._put("articles", int(identity, 16), article)
@@ -200,7 +212,11 @@ class _Mending:
     def _stand_in(self, article: Article, entry: int) -> int:
         """Put a revision without text in the place of a lost one, or, where that is taken, behind all; returns its number."""
         number = entry if entry not in self._owners else max(self._owners) + 1
-        self._put("revisions", number, Revision(number, 0, article.updated, None, article, None))
+        self._put(
+            "revisions",
+            number,
+            Revision(entry=number, run=0, at=article.updated, previous=None, article=article, text=None),
+        )
         self._owners[number] = article.id
         return number
 

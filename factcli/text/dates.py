@@ -4,6 +4,8 @@ import re
 from datetime import date, datetime
 from typing import Final
 
+from factcli.text.words import word_list
+
 MONTHS: Final = {
     name: number
     for number, names in enumerate(
@@ -13,7 +15,7 @@ MONTHS: Final = {
         ),
         1,
     )
-    for name in names.split()
+    for name in word_list(names)
 }  # fmt: skip
 """Each name and abbreviation of a month, without case or stop, and its number."""
 

@@ -3,15 +3,15 @@
 import re
 from typing import Final
 
-ONES: Final = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
-    )
-}
+from factcli.text.words import word_list, word_set
+
+_ONES: Final = word_list("""
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen
+""")
+ONES: Final = {word: number for number, word in enumerate(_ONES)}
 TENS: Final = {
-    word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    word: 10 * n for n, word in enumerate(word_list("twenty thirty forty fifty sixty seventy eighty ninety"), 2)
 }
 POWERS: Final = {
     "thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "trillion": 12,
@@ -32,7 +32,7 @@ CARDINALS: Final = frozenset((*ONES, *TENS))
 
 _WORDS: Final = frozenset(
     (*CARDINALS, *POWERS, *SHORT_POWERS, *PARTS, *GLYPHS, *VAGUE, *VAGUE_POWERS, *ARTICLES)
-) | frozenset("hundred dozen and of or to between from in out minus".split())
+) | word_set("hundred dozen and of or to between from in out minus")
 _SPELLED: Final = {**ONES, **TENS}
 _NUMERAL: Final = r"(?:(?<!\w)-)?\d[\d,]*(?:\.\d+)?"
 _PIECE: Final = r"[^\W\d_]+|[^\w\s.,–—/+-]"

@@ -133,7 +133,9 @@ class _Moving:
     def _tell_run(self) -> None:
         how, moved = self._how, self.moved
         if self._run is None:
-            self._run = self._source.add_run(Run(0, how.clock(), how.by, ARCHIVE, how.sent, person=False))
+            self._run = self._source.add_run(
+                Run(number=0, at=how.clock(), by=how.by, command=ARCHIVE, detail=how.sent, person=False)
+            )
         self._run = replace(self._run, articles=moved.articles, claims=moved.claims)
         self._source.put_run(self._run)
 

@@ -1,41 +1,70 @@
-"""Speakers and outlets, with what there is of each."""
+"""Claims counted by who said them, where, when, how they were tagged and what became of them."""
 
 from collections import Counter
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Iterable
+from typing import Final, assert_never
 
 from factcli.models.claim import Claim
 from factcli.models.filters import Filter
 from factcli.models.reports import Counted, CountedBy
 from factcli.models.vocabulary import Status
+from factcli.text.folding import folded_words
 from factcli.tracker.listing import aliases, claims
 from factcli.tracker.ports import Reader, Told
 
-_NAMES: Final[dict[CountedBy, Callable[[Claim], str | None]]] = {
-    CountedBy.SPEAKER: lambda claim: claim.statement.speaker,
-    CountedBy.OUTLET: lambda claim: claim.article.outlet,
-}
+_STATUSES: Final = [status.value for status in Status]
+_MONTH: Final = len("2026-03")
+
+Names = Callable[[Claim], Iterable[str | None]]
 
 
 def counted(ledger: Reader, by: CountedBy, wanted: Filter, limit: int | None, told: Told) -> list[Counted]:
-    """Each speaker or outlet of the claims that the filter means, those with the most claims first.
+    """What the claims that the filter means are counted by, with their numbers; raises as `listing.claims` does.
 
-    Names that mean the same are counted under the first of them; claims without a name come last. Raises as
-    `listing.claims` does.
+    Speakers, outlets and tags with the most claims come first, statuses in their own order, the latest month first, and
+    claims without any last. A claim counts under each of its tags. Names that mean the same are counted under the first
+    of them, tags that differ in case and accents alone as they are spelled first.
     """
-    known = aliases(ledger)
+    names, first = _naming(ledger, by)
     together: dict[str | None, _Sum] = {}
     firsts: dict[str | None, str | None] = {None: None}
     for claim in claims(ledger, wanted, told=told):
-        name = _NAMES[by](claim)
-        if name not in firsts:
-            firsts[name] = known.first(name or "")
-        first = firsts[name]
-        if first not in together:
-            together[first] = _Sum()
-        together[first].add(name, claim)
-    found = sorted(together.items(), key=lambda item: (item[0] is None, -item[1].claims, item[0] or ""))
-    return [one.value(name) for name, one in found][:limit]
+        for name in names(claim):
+            if name not in firsts:
+                firsts[name] = first(name or "")
+            together.setdefault(firsts[name], _Sum()).add(name, claim)
+    found = [one.value(name) for name, one in together.items()]
+    return sorted(_by_name(found, by), key=lambda one: one.name is None)[:limit]
+
+
+def _naming(ledger: Reader, by: CountedBy) -> tuple[Names, Callable[[str], str]]:
+    """What a claim is counted under, and the name that stands for all that mean the same."""
+    match by:
+        case CountedBy.SPEAKER:
+            return lambda claim: (claim.statement.speaker,), aliases(ledger).first
+        case CountedBy.OUTLET:
+            return lambda claim: (claim.article.outlet,), aliases(ledger).first
+        case CountedBy.TAG:
+            of_articles = {one.id: one.tags for one in ledger.article_heads()}
+            spelled: dict[tuple[str, ...], str] = {}
+            return (
+                lambda claim: dict.fromkeys((*claim.work.tags, *of_articles.get(claim.article.id, ()))) or (None,),
+                lambda tag: spelled.setdefault(tuple(folded_words(tag)), tag),
+            )
+        case CountedBy.STATUS:
+            return lambda claim: (claim.status.value,), str
+        case CountedBy.MONTH:
+            return lambda claim: (claim.article.published and claim.article.published[:_MONTH],), str
+        case _:
+            assert_never(by)
+
+
+def _by_name(found: list[Counted], by: CountedBy) -> list[Counted]:
+    if by is CountedBy.STATUS:
+        return sorted(found, key=lambda one: _STATUSES.index(one.name or ""))
+    if by is CountedBy.MONTH:
+        return sorted(found, key=lambda one: one.name or "", reverse=True)
+    return sorted(found, key=lambda one: (-one.claims, one.name or ""))
 
 
 class _Sum:
@@ -62,4 +91,11 @@ class _Sum:
 
     def value(self, name: str | None) -> Counted:
         statuses = {status: self._statuses[status] for status in Status}
-        return Counted(name, self.claims, statuses, self._first, self._last, tuple(sorted(self._names)))
+        return Counted(
+            name=name,
+            claims=self.claims,
+            statuses=statuses,
+            first=self._first,
+            last=self._last,
+            names=tuple(sorted(self._names)),
+        )

@@ -104,7 +104,14 @@ def _edit(ledger: Reader, revision: Revision, current: Article) -> Edit | None:
     if text_changed and superseded.claims is not None and stood is not None:
         found = changes(superseded.claims, stood)
     return Edit(
-        place_of(current), after.revision, revision.run, revision.at, text_changed, fields, found, summary(found)
+        article=place_of(current),
+        revision=after.revision,
+        run=revision.run,
+        at=revision.at,
+        text_changed=text_changed,
+        fields=fields,
+        changes=found,
+        summary=summary(found),
     )
 
 

@@ -83,7 +83,9 @@ class Intake:
         """The run, which is recorded now if it was not before."""
         if self._run is None:
             how = self._how
-            self._run = self._ledger.add_run(Run(0, how.clock(), how.by, how.command, how.detail, person=False))
+            self._run = self._ledger.add_run(
+                Run(number=0, at=how.clock(), by=how.by, command=how.command, detail=how.detail, person=False)
+            )
         return self._run
 
     @property
@@ -139,16 +141,18 @@ class Intake:
     @staticmethod
     def _report(one: Prepared | BadItem, store: Callable[[Prepared], ItemReport]) -> ItemReport:
         if isinstance(one, BadItem):
-            return ItemReport(one.location, Outcome.FAILED, reason=one.reason)
+            return ItemReport(location=one.location, outcome=Outcome.FAILED, reason=one.reason)
         return store(one)
 
     def _store(self, one: Prepared) -> ItemReport:
         item = one.item
         known = self._known.find(item, one.digest)
         if known is not None and known.withdrawn and item.source is not None:
-            return ItemReport(item.location, Outcome.UNCHANGED, known.id, 0, _TAKEN_BACK)
+            return ItemReport(
+                location=item.location, outcome=Outcome.UNCHANGED, article=known.id, claims=0, reason=_TAKEN_BACK
+            )
         if known is None and item.source is not None and (reason := self._left_out(item, one.digest)):
-            return ItemReport(item.location, Outcome.UNCHANGED, None, 0, reason)
+            return ItemReport(location=item.location, outcome=Outcome.UNCHANGED, article=None, claims=0, reason=reason)
         if known is None or known.withdrawn:
             return self._add(one, known)
         new_place = not has_appeared(known, item) and len(known.appearances) < _MANY_PLACES
@@ -158,14 +162,20 @@ class Intake:
         if not is_own(known, item):
             return _appeared(known, item)
         if item.partial and not known.partial:
-            return ItemReport(item.location, Outcome.UNCHANGED, known.id, known.claims, _LESS_NOW)
+            return ItemReport(
+                location=item.location,
+                outcome=Outcome.UNCHANGED,
+                article=known.id,
+                claims=known.claims,
+                reason=_LESS_NOW,
+            )
         if known.digest != one.digest and not self._is_same_story(known, item):
             return self._revise(one, known, self._extracted(one))
         if self._how.again:
             return self._again(one, known)
         if _merged(known, item) != known:
             return self._revise(replace(one, digest=known.digest), known, None)
-        return ItemReport(item.location, Outcome.UNCHANGED, known.id, known.claims)
+        return ItemReport(location=item.location, outcome=Outcome.UNCHANGED, article=known.id, claims=known.claims)
 
     def _would_store(self, one: Prepared) -> ItemReport:
         """What `_store` would report, without storing anything."""
@@ -175,7 +185,13 @@ class Intake:
             extraction = self._extracted(one)
             article = self._new(one, extraction, entry=0)
             self._known.put(article, stored=False)
-            return ItemReport(item.location, Outcome.ADDED, article.id, len(extraction.statements), _reason(extraction))
+            return ItemReport(
+                location=item.location,
+                outcome=Outcome.ADDED,
+                article=article.id,
+                claims=len(extraction.statements),
+                reason=_reason(extraction),
+            )
         if not is_own(known, item):
             return _appeared(known, item)
         changed = known.digest != one.digest or _merged(known, item) != known
@@ -183,9 +199,17 @@ class Intake:
             extraction = self._extracted(one)
             changed = changed or not self._is_current(known, extraction)
             return ItemReport(
-                item.location, Outcome.REVISED if changed else Outcome.UNCHANGED, known.id, len(extraction.statements)
+                location=item.location,
+                outcome=Outcome.REVISED if changed else Outcome.UNCHANGED,
+                article=known.id,
+                claims=len(extraction.statements),
             )
-        return ItemReport(item.location, Outcome.REVISED if changed else Outcome.UNCHANGED, known.id, known.claims)
+        return ItemReport(
+            location=item.location,
+            outcome=Outcome.REVISED if changed else Outcome.UNCHANGED,
+            article=known.id,
+            claims=known.claims,
+        )
 
     def _left_out(self, item: Item, digest: str) -> str | None:
         """Why an article that a source brings once more is left out though the ledger does not have it; None if it is new."""
@@ -210,7 +234,13 @@ class Intake:
         claims = next_claims(article, old, extraction.statements, self._at)
         claims += relocated(old, one.item.text, article)
         stored = self._put(article, old, claims, None, one.item.text)
-        return ItemReport(one.item.location, Outcome.ADDED, article.id, stored.claims, _reason(extraction))
+        return ItemReport(
+            location=one.item.location,
+            outcome=Outcome.ADDED,
+            article=article.id,
+            claims=stored.claims,
+            reason=_reason(extraction),
+        )
 
     def _new(self, one: Prepared, extraction: Extraction, entry: int) -> Article:
         item = one.item
@@ -245,7 +275,7 @@ class Intake:
             return self._revise(one, known, extraction)
         if known.extractor != extraction.extractor:
             self._keep(replace(known, extractor=extraction.extractor))
-        return ItemReport(one.item.location, Outcome.UNCHANGED, known.id, known.claims)
+        return ItemReport(location=one.item.location, outcome=Outcome.UNCHANGED, article=known.id, claims=known.claims)
 
     def _is_current(self, known: Article, extraction: Extraction) -> bool:
         claims = self._ledger.claims_of(known)
@@ -276,7 +306,14 @@ class Intake:
         stored = self._put(article, old, claims, known.entry, one.item.text if new_text else None)
         found = changes(old, claims) if new_text else ()
         reason = "; ".join(part for part in (_changes(known, article), summary(found)) if part)
-        return ItemReport(one.item.location, Outcome.REVISED, article.id, stored.claims, reason, found)
+        return ItemReport(
+            location=one.item.location,
+            outcome=Outcome.REVISED,
+            article=article.id,
+            claims=stored.claims,
+            reason=reason,
+            changes=found,
+        )
 
     def _put(
         self, article: Article, old: list[Claim], claims: list[Claim], previous: int | None, text: str | None
@@ -284,9 +321,20 @@ class Intake:
         run = self._run
         assert run is not None
         work = Work()
-        pattern = Event(0, self._at, self._how.by, self._how.command, "", run.number, work, work)
+        pattern = Event(
+            seq=0,
+            at=self._at,
+            by=self._how.by,
+            command=self._how.command,
+            claim="",
+            run=run.number,
+            before=work,
+            after=work,
+        )
         stored = put_state(self._ledger, article, old, claims, pattern)
-        self._ledger.put_revision(Revision(article.entry, run.number, self._at, previous, stored, text))
+        self._ledger.put_revision(
+            Revision(entry=article.entry, run=run.number, at=self._at, previous=previous, article=stored, text=text)
+        )
         self._known.put(stored)
         first = run.entries[0] if run.entries else article.entry
         self._run = replace(
@@ -305,7 +353,13 @@ class Intake:
 
 def _appearance(item: Item, at: str) -> Appearance:
     return Appearance(
-        item.location, at, path=item.path, url=item.url, outlet=item.outlet, title=item.title, source=item.source
+        location=item.location,
+        first_seen=at,
+        path=item.path,
+        url=item.url,
+        outlet=item.outlet,
+        title=item.title,
+        source=item.source,
     )
 
 
@@ -322,7 +376,13 @@ def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
 def _appeared(known: Article, item: Item) -> ItemReport:
     """What is reported of a known text in another place: the article stays as it is."""
     place = known.url or known.location
-    return ItemReport(item.location, Outcome.UNCHANGED, known.id, known.claims, f"the same text as {place}")
+    return ItemReport(
+        location=item.location,
+        outcome=Outcome.UNCHANGED,
+        article=known.id,
+        claims=known.claims,
+        reason=f"the same text as {place}",
+    )
 
 
 def _merged(article: Article, item: Item) -> Article:

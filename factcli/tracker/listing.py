@@ -121,7 +121,7 @@ def known_run(ledger: Reader, number: int) -> Run:
     try:
         return ledger.run(number)
     except NotFound as error:
-        raise NotFound(error.message, hint="`factcli runs` lists the runs", subject=error.subject) from error
+        raise NotFound(error.message, hint="`factcli history` lists the runs", subject=error.subject) from error
 
 
 def runs(ledger: Reader, limit: int | None = None) -> list[Run]:

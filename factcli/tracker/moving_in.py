@@ -121,11 +121,22 @@ class Receiver:
 
     def _number(self) -> int:
         if self._run is None:
-            self._run = self._ledger.add_run(Run(0, self._clock(), self._by, ARCHIVE, self._detail, person=False))
+            self._run = self._ledger.add_run(
+                Run(number=0, at=self._clock(), by=self._by, command=ARCHIVE, detail=self._detail, person=False)
+            )
         return self._run.number
 
     def _event(self) -> Event:
-        return Event(0, self._clock(), self._by, ARCHIVE, "", self._number(), Work(), Work())
+        return Event(
+            seq=0,
+            at=self._clock(),
+            by=self._by,
+            command=ARCHIVE,
+            claim="",
+            run=self._number(),
+            before=Work(),
+            after=Work(),
+        )
 
     def _tell_run(self, batch: Sequence[Moved], given: Numbers) -> None:
         if not given:

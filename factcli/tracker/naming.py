@@ -36,7 +36,7 @@ def save_filter(
         saved = ledger.saved_filters()
         old = _named(saved, name)
         number = old.number if old else 1 + max((one.number for one in saved), default=0)
-        new = SavedFilter(number, name, written(terms), by, clock())
+        new = SavedFilter(number=number, name=name, text=written(terms), by=by, at=clock())
         later = [*(one for one in saved if one is not old), new]
         read_filter(f"@{name}", replace(context, saved=lambda: later))
         ledger.put_saved_filter(new)
@@ -135,7 +135,19 @@ def _record(
     filters: tuple[FilterChange, ...] = (),
     aliases: tuple[AliasChange, ...] = (),
 ) -> None:
-    ledger.add_run(Run(0, at, by, command, detail, person=True, ended=at, filters=filters, aliases=aliases))
+    ledger.add_run(
+        Run(
+            number=0,
+            at=at,
+            by=by,
+            command=command,
+            detail=detail,
+            person=True,
+            ended=at,
+            filters=filters,
+            aliases=aliases,
+        )
+    )
 
 
 def put_names(ledger: Ledger, run: Run, *, back: bool) -> None:
@@ -184,7 +196,7 @@ def _put_filter(ledger: Ledger, run: Run, expected: SavedFilter | None, wanted: 
 def _changed_since(run: Run, what: str) -> NothingToUndo:
     return NothingToUndo(
         f"run {run.number} ({run.command}) cannot be turned back: {what} been changed since",
-        hint="`factcli runs` shows by what; take that back first",
+        hint="`factcli history` shows by what; take that back first",
         subject=str(run.number),
     )
 

@@ -19,7 +19,14 @@ from factcli.tracker.ports import Ledger
 
 def place_of(article: Article) -> Place:
     """What a claim's record tells of its article."""
-    return Place(article.id, article.title, article.outlet, article.location, article.url, article.published)
+    return Place(
+        id=article.id,
+        title=article.title,
+        outlet=article.outlet,
+        location=article.location,
+        url=article.url,
+        published=article.published,
+    )
 
 
 def next_claims(article: Article, old: Sequence[Claim], statements: Iterable[Statement], at: str) -> list[Claim]:
@@ -37,7 +44,9 @@ def next_claims(article: Article, old: Sequence[Claim], statements: Iterable[Sta
             continue
         fresh = claim_id(article.id, statement.text, taken)
         taken.add(fresh)
-        claims.append(Claim(fresh, statement, place, first_seen=at, updated=at, entry=article.entry))
+        claims.append(
+            Claim(id=fresh, extracted=statement, article=place, first_seen=at, updated=at, entry=article.entry)
+        )
     return claims
 
 

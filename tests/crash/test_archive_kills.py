@@ -28,7 +28,7 @@ def add(ledger: LedgerFile, number: int, ships: int) -> None:
     text = (
         f"Anna Brandt said that {ships} ships had left berth {number}. Omar Reyes denied that berth {number} was shut."
     )
-    item = Item(f"{number}.txt", text, url=f"https://dock.example/{number}", published="2026-01-10")
+    item = Item(location=f"{number}.txt", text=text, url=f"https://dock.example/{number}", published="2026-01-10")
     at = f"2026-03-0{ships % 9 + 1}T09:00:00Z"
     ingest(ledger, [Prepared(item, text_digest(text), extract(text, None))], How(extract, lambda: at, "tester", "one"))
 

@@ -25,7 +25,9 @@ def fill(path: Path) -> None:
     sources.add(ledger, [Wanted(str(path.parent / "inbox"), SourceKind.FOLDER, every=60)], "tester", lambda: BEGUN)
     with ledger.transaction():
         for url in URLS:
-            ledger.put_page(Page(article_id(url, ""), url, (9,), BEGUN, article=article_id(url, "")))
+            ledger.put_page(
+                Page(id=article_id(url, ""), url=url, sources=(9,), first_seen=BEGUN, article=article_id(url, ""))
+            )
     ledger.compact()
 
 

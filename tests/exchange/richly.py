@@ -24,15 +24,15 @@ def ids(run: Run, *filters: str) -> list[str]:
     return run("list", "--format", "ids", *filters).lines
 
 
-def enriched(run: Run, write: Write, home: Path) -> Run:
-    """Make a ledger with all that real commands put into one; returns what runs further ones."""
+def enriched(run: Run, write: Write, home: Path, articles: Path = ARTICLES) -> Run:
+    """Make a ledger of articles with all that real commands put into one; returns what runs further ones."""
 
     def done(*words: str | Path, stdin: str = "") -> Done:
         found = run(*words, stdin=stdin)
         assert found.status == 0, (words, found.err)
         return found
 
-    done("ingest", ARTICLES, "-q", "--outlet", "Harbour Wire")
+    done("ingest", articles, "-q", "--outlet", "Harbour Wire")
     page = write("fire.txt", FIRE)
     done("ingest", page, "-q", "--url", "https://port.example/fire")
     crane = ids(run, "--words", "crane")[0]
@@ -64,5 +64,7 @@ def enriched(run: Run, write: Write, home: Path) -> Run:
 
 def sampled(file: LedgerFile, claim: str) -> None:
     """Draw a sample and answer on a claim of it, as an audit at a terminal does."""
-    sample = draw(file, Filter(), Sample(0, "", "ann", 7, 900, ()), lambda: "2026-03-14T09:00:00Z")
+    sample = draw(
+        file, Filter(), Sample(number=0, at="", by="ann", seed=7, size=900, claims=()), lambda: "2026-03-14T09:00:00Z"
+    )
     Sitting(file, sample, "ann", lambda: "2026-03-14T09:00:00Z").answer(file.claim(claim), Answer.EDGES)

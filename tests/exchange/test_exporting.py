@@ -33,9 +33,9 @@ def test_an_export_makes_the_same_ledger_of_an_empty_one(rich: Run, tmp_path: Pa
     for command in (
         ["list", "--json"],
         ["articles", "--json"],
-        ["runs", "--json"],
+        ["history", "--json"],
         ["source", "list", "--json"],
-        ["tags", "--json"],
+        ["count", "tag", "--json"],
     ):
         assert rich(*command, "--db", other).out == rich(*command).out
     for claim in rich("list", "--format", "ids").lines[:5]:

@@ -98,11 +98,11 @@ def test_at_a_terminal_a_word_must_be_typed(told: Run, environment: dict[str, st
 
 def test_undo_cannot_bring_it_back_and_says_so(told: Run) -> None:
     article = secret_article(told)
-    runs = {one["run"]: one for one in told("runs", "--json").json}
+    runs = {one["run"]: one for one in told("history", "--json").json}
     fixed = next(number for number, one in runs.items() if one["command"] == "fix" and one["claims"])
     ingest = max(number for number, one in runs.items() if one["command"] == "ingest")
     done = told("forget", article, "--yes")
-    after = {one["run"]: one for one in told("runs", "--json").json}
+    after = {one["run"]: one for one in told("history", "--json").json}
     assert set(after) == {*runs, max(runs) + 1}
     assert after[max(after)]["command"] == "forget"
     assert "backups, exports and archives" in done.err

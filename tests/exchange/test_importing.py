@@ -71,7 +71,7 @@ def test_whatever_is_missing_the_ledger_is_sound(rich: Run, other: str, kind: st
     done = rich("import", "-", "--db", other, stdin=written(kept))
     assert done.status in (0, 4)
     assert rich("db", "check", "--db", other).out.endswith("is sound\n")
-    for command in ("list", "articles", "runs", "changes"):
+    for command in ("list", "articles", "history", "changes"):
         assert rich(command, "--json", "--db", other).status == 0
     for claim in ids(rich, "--db", other)[:3]:
         assert rich("show", claim, "--json", "--db", other).status == 0
@@ -218,7 +218,7 @@ def test_the_newer_state_of_an_article_counts(rich: Run, other: str, write: Writ
     rich("import", "-", "--db", other, stdin=rich("export").out)
     rich("tag", ids(rich, "--words", "crane")[0], "--add", "ours", "-q")
     text = "Anna Brandt said the ship had left with 15 sailors on board.\n\nEva Holm said the quay was dry.\n"
-    item = Item("fire.txt", text, url=FIRE)
+    item = Item(location="fire.txt", text=text, url=FIRE)
     how = How(extract, lambda: LATER, "cron", "fire.txt")
     ingest(LedgerFile(Path(other), wait=1), [Prepared(item, text_digest(text), None)], how)
     there = rich("articles", "--article", FIRE, "--json", "--db", other).json

@@ -22,7 +22,7 @@ def rich(run: Run, write: Write, home: Path, once: Once) -> Run:
 
 
 def validator(run: Run, name: str) -> Draft202012Validator:
-    schema = run("schema", name).json
+    schema = run("db", "schema", name).json
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 
@@ -52,9 +52,9 @@ def test_every_line_of_an_export_fits_the_schema(rich: Run) -> None:
 
 
 def test_all_schemas_at_once(run: Run) -> None:
-    every = run("schema").json
+    every = run("db", "schema").json
     assert set(every) == {*PRINTED, "evidence", "export"}
     for name, schema in every.items():
-        assert schema == run("schema", name).json
+        assert schema == run("db", "schema", name).json
         assert schema["description"]
-    assert run("schema", "horoscope").status == 3
+    assert run("db", "schema", "horoscope").status == 3

@@ -21,6 +21,28 @@ NEWSLIKE = st.lists(st.sampled_from(PIECES), max_size=80).map(" ".join)
 GLUED = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 
 
+APPOSED = st.tuples(
+    st.sampled_from(
+        ("The firm", "The mayor", "Its director", "A group calling itself Solmar", "One of them", "Solmar", "The")
+    ),
+    st.sampled_from((", ", " ", " of ", ", who leads ", " and ")),
+    st.sampled_from(
+        ("Solmar", "Solmar's", "Solmar’s", "Lena Novak", "Novak's", "the Dock Workers' Union", "& Sons", "Velm &", "'s")
+    ),
+    st.sampled_from((" owner", " and Labor", " (DWU)", ", the council's", " & Sons", "")),
+    st.sampled_from((",", "", ", 43,", " said,")),
+).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(APPOSED, min_size=1, max_size=3))
+@example(["The firm, Solmar's owner,"])
+def test_whoever_is_named_in_whatever_way_somebody_or_nobody_has_said_it(named: list[str]) -> None:
+    text = "".join(f"{one} said that the quay would hold for years. " for one in named)
+    for one in extract(text + "The man said that it was so.").statements:
+        assert one.speaker is None or one.speaker.strip()
+
+
 @settings(max_examples=400, deadline=None)
 @given(st.one_of(NEWSLIKE, GLUED, st.text(max_size=300)))
 @example("“")

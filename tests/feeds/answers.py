@@ -12,4 +12,9 @@ TODAY = date(2026, 3, 15)
 def answer(
     body: bytes | str, content_type: str | None = None, url: str = "https://herald.example/news/feed.xml"
 ) -> Response:
-    return Response(url, body.encode() if isinstance(body, str) else body, content_type, Validators(url))
+    return Response(
+        url=url,
+        body=body.encode() if isinstance(body, str) else body,
+        content_type=content_type,
+        validators=Validators(url),
+    )

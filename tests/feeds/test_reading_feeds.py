@@ -218,7 +218,7 @@ def test_a_page_in_a_feeds_place_gives_the_feeds_that_it_names() -> None:
     ],
 )
 def test_what_is_no_feed_is_a_failure_that_says_what_it_is(body: bytes, reason: str) -> None:
-    assert read_feed(answer(body), TODAY) == Failure(reason, Fault.UNUSABLE)
+    assert read_feed(answer(body), TODAY) == Failure(reason=reason, fault=Fault.UNUSABLE)
 
 
 def test_an_empty_feed_is_a_feed() -> None:

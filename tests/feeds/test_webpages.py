@@ -53,7 +53,7 @@ def test_a_page_gives_its_text_and_what_it_says_of_itself() -> None:
 
 
 def test_what_a_page_does_not_say_comes_from_the_feed() -> None:
-    listed = Listed("Title of the feed", "Per Holm", "2026-03-09", 0)
+    listed = Listed(title="Title of the feed", byline="Per Holm", published="2026-03-09", summary_words=0)
     item = read(
         f"<html><body><article>{LONG}</article></body></html>", listed=listed, url="https://herald.example.org/a"
     ).item

@@ -65,7 +65,7 @@ def test_every_filter_and_search_heeds_aliases(ledger: Run) -> None:
 
 def test_aliases_are_counted_together_under_the_first_name(ledger: Run) -> None:
     ledger("alias", "add", "Omar Reyes", "Reyes", "-q")
-    found = {one["name"]: one for one in ledger("speakers", "--json").json}
+    found = {one["name"]: one for one in ledger("count", "speaker", "--json").json}
     assert found["Omar Reyes"]["claims"] == 2
     assert found["Omar Reyes"]["names"] == ["Omar Reyes", "Reyes"]
     assert "Reyes" not in found
@@ -83,7 +83,7 @@ def test_groups_that_share_a_name_become_one_and_names_leave(ledger: Run) -> Non
     assert texts(ledger, "list", "kyjiw") == [STRIKE]
     ledger("alias", "remove", "Kyiv", "-q")
     assert ledger("alias", "list", "--json").json == []
-    assert [one["command"] for one in ledger("runs", "--json", "--limit", "4").json] == [
+    assert [one["command"] for one in ledger("history", "--json", "--limit", "4").json] == [
         "alias remove",
         "alias remove",
         "alias add",
@@ -144,7 +144,7 @@ def test_undo_gives_a_filter_the_words_back_that_it_had(run: Run, tmp_path: Path
 def test_undo_says_that_it_passed_over_a_later_archive(run: Run, tmp_path: Path) -> None:
     ledger = ingested(run, tmp_path)
     ledger("alias", "add", "Kyiv", "Kiev")
-    assert ledger("archive", "--before", "2100-01-01", "--yes").status == 0
+    assert ledger("db", "archive", "--before", "2100-01-01", "--yes").status == 0
     done = ledger("undo")
     assert "took back run 4: alias add" in done.err
     assert "run 5 (archive) came later and stays" in done.err

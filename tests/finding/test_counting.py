@@ -16,7 +16,7 @@ def ledger(run: Run, tmp_path: Path) -> Run:
 def test_speakers_are_counted_by_status_with_their_first_and_last_day(ledger: Run) -> None:
     ids = ledger("list", "--speaker", "Lena Brandt", "--format", "ids").lines
     ledger("mark", ids[0], "disputed", "-q")
-    first, *others = ledger("speakers", "--json").json
+    first, *others = ledger("count", "speaker", "--json").json
     assert first == {
         "name": "Lena Brandt",
         "claims": 2,
@@ -32,23 +32,32 @@ def test_speakers_are_counted_by_status_with_their_first_and_last_day(ledger: Ru
 
 
 def test_outlets_are_counted_and_filters_hold(ledger: Run) -> None:
-    assert [(one["name"], one["claims"]) for one in ledger("outlets", "--json").json] == [
+    assert [(one["name"], one["claims"]) for one in ledger("count", "outlet", "--json").json] == [
         ("Coastal Courier", 3),
         ("Harbour Wire", 2),
     ]
-    assert [(one["name"], one["claims"]) for one in ledger("outlets", "figures:yes", "--json").json] == [
+    assert [(one["name"], one["claims"]) for one in ledger("count", "outlet", "figures:yes", "--json").json] == [
         ("Coastal Courier", 1),
         ("Harbour Wire", 1),
     ]
-    assert ledger("outlets", "--limit", "1", "--format", "ids").lines == ["Coastal Courier"]
-    assert ledger("outlets", "--fields", "name,statuses.unverified").lines[1] == "Coastal Courier\t3"
-    assert ledger("speakers", "nothingofthesort", "--json").json == []
+    assert ledger("count", "outlet", "--limit", "1", "--format", "ids").lines == ["Coastal Courier"]
+    assert ledger("count", "outlet", "--fields", "name,statuses.unverified").lines[1] == "Coastal Courier\t3"
+    assert ledger("count", "speaker", "nothingofthesort", "--json").json == []
+
+
+def test_statuses_and_months_are_counted_in_their_own_order(ledger: Run) -> None:
+    claim = ledger("list", "--speaker", "Lena Brandt", "--format", "ids").lines[0]
+    ledger("mark", claim, "disputed", "-q")
+    by_status = ledger("count", "status", "--json").json
+    assert [(one["name"], one["claims"]) for one in by_status] == [("unverified", 4), ("disputed", 1)]
+    by_month = ledger("count", "month", "--json").json
+    assert [(one["name"], one["claims"]) for one in by_month] == [("2026-04", 2), ("2026-03", 2), (None, 1)]
 
 
 def test_claims_without_a_speaker_come_last(ledger: Run) -> None:
     claim = ledger("list", "--speaker", "Lena Brandt", "--format", "ids").lines[0]
     ledger("fix", claim, "--speaker", "")
-    assert [one["name"] for one in ledger("speakers", "--json").json][-1] is None
+    assert [one["name"] for one in ledger("count", "speaker", "--json").json][-1] is None
 
 
 @pytest.fixture
@@ -78,8 +87,9 @@ def test_a_title_is_shown_where_it_has_the_word(look: Look) -> None:
 def test_counts_fit_the_terminal(look: Look, ledger: Run, columns: int) -> None:
     claim = ledger("list", "--speaker", "Lena Brandt", "--format", "ids").lines[0]
     ledger("mark", claim, "disputed", "-q")
-    for command in ("speakers", "outlets"):
-        drawn = bare(look(command, columns=columns))
+    ledger("tag", claim, "--add", "grain [bold]", "-q")
+    for by in ("speaker", "outlet", "tag"):
+        drawn = bare(look("count", by, columns=columns))
         assert max(map(len, drawn.splitlines())) <= columns
         assert "≠ 1" in drawn
         assert "≠ disputed" in drawn

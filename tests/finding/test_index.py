@@ -36,9 +36,18 @@ NOW = "2026-03-14T09:00:00Z"
 
 def statement(text: str, start: int, speaker: str) -> Statement:
     return Statement(
-        text, Kind.INDIRECT, Stance.ASSERTS, speaker, speaker, None, False, "said", (), f"{speaker} said that {text}.",
-        Spans(((start, start + len(text)),)),
-    )  # fmt: skip
+        text=text,
+        kind=Kind.INDIRECT,
+        stance=Stance.ASSERTS,
+        speaker=speaker,
+        speaker_mention=speaker,
+        speaker_role=None,
+        speaker_inferred=False,
+        cue="said",
+        figures=(),
+        context=f"{speaker} said that {text}.",
+        spans=Spans(((start, start + len(text)),)),
+    )
 
 
 def store(path: Path, first: int, count: int, seed: int, url: str = "https://a.example/{}") -> None:
@@ -52,7 +61,9 @@ def store(path: Path, first: int, count: int, seed: int, url: str = "https://a.e
             for at, words in enumerate(said)
         )
         text = "\n".join(said)
-        item = Item(f"{number}", text, title=chance.choice(WORDS), url=url.format(number), outlet="The Wire")
+        item = Item(
+            location=f"{number}", text=text, title=chance.choice(WORDS), url=url.format(number), outlet="The Wire"
+        )
         prepared.append(Prepared(item, text_digest(text), Extraction(found, "en", "test")))
     ingest(LedgerFile(path, wait=5), prepared, How(lambda *_: Extraction((), "en", "test"), lambda: NOW, "tester", ""))
 

@@ -81,7 +81,7 @@ def test_other_commands_take_typed_filters_too(ledger: Run) -> None:
         "A quiet week"
     ]
     assert ledger("compare", "speaker:reyes", "--json").json["counts"]["unverified"] == 2
-    assert [one["name"] for one in ledger("speakers", "figures:yes", "--json").json] == ["Lena Brandt", "Reyes"]
+    assert [one["name"] for one in ledger("count", "speaker", "figures:yes", "--json").json] == ["Lena Brandt", "Reyes"]
     done = ledger("articles", "status:disputed")
     assert done.status == 2
     assert "says something of claims" in done.err
@@ -126,7 +126,7 @@ def test_a_saved_filter_is_used_by_its_name_anywhere(ledger: Run) -> None:
         ("dated", "@grain after:2026-01-01"),
         ("grain", "grain figures:yes"),
     ]
-    runs = ledger("runs", "--json", "--limit", "5").json
+    runs = ledger("history", "--json", "--limit", "5").json
     assert {one["command"] for one in runs} == {"filter save"}
     assert [one["by"] for one in runs] == ["tester", "tester", "tester", "Ann", "tester"]
 
@@ -168,9 +168,9 @@ def test_an_alert_may_be_a_typed_filter(run: Run, tmp_path: Path) -> None:
 
 
 def test_an_empty_filter_never_means_everything(run: Run) -> None:
-    for command in ("list", "articles", "compare", "report", "speakers", "outlets", "export", "review", "search"):
+    for command in ("list", "articles", "compare", "report", "count speaker", "export", "review", "search"):
         for typed in ([""], [" "], ["grain", ""]):
-            done = run(command, *typed)
+            done = run(*command.split(), *typed)
             assert (done.status, done.out) == (2, ""), command
             assert "a filter is empty" in done.err
 

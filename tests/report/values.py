@@ -3,7 +3,7 @@
 from factcli.models.claim import Claim, Correction, Evidence, Place, Spans, Statement, Verdict, Work
 from factcli.models.filters import Condition, Filter, FilterWord
 from factcli.models.ledger import Event, FieldChange
-from factcli.models.reporting import Account, Report
+from factcli.models.reporting import Account, Masthead, Report
 from factcli.models.reports import COMPARED, Compared, Comparison
 from factcli.models.vocabulary import Bearing, Confidence, Credibility, EvidenceKind, Kind, Reliability, Stance, Status
 from factcli.text.passages import Piece
@@ -17,12 +17,12 @@ def report_of(words: str, url: str | None = URL) -> Report:
     claims = {status: _claim(number, status, words, url) for number, status in enumerate(Status)}
     compared = {status: (claims[status],) for status in COMPARED}
     return Report(
-        words,
-        AT,
-        Filter((Condition(FilterWord.SPEAKER, (words,)),)),
-        Comparison(compared, dict.fromkeys(Status, 1), "speaker", (Compared(words, compared),)),
-        {claims[status].id: _account(claims[status], words) for status in COMPARED},
-        tuple(claim for status, claim in claims.items() if status not in COMPARED),
+        masthead=Masthead(words),
+        at=AT,
+        wanted=Filter((Condition(FilterWord.SPEAKER, (words,)),)),
+        comparison=Comparison(compared, dict.fromkeys(Status, 1), "speaker", (Compared(words, compared),)),
+        accounts={claims[status].id: _account(claims[status], words) for status in COMPARED},
+        others=tuple(claim for status, claim in claims.items() if status not in COMPARED),
     )
 
 
@@ -39,19 +39,30 @@ def _claim(number: int, status: Status, words: str, url: str | None) -> Claim:
     return Claim(
         id=f"{number:016x}",
         extracted=said,
-        article=Place("a" * 16, words, words, words, url, "2026-03-14"),
+        article=Place(id="a" * 16, title=words, outlet=words, location=words, url=url, published="2026-03-14"),
         first_seen=AT,
         updated=AT,
         work=Work(
-            Verdict(status, words, AT, Confidence.LOW, words),
-            (evidence, withdrawn),
-            (words,),
-            correction=Correction(words, AT, words, text=words, speaker=words),
+            verdict=Verdict(status=status, by=words, at=AT, confidence=Confidence.LOW, note=words),
+            evidence=(evidence, withdrawn),
+            tags=(words,),
+            correction=Correction(by=words, at=AT, note=words, text=words, speaker=words),
         ),
         gone=True,
     )
 
 
 def _account(claim: Claim, words: str) -> Account:
-    event = Event(1, AT, words, "mark", claim.id, 1, Work(), claim.work, words, (FieldChange("text", words, words),))
+    event = Event(
+        seq=1,
+        at=AT,
+        by=words,
+        command="mark",
+        claim=claim.id,
+        run=1,
+        before=Work(),
+        after=claim.work,
+        note=words,
+        changes=(FieldChange("text", words, words),),
+    )
     return Account((Piece("before "), Piece(words, "content"), Piece(" behind")), (event,))

@@ -70,7 +70,7 @@ def test_claims_are_asked_about_one_by_one_and_each_answer_is_a_run(run: Run, st
     assert person.leaves() == (0, None)
     for words in ("2 claims answered in", "1 ✔ confirmed", "1 dismissed", "1 skipped"):
         assert " ".join(words.split()) in " ".join(person.seen.split())
-    assert [one["command"] for one in run("runs", "--json").json][:2] == ["dismiss", "mark"]
+    assert [one["command"] for one in run("history", "--json").json][:2] == ["dismiss", "mark"]
     assert statuses(run, ids) == ["confirmed", "unverified", "–"]
     run("undo")
     assert statuses(run, ids) == ["confirmed", "unverified", "unverified"]
@@ -87,7 +87,7 @@ def test_undo_takes_back_the_last_answer_and_goes_to_its_claim(run: Run, start: 
         person.presses(key)
         person.sees(then)
     assert statuses(run, ids) == ["unverified"] * 3
-    assert [one["undone"] for one in run("runs", "--json").json if one["command"] == "mark"] == [True, True]
+    assert [one["undone"] for one in run("history", "--json").json if one["command"] == "mark"] == [True, True]
 
 
 def test_a_note_and_evidence_are_typed_on_a_line(run: Run, start: Start, ids: list[str]) -> None:
@@ -218,7 +218,7 @@ def test_killed_at_any_moment_no_answer_that_was_told_is_lost(run: Run, start: S
     run("ingest", ARTICLES, "-q")
     chance = random.Random(7)
     for _ in range(6):
-        before = len(run("runs", "--json").json)
+        before = len(run("history", "--json").json)
         person = start()
         person.sees("1 of ")
         told = 0
@@ -229,7 +229,7 @@ def test_killed_at_any_moment_no_answer_that_was_told_is_lost(run: Run, start: S
         person.presses(chance.choice("cdmru") * chance.randrange(4))
         os.kill(person.child.pid, signal.SIGKILL)
         assert person.leaves()[1] == signal.SIGKILL
-        assert len(run("runs", "--json").json) - before >= told
+        assert len(run("history", "--json").json) - before >= told
         assert run("db", "check").status == 0
 
 

@@ -117,7 +117,7 @@ def test_a_write_loses_nothing(run: Run, home: Path, kind: str, write: str) -> N
 @pytest.mark.parametrize("kind", FIRST)
 def test_undo_and_redo_reach_back_to_it(run: Run, home: Path, kind: str) -> None:
     copied(kind, home)
-    last = max(run("runs", "--json").json, key=lambda one: one["run"])["run"]
+    last = max(run("history", "--json").json, key=lambda one: one["run"])["run"]
     assert run("undo").status == 0
     undone = verdicts(run)
     assert undone != RECORDED[kind]
@@ -126,7 +126,7 @@ def test_undo_and_redo_reach_back_to_it(run: Run, home: Path, kind: str) -> None
     assert run("mark", NEW, "checking").status == 0
     assert run("undo").status == 0
     assert verdicts(run) == RECORDED[kind]
-    assert max(one["run"] for one in run("runs", "--json").json) > last
+    assert max(one["run"] for one in run("history", "--json").json) > last
     assert run("db", "check").status == 0
 
 

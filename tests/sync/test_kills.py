@@ -96,7 +96,7 @@ def test_a_sync_that_is_killed_at_any_moment_goes_on_in_the_next_run(run: Run, s
         urls = [one["url"] for one in run("articles", "--json").json]
         assert sorted(urls) == sorted(server.url(f"/story/{number}") for number in range(40))
         assert run("db", "check").status == 0
-        runs = [one for one in run("runs", "--json").json if one["command"] == "sync"]
+        runs = [one for one in run("history", "--json").json if one["command"] == "sync"]
         assert runs[0]["seconds"] is not None
         assert sum(one["articles"] for one in runs) == 40
         before = len(server.log)

@@ -76,7 +76,7 @@ def test_what_a_run_did_is_one_object_a_line_of_the_log_and_a_row_of_runs(run: R
     lines = [json.loads(line) for line in log.read_text().splitlines()]
     assert [set(line) for line in lines] == [KEYS | {"alerts"}] * 2
     assert lines[0]["run"] == report["run"]
-    last, first = run("runs", "--json", "--limit", "2").json
+    last, first = run("history", "--json", "--limit", "2").json
     assert (first["command"], first["articles"], first["claims"], first["sources"], first["failed"]) == (
         "sync",
         2,

@@ -51,7 +51,7 @@ def test_a_figure_that_was_12_and_is_now_2_is_reported_as_such(run: Run, server:
 
     edits = run("changes", "--json", "--figures", "--run", str(report["run"])).json
     assert sorted(figures(one) for one in edits) == [[(12, 2)], [(12, 40)]]
-    assert run("runs", "--json", "--limit", "1").json[0]["revised"] == 2
+    assert run("history", "--json", "--limit", "1").json[0]["revised"] == 2
     claims = run("list", "--speaker", "Marek Soll", "--json").json
     assert verdict in [one["id"] for one in claims if one["status"] == "confirmed"]
     assert len(run("articles", "--json").json) == 2

@@ -210,7 +210,7 @@ def test_a_password_in_an_address_is_refused_and_nowhere_to_be_seen(
     assert "authorization" not in server.asked("/story/1")[0].headers
     shown = report.out + report.err + run("source", "list", "--json").out + run("articles", "--json").out
     assert "s3cret" not in shown + run("source", "export").out
-    assert "s3cret" not in run("runs", "--json").out
+    assert "s3cret" not in run("history", "--json").out
     for file in Path(environment["HOME"]).rglob("*"):
         assert not file.is_file() or b"s3cret" not in file.read_bytes(), file
 
@@ -310,7 +310,7 @@ def test_pause_resume_and_remove_leave_what_was_read(run: Run, server: Server) -
     assert names(run) == []
     assert len(run("articles", "--json").json) == 1
     assert run("list", "--source", "wire", "--json").json != []
-    assert [one["command"] for one in run("runs", "--json").json[:3]] == ["source remove", "sync", "source resume"]
+    assert [one["command"] for one in run("history", "--json").json[:3]] == ["source remove", "sync", "source resume"]
 
 
 def test_pages_of_a_removed_source_do_not_become_anothers(run: Run, server: Server) -> None:

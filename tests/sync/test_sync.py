@@ -91,7 +91,7 @@ def test_what_has_not_changed_is_not_read_again_whatever_tells_so(run: Run, serv
     assert not any("cookie" in seen.headers for seen in server.log)
     server.on("/etag", content(rss(one, entry(server, 2)), etag='W/"2"'))
     assert sync("--all")["added"] == 1
-    assert [one["sources"] for one in run("runs", "--json", "--limit", "1").json] == [3]
+    assert [one["sources"] for one in run("history", "--json", "--limit", "1").json] == [3]
 
 
 def test_what_tells_whether_it_changed_goes_to_the_url_that_gave_it(run: Run, server: Server, sync: Sync) -> None:

@@ -43,7 +43,7 @@ def archive(run: Run) -> Callable[[], None]:
     def call() -> None:
         last = {"text": "Mia Lund said that the quay was open.", "title": "last", "date": "2036-01-01"}
         assert run("ingest", "-", stdin=json.dumps(last)).status == 0
-        assert run("archive", "--before", "2035-01-01", "--yes").status == 0
+        assert run("db", "archive", "--before", "2035-01-01", "--yes").status == 0
         assert titles(run) == ["last"]
 
     return call

@@ -308,7 +308,7 @@ def test_polite_requests_ask_for_the_rules_once_and_keep_to_them(
         crew.submit(path, Request(server.url(path), polite=True), text)
     crew.submit("rude", Request(server.url("/private/x")), text)
     results = {done.token: done for done in all_of(crew)}
-    assert failure_of(results.pop("/private/x")) == Failure("robots.txt does not allow it", Fault.REFUSED)
+    assert failure_of(results.pop("/private/x")) == Failure(reason="robots.txt does not allow it", fault=Fault.REFUSED)
     assert {done.made for done in results.values()} == {"page"}
     assert Counter(one.path for one in server.log)["/robots.txt"] == 1
     assert crew.hosts() == (Host(server.place, robots=RULES, robots_at=NOW),)

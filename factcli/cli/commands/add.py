@@ -66,7 +66,19 @@ def add_command(
     if url and address is None:
         raise UsageError(f"--url {url!r} is no web address", hint="write https://example.org/story", subject="--url")
     spoken = words.strip()
-    said = Statement(spoken, kind, stance, " ".join(speaker.split()), None, role, False, None, (), "", Spans(()))
+    said = Statement(
+        text=spoken,
+        kind=kind,
+        stance=stance,
+        speaker=" ".join(speaker.split()),
+        speaker_mention=None,
+        speaker_role=role,
+        speaker_inferred=False,
+        cue=None,
+        figures=(),
+        context="",
+        spans=Spans(()),
+    )
     heard = Heard(where or address or _TYPED_IN, address, outlet, title, day)
     ledger = ledgers.open_ledger(ctx, db, wait)
     done = add(ledger, said, heard, contents, context.author(by), why, context.now)

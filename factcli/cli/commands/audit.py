@@ -74,7 +74,9 @@ def audit_command(
         return
     if sample is None or new:
         by_seed = secrets.randbelow(_SEEDS) if seed is None else seed
-        empty = Sample(0, "", context.author(by), by_seed, size or _USUAL, (), asked)
+        empty = Sample(
+            number=0, at="", by=context.author(by), seed=by_seed, size=size or _USUAL, claims=(), filters=asked
+        )
         sample = draw(ledger, wanted, empty, context.now)
     else:
         _see_that_it_is_meant(sample, size, seed, asked)

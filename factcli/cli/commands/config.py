@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from factcli.cli import context
 from factcli.cli.options import Db, Fields, Form, Globals, Json, Wait
-from factcli.cli.output import chosen_fields, chosen_format, emit, note, write
+from factcli.cli.output import chosen_fields, chosen_format, emit, note, print_path
 from factcli.cli.settings import SETTINGS, Setting, read_settings, setting, settings_path, unknown
 from factcli.cli.usage_errors import Commands
 from factcli.cli.wiring import ledgers
@@ -92,7 +92,7 @@ def _default(ctx: typer.Context, one: Setting) -> Any:
 @app.command("path", epilog="Example: factcli config path")
 def path_command() -> None:
     """Print where the settings are, or would be."""
-    write(f"{settings_path()}\n".encode(errors="surrogateescape"))
+    print_path(settings_path())
 
 
 @app.command("set", epilog="Example: factcli config set author 'Lena Novak'")

@@ -78,7 +78,7 @@ def cron_command(
         units = _units(job, ledger)
     except ValueError:
         raise UsageError(
-            f"the path of {printable(str(ledger))!r}, of the log or of factcli is too long, or has a line end in it",
+            f"the path of {printable(str(ledger))!r}, of the log or of factcli is too long, or has control characters in it",
             hint="cron and systemd can hold no such path; move the ledger, or name another --log",
             subject="--db",
         ) from None

@@ -72,7 +72,7 @@ def _ledger_checks(ledger: LedgerFile, db: str | None) -> Iterator[Check]:
         claims, size = ledger.claim_count(), ledger.size()
         found = ledger.sources()
         yield Check("ledger", State.OK, f"{ledger.path}: {claims:,} claims, {size / _MIB:,.1f} MiB")
-        yield growth(claims, size, f"factcli archive{f' --db {shlex.quote(db)}' if db else ''} --before 90d")
+        yield growth(claims, size, f"factcli db archive{f' --db {shlex.quote(db)}' if db else ''} --before 90d")
         yield sources(found)
         yield last_sync(ledger, found, context.now())
     except FactcliError as error:

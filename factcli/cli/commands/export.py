@@ -1,6 +1,6 @@
 """`factcli export`: the ledger, or some of its claims, for other programs and other ledgers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Final
@@ -10,7 +10,7 @@ import typer
 from factcli.cli import filtering
 from factcli.cli.claimlists import COLUMNS
 from factcli.cli.filtering import FilterCommand, FilterOptions, Typed, filtered
-from factcli.cli.options import Db, Fields, named, text
+from factcli.cli.options import Authors, Db, Fields, History, named, text
 from factcli.cli.output import chosen_fields, indexing, note
 from factcli.cli.output_file import Force, write_to
 from factcli.cli.wiring import ledgers
@@ -22,9 +22,12 @@ from factcli.models.filters import Filter
 from factcli.render.records import Format, encoded
 from factcli.tracker.exchanging.exporting import belonging, everything
 from factcli.tracker.listing import claims
+from factcli.tracker.publishing import Disclosure, published
 
 app = typer.Typer()
 
+_AUTHORS: Final = ("marked_by", "corrected_by", "dismissed_by")
+_HISTORY: Final = ("extracted",)
 _FEW_ARTICLES: Final = 256
 
 
@@ -63,14 +66,20 @@ def export_command(
             callback=text,
         ),
     ] = None,
+    history: History = False,
+    authors: Authors = False,
     *,
     filters: FilterOptions,
     db: Db = None,
 ) -> None:
     """Write the whole ledger as JSON lines, from which `factcli import` makes the same ledger again.
 
-    With filters: the claims that they mean, with their articles, all revisions of these, their events and runs. As csv
-    and markdown: the claims as `list` prints them. As claimreview: schema.org's JSON-LD of the claims with a verdict.
+    JSON lines are for moving a ledger, and hold all: history, names of who recorded what, and paths. With filters:
+    the claims that they mean, with their articles, all revisions of these, their events and runs.
+
+    The other formats are for others and hold what stands now, no withdrawn evidence, no name and no path of this
+    machine, unless you ask for it. As csv and markdown: the claims as `list` prints them; a csv in which a colleague fills
+    in statuses can be imported. As claimreview: schema.org's JSON-LD of the claims with a verdict.
     """
     if fields and form not in (ExportFormat.CSV, ExportFormat.MARKDOWN):
         raise UsageError(
@@ -78,7 +87,12 @@ def export_command(
         )
     if (reviewer or review_url) and form is not ExportFormat.CLAIMREVIEW:
         raise UsageError("--reviewer and --review-url are for --format claimreview", hint="add it, or leave them out")
+    if (history or authors) and form not in (ExportFormat.CSV, ExportFormat.MARKDOWN):
+        why = "which has all of it" if form is ExportFormat.JSONL else "which has no place for it"
+        raise UsageError(f"--history and --authors are not for {form}, {why}", hint="leave them out")
+    told = Disclosure(history=history, authors=authors)
     names = chosen_fields(fields, FIELDS)
+    _check_fields(names, told)
     ledger = ledgers.open_to_read(ctx, db, Format.MARKDOWN)
     wanted = filtering.make_filter(filters, ledger, typed or ())
     if form is ExportFormat.JSONL:
@@ -87,8 +101,19 @@ def export_command(
         pieces = _reviews(ledger, wanted, reviewer, review_url)
     else:
         found = claims(ledger, wanted, told=indexing)
-        pieces = encoded((claim.record() for claim in found), Format(form.value), names, COLUMNS)
+        pieces = encoded((published(claim, told).record() for claim in found), Format(form.value), names, COLUMNS)
     write_to(output, pieces, ledger.path, force=force)
+
+
+def _check_fields(names: Sequence[str], told: Disclosure) -> None:
+    """Raises UsageError for a field that would be empty, because others are not told what stands in it."""
+    for option, fields, is_told in (("--authors", _AUTHORS, told.authors), ("--history", _HISTORY, told.history)):
+        if asked := [name for name in names if name in fields and not is_told]:
+            raise UsageError(
+                f"--fields {asked[0]} is left out of what is for others",
+                hint=f"add {option}, or leave the field out",
+                subject=asked[0],
+            )
 
 
 def _lines(ledger: LedgerFile, wanted: Filter) -> Iterator[bytes]:

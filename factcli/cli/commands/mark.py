@@ -92,17 +92,23 @@ _BEARINGS = {Status.CONFIRMED: Bearing.SUPPORTS, Status.REFUTED: Bearing.REFUTES
 
 
 def _status(words: list[str]) -> Status:
-    statuses = ", ".join(Status)
+    given = words[-1]
     try:
-        status = Status(words[-1].lower())
+        status = Status(given.lower())
     except ValueError:
-        import difflib  # noqa: PLC0415 - only for this message
-
-        near = difflib.get_close_matches(words[-1].lower(), list(Status), n=1)
-        hint = f"did you mean {near[0]}? " if near else ""
-        raise UsageError(
-            f"{words[-1]!r} is no status", hint=f"{hint}the statuses are {statuses}", subject=words[-1]
-        ) from None
+        raise _no_status(given) from None
     if len(words) == 1:
         raise UsageError("no claim is named", hint=f"factcli mark ID... {status}", subject="ID")
     return status
+
+
+def _no_status(given: str) -> UsageError:
+    """The error of a word that is no status, with the status that stands for it here, or the nearest."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for this message
+
+    from factcli.cli.wiring.exchange import status_in_words  # noqa: PLC0415 - only for this message
+
+    meant = status_in_words(given)
+    near = next(iter(get_close_matches(given.lower(), list(Status), n=1)), None)
+    hint = f"here that is called {meant}; " if meant else f"did you mean {near}? " if near else ""
+    return UsageError(f"{given!r} is no status", hint=f"{hint}the statuses are {', '.join(Status)}", subject=given)

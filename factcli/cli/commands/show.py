@@ -1,6 +1,6 @@
 """`factcli show`: one claim with all that is known of it."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from msgspec import UNSET
@@ -9,15 +9,17 @@ from msgspec.structs import asdict
 from factcli.cli.claim_ids import claim_ids
 from factcli.cli.claimlists import COLUMNS
 from factcli.cli.options import Db, Fields, Form, Json
-from factcli.cli.output import chosen_fields, chosen_format, emit, emit_table, emit_value
+from factcli.cli.output import chosen_fields, chosen_format, emit, emit_table, emit_value, write
 from factcli.cli.wiring import ledgers
 from factcli.models.claim import FIELDS
-from factcli.render.records import Format, chosen
-from factcli.tracker.listing import detail
+from factcli.render.records import Format, chosen, field, labelled
+from factcli.render.wording import unexplained
+from factcli.tracker.listing import Detail, detail
 
 app = typer.Typer()
 
-_FIELDS = (*FIELDS, "added_by", "added_at", "history", "appearances", "finding")
+_EXPLANATION = ("explanation", "explanation.by", "explanation.sure", "explanation.speaker", "explanation.extractor")
+_FIELDS = (*FIELDS, "added_by", "added_at", "history", "appearances", *_EXPLANATION)
 _COLUMNS = (
     *COLUMNS, "context", "note", "article.url", "article.location", "origin", "tags", "evidence",
     "added_by", "added_at", "corrected_by", "corrected_at", "dismissed_by", "dismissed_at",
@@ -39,25 +41,41 @@ def show_command(
     ] = False,
     db: Db = None,
 ) -> None:
-    """Show a claim in its context, with its article, verdict, evidence and history."""
+    """Show a claim in its context, with its article, verdict, evidence and history.
+
+    On a terminal as a page; in a pipe as lines, each with the name of a field and its value, empty ones left out.
+    """
     shape = chosen_format(form, json)
     names = chosen_fields(fields, _FIELDS)
+    explain = explain or any(name in _EXPLANATION for name in names)
     found = detail(ledgers.open_to_read(ctx, db, shape), claim)
-    claimed = {name: value for name, value in asdict(found.claim.record()).items() if value is not UNSET}
-    record = {
-        **claimed,
-        **({"added_by": found.brought.by, "added_at": found.brought.at} if found.brought else {}),
-        "history": [event.record() for event in found.events],
-        "appearances": [one.record() for one in found.article.appearances],
-    }
-    if explain:
-        finding = found.claim.statement.finding
-        record["finding"] = asdict(finding) if finding else None
+    record = _record(found, explain=explain)
+    columns = (*_COLUMNS, *_EXPLANATION[1:]) if explain else _COLUMNS
     if shape is Format.TABLE and not names:
         from factcli.render.page import claim_page  # noqa: PLC0415 - rich is for tables alone
 
         emit_table(claim_page(found.claim, found.text, found.article, found.events, found.brought, explain=explain))
     elif shape is Format.JSON:
         emit_value(chosen(record, names))
+    elif shape is Format.MARKDOWN or (shape is Format.TSV and form is None):
+        told = names or [name for name in columns if field(record, name) not in (None, "", ())]
+        write(labelled(record, told, markdown=shape is Format.MARKDOWN))
+        if explain and not names and record["explanation"] is None:
+            write(
+                labelled({"explanation": unexplained(found.claim)}, ["explanation"], markdown=shape is Format.MARKDOWN)
+            )
     else:
-        emit([record], shape, names, _COLUMNS)
+        emit([record], shape, names, columns)
+
+
+def _record(found: Detail, *, explain: bool) -> dict[str, Any]:
+    """The claim's record with what else is known of it; `explanation` is null where it is not known how it was found."""
+    claim, finding = found.claim, found.claim.statement.finding
+    record = {name: value for name, value in asdict(claim.record()).items() if value is not UNSET}
+    if found.brought:
+        record |= {"added_by": found.brought.by, "added_at": found.brought.at}
+    record["history"] = [event.record() for event in found.events]
+    record["appearances"] = [one.record() for one in found.article.appearances]
+    if explain:
+        record["explanation"] = {**asdict(finding), "extractor": found.article.extractor} if finding else None
+    return record

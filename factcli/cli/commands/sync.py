@@ -120,7 +120,7 @@ def sync_command(
 def _without_sources(shape: Format, *, quiet: bool) -> int:
     if shape is Format.JSON and not quiet:
         now = context.now()
-        emit_value(SyncReport(None, now, now).record())
+        emit_value(SyncReport(run=None, at=now, ended=now).record())
     elif not quiet:
         note("there are no sources yet; `factcli source add URL` adds one")
     return 0

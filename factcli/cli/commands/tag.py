@@ -7,16 +7,14 @@ import typer
 from factcli.cli import context
 from factcli.cli.claim_ids import Ids, named_ids
 from factcli.cli.claimlists import show_recorded
-from factcli.cli.options import By, Db, Fields, Form, Json, Quiet, Wait
-from factcli.cli.output import chosen_fields, chosen_format, emit
+from factcli.cli.options import By, Db, Form, Json, Quiet, Wait
+from factcli.cli.output import chosen_format
 from factcli.cli.wiring import ledgers
 from factcli.errors import UsageError
-from factcli.models.reports import TagCount
 from factcli.text.folding import folded_words
-from factcli.tracker.reviewing.tagging import tag, tag_counts
+from factcli.tracker.reviewing.tagging import tag
 
 app = typer.Typer()
-tags_app = typer.Typer()
 
 
 @app.command(epilog="Example: factcli tag 7f3a9c2e --add grain --remove port")
@@ -61,23 +59,3 @@ def _tags(given: list[str] | None, option: str) -> list[str]:
         if not folded_words(one) or not one.isprintable():
             raise UsageError(f"{option} {one!r} is no tag", hint="write a word or a few", subject=option)
     return tags
-
-
-_COLUMNS = TagCount.__struct_fields__
-
-
-@tags_app.command(epilog="Example: factcli tags --json | jq -r '.[].tag'")
-def tags_command(
-    ctx: typer.Context, fields: Fields = None, form: Form = None, json: Json = False, db: Db = None
-) -> None:
-    """List the tags of claims and articles, with how many of each `--tag` finds."""
-    shape = chosen_format(form, json)
-    names = chosen_fields(fields, _COLUMNS)
-    found = tag_counts(ledgers.open_to_read(ctx, db, shape))
-
-    def table() -> object:
-        from factcli.render.names import tags_table  # noqa: PLC0415 - rich is for tables alone
-
-        return tags_table(found)
-
-    emit(found, shape, names, _COLUMNS, table)

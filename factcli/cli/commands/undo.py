@@ -25,7 +25,9 @@ def undo_command(
     ctx: typer.Context,
     run: Annotated[
         int | None,
-        typer.Argument(metavar="[RUN]", help="The number of the run to take back, which `factcli runs` lists.", min=1),
+        typer.Argument(
+            metavar="[RUN]", help="The number of the run to take back, which `factcli history` lists.", min=1
+        ),
     ] = None,
     by: By = None,
     form: Form = None,

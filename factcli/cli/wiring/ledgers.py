@@ -9,9 +9,10 @@ from factcli.cli.options import Globals
 from factcli.cli.output import note
 from factcli.cli.settings import WAIT, read_settings
 from factcli.render.records import Format
+from factcli.store.journal.examining import Damage
 from factcli.store.ledger import FORMAT, LedgerFile
 
-__all__ = ["FORMAT", "LedgerFile", "ledger_path", "open_ledger", "open_to_read", "tidy"]
+__all__ = ["FORMAT", "Damage", "LedgerFile", "ledger_path", "open_ledger", "open_to_read", "tidy"]
 
 
 def ledger_path(ctx: typer.Context, db: str | None) -> Path:

@@ -69,7 +69,7 @@ def files(folder: str) -> Iterator[FileSeen] | Failure:
     """The files below a folder, each with its size and the time of its last change."""
     found = listed_files(named_by(folder))
     if isinstance(found, str):
-        return Failure(found, Fault.MISSING)
+        return Failure(reason=found, fault=Fault.MISSING)
     return (FileSeen(printable(path), stamp) for path, stamp in found)
 
 

@@ -5,67 +5,68 @@ from typing import Final
 
 from factcli.extract.figures.numbers import Piece, at
 from factcli.text.numerals import CARDINALS
+from factcli.text.words import word_set
 
-_STOPS: Final = frozenset(
-    "in on at to from by with for and or nor but as than of the a an that which who whom whose was were is are be "
-    "been being am had has have having will would could should may might must can cannot shall after before during "
-    "since until per more less fewer this last next each when where while because if over under into out up down off "
-    "about around near not do did does done said says say he she it they we i you its their his her our your my there "
-    "here so too also only then now all both either any some such every between among against without within through "
-    "across along behind beyond above below toward towards inside outside upon via despite except whether how why "
-    "what ever never always often already still just even again ago away back once twice earlier later though "
-    "although unless them him us me himself themselves herself i've we've they're it's i'm we're don't didn't wasn't "
-    "weren't isn't aren't won't can't couldn't wouldn't today yesterday tomorrow tonight higher lower faster slower "
-    "longer shorter better worse larger smaller bigger cheaper cent percent straight instead altogether together "
-    "apart abroad online worth due early late soon monday tuesday wednesday thursday friday saturday sunday january "
-    "february march april june july august september october november december annually daily".split()
-)
-_VERBS: Final = frozenset(
-    "went came got took gave made left rose fell died ran lost won paid saw stood sat lay kept held sold told felt "
-    "put cut hit set began found grew broke wore drove spent want wants need needs remain remains go goes come comes "
-    "get gets take takes make makes give gives turn turns run runs live work walk cost face faces pay pays use uses "
-    "drop drops end join joins meet meets stay agree agreed rate froze escape fled flew sank struck swept threw wrote "
-    "knew thought meant became".split()
-)
+_STOPS: Final = word_set("""
+    in on at to from by with for and or nor but as than of the a an that which who whom whose was were is are be
+    been being am had has have having will would could should may might must can cannot shall after before during
+    since until per more less fewer this last next each when where while because if over under into out up down off
+    about around near not do did does done said says say he she it they we i you its their his her our your my there
+    here so too also only then now all both either any some such every between among against without within through
+    across along behind beyond above below toward towards inside outside upon via despite except whether how why
+    what ever never always often already still just even again ago away back once twice earlier later though
+    although unless them him us me himself themselves herself i've we've they're it's i'm we're don't didn't wasn't
+    weren't isn't aren't won't can't couldn't wouldn't today yesterday tomorrow tonight higher lower faster slower
+    longer shorter better worse larger smaller bigger cheaper cent percent straight instead altogether together
+    apart abroad online worth due early late soon monday tuesday wednesday thursday friday saturday sunday january
+    february march april june july august september october november december annually daily
+""")
+_VERBS: Final = word_set("""
+    went came got took gave made left rose fell died ran lost won paid saw stood sat lay kept held sold told felt
+    put cut hit set began found grew broke wore drove spent want wants need needs remain remains go goes come comes
+    get gets take takes make makes give gives turn turns run runs live work walk cost face faces pay pays use uses
+    drop drops end join joins meet meets stay agree agreed rate froze escape fled flew sank struck swept threw wrote
+    knew thought meant became
+""")
 """Words that are verbs where they stand behind a noun."""
 
-_OPINIONS: Final = frozenset(
-    "prefer support supports back backs oppose favour favor think believe plan plans expect expects want wants rate".split()
-)
+_OPINIONS: Final = word_set("""
+    prefer support supports back backs oppose favour favor think believe plan plans expect expects want wants rate
+""")
 """Words that are verbs where they stand behind a percentage."""
 
-_SKIPPED: Final = frozenset("more further other others another additional extra new different separate".split())
+_SKIPPED: Final = word_set("more further other others another additional extra new different separate")
 """Words between a number and its noun that say nothing of what is counted."""
 
-_DETERMINERS: Final = frozenset("the its their his her our your my these those this that all such a an".split())
-_NOUNS: Final = frozenset(
-    "building buildings wedding meeting hearing killing wing ring king thing morning evening bed seed weed shed reed "
-    "red feed crossing stranded planned injured wounded missing dead married unmarried abandoned armed unarmed "
-    "disabled used skilled unskilled unvaccinated vaccinated retired registered confirmed suspected reported alleged "
-    "estimated failing existing remaining surviving outstanding missed hundred broken working training parking "
-    "housing funding spending timing lightning pudding dwelling ceiling painting drawing recording filing listing "
-    "ruling warning sighting stabbing shooting bombing burning swimming flooding boarding nursing trading operating "
-    "voting hospital jeering drowning beating finding sibling".split()
-)
+_DETERMINERS: Final = word_set("the its their his her our your my these those this that all such a an")
+_NOUNS: Final = word_set("""
+    building buildings wedding meeting hearing killing wing ring king thing morning evening bed seed weed shed reed
+    red feed crossing stranded planned injured wounded missing dead married unmarried abandoned armed unarmed
+    disabled used skilled unskilled unvaccinated vaccinated retired registered confirmed suspected reported alleged
+    estimated failing existing remaining surviving outstanding missed hundred broken working training parking
+    housing funding spending timing lightning pudding dwelling ceiling painting drawing recording filing listing
+    ruling warning sighting stabbing shooting bombing burning swimming flooding boarding nursing trading operating
+    voting hospital jeering drowning beating finding sibling
+""")
 """Words in -ed and -ing that stand before or for a noun."""
 
-_PERIODS: Final = frozenset("year month week day hour minute second head person share night time".split())
-_PEOPLE: Final = frozenset("them these those whom which".split())
-_CHANGING: Final = frozenset(
-    "rose fell grew climbed dropped slipped jumped increased decreased declined rise fall grow climb drop surge "
-    "surged slumped slid shrank tumbled soared plunged rises falls grows dipped edged averaged averaging hit hits "
-    "reach reached passed topped pass totalled totaled growing rising falling reaching down up risen fallen grown was "
-    "were stood at to by of exceeded exceed".split()
-)
+_PERIODS: Final = word_set("year month week day hour minute second head person share night time")
+_PEOPLE: Final = word_set("them these those whom which")
+_CHANGING: Final = word_set("""
+    rose fell grew climbed dropped slipped jumped increased decreased declined rise fall grow climb drop surge
+    surged slumped slid shrank tumbled soared plunged rises falls grows dipped edged averaged averaging hit hits
+    reach reached passed topped pass totalled totaled growing rising falling reaching down up risen fallen grown was
+    were stood at to by of exceeded exceed
+""")
 """Words between what changed and the figure that it came to."""
 
-_AMONG_CHANGING: Final = frozenset(
-    "about around nearly almost some least most than over under as many much a estimated of only just roughly "
-    "approximately between per cent from be had has have been will would could may might is are go gone went closer "
-    "nearer no now already also even in the region running set expected still more less fewer another".split()
-)
-_MEASURED: Final = frozenset("number share proportion percentage count value".split())
-_CHANGES: Final = frozenset("rise fall increase decrease drop jump cut gain decline reduction surge slump".split())
+_AMONG_CHANGING: Final = word_set("""
+    about around nearly almost some least most than over under as many much a estimated of only just roughly
+    approximately between per cent from be had has have been will would could may might is are go gone went closer
+    nearer no now already also even in the region running set expected still more less fewer another
+""")
+_MEASURED: Final = word_set("number share proportion percentage count value")
+_CHANGES: Final = word_set("rise fall increase decrease drop jump cut gain decline reduction surge slump")
 """Nouns of change: of a 23% jump in profit it is the profit that is measured."""
 
 _LONGEST: Final = 5

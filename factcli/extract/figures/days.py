@@ -5,8 +5,8 @@ two ends. Without a year it is resolved so:
 
 * A weekday, a month and a day of a month are the latest ones that are not after the day of publication ("on
   Friday" on a Friday is that day). Where the nearest word of tense before them in the sentence tells of what is to
-  come (will, would, due, planned, to be done; by and until where no verb before them is of the past), they are the
-  first ones that are not before it.
+  come (will, would, due, planned, to be done, what "ends" or "opens" then; by and until where no verb before them is
+  of the past), they are the first ones that are not before it.
 * A weekday beside a day of a month decides its year: "Friday 12 June" is one that is a Friday.
 * "last" and "next" before them leave the day of publication, or its month, itself out; "this Friday" is that of
   the same week, and weeks begin on Monday.
@@ -22,37 +22,62 @@ from factcli.extract.figures.counted import is_counted
 from factcli.extract.figures.designations import is_label, is_month, is_year
 from factcli.extract.figures.measures import measure_at, sign_before
 from factcli.extract.figures.numbers import Piece, at, number_at, pieces
+from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, PREPOSITIONS
 from factcli.models.claim import DateMention
 from factcli.text.dates import MONTHS, read_date
+from factcli.text.numerals import CARDINALS
+from factcli.text.words import word_list, word_set
 
 _WEEKDAYS: Final = {
-    name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+    name: number for number, name in enumerate(word_list("monday tuesday wednesday thursday friday saturday sunday"))
 }
 _DAYS_AWAY: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _SIDES: Final = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
-_PARTS_OF_DAY: Final = frozenset("morning afternoon evening night".split())
-_SEASONS: Final = frozenset("spring summer autumn fall winter christmas easter".split())
-_PERIODS: Final = frozenset("week weekend month year decade century".split())
+_PARTS_OF_DAY: Final = word_set("morning afternoon evening night")
+_SEASONS: Final = word_set("spring summer autumn fall winter christmas easter")
+_PERIODS: Final = word_set("week weekend month year decade century")
 _AGO: Final = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month", "year": "year",
     "years": "year",
 }  # fmt: skip
-_BEFORE_MONTHS: Final = frozenset(
-    "in since until till by from to before after during of for last next this early late mid through and between end".split()
-)
+_BEFORE_MONTHS: Final = word_set("""
+    in since until till by from to before after during of for last next this early late mid through and between end
+""")
 """What stands before a month that is no verb and nobody's name."""
 
-_COMING: Final = frozenset(
-    "will would shall won't won’t due planned plans plan expected expects scheduled set promised going tomorrow next "
-    "upcoming forthcoming could should must i'll we'll they'll he'll she'll it'll i’ll we’ll they’ll he’ll she’ll it’ll".split()
-)
-_LEANING: Final = frozenset("by until till".split())
+_COMING: Final = word_set("""
+    will would shall won't won’t due planned plans plan expected expects scheduled set promised going tomorrow next
+    upcoming forthcoming could should must i'll we'll they'll he'll she'll it'll i’ll we’ll they’ll he’ll she’ll
+    it’ll
+""")
+_LEANING: Final = word_set("by until till")
 """Words that tell of what is to come unless a verb before them says otherwise: "it had known by December"."""
 
-_GONE: Final = frozenset(
-    "was were had did went came began since has have said told died took made found fell rose got saw".split()
+_GONE: Final = word_set("""
+    was were had did went came began since has have said told died took made found fell rose got saw
+    wasn't weren't hadn't didn't hasn't haven't wasn’t weren’t hadn’t didn’t hasn’t haven’t
+""")
+_NOT_PAST: Final = word_set(
+    "hundred need indeed speed seed feed breed weed exceed proceed succeed sacred naked wicked hatred shred"
 )
-_REPEATED: Final = frozenset("every each".split())
+"""Words in -ed that are no verbs of the past."""
+
+_SCHEDULED: Final = word_set("""
+    ends begins starts opens closes expires resumes reopens arrives leaves meets launches departs finishes concludes lapses
+""")
+"""Verbs whose present tense, with a date behind it, tells of what is to come: of others it as often tells of what was."""
+
+_SCHEDULED_WITH: Final = {
+    "takes": word_set("effect place"),
+    "comes": word_set("into"),
+    "goes": word_set("on into before"),
+}
+"""Those that do so with one of these words behind them."""
+
+_SUBJECTS: Final = word_set("i you we they who which that to")
+"""Behind these, as behind a plural, a verb's present tense has no ending."""
+
+_REPEATED: Final = word_set("every each")
 _STOPS: Final = frozenset((".", "!", "?", "…", ";", ":"))
 _FAR: Final = 12
 _LAST_DAY: Final = 31
@@ -62,6 +87,8 @@ _CENTURY: Final = 100
 _ISO_PIECES: Final = 5
 _TWO_DIGITS: Final = 2
 _FOUR_DIGITS: Final = 4
+_SHORTEST_PAST: Final = 5
+"""Letters of a verb in -ed: shorter words are as often nouns (bed, shed, seed)."""
 
 
 class _Found(NamedTuple):
@@ -340,12 +367,40 @@ def _is_coming(row: Sequence[Piece], index: int) -> bool:
         piece = row[place]
         if piece.text in _STOPS:
             break
-        if piece.low in _COMING or (piece.low == "to" and place == 0):
+        if piece.low in _COMING or (piece.low == "to" and place == 0) or _is_scheduled(row, place):
             return True
-        if piece.low in _GONE or (piece.low.endswith("ed") and len(piece.low) > _FOUR_DIGITS):
-            return at(row, place - 1).low == "be"
+        if piece.low in _GONE or _is_past(row, place):
+            before, earlier = at(row, place - 1).low, at(row, place - 2).low
+            return before == "be" or "will" in (before, earlier)
         leaning = leaning or piece.low in _LEANING
     return leaning
+
+
+def _is_past(row: Sequence[Piece], place: int) -> bool:
+    """Whether a verb in -ed stands at an index: not "a hundred", and not "limited" where it stands before its noun."""
+    low = row[place].low
+    if not low.endswith("ed") or len(low) < _SHORTEST_PAST or low in _NOT_PAST:
+        return False
+    first = place
+    while at(row, first - 1).low.endswith("ly"):
+        first -= 1
+    before, behind = at(row, first - 1).low, at(row, place + 1)
+    opened = before in _BEFORE_NOUNS or before.endswith(("'s", "’s")) or before.isdecimal()
+    return not (opened and behind.text.isalpha() and behind.low not in FUNCTION and behind.low not in FINITE)
+
+
+def _is_scheduled(row: Sequence[Piece], place: int) -> bool:
+    """Whether a verb stands at an index of which the present tense tells of what is to come: "the offer ends on 20 March"."""
+    low, before = row[place].low, at(row, place - 1).low
+    if low in _SCHEDULED:
+        return before not in _BEFORE_NOUNS and not before.isdecimal()
+    if low + "s" in _SCHEDULED:
+        return before in _SUBJECTS or (before.endswith("s") and before not in FUNCTION)
+    return at(row, place + 1).low in _SCHEDULED_WITH.get(low, ())
+
+
+_BEFORE_NOUNS: Final = DETERMINERS | PREPOSITIONS | CARDINALS
+"""Words behind which a noun or its adjective stands."""
 
 
 def _year_of_month(month: int, today: date, *, ahead: bool) -> int:

@@ -6,50 +6,50 @@ from typing import Final
 from factcli.extract.figures.numbers import Number, Piece, at, number_at
 from factcli.text.dates import MONTHS
 from factcli.text.numerals import CARDINALS
+from factcli.text.words import word_set
 
-_LABELS: Final = frozenset(
-    "page pages article articles section sections chapter chapters number no nos flight room route phase level grade "
-    "category day part step stage type platform line clause paragraph version round week year game unit ward seat act "
-    "scene lot item figure table appendix rule schedule track episode series season volume issue bus train highway "
-    "road interstate junction exit gate pier berth bay dock lane runway building block house flat apartment suite "
-    "channel radio tier class zone district precinct psalm verse resolution proposition prop amendment title form "
-    "model mark formula group pool division heat lap hole area sector site pit shaft reactor boeing airbus iphone "
-    "windows covid opus symphony catch studio terminal annex protocol directive regulation order case exhibit juror "
-    "witness reference ref call calling dial dialling ring".split()
-)
+_LABELS: Final = word_set("""
+    page pages article articles section sections chapter chapters number no nos flight room route phase level grade
+    category day part step stage type platform line clause paragraph version round week year game unit ward seat act
+    scene lot item figure table appendix rule schedule track episode series season volume issue bus train highway
+    road interstate junction exit gate pier berth bay dock lane runway building block house flat apartment suite
+    channel radio tier class zone district precinct psalm verse resolution proposition prop amendment title form
+    model mark formula group pool division heat lap hole area sector site pit shaft reactor boeing airbus iphone
+    windows covid opus symphony catch studio terminal annex protocol directive regulation order case exhibit juror
+    witness reference ref call calling dial dialling ring
+""")
 """What a number behind them distinguishes: "page 19", "day one"."""
 
-_SPELLED_LABELS: Final = frozenset(
-    "day number phase part chapter step stage level round page act scene year week plan formula type".split()
-)
+_SPELLED_LABELS: Final = word_set("""
+    day number phase part chapter step stage level round page act scene year week plan formula type
+""")
 """Those that a number in words may stand behind as well."""
 
-_BEFORE_YEARS: Final = frozenset(
-    "in since until till before after during late early mid circa through summer winter spring autumn fall the this its "
-    "his her their a an christmas election".split()
-)
+_BEFORE_YEARS: Final = word_set("""
+    in since until till before after during late early mid circa through summer winter spring autumn fall the this
+    its his her their a an christmas election
+""")
 """What stands before a year even where a noun stands behind it: in 2019 people, the 2019 elections."""
 
 _LATER_YEARS: Final = range(1500, 2101)
 _YEARS: Final = range(1000, 2101)
-_BEFORE_TIMES: Final = frozenset("at by until till before after past".split())
-_TIME_TAILS: Final = frozenset("am pm a.m p.m gmt utc bst est edt cet pst pdt".split())
-_PEOPLE: Final = frozenset(
-    "residents users people adults children men women voters patients drivers workers pensioners anyone everyone "
-    "nobody those boy girl man woman child boys girls someone somebody households guests buyers staff employees "
-    "players teenagers pupils".split()
-)
-_TURNING: Final = frozenset("aged age turned turns turning".split())
-_YOUNG: Final = frozenset("young old younger older".split())
-_BEFORE_AGES: Final = frozenset("age ages father mother parent parents dad mum mom grandfather grandmother".split())
+_BEFORE_TIMES: Final = word_set("at by until till before after past")
+_TIME_TAILS: Final = word_set("am pm a.m p.m gmt utc bst est edt cet pst pdt")
+_PEOPLE: Final = word_set("""
+    residents users people adults children men women voters patients drivers workers pensioners anyone everyone
+    nobody those boy girl man woman child boys girls someone somebody households guests buyers staff employees
+    players teenagers pupils
+""")
+_TURNING: Final = word_set("aged age turned turns turning")
+_YOUNG: Final = word_set("young old younger older")
+_BEFORE_AGES: Final = word_set("age ages father mother parent parents dad mum mom grandfather grandmother")
 """What stands before the "of" of an age, or of the number of somebody's children."""
 
 _OLDEST: Final = 120
 _HOURS: Final = 24
-_CLOCK_WORDS: Final = frozenset("morning afternoon evening night noon midnight".split())
-_ORDINAL_TAILS: Final = frozenset(("st", "nd", "rd", "th", "s"))
+_CLOCK_WORDS: Final = word_set("morning afternoon evening night noon midnight")
 _INNER_SIGNS: Final = frozenset("#/:.@&_=-–\\")
-_COUNTING_TAILS: Final = frozenset("strong odd plus fold to".split())
+_COUNTING_TAILS: Final = word_set("strong odd plus fold to")
 _LAST_DAY: Final = 31
 _NUMERAL_DAY: Final = 2
 _YEAR_DIGITS: Final = 4

@@ -6,56 +6,60 @@ either side.
 """
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcli.extract.figures import counted
 from factcli.extract.figures.designations import counts_nothing
 from factcli.extract.figures.measures import DURATIONS, Measure, is_currency, measure_at, sign_before
 from factcli.extract.figures.numbers import Number, Piece, at, exact, number_at, pieces, share
 from factcli.models.claim import Figure
+from factcli.text.words import word_set
 
 _JOINTS: Final = frozenset(("to", "-", "–", "—", "or"))
-_RANGING: Final = frozenset(
-    "range ranges ranged ranging anywhere anything vary varies varied varying somewhere priced".split()
-)
-_CHANGING: Final = frozenset(
-    "rose rise risen rises fell fall fallen falls cut cuts raised raise raising lifted lowered up down grew grown "
-    "went gone increased increase dropped drop slipped jumped climbed moved revised widened narrowed".split()
-)
-_APPROXIMATE: Final = frozenset(
-    "about around approximately roughly nearly almost some estimated under below beyond approaching circa barely "
-    "least most maximum minimum upwards nearer closer perhaps maybe above".split()
-)
-_THAN_WORDS: Final = frozenset(
-    "more less fewer greater higher lower larger smaller longer better worse older bigger rather".split()
-)
-_AS_WORDS: Final = frozenset("many much few little high low".split())
+_RANGING: Final = word_set("""
+    range ranges ranged ranging anywhere anything vary varies varied varying somewhere priced
+""")
+_CHANGING: Final = word_set("""
+    rose rise risen rises fell fall fallen falls cut cuts raised raise raising lifted lowered up down grew grown
+    went gone increased increase dropped drop slipped jumped climbed moved revised widened narrowed
+""")
+_APPROXIMATE: Final = word_set("""
+    about around approximately roughly nearly almost some estimated under below beyond approaching circa barely
+    least most maximum minimum upwards nearer closer perhaps maybe above
+""")
+_THAN_WORDS: Final = word_set("""
+    more less fewer greater higher lower larger smaller longer better worse older bigger rather
+""")
+_AS_WORDS: Final = word_set("many much few little high low")
 _FUZZY_TAILS: Final = frozenset(("or so", "or more", "or less", "or fewer", "at least", "at most"))
-_HALF_OF: Final = frozenset(
-    "first second other latter opening better top bottom upper lower final last former northern southern each".split()
-)
-_PARTS_BEHIND: Final = frozenset(
-    "of or and but in on at by since from to than per for more less fewer as that this what when while because before "
-    "after the its their his her our your are were is was would will last next within during over under faster slower "
-    "larger smaller higher lower bigger cheaper dearer longer shorter".split()
-)
-_TIMES_WHAT: Final = frozenset("as the what that its their a an every".split())
-_PLAYING: Final = frozenset(
-    "won win wins lost lose beat beaten drew draw by voted vote score scoreline lead led leading".split()
-)
+_HALF_OF: Final = word_set("""
+    first second other latter opening better top bottom upper lower final last former northern southern each
+""")
+_PARTS_BEHIND: Final = word_set("""
+    of or and but in on at by since from to than per for more less fewer as that this what when while because before
+    after the its their his her our your are were is was would will last next within during over under faster slower
+    larger smaller higher lower bigger cheaper dearer longer shorter
+""")
+_TIMES_WHAT: Final = word_set("as the what that its their a an every")
+_PLAYING: Final = word_set("""
+    won win wins lost lose beat beaten drew draw by voted vote score scoreline lead led leading
+""")
 """Before two numbers joined by a dash: a score or a vote, no range."""
 
-_DIMENSIONS: Final = frozenset("long high wide deep tall thick heavy old".split())
-_STRESSING: Final = frozenset("least only just exactly but not".split())
-_OWNERS: Final = frozenset("the its their his her our your my these those this that all".split())
-_FOR_OVER: Final = frozenset("for just well little took takes lasted is was of".split())
+_DIMENSIONS: Final = word_set("long high wide deep tall thick heavy old")
+_STRESSING: Final = word_set("least only just exactly but not")
+_OWNERS: Final = word_set("the its their his her our your my these those this that all")
+_FOR_OVER: Final = word_set("for just well little took takes lasted is was of")
 _FEW: Final = 10
 _MANY: Final = 1000
 _FAR: Final = 4
 _DIGITS: Final = 6
 
 
-class _Amount(NamedTuple):
+class _Amount(Struct, frozen=True, kw_only=True):
     """One quantity: its number, the pieces from `start` to before `end` that are its text, what it is measured in."""
 
     number: Number
@@ -104,7 +108,7 @@ def _figure_at(content: str, row: list[Piece], index: int, found: list[Figure]) 
     if _left_out(row, amount, upper):
         return last.end, None
     if last.unit is None and found and is_currency(found[-1].unit) and _goes_on(row, start):
-        last = last._replace(unit=found[-1].unit)
+        last = replace(last, unit=found[-1].unit)
     of = _of(row, start, last, found)
     low, high = (_like(amount, upper), upper.value) if upper else (None, None)
     figure = Figure(
@@ -123,7 +127,7 @@ def _twice(row: Sequence[Piece], index: int) -> Figure | None:
     """The factor of "twice as much", "twice the figure"; "asked twice" tells how often and is none."""
     if at(row, index + 1).low not in _TIMES_WHAT:
         return None
-    return Figure(row[index].text, 2, None, approximate=_approximate_before(row, index))
+    return Figure(text=row[index].text, value=2, of=None, approximate=_approximate_before(row, index))
 
 
 def _amount_at(row: Sequence[Piece], index: int) -> _Amount | None:
@@ -147,7 +151,7 @@ def _amount_at(row: Sequence[Piece], index: int) -> _Amount | None:
         at(row, index - 1).text in ("-", "−") and _is_sign(row, index - 1)
     ):
         start, value = index - 1, -value
-    return _Amount(number, start, end, behind, value, unit)
+    return _Amount(number=number, start=start, end=end, behind=behind, value=value, unit=unit)
 
 
 def _is_sign(row: Sequence[Piece], index: int) -> bool:
@@ -226,7 +230,7 @@ def _ratio(content: str, row: list[Piece], amount: _Amount) -> tuple[int, Figure
         )
         text = content[row[number.start].start : row[whole.end - 1].end]
         value = share(number.value / whole.value)
-        return whole.end, Figure(text, value, of, approximate=_approximate_before(row, number.start))
+        return whole.end, Figure(text=text, value=value, of=of, approximate=_approximate_before(row, number.start))
     return None
 
 

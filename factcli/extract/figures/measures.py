@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from factcli.extract.figures.numbers import Piece, at
+from factcli.text.words import word_list, word_set
 
 SIGNS: Final = {
     "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₽": "RUB", "₹": "INR", "₴": "UAH", "₩": "KRW", "₪": "ILS", "₺": "TRY",
@@ -13,14 +14,14 @@ SIGNS: Final = {
 _DOLLARS: Final = {
     "us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD", "r": "BRL", "nt": "TWD",
 }  # fmt: skip
-_CODES: Final = frozenset(
-    "USD EUR GBP JPY CHF CAD AUD NZD CNY RMB INR RUB UAH SEK NOK DKK PLN CZK HUF BRL MXN ZAR KRW HKD SGD ILS AED SAR NGN "
-    "KES EGP PKR THB IDR MYR PHP VND ARS CLP".split()
-)
-_COINS: Final = frozenset(
-    "crowns francs pesos lira liras lire shekels zloty zlotys forints kroner kronor krona krone rand dirhams dinars rials "
-    "riyals naira shillings baht ringgit guilders florins ducats talers lei leva drachmas".split()
-)
+_CODES: Final = word_set("""
+    USD EUR GBP JPY CHF CAD AUD NZD CNY RMB INR RUB UAH SEK NOK DKK PLN CZK HUF BRL MXN ZAR KRW HKD SGD ILS AED SAR
+    NGN KES EGP PKR THB IDR MYR PHP VND ARS CLP
+""")
+_COINS: Final = word_set("""
+    crowns francs pesos lira liras lire shekels zloty zlotys forints kroner kronor krona krone rand dirhams dinars
+    rials riyals naira shillings baht ringgit guilders florins ducats talers lei leva drachmas
+""")
 """Currencies of several countries, and those without a code that readers know: kept as they are worded."""
 
 _MONEY: Final = {word: word for word in _COINS} | {
@@ -30,18 +31,19 @@ _MONEY: Final = {word: word for word in _COINS} | {
 }  # fmt: skip
 _CENTS: Final = {"cent": "USD", "cents": "USD", "pence": "GBP", "penny": "GBP"}
 
-DURATIONS: Final = frozenset("years months weeks days hours minutes seconds decades centuries".split())
+DURATIONS: Final = word_set("years months weeks days hours minutes seconds decades centuries")
 """The units of time."""
 
-_PLURAL: Final = (
-    "years months weeks days hours minutes decades metres meters miles yards furlongs tonnes tons grams ounces litres "
-    "liters gallons pints barrels hectares acres degrees knots millibars hectopascals gigabytes megabytes terabytes "
-    "kilobytes watts kilowatts megawatts gigawatts terawatts decibels volts amps calories joules newtons kilohertz "
-    "megahertz gigahertz micrograms milligrams millilitres bushels fathoms"
-).split()
+_PLURAL: Final = word_list("""
+    years months weeks days hours minutes decades metres meters miles yards furlongs tonnes tons grams ounces litres
+    liters gallons pints barrels hectares acres degrees knots millibars hectopascals gigabytes megabytes terabytes
+    kilobytes watts kilowatts megawatts gigawatts terawatts decibels volts amps calories joules newtons kilohertz
+    megahertz gigahertz micrograms milligrams millilitres bushels fathoms
+""")
+_ONE_FORM: Final = word_list("seconds centuries feet inches hertz km kg mm cm mph ft lb oz rpm ppm ppb mbar ml mg ha")
 _UNITS: Final = {
     **{word: word for word in _PLURAL}, **{word[:-1]: word for word in _PLURAL},
-    **{word: word for word in "seconds centuries feet inches hertz km kg mm cm mph ft lb oz rpm ppm ppb mbar ml mg ha".split()},
+    **{word: word for word in _ONE_FORM},
     "foot": "feet", "inch": "inches", "century": "centuries", "kilometres": "km", "kilometers": "km", "kilometre": "km",
     "kilometer": "km", "kilograms": "kg", "kilogram": "kg", "kilos": "kg", "kilo": "kg", "millimetres": "mm",
     "millimeters": "mm", "millimetre": "mm", "millimeter": "mm", "centimetres": "cm", "centimeters": "cm", "centimetre": "cm",
@@ -54,7 +56,7 @@ _UNITS: Final = {
 _GLUED: Final = {"g": "g", "l": "litres", "W": "watts", "V": "volts", "yr": "years", "yrs": "years", "hrs": "hours"}
 """Units that are too short to stand apart from their number."""
 
-_COMPOUND: Final = frozenset("square cubic nautical light metric".split())
+_COMPOUND: Final = word_set("square cubic nautical light metric")
 _SCALES: Final = {"celsius": "°C", "c": "°C", "centigrade": "°C", "fahrenheit": "°F", "f": "°F"}
 _CENT: Final = 100
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from factcli.text.numerals import (
     ARTICLES,
@@ -32,7 +34,7 @@ _TEN: Final = 10
 _DOZEN: Final = 12
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True, kw_only=True):
     """A word, a numeral or another character of a content; `glued` tells that no space stands before it."""
 
     text: str
@@ -42,7 +44,7 @@ class Piece(NamedTuple):
     glued: bool
 
 
-class Number(NamedTuple):
+class Number(Struct, frozen=True, kw_only=True):
     """A value and the pieces, from `start` to before `end`, that say it.
 
     `power` is the power of ten that a word or letter such as "million" gave it; `part` tells that it is
@@ -58,7 +60,7 @@ class Number(NamedTuple):
     vague: bool = False
 
 
-_NOTHING: Final = Piece("", "", -1, -1, glued=False)
+_NOTHING: Final = Piece(text="", low="", start=-1, end=-1, glued=False)
 
 
 def pieces(content: str) -> list[Piece]:
@@ -67,7 +69,9 @@ def pieces(content: str) -> list[Piece]:
     last = -1
     for match in _PIECE.finditer(content):
         text = match[0]
-        found.append(Piece(text, text.lower(), match.start(), match.end(), match.start() == last))
+        found.append(
+            Piece(text=text, low=text.lower(), start=match.start(), end=match.end(), glued=match.start() == last)
+        )
         last = match.end()
     return found
 
@@ -93,13 +97,13 @@ def number_at(row: Sequence[Piece], index: int) -> Number | None:
     if "0" <= piece.text[:1] <= "9":
         return _numeral(row, index)
     if piece.low in GLYPHS:
-        return Number(GLYPHS[piece.low], index, index + 1, part=True)
+        return Number(value=GLYPHS[piece.low], start=index, end=index + 1, part=True)
     if piece.low in VAGUE:
         return _vague(row, index)
     if piece.low in CARDINALS or piece.low in ARTICLES or piece.low == "half":
         return _part(row, index) or _spelled(row, index)
     if piece.low == "quarter" and at(row, index + 1).text == "-" and at(row, index + 2).low == "point":
-        return Number(0.25, index, index + 1, spelled=True, part=True)
+        return Number(value=0.25, start=index, end=index + 1, spelled=True, part=True)
     return None
 
 
@@ -111,9 +115,9 @@ def _numeral(row: Sequence[Piece], index: int) -> Number | None:
     digits = text.replace(",", "")
     glyph = at(row, end)
     if glyph.glued and glyph.text in GLYPHS:
-        return Number(float(digits) + GLYPHS[glyph.text], index, end + 1)
+        return Number(value=float(digits) + GLYPHS[glyph.text], start=index, end=end + 1)
     power, end = _power(row, end)
-    return Number(_shifted(digits, power), index, end, power)
+    return Number(value=_shifted(digits, power), start=index, end=end, power=power)
 
 
 def _shifted(digits: str, power: int) -> int | float:
@@ -159,7 +163,7 @@ def _part(row: Sequence[Piece], index: int) -> Number | None:
         or count >= PARTS[word]
     ):
         return None
-    return Number(share(count / PARTS[word]), index, end + 1, spelled=True, part=True)
+    return Number(value=share(count / PARTS[word]), start=index, end=end + 1, spelled=True, part=True)
 
 
 def _half(row: Sequence[Piece], index: int) -> Number:
@@ -169,10 +173,10 @@ def _half(row: Sequence[Piece], index: int) -> Number:
     word = at(row, end + 1).low if at(row, end).low in ARTICLES else at(row, end).low
     behind = end + 1 + (at(row, end).low in ARTICLES)
     if word == "dozen":
-        return Number(_DOZEN // 2, index, behind, spelled=True)
+        return Number(value=_DOZEN // 2, start=index, end=behind, spelled=True)
     if word in POWERS:
-        return Number(10 ** POWERS[word] // 2, index, behind, POWERS[word], spelled=True)
-    return Number(0.5, index, index + 1, spelled=True, part=True)
+        return Number(value=10 ** POWERS[word] // 2, start=index, end=behind, power=POWERS[word], spelled=True)
+    return Number(value=0.5, start=index, end=index + 1, spelled=True, part=True)
 
 
 def _vague(row: Sequence[Piece], index: int) -> Number | None:
@@ -181,7 +185,7 @@ def _vague(row: Sequence[Piece], index: int) -> Number | None:
     if at(row, index + 1).low != "of" or not power:
         return None
     power += VAGUE[row[index].low]
-    return Number(10**power, index, index + 3, power, spelled=True, vague=True)
+    return Number(value=10**power, start=index, end=index + 3, power=power, spelled=True, vague=True)
 
 
 def _spelled(row: Sequence[Piece], index: int) -> Number | None:
@@ -201,7 +205,7 @@ def _spelled(row: Sequence[Piece], index: int) -> Number | None:
     if end == index:
         return None
     half, end = _and_a_part(row, end)
-    return Number(*spoken.total(half, row, end, index), spelled=True)
+    return spoken.number(row, index, end, half)
 
 
 def _next_word(row: Sequence[Piece], end: int, spoken: "_Spoken") -> int:
@@ -267,12 +271,13 @@ class _Spoken:
         self.last = value or 1
         return True
 
-    def total(self, half: float, row: Sequence[Piece], end: int, start: int) -> tuple[int | float, int, int, int]:
-        """Value, start, end and power of the number; `half` is added to the last word of power, or before one behind it."""
+    def number(self, row: Sequence[Piece], start: int, end: int, half: float) -> Number:
+        """The number of the pieces from `start` to before `end`; `half` is added to the last word of power, or before one."""
         power = POWERS.get(at(row, end).low, 0) if half else 0
         if power:
-            return exact((self.current + half) * 10**power), start, end + 1, power
-        value = self.sum + self.current
+            value = exact((self.current + half) * 10**power)
+            return Number(value=value, start=start, end=end + 1, power=power, spelled=True)
+        whole = self.sum + self.current
         scale = self.last if half and self.last >= _HUNDRED else 1
         said = max((known for known in POWERS.values() if self.sum and self.sum >= 10**known), default=0)
-        return exact(round(value + half * scale, 3)), start, end, said
+        return Number(value=exact(round(whole + half * scale, 3)), start=start, end=end, power=said, spelled=True)

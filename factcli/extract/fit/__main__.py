@@ -10,7 +10,7 @@ import typer
 from factcli.extract import extract
 from factcli.extract.fit import speakers
 from factcli.extract.fit.fitting import fitted
-from factcli.extract.fit.gold import Example, Misplaced, complaints, read_article
+from factcli.extract.fit.gold import Example, Misplaced, complaints, read_article, read_folder
 from factcli.extract.fit.scoring import Extractor, Report, Score, report, summed
 from factcli.extract.model import WEIGHTS, Model, packed
 from factcli.models.claim import Extraction
@@ -73,8 +73,7 @@ def _complaints(path: Path) -> list[str]:
 
 
 def _examples(folders: Sequence[Path]) -> list[Example]:
-    paths = [path for folder in folders for path in sorted(folder.glob("*.txt"))]
-    return [example for path in paths if (example := read_article(path)) is not None]
+    return [example for folder in folders for example in read_folder(folder)]
 
 
 def _parts(examples: Sequence[Example]) -> dict[str, list[Example]]:

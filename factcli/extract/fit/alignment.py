@@ -12,6 +12,7 @@ from factcli.extract.lexicon import FUNCTION, VERBS
 from factcli.extract.ranking.cues import Cue, cues
 from factcli.extract.ranking.spans import is_conjunction_that
 from factcli.extract.sentences import Sentence, sentences
+from factcli.text.words import word_set
 
 Range = tuple[int, int]
 _QUOTES: Final = frozenset('"“”„«»')
@@ -23,7 +24,7 @@ ATTITUDE_WEIGHT: Final = 0.15
 """How much a cue of an attitude, which is no claim, counts as one that reports nothing."""
 
 
-class Case(Struct):
+class Case(Struct, kw_only=True):
     """A possible cue and what a person marked for it: token ranges of the content before and behind it.
 
     Both None: it reports nothing. `weight` is how much it counts.
@@ -67,16 +68,17 @@ def weight_of(example: Example, one: Marked) -> float:
     return 0.0 if lemmas else -ATTITUDE_WEIGHT
 
 
-_OPEN: Final = frozenset(
-    "continue begin recount plead sigh laugh relate narrate cry vent confide gush intone grumble murmur mutter whisper chime "
-    "echo allow certify attest broadcast underline underscore highlight outline detail summarise summarize brief find show "
-    "calculate determine rule hold put revise lower raise record register list give document establish identify uncover discover "
-    "measure count assess judge correct update decide expect anticipate foresee envisage fault implicate attack assail deride "
-    "ridicule mock chide rebuke scold berate lambast castigate lash hit rip rap bemoan object label brand dub characterise "
-    "characterize portray dismiss hail laud applaud welcome defend endorse compare liken refer term depict cast disavow contest "
-    "deflect commit offer undertake order instruct encourage plead press exhort petition invite advocate lobby doubt query "
-    "wonder thank congratulate regret regard clarify convey relay".split()
-)
+_OPEN: Final = word_set("""
+    continue begin recount plead sigh laugh relate narrate cry vent confide gush intone grumble murmur mutter
+    whisper chime echo allow certify attest broadcast underline underscore highlight outline detail summarise
+    summarize brief find show calculate determine rule hold put revise lower raise record register list give
+    document establish identify uncover discover measure count assess judge correct update decide expect anticipate
+    foresee envisage fault implicate attack assail deride ridicule mock chide rebuke scold berate lambast castigate
+    lash hit rip rap bemoan object label brand dub characterise characterize portray dismiss hail laud applaud
+    welcome defend endorse compare liken refer term depict cast disavow contest deflect commit offer undertake order
+    instruct encourage press exhort petition invite advocate lobby doubt query wonder thank congratulate regret
+    regard clarify convey relay
+""")
 """Verbs that as often tell what somebody does or feels as what he says."""
 
 
@@ -168,15 +170,17 @@ def _of_sentence(sentence: Sentence, possible: list[Cue], example: Example, lexi
     for cue in possible:
         found = heads_here.get(cue.index)
         if found is None:
-            yield Case(sentence, cue, None, None, 1.0, None)
+            yield Case(sentence=sentence, cue=cue, before=None, after=None, weight=1.0, marked=None)
         elif (worth := weight_of(example, found)) <= 0:
-            yield Case(sentence, cue, None, None, -worth, found)
+            yield Case(sentence=sentence, cue=cue, before=None, after=None, weight=-worth, marked=found)
         else:
             tokens = tokens_in(sentence, found)
             before = [at for at in tokens if at < cue.group]
             after = _without_that(sentence, [at for at in tokens if at > cue.index])
             weight = 1.0 if before or after else 0.0
-            yield Case(sentence, cue, _range(before), _range(after), weight, found)
+            yield Case(
+                sentence=sentence, cue=cue, before=_range(before), after=_range(after), weight=weight, marked=found
+            )
 
 
 def head_of(sentence: Sentence, one: Marked, lexicon: Lexicon) -> int | None:

@@ -18,7 +18,7 @@ from factcli.models.vocabulary import Kind, Stance
 _CORPUS_OUTLET = re.compile(r"[a-z-]+")
 
 
-class Marked(Struct, frozen=True):
+class Marked(Struct, kw_only=True, frozen=True):
     """One attribution that a person marked: spans of its content, cue and source, and what else was written down.
 
     `kind`, `stance`, `speaker`, `role` and `figures` are those of our own gold; the corpus has none.
@@ -34,7 +34,7 @@ class Marked(Struct, frozen=True):
     figures: tuple[Figure, ...] = ()
 
 
-class Example(Struct, frozen=True):
+class Example(Struct, kw_only=True, frozen=True):
     """An annotated article. `group` is its outlet in the corpus, its genre in our own gold; `own` tells which it is."""
 
     name: str
@@ -44,7 +44,7 @@ class Example(Struct, frozen=True):
     own: bool
 
 
-class WrittenClaim(Struct, frozen=True, forbid_unknown_fields=True):
+class WrittenClaim(Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
     """A claim as the JSON of our gold bears it."""
 
     content: tuple[str, ...]
@@ -84,10 +84,10 @@ def read_article(path: Path) -> Example | None:
     if (standoff := path.with_suffix(".ann")).exists():
         found = _CORPUS_OUTLET.match(path.stem)
         marked = tuple(_standoff(standoff.read_text(encoding="utf-8")))
-        return Example(path.stem, text, marked, found[0] if found else "", own=False)
+        return Example(name=path.stem, text=text, marked=marked, group=found[0] if found else "", own=False)
     if (written := path.with_suffix(".json")).exists():
         gold = msgspec.json.decode(written.read_bytes(), type=WrittenGold)
-        return Example(path.stem, text, tuple(placed(text, gold.claims)), gold.genre, own=True)
+        return Example(name=path.stem, text=text, marked=tuple(placed(text, gold.claims)), group=gold.genre, own=True)
     return None
 
 
@@ -109,7 +109,16 @@ def placed(text: str, claims: tuple[WrittenClaim, ...]) -> Iterator[Marked]:
         start = spans[0][0]
         cue = _nearest(text, claim.cue, spans, spans)
         source = _nearest(text, claim.mention, spans, list(cue) or spans)
-        yield Marked(tuple(spans), cue, source, claim.kind, claim.stance, claim.speaker, claim.role, claim.figures)
+        yield Marked(
+            content=tuple(spans),
+            cue=cue,
+            source=source,
+            kind=claim.kind,
+            stance=claim.stance,
+            speaker=claim.speaker,
+            role=claim.role,
+            figures=claim.figures,
+        )
 
 
 def _nearest(text: str, words: str | None, content: list[Span], anchors: list[Span]) -> tuple[Span, ...]:
@@ -152,7 +161,7 @@ def _standoff(lines: str) -> Iterator[Marked]:
                     roles[role] += bound.get(name, ())
             if roles["content"]:
                 content, cue, source = (tuple(sorted(roles[role])) for role in ("content", "cue", "source"))
-                yield Marked(content, cue, source)
+                yield Marked(content=content, cue=cue, source=source)
 
 
 def complaints(example: Example) -> list[str]:

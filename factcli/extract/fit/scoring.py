@@ -23,7 +23,7 @@ _LEADING = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 Extractor = Callable[[Example], Extraction]
 
 
-class Score(Struct):
+class Score(Struct, kw_only=True):
     """Counts over articles. `right`, `wrong`, `missed`: of claims · the others: of those found, how many have it right."""
 
     right: int = 0

@@ -14,7 +14,7 @@ from factcli.extract.layout import paragraphs
 from factcli.extract.lexicon import VERBS
 from factcli.extract.model import shipped
 from factcli.extract.sentences import sentences
-from factcli.extract.speakers.resolving import Speaker, resolve
+from factcli.extract.speakers.resolving import resolve
 from factcli.extract.statements import Draft
 from factcli.models.vocabulary import Kind
 
@@ -22,13 +22,9 @@ from factcli.models.vocabulary import Kind
 class Judged(Struct, frozen=True):
     """A marked claim beside the speaker that was found for it; None where the claim itself was not found."""
 
-    example: str
     marked: Marked
     name: str | None
     role: str | None
-    mention: str | None
-    inferred: bool
-    how: str
 
     @property
     def right(self) -> bool:
@@ -42,17 +38,11 @@ class Judged(Struct, frozen=True):
 
 
 class Score(Struct, frozen=True):
-    """How many claims there were, and of how many the speaker and the role came out right.
-
-    `with_role`: those that have a role in the gold; `guessed`: wrong names that were not called inferred.
-    """
+    """How many claims there were, and of how many the speaker and the role came out right."""
 
     claims: int
     names: int
     roles: int
-    with_role: int
-    roles_of_those: int
-    guessed: int
 
     @property
     def name_share(self) -> float:
@@ -68,14 +58,10 @@ class Score(Struct, frozen=True):
 def score(judged: Iterable[Judged]) -> Score:
     """The figures over claims that were judged."""
     ones = list(judged)
-    roled = [one for one in ones if one.marked.role is not None]
     return Score(
         claims=len(ones),
         names=sum(one.right for one in ones),
         roles=sum(one.role_right for one in ones),
-        with_role=len(roled),
-        roles_of_those=sum(one.role_right for one in roled),
-        guessed=sum(not one.right and not one.inferred for one in ones),
     )
 
 
@@ -83,11 +69,7 @@ def given(example: Example) -> list[Judged]:
     """Each claim of an article of our gold with the speaker that `resolve` finds when it is given the marked mention."""
     drafts = list(drafts_of(example))
     found = resolve(example.text, drafts)
-    return [_judged(example, marked, one) for marked, one in zip(example.marked, found, strict=True)]
-
-
-def _judged(example: Example, marked: Marked, one: Speaker) -> Judged:
-    return Judged(example.name, marked, one.name, one.role, one.mention, one.inferred, one.how)
+    return [Judged(marked, one.name, one.role) for marked, one in zip(example.marked, found, strict=True)]
 
 
 def drafts_of(example: Example) -> Iterable[Draft]:

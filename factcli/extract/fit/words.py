@@ -7,13 +7,14 @@ from typing import Final
 from factcli.extract.lexicon import FUNCTION
 from factcli.extract.sentences import BASE, FINITE
 from factcli.extract.tokens import tokenise
+from factcli.text.words import word_set
 
-_SUBJECTS: Final = frozenset("he she they it who we i".split())
-_HELPERS: Final = frozenset(
-    "to will would can could should may might must not didn't doesn't don't won't wouldn't couldn't can't cannot did "
-    "does do".split()
-)
-_NOMINAL: Final = frozenset("the a an his her its their our this that my your of".split())
+_SUBJECTS: Final = word_set("he she they it who we i")
+_HELPERS: Final = word_set("""
+    to will would can could should may might must not didn't doesn't don't won't wouldn't couldn't can't cannot did
+    does do
+""")
+_NOMINAL: Final = word_set("the a an his her its their our this that my your of")
 _LEAST: Final = 3
 _SHARE: Final = 0.2
 

@@ -29,7 +29,7 @@ BOUNDARIES: Final = _JOINTS | _MARKS | {OPENING, CLOSING}
 """Classes of the tokens between which a clause stands."""
 
 
-class Side(Struct):
+class Side(Struct, kw_only=True):
     """What stands on one side of a cue.
 
     The class of the nearest boundary, its token, the number of tokens and of finite verbs up to it, and the class of what
@@ -43,7 +43,7 @@ class Side(Struct):
     beyond: str
 
 
-class Cue(Struct):
+class Cue(Struct, kw_only=True):
     """A word that may report: its token, and the first token of its group of auxiliaries and adverbs.
 
     `strength` tells how often such a word reports in what the weights were fitted on (0 never seen, 9 nearly always).
@@ -154,7 +154,9 @@ def _side(sentence: Sentence, start: int, step: int) -> Side:
     while 0 <= at < sentence.size and abs(at - start) < _REACH and kinds[at] not in BOUNDARIES:
         finite += counts[at + 1] - counts[at]
         at += step
-    return Side(sentence.kind_at(at), at, abs(at - start), finite, sentence.kind_at(at + step))
+    return Side(
+        mark=sentence.kind_at(at), at=at, length=abs(at - start), finite=finite, beyond=sentence.kind_at(at + step)
+    )
 
 
 def _that(sentence: Sentence, start: int, strengths: list[int]) -> int:

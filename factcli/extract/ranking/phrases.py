@@ -15,6 +15,7 @@ from factcli.extract.lexicon import (
     VERBS,
 )
 from factcli.extract.sentences import BASE, FINITE, Sentence
+from factcli.text.words import word_set
 
 Range = tuple[int, int]
 """First and last-but-one index of a sentence's tokens."""
@@ -23,14 +24,12 @@ _NOMINAL: Final = frozenset(("N", "w", "s", "9", "&"))
 _OPENERS: Final = (DETERMINERS | POSSESSIVES) - {"no", "neither", "either"}
 _SINGLE: Final = (PRONOUNS | {"him", "her", "them"}) - {"you"}
 _INSIDE: Final = frozenset(("ing", "ed", "ly"))
-_NAME_LINKS: Final = frozenset("de la van von der den al bin di du el ibn of".split())
-_LINKS: Final = frozenset("of for at from in with on against to".split())
-_OUTER_LINKS: Final = frozenset("by under into among behind".split())
-_BEFORE_OPENERS: Final = frozenset("all both some many half such".split())
-_STANDING_ALONE: Final = frozenset("this these those some many several all most few another both".split())
-_PARTICIPLES: Final = frozenset(
-    "seen held written made given sent shown known taken drawn led run paid brought".split()
-)
+_NAME_LINKS: Final = word_set("de la van von der den al bin di du el ibn of")
+_LINKS: Final = word_set("of for at from in with on against to")
+_OUTER_LINKS: Final = word_set("by under into among behind")
+_BEFORE_OPENERS: Final = word_set("all both some many half such")
+_STANDING_ALONE: Final = word_set("this these those some many several all most few another both")
+_PARTICIPLES: Final = word_set("seen held written made given sent shown known taken drawn led run paid brought")
 _LONGEST: Final = 14
 
 

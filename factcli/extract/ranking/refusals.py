@@ -6,22 +6,24 @@ from factcli.extract.lexicon import QUESTIONS
 from factcli.extract.ranking.cues import Cue
 from factcli.extract.ranking.mentions import Range
 from factcli.extract.sentences import Sentence
+from factcli.text.words import word_set
 
-_SIGNS: Final = frozenset(
-    "sign signs banner banners placard placards poster posters plaque plaques sticker stickers t-shirt t-shirts shirt slogan "
-    "slogans motto inscription label labels noticeboard board boards billboard headstone gravestone marquee mug button badge "
-    "graffiti tattoo chalkboard blackboard epitaph".split()
-)
-_ON_SIGNS: Final = frozenset("say read call declare proclaim announce ask warn".split())
-_REFUSING: Final = frozenset(
-    "declined declines decline declining refused refuses refuse refusing without failed fails unwilling unable hesitated".split()
-)
+_SIGNS: Final = word_set("""
+    sign signs banner banners placard placards poster posters plaque plaques sticker stickers t-shirt t-shirts shirt
+    slogan slogans motto inscription label labels noticeboard board boards billboard headstone gravestone marquee
+    mug button badge graffiti tattoo chalkboard blackboard epitaph
+""")
+_ON_SIGNS: Final = word_set("say read call declare proclaim announce ask warn")
+_REFUSING: Final = word_set("""
+    declined declines decline declining refused refuses refuse refusing without failed fails unwilling unable
+    hesitated
+""")
 _OPEN: Final = QUESTIONS | {"if", "which", "where", "about", "more", "much", "anything", "nothing", "either"}
-_COMMENTING: Final = frozenset("comment confirm discuss elaborate answer name identify disclose respond reveal".split())
-_NOT_SAID: Final = frozenset("say reveal accuse predict promise deny".split())
-_ANSWERING: Final = frozenset("respond reply comment answer elaborate".split())
-_UNNAMED: Final = frozenset("named identified quoted anonymity anonymous unnamed nameless".split())
-_BEFORE_QUESTION: Final = frozenset("when if once".split())
+_COMMENTING: Final = word_set("comment confirm discuss elaborate answer name identify disclose respond reveal")
+_NOT_SAID: Final = word_set("say reveal accuse predict promise deny")
+_ANSWERING: Final = word_set("respond reply comment answer elaborate")
+_UNNAMED: Final = word_set("named identified quoted anonymity anonymous unnamed nameless")
+_BEFORE_QUESTION: Final = word_set("when if once")
 _REACH: Final = 5
 _AMOUNT: Final = frozenset(("9", "half"))
 

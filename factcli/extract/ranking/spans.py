@@ -27,9 +27,6 @@ _BREAKS: Final = (
     | PREPOSITIONS
     | {"T", "ing", "vsay", "vreveal", "said", "says", "according", "to"}
 )
-_LEADS: Final = frozenset(
-    ("that", "to", ":", ",", "–", "of", "for", "on", "in", "by", "as", "with", "about", "how", "against")
-)
 _OPEN: Final = CONJUNCTIONS | SUBORDINATORS | RELATIVES | {",", ";", ":", "–", "(", "said"}
 
 

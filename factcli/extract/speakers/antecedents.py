@@ -11,6 +11,7 @@ from factcli.extract.speakers.bodies import Body
 from factcli.extract.speakers.named import Named
 from factcli.extract.speakers.people import Person
 from factcli.extract.speakers.reading import Reading
+from factcli.text.words import word_set
 
 _LOOK_BACK: Final = 16
 _SPOKE_BACK: Final = 4
@@ -38,11 +39,9 @@ LEANS: Final = 1.0
 UNNAMED: Final = -1.0
 TIMES: Final = 0.12
 """For each time that the article names them."""
-DOUBTFUL: Final = -1.5
-"""A name of which little tells that it is a body's."""
 
 
-class Described(Struct, eq=False):
+class Described(Struct, kw_only=True, eq=False):
     """A speaker without a name, in the article's words."""
 
     name: str
@@ -148,7 +147,7 @@ def is_subject(reading: Reading, place: int) -> bool:
     return not any(low in _VERBS for low in reading.low[opening:place])
 
 
-_VERBS: Final = FINITE | VERBS.keys() | frozenset("when while after as that if because although who which".split())
+_VERBS: Final = FINITE | VERBS.keys() | word_set("when while after as that if because although who which")
 
 
 def of_gender(gender: str) -> Fits:

@@ -9,6 +9,7 @@ from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, NUMBERS, POSS
 from factcli.extract.speakers.reading import Reading, verbs_of_saying
 from factcli.extract.speakers.roles import is_role
 from factcli.extract.speakers.titles import BODIES, DOCUMENTS, FIRMS, GROUP_NOUNS, ISSUED, PLACES
+from factcli.text.words import word_set
 
 _REACH: Final = 7
 _LOOK_BACK: Final = 40
@@ -16,20 +17,18 @@ _LEAST_LETTERS: Final = 3
 SURE: Final = 2
 """The evidence from which on a name is certainly a body's."""
 _LINKS: Final = frozenset(("of", "for", "&"))
-_ATTACHED: Final = frozenset("of at from by for in".split())
-_PLACED: Final = frozenset("in at near to from on across outside around towards toward into".split())
-_PUBLIC: Final = frozenset(
-    "ministry council police court government commission authority department university committee parliament "
-    "senate congress union "
-    "association army forces party agency institute federation treasury board bureau assembly cabinet embassy "
-    "inspectorate league "
-    "observatory mission office service centre center alliance "
-    "coalition campaign ombudsman tribunal desk intelligence society".split()
-)
+_ATTACHED: Final = word_set("of at from by for in")
+_PLACED: Final = word_set("in at near to from on across outside around towards toward into")
+_PUBLIC: Final = word_set("""
+    ministry council police court government commission authority department university committee parliament senate
+    congress union association army forces party agency institute federation treasury board bureau assembly cabinet
+    embassy inspectorate league observatory mission office service centre center alliance coalition campaign
+    ombudsman tribunal desk intelligence society
+""")
 _NAMED, _TOLD, _DOCUMENT, _GROUP = "name", "told", "document", "group"
 
 
-class Body(Struct, eq=False):
+class Body(Struct, kw_only=True, eq=False):
     """A body, group or document. `kind`: `name` with capitals, `told` a body in common words, `document`, `group` of people.
 
     `evidence`: how much speaks for a name's being a body and no place; `article`: whether "the" stands before it; `same`: the
@@ -152,7 +151,7 @@ class Bodies:
         words = tuple(low[first:end])
         body = self.by_words.get(words)
         if body is None:
-            body = self.by_words[words] = Body(without_ending(reading, first, end), words, _NAMED)
+            body = self.by_words[words] = Body(name=without_ending(reading, first, end), words=words, kind=_NAMED)
         prior, following = low[first - 1], low[end]
         if any(word in BODIES for word in words):
             body.evidence += 2
@@ -194,7 +193,7 @@ class Bodies:
         words = tuple(low[start:end])
         body = self.by_words.get(words)
         if body is None:
-            body = self.by_words[words] = Body(without_ending(reading, start, end), words, kind)
+            body = self.by_words[words] = Body(name=without_ending(reading, start, end), words=words, kind=kind)
         body.article = body.article or opened
         self.places.append((start, body))
         if kind == _TOLD and body.same is None:
@@ -204,6 +203,8 @@ class Bodies:
         """The name in apposition to the phrase: "the hire firm, Solmar", "Solmar, a hire firm", "the hire firm Solmar"."""
         low = self.reading.low
         beside = self._begins.get(end) or (self._begins.get(end + 1) if low[end] == "," else None)
+        if beside is not None and low[end] == "," and self.reading.owner[end + len(beside.words)]:
+            return None  # "the firm, Solmar's owner"
         if beside is None and low[start - 1] in DETERMINERS and low[start - 2] == "," and low[end] in (",", "."):
             beside = self._ends.get(start - 2)
         if beside is not None:

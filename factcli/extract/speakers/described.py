@@ -7,8 +7,9 @@ from factcli.extract.speakers.bodies import without_ending
 from factcli.extract.speakers.phrasing import Phrase, cut, person_in
 from factcli.extract.speakers.roles import is_role
 from factcli.extract.speakers.titles import BODIES, DOCUMENTS, GROUP_NOUNS, HONORIFICS, MEN_ROLES, WOMEN_ROLES
+from factcli.text.words import word_set
 
-_ANY_DOCUMENT: Final = frozenset("document documents filing paper research report study files file text".split())
+_ANY_DOCUMENT: Final = word_set("document documents filing paper research report study files file text")
 _THEM: Final = frozenset(("them", "these", "those"))
 _PERSONS: Final = ("er", "or", "ist", "ian", "ant", "ee")
 _LOOK_BACK: Final = 40
@@ -34,7 +35,7 @@ def some_of(phrase: Phrase, memory: Memory) -> Meaning | None:
     other, _, _ = person_in(cut(reading, middle + 1, phrase.end), memory.named)
     if one is None or other is None:
         return None
-    return Described(f"{one.name} and {other.name}", (*one.words, *other.words), plural=True), SELF
+    return Described(name=f"{one.name} and {other.name}", words=(*one.words, *other.words), plural=True), SELF
 
 
 def told_before(phrase: Phrase, memory: Memory) -> Meaning | None:
@@ -84,4 +85,4 @@ def remembered(name: str, noun: str, memory: Memory) -> Described:
     gender = "f" if noun in WOMEN_ROLES else "m" if noun in MEN_ROLES else ""
     plural = noun in GROUP_NOUNS or (noun.endswith("s") and is_role(noun[:-1]))
     human = not plural and noun not in BODIES and (is_role(noun) or noun.endswith(_PERSONS))
-    return Described(name, words, gender, plural=plural, noun=noun, human=human)
+    return Described(name=name, words=words, gender=gender, plural=plural, noun=noun, human=human)

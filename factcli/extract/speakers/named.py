@@ -10,8 +10,9 @@ from factcli.extract.speakers.forenames import FORENAMES
 from factcli.extract.speakers.people import People
 from factcli.extract.speakers.reading import Reading
 from factcli.extract.speakers.titles import BODIES, DOCUMENTS, GROUP_NOUNS
+from factcli.text.words import word_set
 
-_LINKS: Final = frozenset("de la le van von der den del al bin di du el ibn da dos y ap".split())
+_LINKS: Final = word_set("de la le van von der den del al bin di du el ibn da dos y ap")
 _NO_NAME: Final = (FUNCTION | WEEKDAYS | MONTHS | {"i"}) - {"will", "may", "june", "april", "first"}
 _HEADS: Final = BODIES | DOCUMENTS | GROUP_NOUNS
 _LONGEST: Final = 12

@@ -8,13 +8,14 @@ from factcli.extract.speakers.bodies import SURE, Body
 from factcli.extract.speakers.phrasing import Phrase
 from factcli.extract.speakers.reading import Reading
 from factcli.extract.speakers.titles import BODIES, DOCUMENTS, FIRMS, GENERAL, GROUP_NOUNS
+from factcli.text.words import word_set
 
-_GROUP_SYNONYMS: Final = frozenset("researchers scientists authors team academics investigators".split())
-_VAGUE: Final = frozenset(
-    "firm bloc watchdog charity regulator retailer manufacturer operator carrier supplier grocer".split()
-)
-_GENERIC: Final = frozenset("company firm business group giant outfit employer conglomerate".split())
-_NAMING: Final = frozenset("called named itself themselves".split())
+_GROUP_SYNONYMS: Final = word_set("researchers scientists authors team academics investigators")
+_VAGUE: Final = word_set("""
+    firm bloc watchdog charity regulator retailer manufacturer operator carrier supplier grocer
+""")
+_GENERIC: Final = word_set("company firm business group giant outfit employer conglomerate")
+_NAMING: Final = word_set("called named itself themselves")
 _LATEST: Final = 8
 _FEW: Final = 2
 

@@ -4,10 +4,11 @@ from typing import Final
 
 from factcli.extract.speakers.titles import BODIES, DOCUMENTS, FIRMS, GENERAL
 from factcli.models.claim import Statement
+from factcli.text.words import word_set
 
-_PERSONAL: Final = frozenset("he she him her his i mr mrs ms miss mx sir dame lord lady dr prof".split())
-_IMPERSONAL: Final = frozenset("it its".split())
-_ATTACHED: Final = frozenset("of at for in from with on close seen by to near".split())
+_PERSONAL: Final = word_set("he she him her his i mr mrs ms miss mx sir dame lord lady dr prof")
+_IMPERSONAL: Final = word_set("it its")
+_ATTACHED: Final = word_set("of at for in from with on close seen by to near")
 _NAMES: Final = BODIES | FIRMS | GENERAL | DOCUMENTS
 
 

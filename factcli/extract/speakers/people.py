@@ -8,6 +8,7 @@ from factcli.extract.speakers.forenames import FORENAMES, gender_of
 from factcli.extract.speakers.reading import BREAK, Reading, verbs_of_saying
 from factcli.extract.speakers.roles import WEAK, Role, Title, role_before, role_behind, split_title
 from factcli.extract.speakers.titles import BODIES, DEGREES, MEN_ROLES, PLACES, WOMEN_ROLES
+from factcli.text.words import word_set
 
 _MOST_WORDS: Final = 5
 _MOST_NAMESAKES: Final = 20
@@ -18,10 +19,10 @@ _RELATIVES: Final = {"who": 3, "whose": 1, "which": -5}
 _PRONOUN_REACH: Final = 25
 _TELLING: Final = 2
 _GENDERS: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "it": "", "its": ""}
-_PLACED: Final = frozenset("in at near to from of on across outside around towards toward into".split())
+_PLACED: Final = word_set("in at near to from of on across outside around towards toward into")
 
 
-class Person(Struct, eq=False):
+class Person(Struct, kw_only=True, eq=False):
     """Somebody named, and what the article calls them.
 
     `words`: those of the name without case; `gender`: `m`, `f` or empty, as names and titles tell; `leans`: as pronouns do;
@@ -145,7 +146,7 @@ class People:
             name = reading.phrase(run.name, run.end)
             if reading.owner[run.end - 1]:
                 name = name[:-1] if name.endswith(("s'", "s’")) else name[:-2]
-            person = self.by_name[words] = Person(name, words, gender_of(words[0]), seen=run.name)
+            person = self.by_name[words] = Person(name=name, words=words, gender=gender_of(words[0]), seen=run.name)
             person.evidence = self._innate(words, alone)
         self._learn(person, run)
         return person
@@ -255,7 +256,13 @@ class People:
             word = reading.words[run.name]
             bare = word[: len(low)] if reading.owner[run.name] else word
             gender = run.title.gender or gender_of(low) or (_gender_by_role(before) if before else "")
-            person = Person(bare, (low,), gender, roles=[one for one in (run.title.role, before) if one], seen=run.name)
+            person = Person(
+                name=bare,
+                words=(low,),
+                gender=gender,
+                roles=[one for one in (run.title.role, before) if one],
+                seen=run.name,
+            )
             self.by_name[low,] = person
             self._index(person)
             self.taken.add(run.name)

@@ -10,17 +10,18 @@ from factcli.extract.speakers.people import Person
 from factcli.extract.speakers.reading import Reading
 from factcli.extract.speakers.roles import split_title
 from factcli.extract.speakers.titles import DEGREES, DOCUMENTS
+from factcli.text.words import word_set
 
-_ATTACHED: Final = frozenset(
-    "of from by at for in on with who which that whose published released issued compiled commissioned funded seen obtained "
-    "reviewed close familiar representing to about accompanying near under into among behind held made written handed sent "
-    "given led run drawn shown conducted carried prepared leaked shared circulated filed".split()
-)
+_ATTACHED: Final = word_set("""
+    of from by at for in on with who which that whose published released issued compiled commissioned funded seen
+    obtained reviewed close familiar representing to about accompanying near under into among behind held made
+    written handed sent given led run drawn shown conducted carried prepared leaked shared circulated filed
+""")
 _ARTICLES: Final = frozenset(("the", "a", "an"))
-_LINKS: Final = frozenset("de la le van von der den del al bin di du el ibn da dos".split())
+_LINKS: Final = word_set("de la le van von der den del al bin di du el ibn da dos")
 
 
-class Phrase(Struct, frozen=True):
+class Phrase(Struct, kw_only=True, frozen=True):
     """A mention by the reading's indices: `first`, `core` behind its article, `front` behind its noun, `end`.
 
     `opener` is its article or possessive pronoun without case, or empty; `words` those from `core` to `end` without case.
@@ -71,7 +72,7 @@ def cut(reading: Reading, first: int, end: int) -> Phrase:
     front = inner + 1
     while front < end and low[front] not in _ATTACHED and reading.words[front][0].isalnum():
         front += 1
-    return Phrase(first, core, front, end, opener, tuple(low[core:end]))
+    return Phrase(first=first, core=core, front=front, end=end, opener=opener, words=tuple(low[core:end]))
 
 
 def person_in(phrase: Phrase, named: Named) -> tuple[Person | None, int, int]:

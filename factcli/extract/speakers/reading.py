@@ -106,7 +106,7 @@ class Reading:
 def _aside(paragraph: Paragraph) -> list[Quote]:
     """A headline or caption counts as one quotation: its names are known, and nobody there is gone on about."""
     start, end = paragraph.start, paragraph.end
-    return [Quote(start, end, closed=True, inner_start=start, inner_end=end)]
+    return [Quote(start=start, end=end, closed=True, inner_start=start, inner_end=end)]
 
 
 def _bare(word: str) -> tuple[str, bool]:

@@ -19,16 +19,17 @@ from factcli.extract.speakers.titles import (
     MEN_ROLES,
     WOMEN_ROLES,
 )
+from factcli.text.words import word_set
 
 _OWNERS: Final = {"his": "m", "her": "f"}
 _BODY_OWNERS: Final = frozenset(("its", "their"))
 _OFFICES: Final = frozenset(("ministry", "department"))
-_NO_OFFICE: Final = frozenset("prime first deputy general press".split())
+_NO_OFFICE: Final = word_set("prime first deputy general press")
 _BY: Final = frozenset(("by", "from"))
 _NAMED_KINDS: Final = BODIES | FIRMS
-_SPOKES: Final = frozenset("spokesman spokeswoman spokesperson".split())
-_READERS: Final = frozenset("obtained reviewed seen analysed analyzed examined read shared cited".split())
-_FIGURES: Final = frozenset("data figures statistics".split())
+_SPOKES: Final = word_set("spokesman spokeswoman spokesperson")
+_READERS: Final = word_set("obtained reviewed seen analysed analyzed examined read shared cited")
+_FIGURES: Final = word_set("data figures statistics")
 _LATEST: Final = 8
 
 
@@ -98,6 +99,8 @@ def _followed_by_name(phrase: Phrase, memory: Memory) -> Meaning | None:
     end = phrase.end + 1
     while (reading.capital(end) and not reading.owner[end]) or (reading.words[end] == "&" and reading.capital(end + 1)):
         end += 1
+    if end == phrase.end + 1:
+        return None  # a possessive, which begins another phrase: "The firm, Solmar's owner, said"
     if role:
         person, _, _ = person_in(cut(reading, phrase.end + 1, end), memory.named)
         if person is not None:

@@ -17,9 +17,10 @@ from factcli.extract.speakers.references import by_words
 from factcli.extract.speakers.rolenames import role_of
 from factcli.extract.statements import ANSWER, Draft
 from factcli.models.claim import Span
+from factcli.text.words import word_set
 
 
-class Speaker(Struct, frozen=True):
+class Speaker(Struct, kw_only=True, frozen=True):
     """Who said it, and why that is thought.
 
     `inferred`: concluded from other words than those of the mention; `span`: where the mention stands; `how`: the reason.
@@ -34,7 +35,7 @@ class Speaker(Struct, frozen=True):
 
 
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-NOBODY: Final = Speaker(None, None, None, inferred=False, how="nobody is named")
+NOBODY: Final = Speaker(name=None, mention=None, role=None, inferred=False, how="nobody is named")
 _ANSWERS: Final = ("\nA:", "\nA.", "\nA", "\nAnswer:")
 _LABEL_REACH: Final = 12
 _OPENING: Final = 2
@@ -52,10 +53,10 @@ _PERSONAL: Final = {
 _IMPERSONAL: Final = frozenset(("it", "itself"))
 _PLURAL: Final = frozenset(("they", "them", "themselves", "both"))
 _BEING: Final = re.compile(r"\s+(?:is|was|has been|had been)(?:\s+(?:also|even|\w+ly))?\s+", re.IGNORECASE)
-_SAID: Final = frozenset(
-    "said told claimed alleged reported announced argued suggested asserted rumoured rumored understood believed thought "
-    "feared hoped expected agreed stated revealed disclosed noted added confirmed denied".split()
-)
+_SAID: Final = word_set("""
+    said told claimed alleged reported announced argued suggested asserted rumoured rumored understood believed
+    thought feared hoped expected agreed stated revealed disclosed noted added confirmed denied
+""")
 _OWN: Final = frozenset(("i", "we", "me", "us"))
 
 
@@ -92,7 +93,7 @@ def _interviewee(memory: Memory, draft: Draft) -> Speaker | None:
         return None
     name = times.most_common(1)[0][0]
     how = "who answers: named most before the questions"
-    return Speaker(name, None, role_of(people[name], memory), inferred=True, how=how)
+    return Speaker(name=name, mention=None, role=role_of(people[name], memory), inferred=True, how=how)
 
 
 def _is_answer(text: str, draft: Draft) -> bool:
@@ -105,7 +106,7 @@ def _going_on(draft: Draft, before: Speaker) -> Speaker:
     """The speaker of the statement before; a cue of its own shares the mention, a quotation that goes on has none."""
     how = "goes on from the statement before" if before.name is not None else before.how
     if draft.cue is None:
-        return Speaker(before.name, None, before.role, inferred=before.name is not None, how=how)
+        return Speaker(name=before.name, mention=None, role=before.role, inferred=before.name is not None, how=how)
     return replace(before, how=how)
 
 
@@ -116,22 +117,24 @@ def _of(text: str, draft: Draft, memory: Memory) -> Speaker:
     phrase = phrase_at(memory.named, *draft.mention)
     if phrase is None:
         return Speaker(
-            _ARTICLE.sub("", mention) or None,
-            mention,
-            None,
+            name=_ARTICLE.sub("", mention) or None,
+            mention=mention,
+            role=None,
             inferred=False,
             span=draft.mention,
             how=SELF,
         )
     entity, how = _meant(phrase, memory)
     if entity is None:
-        return Speaker(mention, mention, None, inferred=False, span=draft.mention, how=how)
+        return Speaker(name=mention, mention=mention, role=None, inferred=False, span=draft.mention, how=how)
     memory.spoke.append(Spoke(entity, phrase.first))
     name = entity.name
     said = memory.named.reading.phrase(phrase.core, phrase.end)
     inferred = name not in said
     role = role_of(entity, memory) if isinstance(entity, Person) else None
-    return Speaker(name, mention, role, inferred=inferred, span=draft.mention, how=how if inferred else SELF)
+    return Speaker(
+        name=name, mention=mention, role=role, inferred=inferred, span=draft.mention, how=how if inferred else SELF
+    )
 
 
 def _is_empty(text: str, mention: Span, cue: Span | None) -> bool:

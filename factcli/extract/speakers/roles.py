@@ -8,50 +8,42 @@ from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, POSSESSIVES, 
 from factcli.extract.speakers.forenames import FORENAMES
 from factcli.extract.speakers.reading import Reading
 from factcli.extract.speakers.titles import HONORIFICS, KIN, MEN_ROLES, RANKS, ROLES, ROYAL, WOMEN_ROLES
+from factcli.text.words import word_list, word_set
 
 _TITLES: Final = HONORIFICS | RANKS | ROYAL
 _REACH: Final = 8
 _LONGEST: Final = 16
-_WHEN: Final = frozenset("then now currently once the a an".split())
+_WHEN: Final = word_set("then now currently once the a an")
 _TAILS: Final = (["at", "the", "time"], ["of", "the", "day"])
 _LONGEST_HEAD: Final = 7
-_ENDINGS: Final = tuple(
-    "ologist ographer ician keeper maker worker monger smith wright "
-    "holder leader person woman man ist officer seller owner "
-    "lord driver breeder grower analyst ator eer teacher player dealer".split()
-)
-_LONG: Final = dict(
-    zip(
-        "gov sen rep sgt det gen col supt insp prof dr cllr capt".split(),
-        "governor senator representative sergeant detective general colonel superintendent inspector professor doctor "
-        "councillor captain".split(),
-        strict=True,
-    )
-)
-_CLAUSES: Final = frozenset("which who that when while where as but if because".split())
-_WITHIN: Final = frozenset("of at for on in".split())
+_ENDINGS: Final = word_list("""
+    ologist ographer ician keeper maker worker monger smith wright holder leader person woman man ist officer seller
+    owner lord driver breeder grower analyst ator eer teacher player dealer
+""")
+_LONG: Final = {
+    "gov": "governor", "sen": "senator", "rep": "representative", "sgt": "sergeant", "det": "detective", "gen": "general",
+    "col": "colonel", "supt": "superintendent", "insp": "inspector", "prof": "professor", "dr": "doctor",
+    "cllr": "councillor", "capt": "captain",
+}  # fmt: skip
+_CLAUSES: Final = word_set("which who that when while where as but if because")
+_WITHIN: Final = word_set("of at for on in")
 _BARE_ENDINGS: Final = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee")
-RELATIONS: Final = KIN | frozenset(
-    "partner counterpart colleague ally friend rival predecessor successor neighbour "
-    "neighbor man woman boy girl opponent victim supporter fan".split()
-)
-_WHO: Final = dict(
-    zip(
-        "leads led heads headed chairs chaired owns "
-        "founded manages directs edits represents organises organised organizes "
-        "organized coordinates".split(),
-        "leader leader head head chair chair owner "
-        "founder manager director editor representative organiser organiser organizer "
-        "organizer coordinator".split(),
-        strict=True,
-    )
-)
+RELATIONS: Final = KIN | word_set("""
+    partner counterpart colleague ally friend rival predecessor successor neighbour neighbor man woman boy girl
+    opponent victim supporter fan
+""")
+"""What somebody is to somebody else."""
+
+_WHO: Final = {
+    "leads": "leader", "led": "leader", "heads": "head", "headed": "head", "chairs": "chair", "chaired": "chair",
+    "owns": "owner", "founded": "founder", "manages": "manager", "directs": "director", "edits": "editor",
+    "represents": "representative", "organises": "organiser", "organised": "organiser", "organizes": "organizer",
+    "organized": "organizer", "coordinates": "coordinator",
+}  # fmt: skip
 """What somebody is who does so."""
 WEAK: Final = 1
 FULL: Final = 3
 """How much a rank and a role weigh."""
-
-"""What somebody is to somebody else."""
 
 
 class Role(Struct, frozen=True):

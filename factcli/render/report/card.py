@@ -1,9 +1,10 @@
-"""A claim on the page: who said it, where, what was found, and behind folds context, evidence and history."""
+"""A claim on the page: who said it, where, what was found and on what evidence; behind folds its context, and its history."""
 
 from typing import Final
 
-from factcli.models.claim import Claim, Evidence
+from factcli.models.claim import Claim, Evidence, Verdict
 from factcli.models.ledger import Event
+from factcli.models.location import file_name
 from factcli.models.reporting import Account
 from factcli.models.vocabulary import Bearing, Status
 from factcli.render.report.markup import NOTHING, Markup, day, joined, line, link, name_of, tag, text, time
@@ -18,7 +19,7 @@ from factcli.render.report.phrases import (
     stance,
     status_words,
 )
-from factcli.render.wording import file_name, where
+from factcli.render.wording import where
 from factcli.text.passages import Piece
 
 _DIGITS: Final = 8
@@ -45,13 +46,14 @@ def card(claim: Claim, account: Account | None, level: int, keys: tuple[int, int
         _place(claim),
     ]
     if verdict is not None:
-        parts.append(_verdict(claim))
+        parts.append(_verdict(verdict))
+    parts.append(_evidence(claim.work.evidence))
     if claim.work.tags:
         parts.append(tag("p", "Tags: ", name_of(", ".join(claim.work.tags)), class_="tags by"))
     if words := corrected(claim):
         parts.append(tag("p", text(words), dir="auto", class_="corrected by"))
     if account is not None:
-        parts += [_context(account.context), _evidence(claim.work.evidence), _history(account.events)]
+        parts += [_context(account.context), _history(account.events)]
     return tag(
         "li",
         *parts,
@@ -88,12 +90,15 @@ def _place(claim: Claim) -> Markup:
     return tag("p", *parts, " · ", number, class_="where")
 
 
-def _verdict(claim: Claim) -> Markup:
-    verdict = claim.work.verdict
-    assert verdict is not None
-    marked = tag("p", f"Marked {verdict.status.value} by ", name_of(verdict.by), ", ", time(verdict.at), class_="by")
+def _verdict(verdict: Verdict) -> Markup:
+    marked = tag("p", f"Marked {verdict.status.value}", _by(verdict.by), ", ", time(verdict.at), class_="by")
     note = tag("p", tag("b", "Note:"), " ", text(verdict.note), dir="auto", class_="note") if verdict.note else NOTHING
     return joined(marked, note)
+
+
+def _by(name: str) -> Markup:
+    """By whom, where others are told."""
+    return joined(" by ", name_of(name)) if name else NOTHING
 
 
 def _folded(name: str, *parts: str) -> Markup:
@@ -110,10 +115,8 @@ def _context(pieces: tuple[Piece, ...]) -> Markup:
 def _evidence(found: tuple[Evidence, ...]) -> Markup:
     if not found:
         return NOTHING
-    standing = sum(not one.withdrawn for one in found)
-    withdrawn = f", {len(found) - standing} withdrawn" if standing < len(found) else ""
     items = (tag("li", _piece(one), class_="withdrawn" if one.withdrawn else None) for one in found)
-    return _folded(f"Evidence ({standing}{withdrawn})", tag("ul", *items, class_="evidence"))
+    return joined(tag("p", "Evidence:", class_="by"), tag("ul", *items, class_="evidence"))
 
 
 def _piece(one: Evidence) -> Markup:
@@ -133,7 +136,7 @@ def _piece(one: Evidence) -> Markup:
         parts.append(tag("blockquote", text(one.excerpt), dir="auto"))
     if one.note:
         parts.append(tag("p", text(one.note), dir="auto"))
-    return joined(*parts, tag("p", "recorded by ", name_of(one.by), ", ", time(one.at), class_="by"))
+    return joined(*parts, tag("p", "recorded", _by(one.by), ", " if one.by else " ", time(one.at), class_="by"))
 
 
 def _history(events: tuple[Event, ...]) -> Markup:
@@ -142,7 +145,7 @@ def _history(events: tuple[Event, ...]) -> Markup:
     items = (
         tag(
             "li",
-            tag("p", time(event.at), ", ", name_of(event.by), ": ", line(event_words(event))),
+            tag("p", time(event.at), _by(event.by), ": ", line(event_words(event))),
             *(tag("p", text(words), dir="auto", class_="remark") for words in event_remarks(event)),
         )
         for event in events

@@ -7,10 +7,12 @@ from typing import Final
 from factcli import __version__
 from factcli.models.claim import Claim, Evidence
 from factcli.models.ledger import Event
+from factcli.models.location import file_name
 from factcli.models.reporting import Account, Report
 from factcli.models.reports import COMPARED
 from factcli.models.vocabulary import Status
 from factcli.render.escape import markdown_text
+from factcli.render.report.introduction import as_markdown
 from factcli.render.report.phrases import (
     compared,
     corrected,
@@ -29,7 +31,7 @@ from factcli.render.report.phrases import (
     summary,
 )
 from factcli.render.report.timeline import timeline
-from factcli.render.wording import file_name, where
+from factcli.render.wording import where
 from factcli.text.passages import Piece
 
 _SPECIAL: Final = r"([\\&()])"
@@ -42,7 +44,8 @@ def markdown(report: Report) -> bytes:
 
 def _lines(report: Report) -> Iterator[str]:
     comparison = report.comparison
-    yield f"# {_text(report.title)}\n"
+    yield f"# {_text(report.masthead.title)}\n"
+    yield from as_markdown(report.masthead.intro)
     yield f"{_text(summary(report))}\n"
     chosen = filters(report.wanted)
     if chosen:
@@ -66,6 +69,10 @@ def _lines(report: Report) -> Iterator[str]:
 
 def _text(words: str) -> str:
     return markdown_text(words.strip())
+
+
+def _text_by(name: str) -> str:
+    return f" by {_text(name)}" if name else ""
 
 
 def _counts(counts: dict[Status, int]) -> Iterator[str]:
@@ -108,19 +115,20 @@ def _claim(claim: Claim, account: Account, level: int) -> Iterator[str]:
     verdict = claim.work.verdict
     if verdict is not None and verdict.note:
         yield f"Note: {_text(verdict.note)}\n"
+    if claim.work.evidence:
+        yield "Evidence:\n"
+        yield from (f"- {_evidence(one)}" for one in claim.work.evidence)
+        yield ""
     if claim.work.tags:
         yield f"Tags: {_text(', '.join(claim.work.tags))}\n"
     if words := corrected(claim):
         yield f"{_text(words)}\n"
     if account.context:
-        yield f"- Context: {_context(account.context)}"
-    if claim.work.evidence:
-        yield "- Evidence:"
-        yield from (f"  - {_evidence(one)}" for one in claim.work.evidence)
+        yield f"Context: {_context(account.context)}\n"
     if account.events:
-        yield "- History:"
-        yield from (f"  - {_event(event)}" for event in account.events)
-    yield ""
+        yield "History:\n"
+        yield from (f"- {_event(event)}" for event in account.events)
+        yield ""
 
 
 def _brief(claim: Claim) -> str:
@@ -140,7 +148,7 @@ def _verdict(claim: Claim) -> str:
     assert verdict is not None
     sure = f" with {verdict.confidence.value} confidence" if verdict.confidence else ""
     warnings = "".join(f" **! {words}**" for words in flags(claim))
-    return f"Marked {verdict.status.value}{sure} by {_text(verdict.by)}, {moment(verdict.at)}.{warnings}"
+    return f"Marked {verdict.status.value}{sure}{_text_by(verdict.by)}, {moment(verdict.at)}.{warnings}"
 
 
 def _link(url: str | None, words: str) -> str:
@@ -184,9 +192,10 @@ def _evidence(one: Evidence) -> str:
     parts = [told, *map(_text, evidence_words(one))]
     parts += [f"“{_text(one.excerpt)}”"] if one.excerpt else []
     parts += [_text(one.note)] if one.note else []
-    return f"{'; '.join(parts)} (recorded by {_text(one.by)}, {moment(one.at)})"
+    comma = "," if one.by else ""
+    return f"{'; '.join(parts)} (recorded{_text_by(one.by)}{comma} {moment(one.at)})"
 
 
 def _event(event: Event) -> str:
     parts = [_text(event_words(event)), *map(_text, event_remarks(event))]
-    return f"{moment(event.at)}, {_text(event.by)}: {'; '.join(parts)}"
+    return f"{moment(event.at)}{_text_by(event.by)}: {'; '.join(parts)}"

@@ -54,13 +54,18 @@ def stance(claim: Claim) -> str | None:
     return None if found is Stance.ASSERTS else found.value
 
 
+def by(name: str) -> str:
+    """By whom something was recorded; nothing where others are not told."""
+    return f" by {name}" if name else ""
+
+
 def corrected(claim: Claim) -> str | None:
-    """Who corrected a claim, when and why, and what was there before; None where nobody has."""
+    """Who corrected a claim, when and why, and what was there before; None where nobody has, or others are not told."""
     correction = claim.work.correction
-    if correction is None:
+    if correction is None or not correction.fields():
         return None
     why = f": {correction.note}" if correction.note else ""
-    return f"Corrected by {correction.by}, {moment(correction.at)}{why}; {as_found(claim)}"
+    return f"Corrected{by(correction.by)}, {moment(correction.at)}{why}; {as_found(claim)}"
 
 
 def flags(claim: Claim) -> list[str]:

@@ -19,6 +19,7 @@ from factcli.models.reports import COMPARED, CONTESTED
 from factcli.models.vocabulary import Status
 from factcli.render.report.card import badge, card
 from factcli.render.report.chart import figure
+from factcli.render.report.introduction import as_html
 from factcli.render.report.markup import NOTHING, Markup, joined, line, name_of, tag, time
 from factcli.render.report.phrases import compared, filters, group_name, listed_counts, speaker, summary
 from factcli.render.report.timeline import timeline
@@ -48,7 +49,7 @@ def web_page(report: Report) -> bytes:
         tag("meta", name="referrer", content="no-referrer"),
         tag("meta", name="color-scheme", content="light dark"),
         tag("meta", name="generator", content=f"factcli {__version__}"),
-        tag("title", line(report.title)),
+        tag("title", line(report.masthead.title)),
         tag("link", rel="icon", href=Markup(_ICON)),
         tag("style", Markup(style)),
     )
@@ -82,7 +83,8 @@ def _header(report: Report) -> Markup:
     chosen = filters(report.wanted)
     return tag(
         "header",
-        tag("h1", line(report.title)),
+        tag("h1", line(report.masthead.title)),
+        as_html(report.masthead.intro),
         tag("p", summary(report)),
         tag("p", "Only claims with ", name_of(chosen)) if chosen else NOTHING,
         tag("p", "As of ", time(report.at), ". Each status is a person’s judgement, and may change.", class_="by"),

@@ -42,7 +42,9 @@ def _entry(found: Any, base: str, today: date) -> tuple[Entry, str | None]:
     summary = fields.plain(described, fields.LONGEST_SUMMARY)
     text = whole.article(contents, described, summary)
     key = fields.key(_text(found, "id"), url, title, published, summary)
-    return Entry(key, url, title, _byline(found), published, text, summary), link
+    return Entry(
+        key=key, url=url, title=title, byline=_byline(found), published=published, text=text, summary=summary
+    ), link
 
 
 def _text(found: Any, name: str) -> str | None:

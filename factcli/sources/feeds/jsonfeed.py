@@ -40,7 +40,9 @@ def _entry(item: dict[str, Any], base: str, today: date) -> tuple[Entry, str | N
     if not summary and contents:
         summary = fields.plain(contents[0], fields.LONGEST_SUMMARY)
     key = fields.key(_given(item.get("id")), url, title, published, summary)
-    return Entry(key, url, title, _byline(item), published, text, summary), link
+    return Entry(
+        key=key, url=url, title=title, byline=_byline(item), published=published, text=text, summary=summary
+    ), link
 
 
 def _text(item: dict[str, Any], name: str) -> str | None:

@@ -13,6 +13,8 @@ from typing import Any, Final
 
 from lxml import etree
 
+from factcli.text.words import word_set
+
 MOST_ENTRIES: Final = 10_000
 """Entries beyond these are not read."""
 
@@ -31,10 +33,10 @@ _START = re.compile(r"<\?xml\b|<!DOCTYPE|<!--|<(?:\w{1,20}:)?(?:rss|rdf|feed|htm
 _JUNK: Final = 4096
 _ENTRIES: Final = frozenset(("item", "entry"))
 _HOLDERS: Final = frozenset(("rss", "rdf", "channel", "feed", *_ENTRIES))
-_READ: Final = frozenset(
-    "title link guid id pubdate published issued updated modified created date author creator description summary subtitle "
-    "content encoded body origlink".split()
-)
+_READ: Final = word_set("""
+    title link guid id pubdate published issued updated modified created date author creator description summary
+    subtitle content encoded body origlink
+""")
 _ATTRIBUTES: Final = (
     "href", "rel", "type", "isPermaLink", "ispermalink", "mode", "version", "{http://www.w3.org/XML/1998/namespace}base",
     "{http://www.w3.org/XML/1998/namespace}lang", "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about",

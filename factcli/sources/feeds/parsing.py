@@ -69,4 +69,4 @@ def _settled(feed: Feed, url: str) -> Feed:
 
 
 def _unusable(reason: str) -> Failure:
-    return Failure(reason, Fault.UNUSABLE)
+    return Failure(reason=reason, fault=Fault.UNUSABLE)

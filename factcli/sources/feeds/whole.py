@@ -8,6 +8,7 @@ from lxml import etree
 
 from factcli.sources.feeds.fields import CONTROL
 from factcli.sources.markup import parsed
+from factcli.text.words import word_set
 
 _FEWEST_WORDS: Final = 100
 _FEWEST_WORDS_OF_A_DESCRIPTION: Final = 200
@@ -16,19 +17,19 @@ _LONGEST: Final = 2_000_000
 _LONGEST_ARTICLE: Final = 300_000
 _LONGEST_NOTICE: Final = 500
 
-_LEFT_OUT: Final = frozenset(
-    "script style noscript template figure figcaption iframe object embed video audio svg math form button input select "
-    "textarea nav aside footer head title caption picture map canvas".split()
-)
+_LEFT_OUT: Final = word_set("""
+    script style noscript template figure figcaption iframe object embed video audio svg math form button input
+    select textarea nav aside footer head title caption picture map canvas
+""")
 _LEFT_OUT_CLASS = re.compile(
     r"(?:^|[\s_-])(?:share|sharing|sharedaddy|social|addtoany|a2a|related(?:posts?)?|jp-relatedposts|wp-caption(?:-text)?|"
     r"caption|feedflare|newsletter|subscribe|advert\w*|promo|read-?more|more-link|embed)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_BLOCKS: Final = frozenset(
-    "p div section article main header h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre table tr td th tbody thead hr "
-    "address details summary body html center".split()
-)
+_BLOCKS: Final = word_set("""
+    p div section article main header h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre table tr td th tbody thead
+    hr address details summary body html center
+""")
 _NOTICE = re.compile(
     r"(?:the (?:post|article|story) .{1,400} (?:(?:first )?appeared|was (?:first )?published)(?: first)? "
     r"(?:on|in|at|by) .{1,200}|"

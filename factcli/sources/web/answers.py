@@ -37,7 +37,7 @@ def refusal(response: BaseHTTPResponse) -> Failure:
         fault = Fault.GONE
     elif response.status == http.client.NOT_FOUND:
         fault = Fault.MISSING
-    return Failure(reason, fault, retry_after, response.status)
+    return Failure(reason=reason, fault=fault, retry_after=retry_after, status=response.status)
 
 
 def patience(value: str | None) -> int | None:
@@ -75,20 +75,20 @@ def failure(error: Exception, allowance: Allowance) -> Failure:
     while isinstance(cause, urllib3.exceptions.HTTPError) and cause.__cause__ is not None:
         cause = cause.__cause__
     if isinstance(cause, TimeoutError):
-        return Failure(_too_slow(allowance), Fault.UNREACHABLE)
+        return Failure(reason=_too_slow(allowance), fault=Fault.UNREACHABLE)
     if isinstance(cause, Forbidden):
-        return Failure("its address is one of this machine or a private network", Fault.REFUSED)
+        return Failure(reason="its address is one of this machine or a private network", fault=Fault.REFUSED)
     if isinstance(cause, TooLarge):
-        return Failure(f"larger than {_size(allowance.limits)}", Fault.UNUSABLE)
+        return Failure(reason=f"larger than {_size(allowance.limits)}", fault=Fault.UNUSABLE)
     if isinstance(cause, BadEncoding):
-        return Failure(str(cause), Fault.UNUSABLE)
+        return Failure(reason=str(cause), fault=Fault.UNUSABLE)
     if isinstance(cause, ssl.SSLError):
-        return Failure(_insecure(cause), Fault.UNREACHABLE)
+        return Failure(reason=_insecure(cause), fault=Fault.UNREACHABLE)
     if isinstance(cause, (OSError, http.client.IncompleteRead, http.client.RemoteDisconnected)):
-        return Failure(_disconnected(cause), Fault.UNREACHABLE)
+        return Failure(reason=_disconnected(cause), fault=Fault.UNREACHABLE)
     if isinstance(cause, (http.client.HTTPException, urllib3.exceptions.HTTPError, ValueError)):
-        return Failure("the server's answer is not HTTP", Fault.UNUSABLE)
-    return Failure(f"the answer cannot be read: {type(cause).__name__}", Fault.UNUSABLE)
+        return Failure(reason="the server's answer is not HTTP", fault=Fault.UNUSABLE)
+    return Failure(reason=f"the answer cannot be read: {type(cause).__name__}", fault=Fault.UNUSABLE)
 
 
 def _too_slow(allowance: Allowance) -> str:

@@ -153,7 +153,7 @@ class Client:
         if response.status in _REDIRECTS and "location" in response.headers:
             return self._redirected(hop, response, allowance)
         if response.status in _NO_CONTENT:
-            return Failure("empty", Fault.UNUSABLE, status=response.status)
+            return Failure(reason="empty", fault=Fault.UNUSABLE, status=response.status)
         known = _asked_about(hop)
         if response.status == _UNCHANGED and known is not None and (known.etag or known.modified):
             fresh = answers.validators(hop.url.text, response, None, known)
@@ -164,12 +164,14 @@ class Client:
         status = response.status
         url = urls.read(_as_utf8(response.headers["location"]), hop.url)
         if isinstance(url, Failure):
-            return Failure(f"it redirects elsewhere: {url.reason}", Fault.REFUSED, status=status)
+            return Failure(reason=f"it redirects elsewhere: {url.reason}", fault=Fault.REFUSED, status=status)
         seen = (*hop.seen, hop.url.text)
         if url.text in seen:
-            return Failure("it redirects in a circle", Fault.STATUS, status=status)
+            return Failure(reason="it redirects in a circle", fault=Fault.STATUS, status=status)
         if len(seen) > self._limits.redirects:
-            return Failure(f"it redirects more than {self._limits.redirects} times", Fault.STATUS, status=status)
+            return Failure(
+                reason=f"it redirects more than {self._limits.redirects} times", fault=Fault.STATUS, status=status
+            )
         settled = hop.settled or status not in _PERMANENT
         moved_to = hop.moved_to if settled else url.text
         return Hop(hop.request, url, seen, moved_to, settled, allowance.spent)
@@ -183,7 +185,7 @@ def _asked_about(hop: Hop) -> Validators | None:
 
 def _content(hop: Hop, response: BaseHTTPResponse, body: bytes) -> Response | Failure:
     if not body:
-        return Failure("empty", Fault.UNUSABLE, status=response.status)
+        return Failure(reason="empty", fault=Fault.UNUSABLE, status=response.status)
     digest = hashlib.sha256(body).hexdigest()
     known = hop.request.validators
     unchanged = known is not None and known.digest == digest
@@ -208,7 +210,10 @@ def _led(failure: Failure, hop: Hop) -> Failure:
     if hop.url.place == first:
         return failure
     return Failure(
-        f"{failure.reason} (redirected to {hop.url.place})", failure.fault, failure.retry_after, failure.status
+        reason=f"{failure.reason} (redirected to {hop.url.place})",
+        fault=failure.fault,
+        retry_after=failure.retry_after,
+        status=failure.status,
     )
 
 

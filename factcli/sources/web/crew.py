@@ -180,7 +180,7 @@ class Crew(Generic[Token, Made]):
                 if isinstance(rules, Failure):
                     outcome = rules
                 elif not rules.allow(task.hop.url):
-                    outcome = Failure("robots.txt does not allow it", Fault.REFUSED)
+                    outcome = Failure(reason="robots.txt does not allow it", fault=Fault.REFUSED)
             if outcome is None:
                 sent = True
                 outcome = self._client.step(task.hop)
@@ -242,4 +242,4 @@ class Crew(Generic[Token, Made]):
 
 
 def _unexpected(error: Exception) -> Failure:
-    return Failure(f"it cannot be read: {type(error).__name__}", Fault.UNUSABLE)
+    return Failure(reason=f"it cannot be read: {type(error).__name__}", fault=Fault.UNUSABLE)

@@ -101,10 +101,10 @@ class Lane:
         """Why it is not asked now, whatever for."""
         left = _until(self.host.closed_until, now)
         if left > 0:
-            return Failure("the server has asked for patience", Fault.BUSY, left, asked=False)
+            return Failure(reason="the server has asked for patience", fault=Fault.BUSY, retry_after=left, asked=False)
         if self._in_vain >= _PATIENCE:
             reason = f"not asked, since its server did not serve the last {_PATIENCE} requests"
-            return Failure(reason, self._vain_fault, asked=False)
+            return Failure(reason=reason, fault=self._vain_fault, asked=False)
         return None
 
     def note(self, outcome: Hop | Response | Failure, now: str) -> None:

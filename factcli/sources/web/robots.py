@@ -53,7 +53,9 @@ def text_of(answer: Response | Failure) -> str | Failure | None:
     if answer.fault in _TELLS_NOTHING or (answer.fault is Fault.STATUS and (answer.status or 0) < _SERVER_ERRORS):
         return None
     fault = Fault.BUSY if answer.fault is Fault.STATUS else answer.fault
-    return Failure(f"robots.txt: {answer.reason}", fault, answer.retry_after, answer.status)
+    return Failure(
+        reason=f"robots.txt: {answer.reason}", fault=fault, retry_after=answer.retry_after, status=answer.status
+    )
 
 
 def is_known(host: Host, now: str) -> bool:

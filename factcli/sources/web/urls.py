@@ -47,16 +47,16 @@ class Url(Struct, frozen=True):
 def read(text: str, base: Url | None = None) -> Url | Failure:
     """The address that `text` is, seen from `base` if it is relative; a Failure (REFUSED) if the web has none such."""
     if len(text) > _LONGEST:
-        return Failure("the address is longer than 8,192 characters", Fault.REFUSED)
+        return Failure(reason="the address is longer than 8,192 characters", fault=Fault.REFUSED)
     try:
         parts = urlsplit(text.strip() if base is None else urljoin(base.text, text.strip()))
         scheme, host, port = parts.scheme.lower(), _ascii(parts.hostname or ""), parts.port
     except ValueError:
-        return Failure("not a web address", Fault.REFUSED)
+        return Failure(reason="not a web address", fault=Fault.REFUSED)
     if scheme not in _PORTS:
-        return Failure("only http and https addresses are fetched", Fault.REFUSED)
+        return Failure(reason="only http and https addresses are fetched", fault=Fault.REFUSED)
     if host is None or port == 0:
-        return Failure("not a web address", Fault.REFUSED)
+        return Failure(reason="not a web address", fault=Fault.REFUSED)
     path = quote(parts.path or "/", safe=_KEPT, errors="replace")
     query = quote(parts.query, safe=_KEPT, errors="replace")
     return Url(

@@ -102,8 +102,18 @@ class _Taking:
 
     def _take(self, one: ForeignClaim, places: Places) -> None:
         said = Statement(
-            one.text, Kind.INDIRECT, Stance.ASSERTS, one.speaker, None, one.role, False, None, (), "", Spans(())
-        )  # fmt: skip
+            text=one.text,
+            kind=Kind.INDIRECT,
+            stance=Stance.ASSERTS,
+            speaker=one.speaker,
+            speaker_mention=None,
+            speaker_role=one.role,
+            speaker_inferred=False,
+            cue=None,
+            figures=(),
+            context="",
+            spans=Spans(()),
+        )
         named = self._named(one)
         if named is not None and not is_same(named, said):
             self._bad.append(
@@ -135,7 +145,9 @@ class _Taking:
         """The recording of this transaction, and the run, begun with the first change."""
         if self._recording is None:
             if self._run is None:
-                self._run = self._ledger.add_run(Run(0, self._at, self._how.by, IMPORT, self._how.detail, person=True))
+                self._run = self._ledger.add_run(
+                    Run(number=0, at=self._at, by=self._how.by, command=IMPORT, detail=self._how.detail, person=True)
+                )
             self._recording = Recording(self._ledger, self._run, self._at)
         return self._recording
 
@@ -154,7 +166,7 @@ class _Taking:
             return work
         self._counts["judged"] += 1
         at = f"{given.day}T00:00:00Z" if given.day else self._at
-        return replace(work, verdict=Verdict(given.status, by, at, None, note))
+        return replace(work, verdict=Verdict(status=given.status, by=by, at=at, confidence=None, note=note))
 
     def _evidence(self, claim: Claim, one: ForeignClaim) -> list[Evidence]:
         """What is no evidence on the claim yet: the page of the verdict, and what else is named."""
@@ -164,12 +176,12 @@ class _Taking:
         named = dict.fromkeys((*([one.verdict.url] if one.verdict and one.verdict.url else []), *one.evidence))
         return [
             Evidence(
-                new_evidence_id(),
-                _BEARINGS.get(status, Bearing.CONTEXT),
-                by,
-                self._at,
-                EvidenceKind.SECONDARY if one.verdict and url == one.verdict.url else None,
-                url,
+                id=new_evidence_id(),
+                stance=_BEARINGS.get(status, Bearing.CONTEXT),
+                by=by,
+                at=self._at,
+                kind=EvidenceKind.SECONDARY if one.verdict and url == one.verdict.url else None,
+                url=url,
             )
             for url in named
             if url not in known

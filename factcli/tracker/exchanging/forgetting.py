@@ -91,7 +91,18 @@ def forget(ledger: Ledger, prefix: str, by: str, clock: Clock) -> Belongings:
             ledger.put_page(page)
         _clear_runs(ledger, found)
         detail = f"article {found.article.id}"
-        ledger.add_run(Run(0, clock(), by, FORGET, detail, person=False, articles=1, claims=len(found.claims)))
+        ledger.add_run(
+            Run(
+                number=0,
+                at=clock(),
+                by=by,
+                command=FORGET,
+                detail=detail,
+                person=False,
+                articles=1,
+                claims=len(found.claims),
+            )
+        )
     return found
 
 
@@ -117,9 +128,16 @@ def _pages(ledger: Reader, article: Article) -> tuple[Page, ...]:
         if page.article == article.id or page.id in named or page.same_as in named
     }
     if article.id not in found:
-        found[article.id] = Page(article.id, article.url or ERASED, (), article.first_seen)
+        found[article.id] = Page(id=article.id, url=article.url or ERASED, sources=(), first_seen=article.first_seen)
     return tuple(
-        Page(page.id, page.url, page.sources, page.first_seen, same_as=page.same_as, forgotten=True)
+        Page(
+            id=page.id,
+            url=page.url,
+            sources=page.sources,
+            first_seen=page.first_seen,
+            same_as=page.same_as,
+            forgotten=True,
+        )
         for page in found.values()
     )
 

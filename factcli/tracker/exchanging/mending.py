@@ -59,7 +59,7 @@ def _mended(
         article = replace(article, digest="")
     for entry in (article.text_entry, article.entry):
         if entry not in found:
-            found[entry] = Revision(entry, 0, article.updated, None, article, None)
+            found[entry] = Revision(entry=entry, run=0, at=article.updated, previous=None, article=article, text=None)
     place = place_of(article)
     whole = known and not lost and len(found) == len(revisions)
     return Moved(article, tuple(there[one].claim(place) for one in article.claim_ids), _chained(found)), whole

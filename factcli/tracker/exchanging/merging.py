@@ -42,7 +42,7 @@ class Merging:
         self._here = here
         self._taking = taking
         self._numbers = Numbers(ledger, lines, plan, here.known(plan), taking)
-        self._pattern = Run(0, clock(), by, IMPORT, detail, person=False)
+        self._pattern = Run(number=0, at=clock(), by=by, command=IMPORT, detail=detail, person=False)
         self._run: Run | None = None
         self._older = 0
 
@@ -209,7 +209,16 @@ class Merging:
     def _event(self) -> Event:
         if self._run is None:
             self._run = self._ledger.add_run(self._pattern)
-        return Event(0, self._run.at, self._run.by, IMPORT, "", self._run.number, Work(), Work())
+        return Event(
+            seq=0,
+            at=self._run.at,
+            by=self._run.by,
+            command=IMPORT,
+            claim="",
+            run=self._run.number,
+            before=Work(),
+            after=Work(),
+        )
 
 
 def _joined(ours: Claim | None, theirs: Claim, work: Work, article: Article) -> Claim:

@@ -73,7 +73,7 @@ def add(
         there = known_as(ledger, places, said, heard)
         if there is not None:
             return there
-        run = ledger.add_run(Run(0, at, by, "add", _detail(said), person=True))
+        run = ledger.add_run(Run(number=0, at=at, by=by, command="add", detail=_detail(said), person=True))
         recording = Recording(ledger, run)
         added = bring(ledger, recording, places, said, heard, contents, note)
         recording.end(articles=0 if added.in_known else 1)
@@ -113,7 +113,16 @@ def bring(
     said = replace(said, figures=figures, dates=dates)
     identity = claim_id(article.id, said.text, set(article.claim_ids))
     placed = (located(said, ledger.text(article)) if known else None) or said
-    claim = Claim(identity, placed, place_of(article), at, at, article.entry, touched=True, added=True)
+    claim = Claim(
+        id=identity,
+        extracted=placed,
+        article=place_of(article),
+        first_seen=at,
+        updated=at,
+        entry=article.entry,
+        touched=True,
+        added=True,
+    )
     return Added(recording.bring(claim, note), True, known)
 
 
@@ -147,7 +156,9 @@ def _heard(ledger: Ledger, places: Places, said: Statement, heard: Heard, at: st
         url=heard.url,
         published=heard.published,
         published_from="option" if heard.published else None,
-        appearances=(Appearance(heard.location, at, url=heard.url, outlet=heard.outlet, title=heard.title),),
+        appearances=(
+            Appearance(location=heard.location, first_seen=at, url=heard.url, outlet=heard.outlet, title=heard.title),
+        ),
         added=True,
     )
 
@@ -156,7 +167,9 @@ def _stored(ledger: Ledger, article: Article, run: Run, at: str) -> int:
     """Store a record of where a claim was heard, without the claim; returns the number of its revision."""
     ledger.put_article(article)
     if article.entry == ledger.next_entry():
-        ledger.put_revision(Revision(article.entry, run.number, at, None, article, ""))
+        ledger.put_revision(
+            Revision(entry=article.entry, run=run.number, at=at, previous=None, article=article, text="")
+        )
     return article.entry
 
 

@@ -126,4 +126,6 @@ class Sitting:
             if not run.undone:
                 return run
         detail = f"sample {self._sample.number}"
-        return self._ledger.add_run(Run(0, self._clock(), self._by, "audit", detail, person=True))
+        return self._ledger.add_run(
+            Run(number=0, at=self._clock(), by=self._by, command="audit", detail=detail, person=True)
+        )

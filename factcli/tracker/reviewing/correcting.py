@@ -43,7 +43,7 @@ def fix(
         fields = _merged(claim, earlier, amendment.fields(), contents)
         if fields == earlier:
             return claim.work
-        return replace(claim.work, correction=Correction(by, at, note, **fields) if fields else None)
+        return replace(claim.work, correction=Correction(by=by, at=at, note=note, **fields) if fields else None)
 
     detail = ", ".join(name.removeprefix("speaker_") for name in amendment.fields())
     return record(ledger, [prefix], Command("fix", by, detail, note), corrected, clock)

@@ -1,10 +1,14 @@
 """What a command changed of a claim, in words for its history."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from factcli.models.claim import Claim, Evidence, Figure, Statement
 from factcli.models.ledger import FieldChange
 from factcli.models.work import Work
+
+EVIDENCE: Final = "evidence"
+"""The field of a change of evidence."""
 
 
 def differences(before: Claim, after: Claim) -> tuple[FieldChange, ...]:
@@ -27,13 +31,18 @@ def _recorded(was: Work, now: Work) -> Iterator[FieldChange]:
     yield FieldChange("tags", ", ".join(was.tags) or None, ", ".join(now.tags) or None)
     yield FieldChange("dismissed", _dismissed(was), _dismissed(now))
     yield FieldChange("assessment", _assessed(was), _assessed(now))
+    yield from evidence_changes(was, now)
+
+
+def evidence_changes(was: Work, now: Work) -> Iterator[FieldChange]:
+    """The evidence that went, was withdrawn, or was brought back."""
     stands = {one.id: one for one in now.evidence}
     for one in was.evidence:
         if one.id not in stands:
-            yield FieldChange("evidence", _named(one), None)
+            yield FieldChange(EVIDENCE, _named(one), None)
         elif stands[one.id].withdrawn is not one.withdrawn:
             words = (_named(one), f"{_named(one)}, withdrawn")
-            yield FieldChange("evidence", *(words if stands[one.id].withdrawn else words[::-1]))
+            yield FieldChange(EVIDENCE, *(words if stands[one.id].withdrawn else words[::-1]))
 
 
 def _figures(figures: tuple[Figure, ...]) -> str | None:

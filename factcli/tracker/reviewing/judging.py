@@ -38,7 +38,9 @@ def mark(ledger: Ledger, prefixes: Sequence[str], judgement: Judgement, clock: C
         found = {claim.id: claim for claim in map(ledger.claim, prefixes)}
         at = clock()
         detail = f"{judgement.status.value}: {len(found)} claim{'s' if len(found) != 1 else ''}"
-        recording = Recording(ledger, ledger.add_run(Run(0, at, judgement.by, "mark", detail, person=True)))
+        recording = Recording(
+            ledger, ledger.add_run(Run(number=0, at=at, by=judgement.by, command="mark", detail=detail, person=True))
+        )
         note = judgement.note or None
         marked = [recording.put(claim, _judged(claim.work, judgement, at), note) for claim in found.values()]
         recording.end()
@@ -50,7 +52,7 @@ def _judged(work: Work, judgement: Judgement, at: str) -> Work:
     if work.verdict is not None and work.verdict.status is judgement.status:
         confidence = confidence or work.verdict.confidence
         note = work.verdict.note if note is None else note
-    verdict = Verdict(judgement.status, judgement.by, at, confidence, note or None)
+    verdict = Verdict(status=judgement.status, by=judgement.by, at=at, confidence=confidence, note=note or None)
     evidence = work.evidence + _new_evidence(work, judgement, at)
     return replace(work, verdict=verdict, evidence=evidence, changed=False)
 

@@ -20,13 +20,13 @@ def audit_of(sample: Sample, answered: Iterable[tuple[Claim, Answer]], missing: 
     counts = Counter(answer for _, answer in found)
     answers = {answer: counts[answer] for answer in Answer}
     return Audit(
-        sample,
-        len(found),
-        missing,
-        answers,
-        _group(None, [answer for _, answer in found]),
-        _groups(found, lambda claim: claim.extracted.kind.value),
-        _groups(found, lambda claim: claim.article.outlet),
+        sample=sample,
+        answered=len(found),
+        missing=missing,
+        answers=answers,
+        whole=_group(None, [answer for _, answer in found]),
+        kinds=_groups(found, lambda claim: claim.extracted.kind.value),
+        outlets=_groups(found, lambda claim: claim.article.outlet),
     )
 
 
@@ -47,11 +47,11 @@ def _group(name: str | None, answers: list[Answer]) -> Group:
 def proportion(count: int, of: int) -> Proportion:
     """The share with Wilson's interval, which holds for few answers, and for none or all of them, too."""
     if not of:
-        return Proportion(count, of, None, None, None)
+        return Proportion(count=count, of=of, value=None, low=None, high=None)
     share, square = count / of, _Z * _Z
     middle = share + square / (2 * of)
     spread = _Z * sqrt(share * (1 - share) / of + square / (4 * of * of))
     scale = 1 + square / of
     low = 0.0 if count == 0 else (middle - spread) / scale
     high = 1.0 if count == of else (middle + spread) / scale
-    return Proportion(count, of, round(share, 4), round(low, 4), round(high, 4))
+    return Proportion(count=count, of=of, value=round(share, 4), low=round(low, 4), high=round(high, 4))

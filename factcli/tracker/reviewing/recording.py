@@ -80,7 +80,19 @@ class Recording:
         brought: Claim | None = None,
     ) -> None:
         run = self.run
-        event = Event(0, self.at, run.by, run.command, claim.id, run.number, claim.work, after, note, changes, brought)
+        event = Event(
+            seq=0,
+            at=self.at,
+            by=run.by,
+            command=run.command,
+            claim=claim.id,
+            run=run.number,
+            before=claim.work,
+            after=after,
+            note=note,
+            changes=changes,
+            brought=brought,
+        )
         self._numbers.append(self._ledger.add_event(event))
 
 
@@ -114,7 +126,10 @@ def record(
             return Recorded((), tuple(found.values()))
         about = f"{len(changing)} claim{'s' if len(changing) != 1 else ''}"
         detail = f"{command.detail}: {about}" if command.detail else about
-        recording = Recording(ledger, ledger.add_run(Run(0, at, command.by, command.name, detail, person=True)))
+        recording = Recording(
+            ledger,
+            ledger.add_run(Run(number=0, at=at, by=command.by, command=command.name, detail=detail, person=True)),
+        )
         changed = tuple(recording.put(claim, _begun(claim, wanted[claim.id]), command.note) for claim in changing)
         recording.end()
     return Recorded(changed, tuple(claim for claim in found.values() if claim not in changing))

@@ -40,7 +40,7 @@ def next_undo(ledger: Reader, number: int | None = None) -> Run:
                 f"run {number} ({run.command}) cannot be taken back{' twice' if run.undone else ''}",
                 hint="what `forget` erased cannot be brought back"
                 if run.command == _FORGET
-                else "`factcli runs` lists the runs; `redo` brings back what undo took back, `source` changes sources",
+                else "`factcli history` lists the runs; `redo` brings back what undo took back, `source` changes sources",
                 subject=str(number),
             )
         return run
@@ -49,7 +49,7 @@ def next_undo(ledger: Reader, number: int | None = None) -> Run:
             return run
     raise NothingToUndo(
         "there is no command of a person to take back",
-        hint="an ingest is taken back by its run's number, which `factcli runs` lists: factcli undo NUMBER",
+        hint="an ingest is taken back by its run's number, which `factcli history` lists: factcli undo NUMBER",
     )
 
 
@@ -108,7 +108,12 @@ def _erased(run: Run) -> NothingToUndo:
 
 def _begin(ledger: Ledger, command: str, run: Run, by: str, clock: Clock) -> Recording:
     detail = f"run {run.number}: {run.command} {run.detail}"
-    return Recording(ledger, ledger.add_run(Run(0, clock(), by, command, detail, person=False, target=run.number)))
+    return Recording(
+        ledger,
+        ledger.add_run(
+            Run(number=0, at=clock(), by=by, command=command, detail=detail, person=False, target=run.number)
+        ),
+    )
 
 
 def _last_undo(ledger: Reader) -> Run:
@@ -164,7 +169,7 @@ def _all_entries(ledger: Ledger, run: Run, what: str) -> list[Revision]:
         raise NothingToUndo(
             f"run {run.number} cannot be {what}: {run.articles - len(revisions)} of the {run.articles} articles that it"
             " stored are not in this ledger any more",
-            hint="`factcli runs` shows which run archived articles, and where to; nothing was changed",
+            hint="`factcli history` shows which run archived articles, and where to; nothing was changed",
             subject=str(run.number),
         )
     return revisions
@@ -181,7 +186,16 @@ def _take_back_articles(ledger: Ledger, run: Run, reversal: Run) -> int:
                 subject=current.id,
             )
         ledger.put_revision(replace(revision, claims=tuple(ledger.claims_of(current))))
-        pattern = Event(0, reversal.at, reversal.by, UNDO, "", reversal.number, Work(), Work())
+        pattern = Event(
+            seq=0,
+            at=reversal.at,
+            by=reversal.by,
+            command=UNDO,
+            claim="",
+            run=reversal.number,
+            before=Work(),
+            after=Work(),
+        )
         if revision.previous is None:
             withdraw(ledger, current, pattern)
         else:
@@ -192,5 +206,18 @@ def _take_back_articles(ledger: Ledger, run: Run, reversal: Run) -> int:
 def _bring_back_articles(ledger: Ledger, run: Run, reversal: Run) -> int:
     revisions = _all_entries(ledger, run, "brought back")
     for revision in revisions:
-        restore(ledger, revision, Event(0, reversal.at, reversal.by, REDO, "", reversal.number, Work(), Work()))
+        restore(
+            ledger,
+            revision,
+            Event(
+                seq=0,
+                at=reversal.at,
+                by=reversal.by,
+                command=REDO,
+                claim="",
+                run=reversal.number,
+                before=Work(),
+                after=Work(),
+            ),
+        )
     return len(revisions)

@@ -63,7 +63,7 @@ def catch_up(ledger: Ledger, source: Source, feed: Feed, clock: Clock) -> int:
 def _page(source: Source, entry: Entry, now: str) -> Page:
     """The page of an entry that is new."""
     identity = article_id(entry.url, "") if entry.url else page_id(str(source.number), entry.key)
-    return Page(identity, entry.url or f"{source.target}#{entry.key}", (source.number,), now)
+    return Page(id=identity, url=entry.url or f"{source.target}#{entry.key}", sources=(source.number,), first_seen=now)
 
 
 class _Entries:
@@ -137,7 +137,13 @@ class _Entries:
         elif entry.text and self._may_tell(entry):
             self._take_text(page, entry, entry.text)
         elif entry.url:
-            listed = Listed(entry.title, entry.byline, entry.published, len(entry.summary.split()), entry.text)
+            listed = Listed(
+                title=entry.title,
+                byline=entry.byline,
+                published=entry.published,
+                summary_words=len(entry.summary.split()),
+                text=entry.text,
+            )
             self.pages[page.id] = replace(page, due=page.first_seen, listed=listed)
         elif words := _words(entry):
             self._take_text(page, entry, words)
@@ -162,7 +168,7 @@ class _Entries:
         if digest == page.digest:
             return
         session, source = self._session, self._source
-        listed = Listed(entry.title, entry.byline, entry.published)
+        listed = Listed(title=entry.title, byline=entry.byline, published=entry.published)
         prepared = session.prepared(told_by_feed(source, page, listed, text))
         if isinstance(prepared, BadItem):
             session.page_failed(prepared.location, prepared.reason, final=False)
@@ -187,13 +193,23 @@ def _appear(session: Session, source: Source, page: Page, entry: Entry) -> None:
 def told_by_feed(source: Source, page: Page, listed: Listed, text: str) -> Item:
     """The article at a page as a feed has it."""
     return Item(
-        page.url, text, title=listed.title, outlet=source.outlet or source.title, byline=listed.byline, url=page.url,
-        published=listed.published, published_from="feed" if listed.published else None,
-        given=("outlet",) if source.outlet else (), source=source.name, tags=source.tags,
-    )  # fmt: skip
+        location=page.url,
+        text=text,
+        title=listed.title,
+        outlet=source.outlet or source.title,
+        byline=listed.byline,
+        url=page.url,
+        published=listed.published,
+        published_from="feed" if listed.published else None,
+        given=("outlet",) if source.outlet else (),
+        source=source.name,
+        tags=source.tags,
+    )
 
 
 def place_in(source: Source, page: Page, title: str | None) -> Item:
     """Where an article was met that need not be read again: at a page, through a source."""
     outlet = source.outlet or source.title
-    return Item(page.url, "", title=title, outlet=outlet, url=page.url, source=source.name, tags=source.tags)
+    return Item(
+        location=page.url, text="", title=title, outlet=outlet, url=page.url, source=source.name, tags=source.tags
+    )

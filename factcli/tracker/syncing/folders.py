@@ -46,7 +46,7 @@ def _look_at(session: Session, source: Source, file: FileSeen) -> int:
     known = session.ledger.page(identity)
     if known is not None and (known.forgotten or (known.digest == file.stamp and source.number in known.sources)):
         return 0
-    page = known or Page(identity, file.path, (), session.now())
+    page = known or Page(id=identity, url=file.path, sources=(), first_seen=session.now())
     page = replace(page, sources=tuple(dict.fromkeys((*page.sources, source.number))), digest=file.stamp)
     if source.catch_up:
         with session.transaction():

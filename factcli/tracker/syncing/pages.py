@@ -18,7 +18,7 @@ from factcli.tracker.syncing.schedule import after_failed_reading, next_reading
 from factcli.tracker.syncing.session import Session
 
 _NOT_THERE: Final = (Fault.MISSING, Fault.GONE)
-_HOME: Final = Failure("it leads to the home page, not to an article", Fault.UNUSABLE)
+_HOME: Final = Failure(reason="it leads to the home page, not to an article", fault=Fault.UNUSABLE)
 
 
 def page_failed(session: Session, page: Page, failure: Failure) -> None:
@@ -142,7 +142,7 @@ def _store(
     )  # fmt: skip
     prepared = session.prepared(named)
     if isinstance(prepared, BadItem):
-        page_failed(session, alias or page, Failure(prepared.reason, Fault.UNUSABLE))
+        page_failed(session, alias or page, Failure(reason=prepared.reason, fault=Fault.UNUSABLE))
         return
     page = _read(session, page, response)
     with session.transaction():

@@ -24,7 +24,7 @@ class _Tally:
     """What is counted of one source."""
 
     def __init__(self, source: Source) -> None:
-        self.report = SourceReport(source.name, source.target, "read")
+        self.report = SourceReport(name=source.name, target=source.target, outcome="read")
         self.pending = 0
 
 
@@ -140,9 +140,16 @@ class Session:
         tally = self._tallies.setdefault(number, _Tally(source))
         old = tally.report
         tally.report = SourceReport(
-            source.name, source.target, outcome or old.outcome, old.entries + entries, old.added + added,
-            old.revised + revised, old.claims + claims, failures or old.failures, reason or old.reason,
-        )  # fmt: skip
+            name=source.name,
+            target=source.target,
+            outcome=outcome or old.outcome,
+            entries=old.entries + entries,
+            added=old.added + added,
+            revised=old.revised + revised,
+            claims=old.claims + claims,
+            failures=failures or old.failures,
+            reason=reason or old.reason,
+        )
         tally.pending += pending
         self._tell(Step(tally.report, tally.pending))
 

@@ -76,9 +76,19 @@ def add(ledger: Ledger, wanted: Iterable[Wanted], by: str, clock: Clock, *, rena
             now = clock()
             name = one.name if one.name and not clashes else _free_name(one, taken)
             source = Source(
-                0, name, one.target, one.kind, one.every or DEFAULT_EVERY, now, now, one.title, one.outlet, one.tags,
-                catch_up=one.catch_up, named=one.named,
-            )  # fmt: skip
+                number=0,
+                name=name,
+                target=one.target,
+                kind=one.kind,
+                every=one.every or DEFAULT_EVERY,
+                added=now,
+                due=now,
+                title=one.title,
+                outlet=one.outlet,
+                tags=one.tags,
+                catch_up=one.catch_up,
+                named=one.named,
+            )
             added.append(ledger.add_source(source))
         if added:
             _record(ledger, "source add", ", ".join(one.name for one in added), by, clock)
@@ -147,7 +157,7 @@ def _change(
 
 
 def _record(ledger: Ledger, command: str, detail: str, by: str, clock: Clock) -> None:
-    ledger.add_run(Run(0, clock(), by, command, detail, person=False))
+    ledger.add_run(Run(number=0, at=clock(), by=by, command=command, detail=detail, person=False))
 
 
 def _same(first: str, second: str) -> bool:

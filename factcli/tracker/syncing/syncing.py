@@ -24,7 +24,7 @@ from factcli.tracker.syncing.schedule import DAY, HOUR, beyond, horizon, is_ahea
 from factcli.tracker.syncing.session import Session
 from factcli.tracker.syncing.sources import named
 
-_CUT_OFF: Failure = Failure("could not be made sense of", Fault.UNUSABLE)
+_CUT_OFF: Failure = Failure(reason="could not be made sense of", fault=Fault.UNUSABLE)
 
 
 class Plan(Struct, frozen=True):
@@ -70,7 +70,7 @@ def sync(
         polls = chosen(ledger, plan, begun)
         reading = _due_pages(ledger, plan, begun)
         if not polls and not reading:
-            return SyncReport(None, begun, begun)
+            return SyncReport(run=None, at=begun, ended=begun)
         outside = reach()
         detail = ", ".join(plan.names) or ("all sources" if plan.every else "what is due")
         how = How(outside.extract, clock, plan.by, detail, command="sync")
@@ -223,7 +223,7 @@ class _Run:
             return
         names = ", ".join(candidate.url for candidate in candidates)
         reason = f"a page, not a feed; it names {names}" if names else "a page, not a feed, and it names none"
-        self._failed(source, Failure(reason, Fault.UNUSABLE))
+        self._failed(source, Failure(reason=reason, fault=Fault.UNUSABLE))
 
     def _failed(self, source: Source, failure: Failure) -> None:
         with self._session.transaction():
@@ -283,7 +283,20 @@ class _Run:
         tell = [one for one in self._ledger.sources() if one.failures >= self._plan.patience and not one.told]
         session.messages += [failing(source) for source in tell if not source.paused]
         return SyncReport(
-            run.number, begun, ended, reports, tuple(session.pages_failed), tuple(session.revisions), session.told_in_order(),
-            counts["added"], counts["unchanged"], counts["partial"], counts["claims"], counts["read"],
-            waiting, self._crew.requests, waiting > 0, retired,
-        )  # fmt: skip
+            run=run.number,
+            at=begun,
+            ended=ended,
+            sources=reports,
+            pages_failed=tuple(session.pages_failed),
+            revisions=tuple(session.revisions),
+            messages=session.told_in_order(),
+            added=counts["added"],
+            unchanged=counts["unchanged"],
+            partial=counts["partial"],
+            claims=counts["claims"],
+            read=counts["read"],
+            waiting=waiting,
+            requests=self._crew.requests,
+            unfinished=waiting > 0,
+            retired=retired,
+        )

@@ -50,7 +50,10 @@ def environment(home: Path) -> dict[str, str]:
 
 
 def unmeasured(environment: dict[str, str]) -> dict[str, str]:
-    """The environment of a process that is asked what it has loaded, to which coverage would add."""
+    """The environment of a process that coverage leaves alone.
+
+    For one that is asked what it has loaded, has no room for a file, or is killed while it writes one.
+    """
     return {name: value for name, value in environment.items() if not name.startswith("COVERAGE_")}
 
 

@@ -39,7 +39,7 @@ def start(environment: dict[str, str]) -> Iterator[Start]:
 
     yield begin
     for one in people:
-        one.child.close(force=True)
+        one.is_ended()
 
 
 @pytest.fixture

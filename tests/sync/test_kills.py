@@ -26,7 +26,10 @@ Start = Callable[..., "subprocess.Popen[str]"]
 def start(environment: dict[str, str]) -> Start:
     def call(*arguments: str, **more: Any) -> "subprocess.Popen[str]":
         command = [sys.executable, "-m", "factcli", *arguments]
-        env = {**unmeasured(environment), "PYTHONDONTWRITEBYTECODE": "1"}  # a full disk would leave half a module behind
+        env = {
+            **unmeasured(environment),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }  # a full disk would leave half a module behind
         return subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **more)
 
     return call

@@ -49,12 +49,14 @@ def environment(home: Path) -> dict[str, str]:
     }
 
 
-def unmeasured(environment: dict[str, str]) -> dict[str, str]:
-    """The environment of a process that coverage leaves alone.
+def undisturbed(environment: dict[str, str]) -> dict[str, str]:
+    """The environment of a process that neither writes bytecode nor is measured.
 
-    For one that is asked what it has loaded, has no room for a file, or is killed while it writes one.
+    For one that has no room for a file, of which it would leave half, is killed while it writes one, or is asked what it
+    has loaded, to which coverage would add.
     """
-    return {name: value for name, value in environment.items() if not name.startswith("COVERAGE_")}
+    kept = {name: value for name, value in environment.items() if not name.startswith("COVERAGE_")}
+    return {**kept, "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 Run = Callable[..., Done]

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ARTICLES, Run, unmeasured
+from conftest import ARTICLES, Run, undisturbed
 from tinydb import TinyDB
 
 from factcli.store.ledger import LedgerFile
@@ -96,7 +96,7 @@ def test_a_full_disk_leaves_the_state_before_and_says_so(
     words = [run("list", "--format", "ids").lines[0] if word == "ID" else word for word in command]
     done = subprocess.run(
         [sys.executable, "-m", "factcli", *words],
-        env={**unmeasured(environment), "PYTHONDONTWRITEBYTECODE": "1"},  # which would leave half a module behind
+        env=undisturbed(environment),
         capture_output=True,
         preexec_fn=limited(size + 1000),
         check=False,
@@ -119,7 +119,7 @@ def test_compaction_without_room_is_skipped_and_the_ledger_goes_on(
     before = run("list", "--json").out
     done = subprocess.run(
         [sys.executable, "-m", "factcli", "db", "compact"],
-        env={**unmeasured(environment), "PYTHONDONTWRITEBYTECODE": "1"},  # which would leave half a module behind
+        env=undisturbed(environment),
         capture_output=True,
         preexec_fn=limited(4000),
         check=False,

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run, unmeasured
+from conftest import Run, undisturbed
 from sync.press import Entry, page, rss, story
 from test_places import limited, without_privileges
 from web import server as play
@@ -26,10 +26,7 @@ Start = Callable[..., "subprocess.Popen[str]"]
 def start(environment: dict[str, str]) -> Start:
     def call(*arguments: str, **more: Any) -> "subprocess.Popen[str]":
         command = [sys.executable, "-m", "factcli", *arguments]
-        env = {
-            **unmeasured(environment),
-            "PYTHONDONTWRITEBYTECODE": "1",
-        }  # a full disk would leave half a module behind
+        env = undisturbed(environment)
         return subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **more)
 
     return call

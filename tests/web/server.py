@@ -13,7 +13,7 @@ What it plays:
  1 content                 a body, with its length, type, etag and last-modified; 304 to who has it
  2 content(…, closing)     the same, and the connection closes
  3 content(…, unsaid)      the same, and the connection closes without a word, for who comes back
- 4 undisturbed              a body without a length, that ends with the connection
+ 4 unmeasured              a body without a length, that ends with the connection
  5 chunked                 a body in chunks
  6 encoded                 gzip, deflate, deflate without its header, and any other name
  7 encoded(…, cut)         compressed text that breaks off
@@ -259,7 +259,7 @@ def content(
     return play
 
 
-def undisturbed(body: bytes) -> Behaviour:
+def unmeasured(body: bytes) -> Behaviour:
     def play(exchange: Exchange) -> None:
         exchange.answer(200, "OK", [("Content-Type", "text/html")], body)
         exchange.closing = True

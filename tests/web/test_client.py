@@ -124,7 +124,7 @@ def test_a_connection_that_breaks_when_used_again_is_made_anew_once(server: Serv
 @pytest.mark.parametrize(
     "behaviour",
     [
-        play.undisturbed(b"hello " * 10_000),
+        play.unmeasured(b"hello " * 10_000),
         play.chunked(b"hello " * 5_000, b"hello " * 4_999, b"hello "),
         play.encoded(b"hello " * 10_000, "gzip"),
         play.encoded(b"hello " * 10_000, "gzip", "x-GZIP"),

@@ -6,19 +6,19 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import PROJECT
 
 from factcli.extract import extract
 from factcli.extract.fit.fitting import fitted
 from factcli.extract.fit.gold import read_folder
 from factcli.extract.model import packed, shipped, unpacked
 
-FIT = Path(__file__).parent.parent.parent / "data" / "gold" / "fit"
+FIT = PROJECT / "data" / "gold" / "fit"
 
 
 def command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "factcli.extract.fit", *map(str, arguments)], capture_output=True, text=True, check=False
-    )
+    words = [sys.executable, "-m", "factcli.extract.fit", *map(str, arguments)]
+    return subprocess.run(words, cwd=PROJECT, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture

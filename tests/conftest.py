@@ -16,11 +16,17 @@ import pytest
 from in_process import Done, clock_ahead, draw_in_process, hard_to_read, run_in_process
 from web.server import Server
 
+import factcli.extract
+
 # Who starts the tests in the background may have Ctrl-C ignored, and what they start would inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PROJECT = Path(__file__).parent.parent
 ARTICLES = PROJECT / "data" / "articles"
+
+# The fitting of weights is no part of what is installed; the tests of it find it in the checkout.
+factcli.extract.__path__.append(str(PROJECT / "factcli" / "extract"))
+
 OF_A_PROCESS = ("LANG", "LC_", "PYTHON")  # an interpreter heeds these when it starts
 
 
@@ -49,9 +55,14 @@ def environment(home: Path) -> dict[str, str]:
     }
 
 
-def unmeasured(environment: dict[str, str]) -> dict[str, str]:
-    """The environment of a process that is asked what it has loaded, to which coverage would add."""
-    return {name: value for name, value in environment.items() if not name.startswith("COVERAGE_")}
+def undisturbed(environment: dict[str, str]) -> dict[str, str]:
+    """The environment of a process that neither writes bytecode nor is measured.
+
+    For one that has no room for a file, of which it would leave half, is killed while it writes one, or is asked what it
+    has loaded, to which coverage would add.
+    """
+    kept = {name: value for name, value in environment.items() if not name.startswith("COVERAGE_")}
+    return {**kept, "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 Run = Callable[..., Done]

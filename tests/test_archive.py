@@ -12,7 +12,7 @@ from typing import Any
 
 import pexpect
 import pytest
-from conftest import Run
+from conftest import Run, undisturbed
 
 from factcli.models.source import Page
 from factcli.store.ledger import LedgerFile
@@ -290,7 +290,7 @@ def test_a_full_disk_moves_nothing(filled: Run, environment: dict[str, str], tar
     before = records(filled)
     done = subprocess.run(
         [sys.executable, "-m", "factcli", "db", "archive", "--before", BEFORE, "--yes"],
-        env=environment,
+        env=undisturbed(environment),
         cwd=tmp_path,
         capture_output=True,
         text=True,

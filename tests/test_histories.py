@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -213,6 +214,7 @@ def reading_of(number: int) -> Step:
     return lambda ledger: reading(ledger, TEXTS[number])
 
 
+@pytest.mark.long
 @example([dismissed_ship, reading_of(2), reading_of(1)])
 @example([typed(WORDS[0], PAGE), reading_of(2), reading_of(1)])
 @settings(max_examples=60, deadline=None)

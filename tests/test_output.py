@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ARTICLES, Run, unmeasured
+from conftest import ARTICLES, Run, undisturbed
 
 from factcli.cli.claimlists import COLUMNS
 from factcli.models.claim import FIELDS
@@ -222,7 +222,7 @@ def test_a_command_in_a_pipe_loads_nothing_heavy(
         f"sys.stderr.write(' '.join(name for name in {HEAVY!r} if name in sys.modules)); sys.exit(status)"
     )
     command = [sys.executable, "-c", program, *words]
-    done = subprocess.run(command, env=unmeasured(environment), capture_output=True, check=False)
+    done = subprocess.run(command, env=undisturbed(environment), capture_output=True, check=False)
     assert done.returncode == 0
     assert not any(name in done.stderr.decode().split() for name in HEAVY)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ARTICLES, Run
+from conftest import ARTICLES, Run, undisturbed
 
 _CAPABILITIES_THAT_IGNORE_PERMISSIONS = (1, 2)
 _DROP_FROM_BOUNDING_SET = 24
@@ -29,7 +29,7 @@ def limited(size: int) -> Callable[[], None]:
 def call(environment: dict[str, str], before: Callable[[], None], *words: str | Path) -> tuple[int, str]:
     done = subprocess.run(
         [sys.executable, "-m", "factcli", *map(str, words)],
-        env={**environment, "PYTHONDONTWRITEBYTECODE": "1"},  # which would leave half a module behind
+        env=undisturbed(environment),
         capture_output=True,
         preexec_fn=before,
         check=False,

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ARTICLES, Run
+from conftest import ARTICLES, Run, undisturbed
 from tinydb import TinyDB
 
 from factcli.store.ledger import LedgerFile
@@ -96,7 +96,7 @@ def test_a_full_disk_leaves_the_state_before_and_says_so(
     words = [run("list", "--format", "ids").lines[0] if word == "ID" else word for word in command]
     done = subprocess.run(
         [sys.executable, "-m", "factcli", *words],
-        env={**environment, "PYTHONDONTWRITEBYTECODE": "1"},  # which would leave half a module behind
+        env=undisturbed(environment),
         capture_output=True,
         preexec_fn=limited(size + 1000),
         check=False,
@@ -165,7 +165,7 @@ def test_compaction_without_room_is_skipped_and_the_ledger_goes_on(
     before = run("list", "--json").out
     done = subprocess.run(
         [sys.executable, "-m", "factcli", "db", "compact"],
-        env={**environment, "PYTHONDONTWRITEBYTECODE": "1"},  # which would leave half a module behind
+        env=undisturbed(environment),
         capture_output=True,
         preexec_fn=limited(4000),
         check=False,
@@ -175,6 +175,7 @@ def test_compaction_without_room_is_skipped_and_the_ledger_goes_on(
     assert sorted(file.name for file in home.iterdir()) == ["facts.json", "facts.json.journal", "facts.json.lock"]
 
 
+@pytest.mark.long
 def test_an_ingest_killed_midway_leaves_whole_articles_and_a_second_run_goes_on(
     run: Run, environment: dict[str, str], tmp_path: Path
 ) -> None:

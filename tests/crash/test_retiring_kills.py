@@ -49,6 +49,7 @@ def kept(path: Path) -> list[tuple[bool, bool]]:
     ]
 
 
+@pytest.mark.long
 def test_a_killed_sync_loses_no_page_and_the_next_day_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(retiring, "BATCH", 2)
     number, going = 0, True

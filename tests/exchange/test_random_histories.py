@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lines import empty, exported, imported
@@ -46,6 +47,7 @@ def evidence_in(ledger: LedgerFile) -> set[str]:
     return {one.id for claim in ledger.newest({}) for one in claim.work.evidence}
 
 
+@pytest.mark.long
 @settings(max_examples=60, deadline=None)
 @given(ANY_STEPS)
 def test_an_export_makes_the_same_ledger_again(folders: Callable[[], Path], steps: list[Step]) -> None:
@@ -63,6 +65,7 @@ def test_an_export_makes_the_same_ledger_again(folders: Callable[[], Path], step
     assert exported(again) == written
 
 
+@pytest.mark.long
 @settings(max_examples=60, deadline=None)
 @given(ANY_STEPS, ANY_STEPS)
 def test_a_copy_that_is_behind_catches_up(folders: Callable[[], Path], first: list[Step], then: list[Step]) -> None:
@@ -82,6 +85,7 @@ def test_a_copy_that_is_behind_catches_up(folders: Callable[[], Path], first: li
     assert copy.check() == []
 
 
+@pytest.mark.long
 @settings(max_examples=60, deadline=None)
 @given(ANY_STEPS, ANY_STEPS, ANY_STEPS)
 def test_ledgers_that_went_apart_keep_what_both_recorded(

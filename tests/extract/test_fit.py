@@ -6,19 +6,19 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import PROJECT
 
 from factcli.extract import extract
 from factcli.extract.fit.fitting import fitted
 from factcli.extract.fit.gold import read_folder
 from factcli.extract.model import packed, shipped, unpacked
 
-FIT = Path(__file__).parent.parent.parent / "data" / "gold" / "fit"
+FIT = PROJECT / "data" / "gold" / "fit"
 
 
 def command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "factcli.extract.fit", *map(str, arguments)], capture_output=True, text=True, check=False
-    )
+    words = [sys.executable, "-m", "factcli.extract.fit", *map(str, arguments)]
+    return subprocess.run(words, cwd=PROJECT, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture
@@ -29,6 +29,7 @@ def few(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.long
 def test_the_same_articles_give_the_same_weights(few: Path, tmp_path: Path) -> None:
     first, second = tmp_path / "first.bin", tmp_path / "second.bin"
     assert command("fit", few, "--out", first).returncode == 0
@@ -36,6 +37,7 @@ def test_the_same_articles_give_the_same_weights(few: Path, tmp_path: Path) -> N
     assert first.read_bytes() == second.read_bytes()
 
 
+@pytest.mark.long
 def test_what_was_fitted_finds_claims(few: Path) -> None:
     model = fitted(read_folder(few))
     assert unpacked(packed(model)) == model

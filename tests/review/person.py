@@ -1,6 +1,7 @@
 """A person at a real terminal, going through claims."""
 
 import re
+import signal
 import sys
 import termios
 import time
@@ -63,6 +64,14 @@ class Person:
             pass
         self.child.close()
         return self.child.exitstatus, self.child.signalstatus
+
+    def is_ended(self) -> None:
+        """End the program, whatever it is at."""
+        # Not `close(force=True)`, which allows a killed process a tenth of a second, on however busy a machine.
+        if self.child.isalive():
+            self.child.kill(signal.SIGKILL)
+            self.child.wait()
+        self.child.close()
 
     def modes(self) -> list[Any]:
         """How the terminal is set."""

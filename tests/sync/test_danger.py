@@ -102,6 +102,7 @@ WATCHED = (
 )
 
 
+@pytest.mark.long
 def test_no_answer_stops_the_others_or_takes_what_the_machine_has(
     run: Run, server: Server, sync: Sync, environment: dict[str, str]
 ) -> None:

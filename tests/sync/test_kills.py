@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run
+from conftest import Run, undisturbed
 from sync.press import Entry, page, rss, story
 from test_places import limited, without_privileges
 from web import server as play
@@ -26,7 +26,7 @@ Start = Callable[..., "subprocess.Popen[str]"]
 def start(environment: dict[str, str]) -> Start:
     def call(*arguments: str, **more: Any) -> "subprocess.Popen[str]":
         command = [sys.executable, "-m", "factcli", *arguments]
-        env = {**environment, "PYTHONDONTWRITEBYTECODE": "1"}  # a full disk would leave half a module behind
+        env = undisturbed(environment)
         return subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **more)
 
     return call
@@ -81,6 +81,7 @@ def test_a_second_sync_is_75_and_silent_under_q_and_others_may_write_meanwhile(r
         assert run("source", "list", "--json").json[0]["state"] == "paused"
 
 
+@pytest.mark.long
 def test_a_sync_that_is_killed_at_any_moment_goes_on_in_the_next_run(run: Run, start: Start) -> None:
     chance = random.Random(3)
     with outlet(run, 0.02, 40) as server:

@@ -118,6 +118,7 @@ def server() -> Iterator[Server]:
         yield running
 
 
+@pytest.mark.long
 @pytest.mark.filterwarnings("ignore::ResourceWarning")  # a sync leaves its connections to the end of its process
 @settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(steps)

@@ -167,7 +167,7 @@ class Snapshot:
         verified at one go as soon as it shows that they are asked for.
         """
         extent = self.extent(table)
-        dense = len(places) * _DENSE > extent.documents and extent.end - extent.start < _ALL_AT_ONCE
+        dense = 0 < extent.documents < len(places) * _DENSE and extent.end - extent.start < _ALL_AT_ONCE
         singly = _MANY if dense else len(places)
         for start, length in places[:singly]:
             if isinstance(length, bytes):

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import ARTICLES, Run
 from tinydb import TinyDB
+from tinydb.operations import delete
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -55,7 +56,7 @@ def test_a_flipped_letter_is_noticed_with_its_place_and_stops_compaction(run: Ru
     flip(ledger, b"Kestrel")
     done = run("db", "check")
     assert done.status == 5
-    assert "checksum" in done.out
+    assert "not what was written" in done.out
     before = ledger.read_bytes()
     assert run("db", "compact").status == 5
     assert ledger.read_bytes() == before
@@ -107,6 +108,7 @@ def test_what_stock_tinydb_wrote_and_then_broke_is_repaired(run: Run, ledger: Pa
     count = len(run("list", "--format", "ids").lines)
     with TinyDB(ledger) as stock:
         stock.table("claims").update({"note_of_mine": 1})
+        stock.table("claims").update(delete("_crc"))  # a changed document is believed without the old checksum alone
     assert len(run("list", "--format", "ids").lines) == count
     whole = ledger.read_bytes()
     ledger.write_bytes(whole[:-200])

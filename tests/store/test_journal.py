@@ -242,6 +242,19 @@ def test_documents_are_found_by_columns_newest_first(path: Path) -> None:
     assert {one["name"] for one in found} == {f"Person {n}" for n in (3, 13, 23, 33, 43, 53, 63, 73, 83, 93)}
 
 
+@pytest.mark.parametrize("stored", [0, 5, 900])
+def test_many_documents_are_found_whether_they_are_in_the_snapshot_or_in_the_journal(path: Path, stored: int) -> None:
+    db = opened(path)
+    for numbers in (range(1, stored + 1), range(stored + 1, 1001)):
+        with db.transaction():
+            for number in numbers:
+                db.table("people").put_raw(number, b'{"name":"Person %d","age":%d}' % (number, number))
+        if numbers.start == 1:
+            db.storage.compact(above=-1)
+    found = [json.loads(raw)["age"] for _, raw in opened(path).table("people").where({}, "age")]
+    assert found == list(range(1000, 0, -1))
+
+
 def test_damaged_columns_are_made_anew(path: Path) -> None:
     db = fill(path, 30)
     db.storage.compact(above=-1)

@@ -13,14 +13,15 @@ _QUOTED = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
 _BETWEEN = re.compile(r"[\s/]+")
 
 
-def parsed(markup: str, *, comments: bool = True) -> Any:
+def parsed(markup: str) -> Any:
     """The tree of a page or of a piece of one; None where there is nothing to parse, or what would take minutes.
 
-    `comments`: whether they are in the tree.
+    Comments, instructions and what else a browser takes for a comment, such as CDATA, are not in it, and the words
+    before and after one are one text. Were they in it, trafilatura would drop them with the words behind them.
     """
     if any(_is_endless(found[0]) for found in _TAG.finditer(markup)):
         return None
-    parser = lxml_html.HTMLParser(no_network=True, remove_pis=True, remove_comments=not comments, encoding="utf-8")
+    parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
         return lxml_html.document_fromstring(markup.encode("utf-8", errors="replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):

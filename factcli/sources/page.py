@@ -12,7 +12,7 @@ from msgspec import Struct
 from trafilatura.settings import Document
 
 from factcli.sources import walls
-from factcli.sources.markup import parsed
+from factcli.sources.markup import NO_ARTICLE, page_tree
 from factcli.text.dates import read_date
 
 _META_DATES: Final = frozenset(
@@ -38,10 +38,12 @@ class Reading(Struct, frozen=True):
     partial: bool
 
 
-def read(markup: str, today: date) -> Reading | None:
-    """The article in a page's markup; None where it holds none."""
-    root = parsed(markup)
-    return read_tree(root, today) if root is not None else None
+def read(markup: str, today: date) -> Reading | str:
+    """The article in a page's markup; why there is none where it holds none, or more than an article's page has."""
+    tree = page_tree(markup)
+    if isinstance(tree, str):
+        return tree
+    return read_tree(tree, today) or NO_ARTICLE
 
 
 def read_tree(tree: Any, today: date, url: str | None = None, summary_words: int = 0) -> Reading | None:

@@ -110,8 +110,8 @@ def _page(text: str, item: Item, today: date) -> Found | BadItem:
     from factcli.sources import page  # noqa: PLC0415 - trafilatura takes 340 ms to load
 
     found = page.read(text, today)
-    if found is None:
-        return BadItem(item.location, "no article could be found in its markup")
+    if isinstance(found, str):
+        return BadItem(item.location, found)
     return replace(item, text=found.text, partial=found.partial), found.fields, found.published_from
 
 

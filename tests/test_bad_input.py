@@ -194,5 +194,3 @@ def test_a_claim_with_a_run_of_blanks_is_printed_in_every_format_at_once(run: Ru
         begin = time.monotonic()
         assert "had left" in run("list", "--format", form).out
         assert time.monotonic() - begin < 20, form
-    run("ingest", write("b.txt", GOOD.replace("left the", "left \n  the")))
-    assert "the ship had left the port on the day before" in run("list", "--format", "tsv", "--fields", "text").lines

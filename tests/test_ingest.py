@@ -132,6 +132,28 @@ def test_folders_are_read_to_the_bottom_and_patterns_are_followed(run: Run, writ
     assert run("ingest", tmp_path / "in" / "*.txt", "in", "in/a.txt", "--json").json["unchanged"] == 2
 
 
+def test_files_of_a_folder_that_are_not_read_are_counted_by_their_endings(run: Run, write: Write) -> None:
+    write("in/a.txt", STORY)
+    for name in ("a.pdf", "deep/b.pdf", "c.docx", ".hidden.pdf"):
+        write(f"in/{name}", b"x")
+    assert run("ingest", "in", "--json").json["unread"] == {".pdf": 2, ".docx": 1}
+    assert "not read: 2 .pdf, 1 .docx; save" in run("ingest", "in").err
+    assert run("ingest", "in", "-q").err == ""
+    assert run("ingest", "in/a.txt", "--json").json["unread"] == {}
+
+
+def test_an_article_without_a_date_says_so(run: Run, write: Write) -> None:
+    write("dated.txt", f"Harbour to reopen\n\nBy Olu Franks\n18 November 2025\n\n{STORY}")
+    write("undated.txt", "Anna Brandt said the ship had left.")
+    for _ in range(2):
+        report = run("ingest", "undated.txt", "dated.txt", "--json").json
+        assert (report["undated"], [item["undated"] for item in report["items"]]) == (1, [True, False])
+    assert "1 article has no date" in run("ingest", "undated.txt").err
+    assert "no date" in run("ingest", "undated.txt", "--format", "table").out
+    run("ingest", "undated.txt", "--published", "2025-11-18")
+    assert run("ingest", "undated.txt", "--json").json["undated"] == 0
+
+
 def test_an_option_goes_before_what_a_file_says(run: Run) -> None:
     file = ARTICLES / "council-budget-hardwrap.txt"
     run(
@@ -328,8 +350,8 @@ def test_items_are_reported_in_the_order_of_the_targets(run: Run, write: Write) 
 
 def test_the_report_is_one_object(run: Run, write: Write) -> None:
     report = run("ingest", write("a.txt", STORY), "--json").json
-    assert list(report) == ["run", "added", "unchanged", "revised", "failed", "claims", "items"]
-    assert list(report["items"][0]) == ["location", "outcome", "article", "claims", "reason", "changes"]
+    assert list(report) == ["run", "added", "unchanged", "revised", "failed", "claims", "undated", "unread", "items"]
+    assert list(report["items"][0]) == ["location", "outcome", "article", "claims", "reason", "changes", "undated"]
 
 
 def test_nothing_to_read_is_a_mistake_and_an_empty_folder_is_not(run: Run, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from factcli.cli import context
 from factcli.cli.options import Db, Form, Json, Wait, text
@@ -19,9 +20,10 @@ from factcli.extract import extract
 from factcli.models.location import printable
 from factcli.models.reports import IngestReport, ItemReport, Outcome
 from factcli.render.records import Format
+from factcli.render.wording import not_read
 from factcli.sources.links import canonical
 from factcli.sources.reading import Given
-from factcli.sources.targets import SUFFIXES
+from factcli.sources.targets import SUFFIXES, passed_over
 from factcli.text.dates import read_date
 from factcli.tracker.ingesting import ingest, known_digests
 from factcli.tracker.intake import How
@@ -81,11 +83,25 @@ def ingest_command(
         report = ingest(ledger, prepare(watched, reading, jobs, fetching(names)), how, tell)
     if not dry_run:
         context.tidy(ledger, thoroughly=True)
-    if not report.items and not quiet and shape is not Format.JSON:
-        note(f"there is nothing to read in {how.detail}; in a folder, {', '.join(sorted(SUFFIXES))} are read")
+    report = replace(report, unread=passed_over(names))
+    if not quiet and shape is not Format.JSON:
+        _say_what_is_missing(report, how.detail)
     _show(report, shape, quiet=quiet, dry=dry_run)
     stored = "nothing was stored, for this was a dry run" if dry_run else f"the others are in {ledger.path}"
     return _status(report, stored)
+
+
+def _say_what_is_missing(report: IngestReport, detail: str) -> None:
+    if not report.items:
+        note(f"there is nothing to read in {detail}; in a folder, {', '.join(sorted(SUFFIXES))} are read")
+    if report.unread:
+        note(not_read(report.unread))
+    if report.undated:
+        what = "1 article has" if report.undated == 1 else f"{report.undated:,} articles have"
+        note(
+            f"{what} no date, and --since and --until pass over {'it' if report.undated == 1 else 'them'}: "
+            "ingest again with --published DAY"
+        )
 
 
 def _names(targets: list[str] | None, *, single: bool) -> list[str]:

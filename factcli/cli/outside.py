@@ -17,7 +17,7 @@ from factcli.models.source import Host, Listed, Source, SourceKind
 from factcli.models.web import Candidate, Failure, Fault, Feed, PageText, Response
 from factcli.sources.feeds.parsing import NotAFeed, read_feed
 from factcli.sources.reading import Given, read
-from factcli.sources.targets import Target, listed_files
+from factcli.sources.targets import Target, listed_files, passed_over
 from factcli.sources.web.crew import Crew
 from factcli.sources.webpage import read_page
 from factcli.tracker.syncing.ports import FileSeen, Outside
@@ -48,6 +48,7 @@ def outside(sources: Iterable[Source], hosts: Iterable[Host], how: Manner) -> Ou
         read_page=page_of,
         files=files,
         read_file=items_in,
+        unread=unread,
         extract=extract,
         clock=context.now,
         random=random.random,
@@ -71,6 +72,11 @@ def files(folder: str) -> Iterator[FileSeen] | Failure:
     if isinstance(found, str):
         return Failure(found, Fault.MISSING)
     return (FileSeen(printable(path), stamp) for path, stamp in found)
+
+
+def unread(folder: str) -> dict[str, int]:
+    """How many files below a folder are not read, by their endings."""
+    return passed_over([named_by(folder)])
 
 
 def items_in(path: str) -> Iterator[Item | BadItem]:

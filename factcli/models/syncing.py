@@ -19,7 +19,8 @@ class Message(Struct, frozen=True):
 class SourceReport(Struct, frozen=True):
     """What a look at a source brought: `entries` that were not known before, articles and claims so far.
 
-    `outcome` is polled, unchanged, failed or paused; `reason` says why, where that needs saying.
+    `outcome` is polled, unchanged, failed or paused; `reason` says why, where that needs saying. `unread` counts the
+    files of a folder that are not read, by their endings ("" for none).
     """
 
     name: str
@@ -31,6 +32,7 @@ class SourceReport(Struct, frozen=True):
     claims: int = 0
     failures: int = 0
     reason: str | None = None
+    unread: dict[str, int] = {}
 
 
 class Step(Struct, frozen=True):

@@ -158,14 +158,14 @@ class Intake:
         if not is_own(known, item):
             return _appeared(known, item)
         if item.partial and not known.partial:
-            return ItemReport(item.location, Outcome.UNCHANGED, known.id, known.claims, _LESS_NOW)
+            return _unchanged(item, known, _LESS_NOW)
         if known.digest != one.digest and not self._is_same_story(known, item):
             return self._revise(one, known, self._extracted(one))
         if self._how.again:
             return self._again(one, known)
         if _merged(known, item) != known:
             return self._revise(replace(one, digest=known.digest), known, None)
-        return ItemReport(item.location, Outcome.UNCHANGED, known.id, known.claims)
+        return _unchanged(item, known)
 
     def _would_store(self, one: Prepared) -> ItemReport:
         """What `_store` would report, without storing anything."""
@@ -175,17 +175,17 @@ class Intake:
             extraction = self._extracted(one)
             article = self._new(one, extraction, entry=0)
             self._known.put(article, stored=False)
-            return ItemReport(item.location, Outcome.ADDED, article.id, len(extraction.statements), _reason(extraction))
+            return _added(item, article, len(extraction.statements))
         if not is_own(known, item):
             return _appeared(known, item)
-        changed = known.digest != one.digest or _merged(known, item) != known
+        after, claims = _merged(known, item), known.claims
+        changed = known.digest != one.digest or after != known
         if known.digest != one.digest or self._how.again:
             extraction = self._extracted(one)
+            claims = len(extraction.statements)
             changed = changed or not self._is_current(known, extraction)
-            return ItemReport(
-                item.location, Outcome.REVISED if changed else Outcome.UNCHANGED, known.id, len(extraction.statements)
-            )
-        return ItemReport(item.location, Outcome.REVISED if changed else Outcome.UNCHANGED, known.id, known.claims)
+        outcome = Outcome.REVISED if changed else Outcome.UNCHANGED
+        return ItemReport(item.location, outcome, known.id, claims, undated=after.published is None)
 
     def _left_out(self, item: Item, digest: str) -> str | None:
         """Why an article that a source brings once more is left out though the ledger does not have it; None if it is new."""
@@ -210,7 +210,7 @@ class Intake:
         claims = next_claims(article, old, extraction.statements, self._at)
         claims += relocated(old, one.item.text, article)
         stored = self._put(article, old, claims, None, one.item.text)
-        return ItemReport(one.item.location, Outcome.ADDED, article.id, stored.claims, _reason(extraction))
+        return _added(one.item, article, stored.claims)
 
     def _new(self, one: Prepared, extraction: Extraction, entry: int) -> Article:
         item = one.item
@@ -245,7 +245,7 @@ class Intake:
             return self._revise(one, known, extraction)
         if known.extractor != extraction.extractor:
             self._keep(replace(known, extractor=extraction.extractor))
-        return ItemReport(one.item.location, Outcome.UNCHANGED, known.id, known.claims)
+        return _unchanged(one.item, known)
 
     def _is_current(self, known: Article, extraction: Extraction) -> bool:
         claims = self._ledger.claims_of(known)
@@ -276,7 +276,9 @@ class Intake:
         stored = self._put(article, old, claims, known.entry, one.item.text if new_text else None)
         found = changes(old, claims) if new_text else ()
         reason = "; ".join(part for part in (_changes(known, article), summary(found)) if part)
-        return ItemReport(one.item.location, Outcome.REVISED, article.id, stored.claims, reason, found)
+        return ItemReport(
+            one.item.location, Outcome.REVISED, article.id, stored.claims, reason, found, article.published is None
+        )
 
     def _put(
         self, article: Article, old: list[Claim], claims: list[Claim], previous: int | None, text: str | None
@@ -322,7 +324,11 @@ def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
 def _appeared(known: Article, item: Item) -> ItemReport:
     """What is reported of a known text in another place: the article stays as it is."""
     place = known.url or known.location
-    return ItemReport(item.location, Outcome.UNCHANGED, known.id, known.claims, f"the same text as {place}")
+    return _unchanged(item, known, f"the same text as {place}")
+
+
+def _unchanged(item: Item, known: Article, reason: str | None = None) -> ItemReport:
+    return ItemReport(item.location, Outcome.UNCHANGED, known.id, known.claims, reason, undated=known.published is None)
 
 
 def _merged(article: Article, item: Item) -> Article:
@@ -351,5 +357,6 @@ def _changes(before: Article, after: Article) -> str:
     return "changed: " + ", ".join(names) if names else "found anew"
 
 
-def _reason(extraction: Extraction) -> str | None:
-    return None if extraction.language else _NO_CLAIMS
+def _added(item: Item, article: Article, claims: int) -> ItemReport:
+    reason = None if article.language else _NO_CLAIMS
+    return ItemReport(item.location, Outcome.ADDED, article.id, claims, reason, undated=article.published is None)

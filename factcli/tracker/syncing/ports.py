@@ -58,7 +58,8 @@ class FileSeen(Struct, frozen=True):
 class Outside(Struct, frozen=True):
     """All that a sync needs beside the ledger.
 
-    `files` lists a folder; `read_file` gives what one of its files holds. `random` gives numbers from 0 to 1.
+    `files` lists a folder; `read_file` gives what one of its files holds; `unread` counts those that are not read, by
+    their endings. `random` gives numbers from 0 to 1.
     """
 
     crew: Crew
@@ -66,6 +67,7 @@ class Outside(Struct, frozen=True):
     read_page: Callable[[Response, Listed | None], PageText | Failure]
     files: Callable[[str], Iterator[FileSeen] | Failure]
     read_file: Callable[[str], Iterator[Item | BadItem]]
+    unread: Callable[[str], dict[str, int]]
     extract: Callable[[str, str | None], Extraction]
     clock: Clock
     random: Callable[[], float]

@@ -1,6 +1,7 @@
 """One sync: the sources that are due are polled, the pages that are due are read, and the run says what came of it."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -17,7 +18,7 @@ from factcli.tracker.syncing.backlog import Backlog
 from factcli.tracker.syncing.entries import take_feed
 from factcli.tracker.syncing.folders import look_into
 from factcli.tracker.syncing.pages import page_failed, page_read, page_unchanged
-from factcli.tracker.syncing.polls import failed, failing, succeeded
+from factcli.tracker.syncing.polls import failed, failing, readable, refused, succeeded
 from factcli.tracker.syncing.ports import Done, Outside
 from factcli.tracker.syncing.retiring import is_first_of_day, retire
 from factcli.tracker.syncing.schedule import DAY, HOUR, beyond, horizon, is_ahead, is_due
@@ -81,13 +82,13 @@ def sync(
 def told(ledger: Ledger, report: SyncReport) -> None:
     """Record that a person has been given the report's messages."""
     names = {message.source for message in report.messages}
-    stale = [one for one in ledger.sources() if one.name in names and one.told is not bool(one.failures)]
+    stale = [one for one in ledger.sources() if one.name in names and one.told is not bool(one.in_vain)]
     if stale:
         with ledger.transaction():
             for source in stale:
                 stored = ledger.source(source.number)
                 if stored is not None:
-                    ledger.put_source(replace(stored, told=bool(stored.failures)))
+                    ledger.put_source(replace(stored, told=bool(stored.in_vain)))
 
 
 def _due_pages(ledger: Ledger, plan: Plan, now: str) -> list[str]:
@@ -265,10 +266,24 @@ class _Run:
                 for host in learned.values():
                     self._ledger.put_host(host)
 
+    def _judge_pages(self) -> None:
+        """Count against a source that none of its pages could be read, which its feed, being there, does not tell."""
+        session = self._session
+        verdicts = [(number, refusal) for number in session.sources if (refusal := session.refusal(number)) is not None]
+        with session.transaction():
+            for number, refusal in verdicts:
+                if refusal:
+                    changed = session.change(number, partial(refused, reason=refusal))
+                    if changed is not None and changed.in_vain:
+                        session.report(number, outcome="failed", reason=changed.why, failures=changed.in_vain)
+                elif session.sources[number].refused:
+                    session.change(number, lambda stored: readable(session, stored))
+
     def _end(self, begun: str) -> SyncReport:
         session, counts = self._session, self._session.counts
         waiting = len(self._asked) + len(self._backlog) + self._sources_left
         retired = retire(session) if is_first_of_day(self._ledger, begun) else 0
+        self._judge_pages()
         ended = self._outside.clock()
         reports = session.reports()
         failures = [one for one in reports if one.outcome == "failed"]
@@ -280,7 +295,7 @@ class _Run:
         )  # fmt: skip
         with self._session.transaction():
             self._ledger.put_run(done)
-        tell = [one for one in self._ledger.sources() if one.failures >= self._plan.patience and not one.told]
+        tell = [one for one in self._ledger.sources() if one.in_vain >= self._plan.patience and not one.told]
         session.messages += [failing(source) for source in tell if not source.paused]
         return SyncReport(
             run.number, begun, ended, reports, tuple(session.pages_failed), tuple(session.revisions), session.told_in_order(),

@@ -337,6 +337,38 @@ def test_quiet_prints_failures_only(run: Run, write: Write) -> None:
     assert "b.txt: empty" in done.err
 
 
+BODY = "Harbour master Greta Lind said on Monday that the port would stay closed because three cranes were damaged"
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        f"{BODY}. (pvs/ji)",
+        f"{BODY}. (Reporting by Ana Duarte; editing by Olu Franks)",
+        f"{BODY}… [+1834 chars]",
+        BODY,
+        f"Port closed\n\n{BODY}. (pvs/ji)",
+        f"Port closed\n\n{BODY}",
+        f"Port closed\n\n{BODY}. (pvs/ji)\n\nAll rights reserved.",
+    ],
+)
+def test_a_story_is_read_whatever_stands_behind_its_last_sentence(run: Run, write: Write, article: str) -> None:
+    run("ingest", write("a.txt", article), "-q")
+    (claim,) = run("list", "--json").json
+    assert claim["speaker"] == "Greta Lind"
+    assert claim["text"].startswith("the port would stay closed")
+
+
+def test_a_name_is_whole_where_paragraphs_of_two_lines_are_wrapped_within_it(run: Run, write: Write) -> None:
+    paragraphs = [
+        "The council met for four hours on Tuesday, and the deputy mayor, Omar\nPetrov, said that nobody had been hurt.",
+        "The port had been closed for a week after the storm, as engineer Lena\nNovak told the council.",
+    ]
+    single = ["Nobody knew more.", "It was late.", "The ferry did not sail.", "People waited at the gates."]
+    run("ingest", write("a.txt", "\n\n".join(["Port reopens", "By Tomas Reyl", "3 March 2026", *paragraphs, *single])))
+    assert {claim["speaker"] for claim in run("list", "--json").json} == {"Omar Petrov", "Lena Novak"}
+
+
 def test_items_are_reported_in_the_order_of_the_targets(run: Run, write: Write) -> None:
     write("a.txt", STORY)
     write("b.txt", "")

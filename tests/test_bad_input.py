@@ -78,6 +78,15 @@ def test_a_broken_line_does_not_stop_the_others(run: Run, write: Write) -> None:
     assert done.json["items"][1]["location"].endswith("a.jsonl:2")
 
 
+def test_a_line_of_nuls_is_refused_alone(run: Run, write: Write) -> None:
+    lines = [json.dumps({"text": f"Anna Brandt said ship {n} had left."}).encode() for n in range(3)]
+    report = run("ingest", write("a.jsonl", b"\n".join([lines[0], b"\0" * 4096, *lines[1:]])), "--json").json
+    assert (report["added"], report["failed"]) == (3, 1)
+    assert report["items"][1]["location"].endswith("a.jsonl:2")
+    assert "NUL" in report["items"][1]["reason"]
+    assert run("ingest", write("b.jsonl", b"\0" * 4096)).status == 6
+
+
 def test_one_bad_and_one_unchanged_file_are_4(run: Run, write: Write) -> None:
     write("good.txt", GOOD)
     run("ingest", "good.txt")

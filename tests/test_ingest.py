@@ -74,7 +74,10 @@ def test_every_sample_is_read_with_its_title(run: Run) -> None:
                 "published_from": "head",
             },
         ),
-        ("harbour-wire-grain-terminal.txt", {"outlet": "Harbour Wire", "byline": "Tomas Reyl", "published": None}),
+        (
+            "harbour-wire-grain-terminal.txt",
+            {"outlet": "Harbour Wire", "byline": "Tomas Reyl", "published_from": "inferred"},
+        ),
     ],
 )
 def test_what_a_file_says_of_itself_is_kept(run: Run, name: str, expected: dict[str, object]) -> None:
@@ -152,6 +155,20 @@ def test_an_article_without_a_date_says_so(run: Run, write: Write) -> None:
     assert "no date" in run("ingest", "undated.txt", "--format", "table").out
     run("ingest", "undated.txt", "--published", "2025-11-18")
     assert run("ingest", "undated.txt", "--json").json["undated"] == 0
+
+
+@pytest.mark.parametrize("form", ["{month} {day}", "{day} {month}"])
+@pytest.mark.parametrize("days", [0, 40, 300, -10])
+def test_a_dateline_without_a_year_is_of_the_latest_year_that_is_not_in_the_future(
+    run: Run, write: Write, days: int, form: str
+) -> None:
+    day = date.today() - timedelta(days=days)
+    line = form.format(month=f"{day:%B}", day=day.day)
+    run("ingest", write("a.txt", f"Port to stay closed\n\nKESTREL BAY, {line} (Harbour Wire) - {BODY}."), "-q")
+    found = date.fromisoformat(str(only(run)["published"]))
+    assert (found.month, found.day) == (day.month, day.day)
+    assert date.today() - timedelta(days=366) < found <= date.today()
+    assert only(run)["published_from"] == "inferred"
 
 
 def test_an_option_goes_before_what_a_file_says(run: Run) -> None:

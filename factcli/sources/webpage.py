@@ -13,6 +13,7 @@ from factcli.models.web import Failure, Fault, PageText, Response
 from factcli.sources import links, markdown, page, plain, walls
 from factcli.sources.decoding import decode_answer
 from factcli.sources.markup import NO_ARTICLE, page_tree
+from factcli.text import head
 from factcli.text.dates import read_date
 
 _LONGEST_FIELD: Final = 1000
@@ -146,6 +147,8 @@ def _with_fields(item: Item, fields: dict[str, str], origin: str | None, listed:
         from_feed = _day(said.published, today)
         if from_feed is not None:
             published, published_from = from_feed, "feed"
+    if published is None and (day := head.dateline_day(item.text, today)) is not None:
+        published, published_from = day.isoformat(), "inferred"
     return replace(
         item,
         title=(fields.get("title") or said.title or "")[:_LONGEST_FIELD] or None,

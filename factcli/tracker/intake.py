@@ -25,6 +25,7 @@ _NO_CLAIMS: Final = "not in English: stored without claims"
 _TAKEN_BACK: Final = "taken back by a person, and left so"
 _ERASED: Final = "erased by a person, and left so"
 _ARCHIVED: Final = "it was here, and has been archived"
+_INFERRED: Final = "inferred"
 _LESS_NOW: Final = "only its beginning is shown now; the whole stays"
 
 
@@ -343,6 +344,9 @@ def _merged(article: Article, item: Item) -> Article:
     }
     if article.url and item.url and page_of(article.url) == page_of(item.url):
         fields.pop("url", None)
+    if item.published_from == _INFERRED and article.published is not None:
+        # Read a year later, the same dateline would be a year later.
+        fields.pop("published", None)
     if "published" in fields and fields["published"] != article.published:
         fields["published_from"] = item.published_from
     given = tuple(sorted({*article.given, *item.given}))

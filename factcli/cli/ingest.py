@@ -79,8 +79,8 @@ def ingest_command(
     known = frozenset[str]() if again else known_digests(ledger)
     reading = Reading(given, context.today(), known)
     how = How(extract, context.now, context.author(None), detail=_detail(names), again=again, dry=dry_run)
-    with _progress(names, show=not quiet) as (tell, watched):
-        report = ingest(ledger, prepare(watched, reading, jobs, fetching(names)), how, tell)
+    with _progress(names, show=not quiet) as (tell, watched), fetching(names) as fetch:
+        report = ingest(ledger, prepare(watched, reading, jobs, fetch), how, tell)
     if not dry_run:
         context.tidy(ledger, thoroughly=True)
     report = replace(report, unread=passed_over(names))

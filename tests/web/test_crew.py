@@ -1,18 +1,21 @@
 """Many requests at once: one a server at a time, in turn, and never one too many."""
 
+import gc
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from web import server as play
 from web.server import Server, content, redirect, status
 
+from factcli.cli.web import fetching
 from factcli.models.source import Host
 from factcli.models.web import Failure, Fault, Request, Response, Validators
-from factcli.sources.web.allowance import Limits
+from factcli.sources.web.allowance import Limits, PlainSocket
 from factcli.sources.web.client import Client
 from factcli.sources.web.crew import Crew, Done
 from factcli.text import times
@@ -61,6 +64,33 @@ def start(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
 def servers() -> Iterator[list[Server]]:
     with ExitStack() as stack:
         yield [stack.enter_context(Server()) for _ in range(3)]
+
+
+def open_sockets() -> list[PlainSocket]:
+    gc.collect()
+    return [one for one in gc.get_objects() if isinstance(one, PlainSocket) and one.fileno() != -1]
+
+
+def test_a_crew_that_is_closed_leaves_no_socket_open(servers: list[Server], start: Start) -> None:
+    crew = start(*servers)
+    for server in servers:
+        crew.submit("page", Request(server.on("/", content("Hello"))))
+    assert len(all_of(crew)) == 3
+    assert len(open_sockets()) == 3
+    crew.close()
+    assert open_sockets() == []
+
+
+def test_what_a_user_names_is_fetched_over_connections_that_are_closed_at_the_end(
+    servers: list[Server], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("NETRC", "/nowhere/netrc")
+    monkeypatch.setenv("FACTCLI_CONFIG", str(tmp_path / "config.toml"))
+    urls = [servers[0].on("/a", content("Hello")), servers[0].on("/b", content("Hello"))]
+    with fetching(urls) as fetch:
+        assert all(isinstance(fetch(url), Response) for url in urls)
+        assert len(open_sockets()) == 1
+    assert open_sockets() == []
 
 
 def text(response: Response) -> str:

@@ -40,6 +40,9 @@ class Steps(Protocol):
     def step(self, hop: Hop) -> Hop | Response | Failure:
         """Ask for one hop: the answer, or the hop that comes next."""
 
+    def close(self) -> None:
+        """Close its connections, those at work when they are done."""
+
 
 class Done(Struct, Generic[Token, Made], frozen=True):
     """A request that is done. The answer is without its body, of which `made` was made if there was a new one."""
@@ -123,6 +126,7 @@ class Crew(Generic[Token, Made]):
             self._closed = True
             for condition in (self._work, self._room, self._finished):
                 condition.notify_all()
+        self._client.close()
 
     def __enter__(self) -> Self:
         return self

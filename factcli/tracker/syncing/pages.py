@@ -130,12 +130,6 @@ def _leads_back(session: Session, page: Page, seen: Seen, url: str) -> None:
                 session.intake.appear(seen.found, place_in(session.sources[number], replace(page, url=url), title))
 
 
-def _is_forgotten(session: Session, identity: str) -> bool:
-    """Whether what was read at a page has been erased, maybe while it was read again."""
-    page = session.ledger.page(identity)
-    return page is not None and page.forgotten
-
-
 def _store(
     session: Session, source: Source, page: Page, response: Response, item: Item, *, alias: Page | None = None
 ) -> None:

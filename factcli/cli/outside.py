@@ -18,7 +18,7 @@ from factcli.models.web import Candidate, Failure, Fault, Feed, PageText, Respon
 from factcli.sources.feeds.parsing import NotAFeed, read_feed
 from factcli.sources.reading import Given, read
 from factcli.sources.targets import Target, listed_files, passed_over
-from factcli.sources.web.crew import Crew
+from factcli.sources.web.scheduler import Scheduler
 from factcli.sources.webpage import read_page
 from factcli.tracker.syncing.ports import FileSeen, Outside
 
@@ -41,9 +41,11 @@ def manner(jobs: int | None, delay: float | None) -> Manner:
 def outside(sources: Iterable[Source], hosts: Iterable[Host], how: Manner) -> Outside:
     """All that a sync of the sources needs beside the ledger."""
     named = [one.named for one in sources if one.kind is SourceKind.FEED and one.named]
-    crew: Crew[Any, Any] = Crew(client(named), jobs=how.jobs, delay=how.delay, hosts=hosts, clock=context.now)
+    scheduler: Scheduler[Any, Any] = Scheduler(
+        client(named), jobs=how.jobs, delay=how.delay, hosts=hosts, clock=context.now
+    )
     return Outside(
-        crew=crew,
+        requests=scheduler,
         read_feed=feed_of,
         read_page=page_of,
         files=files,

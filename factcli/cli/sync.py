@@ -22,9 +22,9 @@ from factcli.models.syncing import Step, SyncReport
 from factcli.render.records import Format, json_value
 from factcli.render.wording import counted
 from factcli.store.ledger import LedgerFile
+from factcli.tracker.syncing.loop import Plan, sync, told
 from factcli.tracker.syncing.ports import Outside
 from factcli.tracker.syncing.sources import named as source_named
-from factcli.tracker.syncing.syncing import Plan, sync, told
 
 app = typer.Typer()
 

@@ -11,7 +11,7 @@ import trafilatura
 from msgspec import Struct
 from trafilatura.settings import Document
 
-from factcli.sources import walls
+from factcli.sources import paywalls
 from factcli.sources.markup import NO_ARTICLE, page_tree
 from factcli.text.dates import read_date
 
@@ -73,7 +73,7 @@ def read_tree(tree: Any, today: date, url: str | None = None, summary_words: int
         "url": found.get("url"),
     }
     fields["published"], origin = _published(tree, linked, found.get("date"), found.get("url"))
-    partial = walls.is_partial(text, walls.is_free(linked), summary_words)
+    partial = paywalls.is_partial(text, paywalls.is_free(linked), summary_words)
     return Reading(text, {name: " ".join(value.split()) for name, value in fields.items() if value}, origin, partial)
 
 

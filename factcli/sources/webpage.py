@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from factcli.models.article import Item
 from factcli.models.source import Listed
 from factcli.models.web import Failure, Fault, PageText, Response
-from factcli.sources import links, markdown, page, plain, walls
+from factcli.sources import links, markdown, page, paywalls, plain
 from factcli.sources.decoding import decode_answer
 from factcli.sources.markup import NO_ARTICLE, page_tree
 from factcli.text import head
@@ -86,7 +86,7 @@ def _read_markup(text: str, response: Response, listed: Listed | None, today: da
         return _unusable(NO_ARTICLE)
     if len(found.text) > _LONGEST_ARTICLE:
         return _unusable(_TOO_LONG)
-    if reason := walls.in_place_of_article(found.text, found.fields.get("title")):
+    if reason := paywalls.in_place_of_article(found.text, found.fields.get("title")):
         return _unusable(reason)
     own = links.canonical(response.url)
     item = Item(location=response.url, text=found.text, url=claimed or own, partial=found.partial)

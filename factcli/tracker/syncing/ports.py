@@ -28,7 +28,7 @@ class Done(Protocol):
         """What `make` gave; None where the answer is a failure, or unchanged."""
 
 
-class Crew(Protocol):
+class Requests(Protocol):
     """Makes requests to several hosts at once, and one at a time to each."""
 
     def submit(self, token: Any, request: Request, make: Callable[[Response], Any]) -> None:
@@ -44,7 +44,7 @@ class Crew(Protocol):
         """What has been learned of servers."""
 
     @property
-    def requests(self) -> int:
+    def sent(self) -> int:
         """How many requests were made."""
 
 
@@ -62,7 +62,7 @@ class Outside(Struct, frozen=True):
     their endings. `random` gives numbers from 0 to 1.
     """
 
-    crew: Crew
+    requests: Requests
     read_feed: Callable[[Response], Feed | tuple[Candidate, ...] | Failure]
     read_page: Callable[[Response, Listed | None], PageText | Failure]
     files: Callable[[str], Iterator[FileSeen] | Failure]

@@ -103,7 +103,7 @@ class _Run:
 
     def __init__(self, ledger: Ledger, outside: Outside, session: Session, plan: Plan) -> None:
         self._ledger = ledger
-        self._crew = outside.crew
+        self._requests = outside.requests
         self._outside = outside
         self._session = session
         self._plan = plan
@@ -126,13 +126,13 @@ class _Run:
                 self._read(page)
         try:
             self._folders([source for source in polls if source.kind is SourceKind.FOLDER])
-            while (done := self._crew.next(self._plan.until)) is not None:
+            while (done := self._requests.next(self._plan.until)) is not None:
                 self._settle(done)
-            self._crew.close()
-            while (done := self._crew.next(None)) is not None:
+            self._requests.close()
+            while (done := self._requests.next(None)) is not None:
                 self._settle(done)
         finally:
-            self._crew.close()
+            self._requests.close()
             self._keep_hosts()
         return self._end(begun.at)
 
@@ -168,7 +168,7 @@ class _Run:
     def _submit(self, what: Source | Page, request: Request, make: Callable[[Response], Any]) -> None:
         token = next(self._tokens)
         self._asked[token] = what
-        self._crew.submit(token, request, make)
+        self._requests.submit(token, request, make)
 
     def _settle(self, done: Done) -> None:
         asked = self._asked.pop(done.token)
@@ -256,7 +256,7 @@ class _Run:
 
     def _keep_hosts(self) -> None:
         """Store what was learned of servers, and let go of rules that hold no more: a feed may name any number of them."""
-        learned = {host.name: host for host in self._crew.hosts()}
+        learned = {host.name: host for host in self._requests.hosts()}
         yesterday = later(self._outside.clock(), -DAY)
         for host in self._ledger.hosts():
             if host.name not in learned and host.robots and (host.robots_at or "") < yesterday:
@@ -300,5 +300,5 @@ class _Run:
         return SyncReport(
             run.number, begun, ended, reports, tuple(session.pages_failed), tuple(session.revisions), session.told_in_order(),
             counts["added"], counts["unchanged"], counts["partial"], counts["claims"], counts["read"],
-            waiting, self._crew.requests, waiting > 0, retired,
+            waiting, self._requests.sent, waiting > 0, retired,
         )  # fmt: skip

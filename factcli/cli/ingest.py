@@ -84,9 +84,9 @@ def ingest_command(
     if not dry_run:
         context.tidy(ledger, thoroughly=True)
     report = replace(report, unread=passed_over(names))
+    _show(report, shape, quiet=quiet, dry=dry_run)
     if not quiet and shape is not Format.JSON:
         _say_what_is_missing(report, how.detail)
-    _show(report, shape, quiet=quiet, dry=dry_run)
     stored = "nothing was stored, for this was a dry run" if dry_run else f"the others are in {ledger.path}"
     return _status(report, stored)
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,8 @@ BAD: dict[str, tuple[str, bytes]] = {
     "large": ("bad.txt", b"said " * (33 * 1024 * 1024 // 5)),
     "nested": ("bad.html", b"<html><body>" + b"<div>" * 200_000 + b"<p>It was said.</p>" + b"</div>" * 200_000),
     "page without article": ("bad.html", b"<html><body><nav>Home</nav></body></html>"),
+    "page of more elements than are read": ("bad.html", b"<html><body>" + b"<p>It was said.</p>" * 41_000),
+    "page of more bytes than are read": ("bad.html", b"<html><body><p>" + b"It was said. " * (700_000)),
     "broken json": ("bad.jsonl", b'{"text": "Anna Brandt said'),
     "deep json": ("bad.jsonl", b"[" * 200_000),
     "json without text": ("bad.jsonl", b'{"title": "Anna Brandt said"}'),
@@ -73,6 +76,15 @@ def test_a_broken_line_does_not_stop_the_others(run: Run, write: Write) -> None:
     assert done.status == 4
     assert (done.json["added"], done.json["failed"]) == (3, 1)
     assert done.json["items"][1]["location"].endswith("a.jsonl:2")
+
+
+def test_a_line_of_nuls_is_refused_alone(run: Run, write: Write) -> None:
+    lines = [json.dumps({"text": f"Anna Brandt said ship {n} had left."}).encode() for n in range(3)]
+    report = run("ingest", write("a.jsonl", b"\n".join([lines[0], b"\0" * 4096, *lines[1:]])), "--json").json
+    assert (report["added"], report["failed"]) == (3, 1)
+    assert report["items"][1]["location"].endswith("a.jsonl:2")
+    assert "NUL" in report["items"][1]["reason"]
+    assert run("ingest", write("b.jsonl", b"\0" * 4096)).status == 6
 
 
 def test_one_bad_and_one_unchanged_file_are_4(run: Run, write: Write) -> None:
@@ -169,3 +181,25 @@ def test_a_broken_line_of_json_is_told_by_its_own_number_alone(run: Run, write: 
     assert bad["location"].endswith("a.jsonl:2")
     assert bad["reason"].endswith(" at character 2")
     assert "line 1" not in bad["reason"]
+
+
+def test_a_page_that_is_too_large_says_what_is_read_and_what_to_do(run: Run, write: Write) -> None:
+    for markup, limit in ((b"<p>x</p>" * 80_000, "40,000"), (b"<p>" + b"word " * 2_000_000, "8 MiB")):
+        (item,) = run("ingest", write("a.html", b"<html><body>" + markup), "--json").json["items"]
+        assert limit in item["reason"]
+        assert "save its text as .txt" in item["reason"]
+
+
+def test_pictures_within_a_page_do_not_count_and_cost_no_word(run: Run, write: Write) -> None:
+    picture = b'<img src="data:image/png;base64,' + b"A" * (11 << 20) + b'">'
+    body = b"<p>Nobody was hurt, the company said.</p>" + picture + f"<p>{GOOD}</p>".encode()
+    run("ingest", write("a.html", b"<html><body><article>" + body + b"</article></body></html>"), "-q")
+    assert "the ship had left the port on the day before" in run("list", "--format", "csv", "--fields", "text").out
+
+
+def test_a_claim_with_a_run_of_blanks_is_printed_in_every_format_at_once(run: Run, write: Write) -> None:
+    run("ingest", write("a.txt", GOOD.replace("left the", f"left{' ' * 100_000}the")))
+    for form in ("tsv", "csv", "markdown", "json"):
+        begin = time.monotonic()
+        assert "had left" in run("list", "--format", form).out
+        assert time.monotonic() - begin < 20, form

@@ -74,7 +74,10 @@ def test_every_sample_is_read_with_its_title(run: Run) -> None:
                 "published_from": "head",
             },
         ),
-        ("harbour-wire-grain-terminal.txt", {"outlet": "Harbour Wire", "byline": "Tomas Reyl", "published": None}),
+        (
+            "harbour-wire-grain-terminal.txt",
+            {"outlet": "Harbour Wire", "byline": "Tomas Reyl", "published_from": "inferred"},
+        ),
     ],
 )
 def test_what_a_file_says_of_itself_is_kept(run: Run, name: str, expected: dict[str, object]) -> None:
@@ -130,6 +133,42 @@ def test_folders_are_read_to_the_bottom_and_patterns_are_followed(run: Run, writ
     assert run("ingest", "in", "--json").json["added"] == 2
     assert run("ingest", "in/**/*.md", "--json").json["unchanged"] == 1
     assert run("ingest", tmp_path / "in" / "*.txt", "in", "in/a.txt", "--json").json["unchanged"] == 2
+
+
+def test_files_of_a_folder_that_are_not_read_are_counted_by_their_endings(run: Run, write: Write) -> None:
+    write("in/a.txt", STORY)
+    for name in ("a.pdf", "deep/b.pdf", "c.docx", ".hidden.pdf"):
+        write(f"in/{name}", b"x")
+    assert run("ingest", "in", "--json").json["unread"] == {".pdf": 2, ".docx": 1}
+    assert "not read: 2 .pdf, 1 .docx; save" in run("ingest", "in").err
+    assert run("ingest", "in", "-q").err == ""
+    assert run("ingest", "in/a.txt", "--json").json["unread"] == {}
+
+
+def test_an_article_without_a_date_says_so(run: Run, write: Write) -> None:
+    write("dated.txt", f"Harbour to reopen\n\nBy Olu Franks\n18 November 2025\n\n{STORY}")
+    write("undated.txt", "Anna Brandt said the ship had left.")
+    for _ in range(2):
+        report = run("ingest", "undated.txt", "dated.txt", "--json").json
+        assert (report["undated"], [item["undated"] for item in report["items"]]) == (1, [True, False])
+    assert "1 article has no date" in run("ingest", "undated.txt").err
+    assert "no date" in run("ingest", "undated.txt", "--format", "table").out
+    run("ingest", "undated.txt", "--published", "2025-11-18")
+    assert run("ingest", "undated.txt", "--json").json["undated"] == 0
+
+
+@pytest.mark.parametrize("form", ["{month} {day}", "{day} {month}"])
+@pytest.mark.parametrize("days", [0, 40, 300, -10])
+def test_a_dateline_without_a_year_is_of_the_latest_year_that_is_not_in_the_future(
+    run: Run, write: Write, days: int, form: str
+) -> None:
+    day = date.today() - timedelta(days=days)
+    line = form.format(month=f"{day:%B}", day=day.day)
+    run("ingest", write("a.txt", f"Port to stay closed\n\nKESTREL BAY, {line} (Harbour Wire) - {BODY}."), "-q")
+    found = date.fromisoformat(str(only(run)["published"]))
+    assert (found.month, found.day) == (day.month, day.day)
+    assert date.today() - timedelta(days=366) < found <= date.today()
+    assert only(run)["published_from"] == "inferred"
 
 
 def test_an_option_goes_before_what_a_file_says(run: Run) -> None:
@@ -316,6 +355,38 @@ def test_quiet_prints_failures_only(run: Run, write: Write) -> None:
     assert "b.txt: empty" in done.err
 
 
+BODY = "Harbour master Greta Lind said on Monday that the port would stay closed because three cranes were damaged"
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        f"{BODY}. (pvs/ji)",
+        f"{BODY}. (Reporting by Ana Duarte; editing by Olu Franks)",
+        f"{BODY}… [+1834 chars]",
+        BODY,
+        f"Port closed\n\n{BODY}. (pvs/ji)",
+        f"Port closed\n\n{BODY}",
+        f"Port closed\n\n{BODY}. (pvs/ji)\n\nAll rights reserved.",
+    ],
+)
+def test_a_story_is_read_whatever_stands_behind_its_last_sentence(run: Run, write: Write, article: str) -> None:
+    run("ingest", write("a.txt", article), "-q")
+    (claim,) = run("list", "--json").json
+    assert claim["speaker"] == "Greta Lind"
+    assert claim["text"].startswith("the port would stay closed")
+
+
+def test_a_name_is_whole_where_paragraphs_of_two_lines_are_wrapped_within_it(run: Run, write: Write) -> None:
+    paragraphs = [
+        "The council met for four hours on Tuesday, and the deputy mayor, Omar\nPetrov, said that nobody had been hurt.",
+        "The port had been closed for a week after the storm, as engineer Lena\nNovak told the council.",
+    ]
+    single = ["Nobody knew more.", "It was late.", "The ferry did not sail.", "People waited at the gates."]
+    run("ingest", write("a.txt", "\n\n".join(["Port reopens", "By Tomas Reyl", "3 March 2026", *paragraphs, *single])))
+    assert {claim["speaker"] for claim in run("list", "--json").json} == {"Omar Petrov", "Lena Novak"}
+
+
 def test_items_are_reported_in_the_order_of_the_targets(run: Run, write: Write) -> None:
     write("a.txt", STORY)
     write("b.txt", "")
@@ -329,8 +400,8 @@ def test_items_are_reported_in_the_order_of_the_targets(run: Run, write: Write) 
 
 def test_the_report_is_one_object(run: Run, write: Write) -> None:
     report = run("ingest", write("a.txt", STORY), "--json").json
-    assert list(report) == ["run", "added", "unchanged", "revised", "failed", "claims", "items"]
-    assert list(report["items"][0]) == ["location", "outcome", "article", "claims", "reason", "changes"]
+    assert list(report) == ["run", "added", "unchanged", "revised", "failed", "claims", "undated", "unread", "items"]
+    assert list(report["items"][0]) == ["location", "outcome", "article", "claims", "reason", "changes", "undated"]
 
 
 def test_nothing_to_read_is_a_mistake_and_an_empty_folder_is_not(run: Run, tmp_path: Path) -> None:

@@ -5,15 +5,27 @@ lines, and lines wrapped at a fixed width.
 """
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcli.text.head import dateline, is_furniture, is_headline
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK = re.compile(r"(?:\r\n|[\r\n\u2028\u2029])[^\S\r\n]*(?:\r\n|[\r\n\u2028\u2029])")
 _WRAP_WIDTH: Final = 100
+_LEAST_WRAP_WIDTH: Final = 50
+"""Nobody wraps narrower, and lists, verses and headlines that are made of lines of their own seldom get so wide."""
+
+_FULL_SHARE: Final = 0.8
+"""How many of the line ends must be where the width made them: a headline of two lines may break by its sense."""
+
+_SIGN_OFF = re.compile(r"\s*(?:\([^()\n]{1,120}\)|\[[^\[\]\n]{1,40}\])$")
+"""What wires and search engines hang on to the last paragraph: "(pvs/ji)", "(Reporting by Ana Duarte)", "[+1834 chars]"."""
+
+_LONGEST_SIGN_OFF: Final = 140
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
 _LIST_MARK = re.compile(r"\s*(?:[-*•–—▪●·◦]\s+|\d{1,2}[.)]\s+|\([a-z\d]\)\s+)")
 _OTHER_MARK = re.compile(
@@ -38,7 +50,7 @@ class Paragraph(Struct, frozen=True):
 def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of `text` in order; offsets count code points of it."""
     blocks = _blocks(text)
-    wrapped = _is_wrapped(blocks)
+    wrapped = _is_wrapped(blocks) or _is_filled(text, blocks)
     spans: list[tuple[int, int]] = []
     for block in blocks:
         spans += [(block[0][0], block[-1][1])] if wrapped and not _is_head(text, block) else block
@@ -67,6 +79,20 @@ def _is_wrapped(blocks: list[list[tuple[int, int]]]) -> bool:
     return longest <= _WRAP_WIDTH and inner[len(inner) // 2] > longest * 2 / 3
 
 
+def _is_filled(text: str, blocks: list[list[tuple[int, int]]]) -> bool:
+    """Whether lines end where the next word would have gone beyond a width, some of them within a sentence.
+
+    So they do however few lines a paragraph has.
+    """
+    lines = [[text[start:end].rstrip() for start, end in block] for block in blocks if not _is_head(text, block)]
+    width = max((len(line) for block in lines if len(block) > 1 for line in block), default=0)
+    if not _LEAST_WRAP_WIDTH <= width <= _WRAP_WIDTH:
+        return False
+    breaks = [pair for block in lines for pair in pairwise(block)]
+    full = sum(len(line) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in breaks)
+    return full >= _FULL_SHARE * len(breaks) and any(not _SENTENCE_END.search(line[-8:]) for line, _ in breaks)
+
+
 def _is_head(text: str, block: list[tuple[int, int]]) -> bool:
     """Whether a block's lines each stand for themselves: byline, outlet, date."""
     return any(is_furniture(text[start:end].strip()) for start, end in block)
@@ -85,13 +111,27 @@ def _stripped(text: str, start: int, end: int) -> Paragraph:
 
 
 def _with_roles(text: str, blocks: list[Paragraph]) -> list[Paragraph]:
+    found = _by_their_ends(text, blocks)
+    if any(block.story for block in found):
+        return found
+    # Nothing ends as a sentence does, as where a file was cut off: all is story but the head.
+    lines = [text[block.start : block.end] for block in found]
+    heads = [
+        is_furniture(line) or (place == 0 < len(found) - 1 and is_headline(line)) for place, line in enumerate(lines)
+    ]
+    return [replace(block, story=not head) for block, head in zip(found, heads, strict=True)]
+
+
+def _by_their_ends(text: str, blocks: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, a story from the first one on that ends as a sentence does, or with a sign-off behind one."""
     found: list[Paragraph] = []
     body = led = False
     for block in blocks:
         line = text[block.start : block.end]
-        ends = bool(_SENTENCE_END.search(line[-8:]))
+        told = line[:-_LONGEST_SIGN_OFF] + _SIGN_OFF.sub("", line[-_LONGEST_SIGN_OFF:])
+        ends = bool(_SENTENCE_END.search(told[-8:]))
         story = not is_furniture(line) and (ends or (body and (block.item or led or _runs_on(line))))
-        if not body and story and not found and len(blocks) > 1 and is_headline(line):
+        if not body and story and not found and len(blocks) > 1 and is_headline(told):
             story = False
         body = body or story
         start = block.start + (dateline(line)[0] if story else 0)

@@ -11,8 +11,9 @@ class Item(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     `location` is the path or url as the user named it, `path` the same made absolute where it is a
     file. `published` is a date such as 2026-03-14, and `published_from` tells what it was read from:
-    `option`, `front matter`, `json-ld`, `meta`, `record`, `head`, `feed`, `url` or `text`. `given` names
-    the fields that the user stated himself. `partial`: only the beginning is there, as before a paywall.
+    `option`, `front matter`, `json-ld`, `meta`, `record`, `head`, `feed`, `url`, `text`, or `inferred` from a
+    dateline, which has no year. `given` names the fields that the user stated himself. `partial`: only the beginning
+    is there, as before a paywall.
     `source` is the name of the source that it came through, `tags` are that source's.
     """
 

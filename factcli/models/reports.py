@@ -118,7 +118,8 @@ class ClaimChange(Struct, frozen=True, kw_only=True):
 class ItemReport(Struct, frozen=True, kw_only=True):
     """One item: where it came from, what became of it, and why, where that needs saying.
 
-    `changes` tells what became of the claims of an article whose text has changed.
+    `changes` tells what became of the claims of an article whose text has changed. `undated`: the day of publication is
+    not known, so that no filter by days finds the article's claims.
     """
 
     location: str
@@ -127,17 +128,27 @@ class ItemReport(Struct, frozen=True, kw_only=True):
     claims: int = 0
     reason: str | None = None
     changes: tuple[ClaimChange, ...] = ()
+    undated: bool = False
 
 
 class IngestReport(Struct, frozen=True):
-    """A whole ingest. `run` is None for one that stored nothing, as with --dry-run."""
+    """A whole ingest. `run` is None for one that stored nothing, as with --dry-run.
+
+    `unread` counts the files of folders that are not read, by their endings ("" for none).
+    """
 
     run: int | None
     items: tuple[ItemReport, ...]
+    unread: dict[str, int] = {}
 
     def count(self, outcome: Outcome) -> int:
         """How many items ended so."""
         return sum(1 for item in self.items if item.outcome is outcome)
+
+    @property
+    def undated(self) -> int:
+        """How many of the articles have no day of publication."""
+        return sum(item.undated for item in self.items)
 
     def record(self) -> dict[str, Any]:
         """The object that `ingest --json` prints."""
@@ -145,6 +156,8 @@ class IngestReport(Struct, frozen=True):
             "run": self.run,
             **{outcome.value: self.count(outcome) for outcome in Outcome},
             "claims": sum(item.claims for item in self.items),
+            "undated": self.undated,
+            "unread": self.unread,
             "items": self.items,
         }
 

@@ -5,7 +5,7 @@ once and then again a few times. Times are UTC, as 2026-03-14T09:00:00Z.
 """
 
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -32,13 +32,19 @@ class Listed(Struct, frozen=True, omit_defaults=True, kw_only=True):
     text: str | None = None
 
 
+MANY_REFUSED: Final = 3
+"""After how many syncs in a row, in which all pages that were asked for were refused, a source counts as failing."""
+
+
 class Source(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A feed or a folder that is looked at every `every` seconds, next when it is `due`.
 
     `target` is a url, or a folder's absolute path. `paused` says why it is not looked at. `failures`
-    counts those since the last success, the last of which had the `reason`; `told` says that a person has
-    been told of them. `articles` and `claims` count what came in through it. `catch_up`: what its next
-    poll finds is old and is not read. `named` is the host:port that the user gave, whatever the source has
+    counts those since the last success, the last of which had the `reason`; `refused` counts the syncs in a row in
+    which none of its pages could be read, the last of them because of the `refusal`; `told` says that a person has
+    been told of either. `articles` and `claims` count what came in through it. `catch_up`: what its next
+    poll finds is old and is not read. `unread` counts the files of a folder that are not read, by their endings ("" for
+    none). `named` is the host:port that the user gave, whatever the source has
     moved to since: only there a private address is allowed.
     """
 
@@ -63,6 +69,21 @@ class Source(Struct, frozen=True, omit_defaults=True, kw_only=True):
     claims: int = 0
     catch_up: bool = False
     named: str | None = None
+    unread: dict[str, int] = {}
+    refused: int = 0
+    refusal: str | None = None
+
+    @property
+    def in_vain(self) -> int:
+        """How many times in a row it failed: to answer, or (from the third on, for a page may be missing) to give a page."""
+        return self.failures or (self.refused if self.refused >= MANY_REFUSED else 0)
+
+    @property
+    def why(self) -> str | None:
+        """Why it fails; None while it does not."""
+        if self.failures or not self.in_vain:
+            return self.reason
+        return f"none of its pages can be read: {self.refusal}"
 
     def record(self) -> dict[str, Any]:
         """The source as JSON output bears it."""
@@ -77,7 +98,7 @@ class Source(Struct, frozen=True, omit_defaults=True, kw_only=True):
             "state": "paused"
             if self.paused
             else "failing"
-            if self.failures
+            if self.in_vain
             else "new"
             if not self.last_success
             else "ok",
@@ -85,8 +106,9 @@ class Source(Struct, frozen=True, omit_defaults=True, kw_only=True):
             "last_success": self.last_success,
             "last_try": self.last_try,
             "next_due": None if self.paused else self.due,
-            "failures": self.failures,
-            "reason": self.reason,
+            "failures": self.in_vain,
+            "reason": self.why,
+            "unread": self.unread,
             "articles": self.articles,
             "claims": self.claims,
             "added": self.added,
@@ -95,7 +117,7 @@ class Source(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 SOURCE_FIELDS = (
     "name", "target", "kind", "title", "outlet", "tags", "every", "state", "paused", "last_success", "last_try",
-    "next_due", "failures", "reason", "articles", "claims", "added",
+    "next_due", "failures", "reason", "unread", "articles", "claims", "added",
 )  # fmt: skip
 """The names of a source record's fields."""
 

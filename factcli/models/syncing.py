@@ -34,7 +34,8 @@ class Look(StrEnum):
 class SourceReport(Struct, frozen=True, kw_only=True):
     """What a look at a source brought: `entries` that were not known before, articles and claims so far.
 
-    `reason` says why the look ended so, where that needs saying.
+    `reason` says why the look ended so, where that needs saying. `unread` counts the files of a folder that are not
+    read, by their endings ("" for none).
     """
 
     name: str
@@ -46,11 +47,12 @@ class SourceReport(Struct, frozen=True, kw_only=True):
     claims: int = 0
     failures: int = 0
     reason: str | None = None
+    unread: dict[str, int] = {}
 
     @property
     def is_news(self) -> bool:
         """Whether there is something to tell of it."""
-        return bool(self.added or self.revised) or self.outcome in (Look.FAILED, Look.PAUSED)
+        return bool(self.added or self.revised or self.unread) or self.outcome in (Look.FAILED, Look.PAUSED)
 
 
 class Step(Struct, frozen=True):

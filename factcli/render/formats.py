@@ -17,6 +17,8 @@ _BATCH: Final = 500
 _RUNNING: Final = frozenset(("text", "context", "snippet"))
 """The fields that have words as they stand in an article, broken into lines where that is."""
 
+_BLANKS = re.compile(r"\s+")
+
 
 class Format(StrEnum):
     """How a result is printed. `table` is for terminals; in a pipe it is tab-separated."""
@@ -148,7 +150,7 @@ def as_text(value: Any) -> str:
 def _cell(record: Record, name: str) -> str:
     """A field in one cell; of an article's words the line ends are blanks, for they are its layout alone."""
     value = as_text(field(record, name))
-    return re.sub(r"\s+", _on_one_line, value) if name in _RUNNING else value
+    return _BLANKS.sub(_on_one_line, value) if name in _RUNNING else value
 
 
 def _on_one_line(blanks: re.Match[str]) -> str:

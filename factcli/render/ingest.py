@@ -33,7 +33,7 @@ def ingest_table(report: IngestReport, *, dry: bool) -> RenderableType:
     for one in items:
         sign, style = _OUTCOMES[one.outcome]
         found = "" if one.outcome is Outcome.FAILED else str(one.claims)
-        note = Text(visible(one.reason or ""))
+        note = Text(visible("; ".join(filter(None, (one.reason, "no date" if one.undated else None)))))
         where = plain_text(one.location)
         for line in change_lines(one.changes):
             where.append("\n  ").append_text(line)

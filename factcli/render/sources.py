@@ -11,7 +11,7 @@ from factcli.models.syncing import Look, SourceReport, SyncReport
 from factcli.render.article_changes import change_lines
 from factcli.render.escape import visible
 from factcli.render.table import Fitting, blocks, plain_table, plain_text
-from factcli.render.wording import counted
+from factcli.render.wording import counted, not_read
 from factcli.text.times import local_minute
 
 _STATES: Final = {
@@ -43,7 +43,7 @@ def sources_table(sources: Sequence[Source], now: str) -> RenderableType:
     for one in sources:
         record = one.record()
         address = plain_text(one.target)
-        if why := one.paused or one.reason:
+        if why := _why(one):
             address.append(f"\n{visible(why)}", style="yellow")
         counts = (Text(f"{one.articles:,}"), Text(f"{one.claims:,}"))
         table.add_row(
@@ -57,15 +57,20 @@ def sources_table(sources: Sequence[Source], now: str) -> RenderableType:
 def _source_block(one: Source, now: str) -> Text:
     text = Text(visible(one.name), style="bold").append("  ").append_text(_state(one, one.record()["state"]))
     text.append(f"\n{visible(one.target)}", style="dim")
-    if why := one.paused or one.reason:
+    if why := _why(one):
         text.append(f"\n{visible(why)}", style="yellow")
     text.append(f"\nlast success {_local(one.last_success)}, next {_due(one, now)}")
     return text.append(f"\n{counted(one.articles, 'article')}, {counted(one.claims, 'claim')}")
 
 
+def _why(one: Source) -> str | None:
+    """What needs saying of a source beside its state."""
+    return one.paused or one.why or (not_read(one.unread) if one.unread else None)
+
+
 def _state(one: Source, state: str) -> Text:
     sign, style = _STATES[state]
-    times = f" ({one.failures}×)" if state == "failing" else ""
+    times = f" ({one.in_vain}×)" if state == "failing" else ""
     return Text(f"{sign} {state}{times}", style=style, no_wrap=True)
 
 
@@ -94,7 +99,7 @@ def sync_table(report: SyncReport, idle: str) -> RenderableType:
     table.add_column("Note", ratio=1, overflow="fold")
     told = [one for one in report.sources if one.is_news]
     for one in told:
-        table.add_row(Text(visible(one.name), style="bold"), _outcome(one), *_counts(one), plain_text(one.reason or ""))
+        table.add_row(Text(visible(one.name), style="bold"), _outcome(one), *_counts(one), plain_text(_note(one)))
     parts: list[RenderableType] = [table] if told else []
     parts += [_revision(article.location, list(change_lines(article.changes))) for article in report.revisions]
     return Group(*parts, Text(_sums(report, len(told)), style="dim"))
@@ -103,6 +108,10 @@ def sync_table(report: SyncReport, idle: str) -> RenderableType:
 def _outcome(one: SourceReport) -> Text:
     sign, style = _OUTCOMES[one.outcome]
     return Text(f"{sign} {one.outcome}", style=style, no_wrap=True)
+
+
+def _note(one: SourceReport) -> str:
+    return one.reason or (not_read(one.unread) if one.unread else "")
 
 
 def _counts(one: SourceReport) -> tuple[Text, Text, Text]:

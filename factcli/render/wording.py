@@ -1,5 +1,6 @@
 """Words and signs that tables, pages and reports share."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from factcli.models.article import Article
@@ -24,6 +25,17 @@ SIGNS: Final = {
 def counted(number: int, noun: str) -> str:
     """A number with what it counts, such as "1,204 claims"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+_MOST_ENDINGS: Final = 8
+
+
+def not_read(unread: Mapping[str, int]) -> str:
+    """What is said of files that are not read, counted by their endings, and what would have them read."""
+    kinds = [f"{number:,} {ending or 'without an ending'}" for ending, number in unread.items()]
+    more = sum([*unread.values()][_MOST_ENDINGS:])
+    shown = ", ".join(kinds[:_MOST_ENDINGS]) + (f" and {more:,} others" if more else "")
+    return f"not read: {shown}; save what is in them as text (.txt) or as a web page (.html)"
 
 
 def counted_within(number: int, noun: str, limit: int | None) -> str:

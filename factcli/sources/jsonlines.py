@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from factcli.models.article import BadItem, Item
-from factcli.sources.decoding import scrub
+from factcli.sources.decoding import decode, scrub
 
 _TEXTS: Final = ("text", "content", "raw_text")
 _FIELDS: Final = {
@@ -15,6 +15,26 @@ _FIELDS: Final = {
     "published": ("date", "published", "date_published", "published_at"),
     "url": ("url", "source"),
 }
+
+
+def decoded(data: bytes) -> str | None:
+    """The text of JSON lines of which some hold NUL bytes, as after a crash: of these only the NULs; None if most do.
+
+    `read` refuses those lines, and no others.
+    """
+    lines = data.split(b"\n")
+    broken = [number for number, line in enumerate(lines) if b"\0" in line]
+    if not broken or 2 * len(broken) > len(lines):
+        return None
+    for number in broken:
+        lines[number] = b""
+    text = decode(b"\n".join(lines))
+    shown = text.split("\n") if text is not None else []
+    if len(shown) != len(lines):
+        return None
+    for number in broken:
+        shown[number] = "\0"
+    return "\n".join(shown)
 
 
 def read(text: str, location: str) -> Iterator[tuple[Item, dict[str, str]] | BadItem]:
@@ -31,6 +51,9 @@ def read(text: str, location: str) -> Iterator[tuple[Item, dict[str, str]] | Bad
         lines = [(lines[0][0], text)]
     for number, line in lines:
         place = f"{location}:{number}"
+        if "\0" in line:
+            yield BadItem(place, "binary: it has NUL bytes in it")
+            continue
         try:
             record = json.loads(line)
         except (ValueError, RecursionError) as error:

@@ -11,8 +11,8 @@ import trafilatura
 from msgspec import Struct
 from trafilatura.settings import Document
 
-from factcli.sources import walls
-from factcli.sources.markup import parsed
+from factcli.sources import paywalls
+from factcli.sources.markup import NO_ARTICLE, page_tree
 from factcli.text.dates import read_date
 from factcli.text.words import word_set
 
@@ -38,10 +38,12 @@ class Reading(Struct, frozen=True):
     partial: bool
 
 
-def read(markup: str, today: date) -> Reading | None:
-    """The article in a page's markup; None where it holds none."""
-    root = parsed(markup)
-    return read_tree(root, today) if root is not None else None
+def read(markup: str, today: date) -> Reading | str:
+    """The article in a page's markup; why there is none where it holds none, or more than an article's page has."""
+    tree = page_tree(markup)
+    if isinstance(tree, str):
+        return tree
+    return read_tree(tree, today) or NO_ARTICLE
 
 
 def read_tree(tree: Any, today: date, url: str | None = None, summary_words: int = 0) -> Reading | None:
@@ -71,7 +73,7 @@ def read_tree(tree: Any, today: date, url: str | None = None, summary_words: int
         "url": found.get("url"),
     }
     fields["published"], origin = _published(tree, linked, found.get("date"), found.get("url"))
-    partial = walls.is_partial(text, walls.is_free(linked), summary_words)
+    partial = paywalls.is_partial(text, paywalls.is_free(linked), summary_words)
     return Reading(text, {name: " ".join(value.split()) for name, value in fields.items() if value}, origin, partial)
 
 

@@ -15,6 +15,7 @@ from factcli.sources import jsonlines, markdown, plain
 from factcli.sources.decoding import decode
 from factcli.sources.links import canonical
 from factcli.sources.targets import LARGEST, Target, read_bytes, too_large
+from factcli.text import head
 from factcli.text.dates import read_date
 
 _MARKDOWN: Final = (".md", ".markdown")
@@ -53,6 +54,8 @@ def read(target: Target, given: Given, today: date, fetch: Fetch | None = None) 
         return
     suffix = target.path.suffix.lower() if target.path else ""
     text = decode(data, markup=suffix in _PAGES or _looks_like_page(data[:512].decode("latin-1")))
+    if text is None and suffix in _JSON:
+        text = jsonlines.decoded(data)
     if text is None:
         yield BadItem(target.location, "binary, or text in an encoding that cannot be told")
         return
@@ -110,8 +113,8 @@ def _page(text: str, item: Item, today: date) -> Found | BadItem:
     from factcli.sources import page  # noqa: PLC0415 - trafilatura takes 340 ms to load
 
     found = page.read(text, today)
-    if found is None:
-        return BadItem(item.location, "no article could be found in its markup")
+    if isinstance(found, str):
+        return BadItem(item.location, found)
     return replace(item, text=found.text, partial=found.partial), found.fields, found.published_from
 
 
@@ -129,6 +132,8 @@ def _completed(
     published, published_from = _date(given.published, "option", today)
     if published is None:
         published, published_from = _date(fields.get("published"), origin, today)
+    if published is None and (day := head.dateline_day(item.text, today)) is not None:
+        published, published_from = day.isoformat(), "inferred"
     url = given.url or fields.get("url")
     return replace(
         item,

@@ -4,6 +4,7 @@ import glob
 import math
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -44,6 +45,16 @@ def targets(names: Iterable[str]) -> Iterator[Target | BadItem]:
             yield target
 
 
+def passed_over(names: Iterable[str]) -> dict[str, int]:
+    """How many files of the folders among the names are not read, by their endings ("" for none), the most first."""
+    found: Counter[str] = Counter()
+    for name in names:
+        places = glob.glob(name, recursive=True) if glob.has_magic(name) and not os.path.lexists(name) else [name]
+        for folder in filter(os.path.isdir, places):
+            found += Counter(_suffix(file) for file in _files(folder, []) if not _is_read(file))
+    return dict(found.most_common())
+
+
 def _expanded(name: str) -> Iterator[Target | BadItem]:
     if name == STDIN:
         yield Target(STDIN, None)
@@ -67,13 +78,24 @@ def _file(name: str) -> Target:
 
 def _in_folder(folder: str) -> Iterator[Target | BadItem]:
     problems: list[OSError] = []
-    for root, folders, files in os.walk(folder, onerror=problems.append):
-        folders[:] = sorted(one for one in folders if not one.startswith("."))
-        for name in sorted(files):
-            if not name.startswith(".") and os.path.splitext(name)[1].lower() in SUFFIXES:
-                yield _file(os.path.join(root, name))
+    yield from (_file(name) for name in _files(folder, problems) if _is_read(name))
     for problem in problems:
         yield BadItem(printable(str(problem.filename)), f"cannot be opened: {problem.strerror}")
+
+
+def _files(folder: str, problems: list[OSError]) -> Iterator[str]:
+    """The files of a folder, to its bottom, but for hidden ones; why folders in it cannot be opened goes to `problems`."""
+    for root, folders, files in os.walk(folder, onerror=problems.append):
+        folders[:] = sorted(one for one in folders if not one.startswith("."))
+        yield from (os.path.join(root, name) for name in sorted(files) if not name.startswith("."))
+
+
+def _is_read(name: str) -> bool:
+    return _suffix(name) in SUFFIXES
+
+
+def _suffix(name: str) -> str:
+    return printable(os.path.splitext(name)[1].lower())
 
 
 def listed_files(folder: str) -> Iterator[tuple[str, str]] | str:

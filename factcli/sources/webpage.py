@@ -2,27 +2,24 @@
 
 import re
 from datetime import date, timedelta
-from itertools import islice
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from lxml import etree
 from msgspec.structs import replace
 
 from factcli.models.article import Item
 from factcli.models.source import Listed
 from factcli.models.web import Failure, Fault, PageText, Response
-from factcli.sources import links, markdown, page, plain, walls
+from factcli.sources import links, markdown, page, paywalls, plain
 from factcli.sources.decoding import decode_answer
-from factcli.sources.markup import parsed
+from factcli.sources.markup import NO_ARTICLE, page_tree
+from factcli.text import head
 from factcli.text.dates import read_date
 
 _LONGEST_FIELD: Final = 1000
 _FEWEST_WORDS: Final = 5
 _LONGEST_ARTICLE: Final = 300_000
 _TOO_LONG: Final = f"longer than {_LONGEST_ARTICLE:,} characters, as no article is; save it and ingest the file"
-_MOST_ELEMENTS: Final = 40_000
-_MOST_ATTRIBUTES: Final = 500
 _BEGINNING: Final = 1024
 _FEEDS: Final = ("<rss", "<feed", "<rdf:rdf")
 _PAGES: Final = ("<!doctype html", "<html", "<head", "<body")
@@ -79,30 +76,22 @@ def _read_text(
 
 
 def _read_markup(text: str, response: Response, listed: Listed | None, today: date) -> PageText | Failure:
-    tree = parsed(text)
-    if tree is None:
-        return _unusable("no article could be found in its markup")
-    if _is_too_much(tree):
-        return _unusable("more markup than an article has")
+    tree = page_tree(text)
+    if isinstance(tree, str):
+        return _unusable(tree)
     claimed = _claimed(tree, response.url)
     is_amp = _is_amp(tree)
     found = page.read_tree(tree, today, response.url, listed.summary_words if listed else 0)
     if found is None:
-        return _unusable("no article could be found in its markup")
+        return _unusable(NO_ARTICLE)
     if len(found.text) > _LONGEST_ARTICLE:
         return _unusable(_TOO_LONG)
-    if reason := walls.in_place_of_article(found.text, found.fields.get("title")):
+    if reason := paywalls.in_place_of_article(found.text, found.fields.get("title")):
         return _unusable(reason)
     own = links.canonical(response.url)
     item = Item(location=response.url, text=found.text, url=claimed or own, partial=found.partial)
     item = _with_fields(item, found.fields, found.published_from, listed, today)
     return PageText(item, amp_of=claimed if is_amp and claimed != own else None, own=own)
-
-
-def _is_too_much(tree: Any) -> bool:
-    """Whether trafilatura, whose time grows with the square of what a page has of one kind, would take minutes."""
-    elements = sum(1 for _ in islice(tree.iter(), _MOST_ELEMENTS + 1))
-    return elements > _MOST_ELEMENTS or any(len(one.attrib) > _MOST_ATTRIBUTES for one in tree.iter(etree.Element))
 
 
 def _is_amp(tree: Any) -> bool:
@@ -158,6 +147,8 @@ def _with_fields(item: Item, fields: dict[str, str], origin: str | None, listed:
         from_feed = _day(said.published, today)
         if from_feed is not None:
             published, published_from = from_feed, "feed"
+    if published is None and (day := head.dateline_day(item.text, today)) is not None:
+        published, published_from = day.isoformat(), "inferred"
     return replace(
         item,
         title=(fields.get("title") or said.title or "")[:_LONGEST_FIELD] or None,

@@ -42,6 +42,29 @@ def find_date(text: str) -> date | None:
     return None
 
 
+_YEARLESS = re.compile(
+    rf"\b(?:(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})|(?P<day_before>\d{{1,2}}) (?P<month_behind>{_MONTH})\b)(?!\d)",
+    re.IGNORECASE,
+)
+_YEARS_TO_A_LEAP_DAY: Final = 8
+
+
+def latest_day(text: str, today: date) -> date | None:
+    """The first day without a year in `text`, such as "March 14", in the latest year in which it is not after `today`."""
+    found = _YEARLESS.search(text)
+    if found is None:
+        return None
+    month, day = MONTHS[(found["month"] or found["month_behind"]).lower()], int(found["day"] or found["day_before"])
+    for year in range(today.year, today.year - _YEARS_TO_A_LEAP_DAY - 1, -1):
+        try:
+            known = date(year, month, day)
+        except ValueError:
+            continue
+        if known <= today:
+            return known
+    return None
+
+
 def read_date(value: str) -> date | None:
     """The day that a metadata field names, in ISO 8601 (with or without a time) or in words."""
     try:

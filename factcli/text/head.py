@@ -1,9 +1,10 @@
 """The lines of an article that are not its story: headline, byline, date, credits, notices."""
 
 import re
+from datetime import date
 from typing import Final
 
-from factcli.text.dates import find_date
+from factcli.text.dates import find_date, latest_day
 
 _NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|la|van|von|der|al|bin|di)){0,4}"
 _BYLINE = re.compile(
@@ -36,6 +37,9 @@ _DATELINE = re.compile(
 )
 _LONGEST_HEADLINE: Final = 250
 _LONGEST_LINE: Final = 200
+_BEGINNING: Final = 4000
+_FIRST_LINES: Final = 8
+"""Headline, byline, credits and the like may stand before the paragraph with the dateline."""
 
 
 def is_furniture(line: str) -> bool:
@@ -67,3 +71,13 @@ def dateline(paragraph: str) -> tuple[int, str | None]:
     """The length of a dateline such as "KESTREL BAY, March 14 (Harbour Wire) - ", 0 without one, and the agency named in it."""
     found = _DATELINE.match(paragraph[:_LONGEST_LINE])
     return (found.end(), found["outlet"]) if found else (0, None)
+
+
+def dateline_day(text: str, today: date) -> date | None:
+    """The day in the dateline of a text's first lines; without a year, as wires write it, it is the latest up to `today`."""
+    lines = [line.strip() for line in text[:_BEGINNING].split("\n")]
+    for line in [line for line in lines if line][:_FIRST_LINES]:
+        length, _ = dateline(line)
+        if length:
+            return find_date(line[:length]) or latest_day(line[:length], today)
+    return None

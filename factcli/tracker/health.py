@@ -32,13 +32,14 @@ def sources(found: Sequence[Source]) -> Check:
     if not found:
         return Check("sources", State.OK, "none yet; `factcli source add URL` adds one")
     active = [one for one in found if not one.paused]
-    failing = [one for one in active if one.failures]
-    waiting = [one for one in active if not one.failures and one.last_success is None]
+    failing = [one for one in active if one.in_vain]
+    waiting = [one for one in active if not one.in_vain and one.last_success is None]
     parts = [
         f"{len(found)} source{'' if len(found) == 1 else 's'}",
         *_named(failing, "failing"),
         *_named(waiting, "not looked at yet"),
         *_named([one for one in found if one.paused], "paused"),
+        *_named([one for one in active if one.unread], "with files that are not read"),
     ]
     if failing or waiting:
         advice = "`factcli source list` tells why" if failing else "`factcli sync` looks at what is due"

@@ -25,6 +25,7 @@ _NO_CLAIMS: Final = "not in English: stored without claims"
 _TAKEN_BACK: Final = "taken back by a person, and left so"
 _ERASED: Final = "erased by a person, and left so"
 _ARCHIVED: Final = "it was here, and has been archived"
+_INFERRED: Final = "inferred"
 _LESS_NOW: Final = "only its beginning is shown now; the whole stays"
 
 
@@ -161,13 +162,7 @@ class Intake:
         if not is_own(known, item):
             return _appeared(known, item)
         if item.partial and not known.partial:
-            return ItemReport(
-                location=item.location,
-                outcome=Outcome.UNCHANGED,
-                article=known.id,
-                claims=known.claims,
-                reason=_LESS_NOW,
-            )
+            return _unchanged(item, known, _LESS_NOW)
         if known.digest != one.digest and not self._is_same_story(known, item):
             return self._revise(one, known, self._extracted(one, _merged(known, item).published))
         if self._how.again:
@@ -175,7 +170,7 @@ class Intake:
         if (merged := _merged(known, item)) != known:
             found = None if merged.published == known.published else self._found_from(merged)
             return self._revise(replace(one, digest=known.digest), known, found)
-        return ItemReport(location=item.location, outcome=Outcome.UNCHANGED, article=known.id, claims=known.claims)
+        return _unchanged(item, known)
 
     def _would_store(self, one: Prepared) -> ItemReport:
         """What `_store` would report, without storing anything."""
@@ -185,30 +180,21 @@ class Intake:
             extraction = self._extracted(one, item.published)
             article = self._new(one, extraction, entry=0)
             self._known.put(article, stored=False)
-            return ItemReport(
-                location=item.location,
-                outcome=Outcome.ADDED,
-                article=article.id,
-                claims=len(extraction.statements),
-                reason=_reason(extraction),
-            )
+            return _added(item, article, len(extraction.statements))
         if not is_own(known, item):
             return _appeared(known, item)
-        changed = known.digest != one.digest or _merged(known, item) != known
+        after, claims = _merged(known, item), known.claims
+        changed = known.digest != one.digest or after != known
         if known.digest != one.digest or self._how.again:
-            extraction = self._extracted(one, _merged(known, item).published)
+            extraction = self._extracted(one, after.published)
+            claims = len(extraction.statements)
             changed = changed or not self._is_current(known, extraction)
-            return ItemReport(
-                location=item.location,
-                outcome=Outcome.REVISED if changed else Outcome.UNCHANGED,
-                article=known.id,
-                claims=len(extraction.statements),
-            )
         return ItemReport(
             location=item.location,
             outcome=Outcome.REVISED if changed else Outcome.UNCHANGED,
             article=known.id,
-            claims=known.claims,
+            claims=claims,
+            undated=after.published is None,
         )
 
     def _left_out(self, item: Item, digest: str) -> str | None:
@@ -236,13 +222,7 @@ class Intake:
         claims = next_claims(article, old, extraction.statements, self._at)
         claims += relocated(old, one.item.text, article)
         stored = self._put(article, old, claims, None, one.item.text)
-        return ItemReport(
-            location=one.item.location,
-            outcome=Outcome.ADDED,
-            article=article.id,
-            claims=stored.claims,
-            reason=_reason(extraction),
-        )
+        return _added(one.item, article, stored.claims)
 
     def _new(self, one: Prepared, extraction: Extraction, entry: int) -> Article:
         item = one.item
@@ -277,7 +257,7 @@ class Intake:
             return self._revise(one, known, extraction)
         if known.extractor != extraction.extractor:
             self._keep(replace(known, extractor=extraction.extractor))
-        return ItemReport(location=one.item.location, outcome=Outcome.UNCHANGED, article=known.id, claims=known.claims)
+        return _unchanged(one.item, known)
 
     def _is_current(self, known: Article, extraction: Extraction) -> bool:
         claims = self._ledger.claims_of(known)
@@ -315,6 +295,7 @@ class Intake:
             claims=stored.claims,
             reason=reason,
             changes=found,
+            undated=article.published is None,
         )
 
     def _put(
@@ -384,12 +365,17 @@ def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
 def _appeared(known: Article, item: Item) -> ItemReport:
     """What is reported of a known text in another place: the article stays as it is."""
     place = known.url or known.location
+    return _unchanged(item, known, f"the same text as {place}")
+
+
+def _unchanged(item: Item, known: Article, reason: str | None = None) -> ItemReport:
     return ItemReport(
         location=item.location,
         outcome=Outcome.UNCHANGED,
         article=known.id,
         claims=known.claims,
-        reason=f"the same text as {place}",
+        reason=reason,
+        undated=known.published is None,
     )
 
 
@@ -412,6 +398,9 @@ def _as_read(article: Article, item: Item) -> Article:
         fields.pop("url", None)
     if article.outlet and item.named_outlet is None and "outlet" not in item.given:
         fields.pop("outlet", None)
+    if item.published_from == _INFERRED and article.published is not None:
+        # Read a year later, the same dateline would be a year later.
+        fields.pop("published", None)
     if "published" in fields and fields["published"] != article.published:
         fields["published_from"] = item.published_from
     given = tuple(sorted({*article.given, *item.given}))
@@ -427,5 +416,13 @@ def _changes(before: Article, after: Article) -> str:
     return "changed: " + ", ".join(names) if names else "found anew"
 
 
-def _reason(extraction: Extraction) -> str | None:
-    return None if extraction.language else _NO_CLAIMS
+def _added(item: Item, article: Article, claims: int) -> ItemReport:
+    reason = None if article.language else _NO_CLAIMS
+    return ItemReport(
+        location=item.location,
+        outcome=Outcome.ADDED,
+        article=article.id,
+        claims=claims,
+        reason=reason,
+        undated=article.published is None,
+    )

@@ -11,8 +11,8 @@ from factcli.models.identity import article_id
 from factcli.models.source import Page, SourceKind
 from factcli.store.ledger import LedgerFile
 from factcli.tracker.syncing import retiring, sources
+from factcli.tracker.syncing.loop import Plan, sync
 from factcli.tracker.syncing.sources import Wanted
-from factcli.tracker.syncing.syncing import Plan, sync
 
 BEGUN = "2026-03-01T09:00:00Z"
 URLS = [f"https://dock.example/{number}" for number in range(5)]

@@ -248,6 +248,29 @@ def test_letters_come_through_whatever_the_encoding_is_called(
 
 
 @pytest.mark.parametrize(
+    "between",
+    [
+        "<!-- -->", "<!---->", "<!-->", "<!-- a --><!-- b -->", "<!--[if IE]>old<![endif]-->", "<![if !IE]>", "<![CDATA[x]]>",
+        "<?php echo 1 ?>", "<!here>",
+    ],
+)  # fmt: skip
+def test_what_a_browser_hides_within_a_paragraph_costs_no_word_of_it(between: str) -> None:
+    said = f"“We will not sell the yard{between} before we have{between} paid every one of our debts,” said Rolf Ander."
+    assert said.replace(between, "") in read(page(f"<p>{said}</p>{LONG}")).item.text
+
+
+def test_a_paragraph_of_thousands_of_pieces_keeps_its_words_and_is_read_in_linear_time() -> None:
+    def seconds(words: int) -> float:
+        pieces = "".join(f"<b>w{number}</b> " for number in range(words))
+        begin = time.process_time()
+        text = read(page(f"<p>{pieces}</p>{LONG}")).item.text
+        assert "w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11 w12 w13 w14 w15 w16 w17 w18 w19 w20 w21 w22 w23" in text
+        return time.process_time() - begin
+
+    assert seconds(20_000) < 3 * seconds(10_000) + 0.1
+
+
+@pytest.mark.parametrize(
     "inner", ["<div>" * 20_000, "<b>" * 20_000, "<p " * 20_000, "<!--" * 50_000, "<table><tr><td>" * 3_000]
 )
 def test_markup_made_to_exhaust_the_reader_gives_a_value(inner: str) -> None:

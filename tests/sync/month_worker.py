@@ -14,7 +14,7 @@ from factcli.cli import context
 from factcli.cli.wiring.syncing import Manner, outside
 from factcli.render.formats import json_value
 from factcli.store.ledger import LedgerFile
-from factcli.tracker.syncing.syncing import Plan, sync, told
+from factcli.tracker.syncing.loop import Plan, sync, told
 
 
 def main() -> None:

@@ -29,6 +29,23 @@ def sync(run: Run) -> Sync:
     return call
 
 
+def test_files_that_are_not_read_are_counted_by_their_endings_wherever_the_folder_is_told_of(
+    run: Run, write: Write, sync: Sync
+) -> None:
+    files = [write(f"inbox/{name}", b"%PDF-1.4") for name in ("a.pdf", "deep/b.PDF", "c.docx", "notes")]
+    run("source", "add", "inbox")
+    unread = {".pdf": 2, ".docx": 1, "": 1}
+    assert sync()["sources"][0]["unread"] == unread
+    assert run("source", "list", "--json").json[0]["unread"] == unread
+    table = " ".join(run("source", "list", "--format", "table").out.split())
+    assert "not read: 2 .pdf, 1 .docx, 1 without an ending; save what is in them as text" in table
+    assert "inbox" in {one["check"]: one["detail"] for one in run("doctor", "--json").json}["sources"]
+    for file in files:
+        file.unlink()
+    sync()
+    assert run("source", "list", "--json").json[0]["unread"] == {}
+
+
 def test_new_changed_and_removed_files(run: Run, write: Write, sync: Sync, tmp_path: Path) -> None:
     write("inbox/a.txt", "\n\n".join(story(1)))
     write("inbox/deep/b.html", page(story(2)))

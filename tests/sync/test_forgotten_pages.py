@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from conftest import Run
 from sync.press import Entry, page, rss, story
-from web.server import Server, content, redirect
+from web.server import Behaviour, Exchange, Server, content, redirect
 
 HOUR = 3600
 
@@ -39,6 +39,35 @@ def test_neither_its_page_nor_a_link_to_it_is_read_into_the_ledger(
     assert run("articles", "--json").json == []
     assert len(server.asked("/story/1")) <= read + 1  # the link was followed once, to see where it leads
     assert run("db", "check").status == 0
+
+
+def test_nor_is_one_that_is_forgotten_while_a_sync_reads_it_again(
+    run: Run, server: Server, sync: Callable[..., Any]
+) -> None:
+    links = [server.on(f"/story/{number}", content(page(story(number)))) for number in range(2)]
+    run("source", "add", server.on("/feed", content(rss(*(Entry(link, "Story") for link in links)))))
+    assert sync(0)["added"] == 2
+    articles = {one["url"]: one["id"] for one in run("articles", "--json").json}
+    asked: list[int] = []
+
+    def same_again(number: int) -> Behaviour:
+        def play(exchange: Exchange) -> None:
+            asked.append(number)
+            if len(asked) == 2:  # the first has been found unchanged by now, which the sync has still to write
+                assert run("forget", articles[links[asked[0]]], "--yes").status == 0
+            content(page(story(number)))(exchange)
+
+        return play
+
+    for number in range(2):
+        server.on(f"/story/{number}", same_again(number))
+    sync(2 * HOUR)
+    assert len(asked) == 2
+    for number in range(2):
+        server.on(f"/story/{number}", content(page(story(number, 40))))
+    for hours in (9, 40):
+        assert sync(hours * HOUR)["added"] == 0
+    assert [one["url"] for one in run("articles", "--json").json] == [links[asked[1]]]
 
 
 def test_nor_is_the_text_that_the_feed_itself_has(run: Run, server: Server, sync: Callable[..., Any]) -> None:

@@ -52,6 +52,47 @@ def test_under_q_a_failing_source_is_told_after_three_times_once_and_when_it_is_
     assert run(*QUIET, "--tell-after", "0").status == 2
 
 
+def test_a_source_whose_pages_are_all_refused_fails_from_the_third_sync_on_and_is_told_of_like_any_other(
+    run: Run, server: Server
+) -> None:
+    run("source", "add", server.on("/feed", content(rss())), "--name", "wire")
+    run("source", "add", server.on("/good", content(rss(entry(server, 1)))), "--name", "good")
+    refused: list[Entry] = []
+    said = []
+    for number in range(10, 15):
+        refused.append(Entry(server.on(f"/story/{number}", status(403, "Forbidden")), f"Story {number}"))
+        server.on("/feed", content(rss(*refused)))
+        said.append(run(*QUIET))
+    assert [one.status for one in said] == [0, 0, 4, 4, 4]
+    assert [bool(one.err) for one in said] == [False, False, True, False, False]
+    for word in ("wire", "3 times in a row", "none of its pages can be read", "403 Forbidden"):
+        assert word in said[2].err
+    states = {one["name"]: (one["state"], one["failures"]) for one in run("source", "list", "--json").json}
+    assert states == {"wire": ("failing", 5), "good": ("ok", 0)}
+    checks = {one["check"]: one["detail"] for one in run("doctor", "--json").json}
+    assert checks["sources"] == "2 sources; 1 failing (wire)"
+    server.on("/feed", content(rss(*refused, entry(server, 20, text=None))))
+    back, after = run(*QUIET), run(*QUIET)
+    assert (back.status, after.status, after.err) == (0, 0, "")
+    assert "wire" in back.err
+    assert "has pages again" in back.err
+    assert {one["state"] for one in run("source", "list", "--json").json} == {"ok"}
+
+
+def test_one_page_that_stays_refused_does_not_make_a_source_fail_that_has_brought_others(
+    run: Run, server: Server
+) -> None:
+    server.on("/feed", content(rss(entry(server, 1, text=None))))
+    run("source", "add", server.url("/feed"), "--name", "wire")
+    assert run(*QUIET).status == 0
+    bad = Entry(server.on("/no", status(403, "Forbidden")), "No")
+    server.on("/feed", content(rss(entry(server, 1, text=None), bad)))
+    for hours in (0, 2, 30, 60, 90):
+        run(*QUIET, ahead=hours * 3600)
+    server.on("/story/1", status(403, "Forbidden"))
+    assert run("source", "list", "--json").json[0]["state"] == "ok"
+
+
 def test_what_a_run_did_is_one_object_a_line_of_the_log_and_a_row_of_runs(run: Run, server: Server, home: Path) -> None:
     empty = run("sync", "--json")
     assert (empty.status, set(empty.json), empty.json["run"]) == (0, KEYS, None)
@@ -67,7 +108,7 @@ def test_what_a_run_did_is_one_object_a_line_of_the_log_and_a_row_of_runs(run: R
     assert [report[name] for name in counted] == [2, 1, 2, 4, 2, 0, 5]
     assert [one["name"] for one in report["sources"]] == ["wire", "bad"]
     assert set(report["sources"][0]) == {
-        "name", "target", "outcome", "entries", "added", "revised", "claims", "failures", "reason",
+        "name", "target", "outcome", "entries", "added", "revised", "claims", "failures", "reason", "unread",
     }  # fmt: skip
     assert (report["sources"][0]["entries"], report["sources"][1]["failures"]) == (3, 1)
     assert report["pages_failed"] == [{"url": server.url("/no"), "reason": "the server answers 404 No", "final": False}]

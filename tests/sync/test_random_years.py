@@ -22,8 +22,8 @@ from factcli.store.ledger import LedgerFile
 from factcli.tracker.archiving import Archiving, archivable, archive
 from factcli.tracker.exchanging.forgetting import forget
 from factcli.tracker.syncing import sources
+from factcli.tracker.syncing.loop import Plan, sync
 from factcli.tracker.syncing.sources import Wanted
-from factcli.tracker.syncing.syncing import Plan, sync
 
 STORIES = 4
 BEGUN = datetime(2026, 3, 1, 9, tzinfo=UTC)

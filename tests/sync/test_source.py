@@ -416,7 +416,7 @@ def test_the_list_has_documented_fields_in_every_format(run: Run, server: Server
     found = run("source", "list", "--json").json[0]
     assert set(found) == {
         "name", "target", "kind", "title", "outlet", "tags", "every", "state", "paused", "last_success", "last_try",
-        "next_due", "failures", "reason", "articles", "claims", "added",
+        "next_due", "failures", "reason", "unread", "articles", "claims", "added",
     }  # fmt: skip
     assert found["last_success"] == found["last_try"]
     assert found["next_due"] > found["last_success"]

@@ -42,12 +42,13 @@ def extract_command(
         nonlocal read
         now = context.now()
         reading = Reading(Given(), context.today(), frozenset())
-        for one in prepare(sources, reading, jobs, fetching(sources)):
-            if isinstance(one, BadItem):
-                failed.append(one)
-            else:
-                read += 1
-                yield from claims_in(one, now)
+        with fetching(sources) as fetch:
+            for one in prepare(sources, reading, jobs, fetch):
+                if isinstance(one, BadItem):
+                    failed.append(one)
+                else:
+                    read += 1
+                    yield from claims_in(one, now)
 
     if shape is Format.TABLE and not names:
         show_claims(list(found()), shape)

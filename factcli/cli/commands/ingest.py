@@ -8,17 +8,19 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from factcli.cli import context
 from factcli.cli.options import Db, Form, Json, Wait, text
 from factcli.cli.output import chosen_format, emit, emit_value, note
 from factcli.cli.wiring import ledgers
-from factcli.cli.wiring.extraction import SUFFIXES, Given, Reading, extract, prepare
+from factcli.cli.wiring.extraction import SUFFIXES, Given, Reading, extract, passed_over, prepare
 from factcli.cli.wiring.http import address, canonical_address, fetching, is_address
 from factcli.errors import InputsFailed, NothingUsable, UsageError
 from factcli.models.location import printable
 from factcli.models.reports import IngestReport, ItemReport, Outcome
 from factcli.render.formats import Format
+from factcli.render.wording import not_read
 from factcli.text.dates import read_date
 from factcli.tracker.ingesting import ingest, known_digests
 from factcli.tracker.intake import How
@@ -62,7 +64,7 @@ def ingest_command(
     db: Db = None,
     wait: Wait = None,
 ) -> int:
-    """Read articles and store the claims in them: text, Markdown, HTML, JSON lines.
+    """Read articles and store the claims in them: text, Markdown, HTML (8 MiB, 40,000 elements at most), JSON lines.
 
     The same article again changes nothing; a changed one becomes a revision, and verdicts stay on
     their claims.
@@ -74,15 +76,33 @@ def ingest_command(
     known = frozenset[str]() if again else known_digests(ledger)
     reading = Reading(given, context.today(), known)
     how = How(extract, context.now, context.author(None), detail=_detail(names), again=again, dry=dry_run)
-    with ledgers.telling_what_stays(ledger), _progress(names, show=not quiet) as (tell, watched):
-        report = ingest(ledger, prepare(watched, reading, jobs, fetching(names)), how, tell)
+    with (
+        ledgers.telling_what_stays(ledger),
+        _progress(names, show=not quiet) as (tell, watched),
+        fetching(names) as fetch,
+    ):
+        report = ingest(ledger, prepare(watched, reading, jobs, fetch), how, tell)
     if not dry_run:
         ledgers.tidy(ledger, thoroughly=True)
-    if not report.items and not quiet and shape is not Format.JSON:
-        note(f"there is nothing to read in {how.detail}; in a folder, {', '.join(sorted(SUFFIXES))} are read")
+    report = replace(report, unread=passed_over(names))
     _show(report, shape, quiet=quiet, dry=dry_run)
+    if not quiet and shape is not Format.JSON:
+        _say_what_is_missing(report, how.detail)
     stored = "nothing was stored, for this was a dry run" if dry_run else f"the others are in {ledger.path}"
     return _status(report, stored)
+
+
+def _say_what_is_missing(report: IngestReport, detail: str) -> None:
+    if not report.items:
+        note(f"there is nothing to read in {detail}; in a folder, {', '.join(sorted(SUFFIXES))} are read")
+    if report.unread:
+        note(not_read(report.unread))
+    if report.undated:
+        what = "1 article has" if report.undated == 1 else f"{report.undated:,} articles have"
+        note(
+            f"{what} no date, and --since and --until pass over {'it' if report.undated == 1 else 'them'}: "
+            "ingest again with --published DAY"
+        )
 
 
 def _names(targets: list[str] | None, *, single: bool) -> list[str]:

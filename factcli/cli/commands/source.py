@@ -30,7 +30,7 @@ app = typer.Typer(
 
 LEAST_EVERY: Final = 60
 _LONGEST_NAME: Final = 80
-_COLUMNS = ("name", "state", "last_success", "next_due", "failures", "articles", "claims", "target", "reason")
+_COLUMNS = ("name", "state", "last_success", "next_due", "failures", "articles", "claims", "target", "reason", "unread")
 
 Every = Annotated[
     str | None, typer.Option("--every", metavar="TIME", help="How often to look: 30m (minutes), 2h, 1d (default: 30m).")

@@ -23,9 +23,9 @@ from factcli.models.filters import Filter
 from factcli.models.syncing import Step, SyncReport
 from factcli.render.formats import Format, json_value
 from factcli.render.wording import counted
+from factcli.tracker.syncing.loop import Plan, sync, told
 from factcli.tracker.syncing.ports import Outside
 from factcli.tracker.syncing.sources import named as source_named
-from factcli.tracker.syncing.syncing import Plan, sync, told
 
 app = typer.Typer()
 

@@ -36,16 +36,16 @@ def _feed(target: str) -> tuple[Wanted, Feed | None]:
     if isinstance(server, Failure):
         raise UsageError(f"{target}: {server.reason}", hint="write https://example.org/feed.xml", subject=target)
     wanted = Wanted(url, SourceKind.FEED, server)
-    fetch = fetching([url])
-    answer = fetch(url)
-    made = feed_of(answer) if isinstance(answer, Response) else answer
-    if isinstance(answer, Response) and isinstance(made, tuple):
-        url = _only(made, target)
+    with fetching([url]) as fetch:
         answer = fetch(url)
         made = feed_of(answer) if isinstance(answer, Response) else answer
-        note(f"{target} is a page; the feed that it names, {url}, is added")
-        place = server_of(url)
-        wanted = Wanted(url, SourceKind.FEED, place if place == server else None)
+        if isinstance(answer, Response) and isinstance(made, tuple):
+            url = _only(made, target)
+            answer = fetch(url)
+            made = feed_of(answer) if isinstance(answer, Response) else answer
+            note(f"{target} is a page; the feed that it names, {url}, is added")
+            place = server_of(url)
+            wanted = Wanted(url, SourceKind.FEED, place if place == server else None)
     if isinstance(made, Failure):
         _judge(made, url)
         return wanted, None

@@ -14,13 +14,13 @@ from factcli.extract import extract
 from factcli.models.article import BadItem, Item
 from factcli.models.identity import text_digest
 from factcli.sources.reading import Fetch, Given, read
-from factcli.sources.targets import STDIN, SUFFIXES, Target, targets
+from factcli.sources.targets import STDIN, SUFFIXES, Target, passed_over, targets
 from factcli.tracker.intake import Prepared, found_in
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-__all__ = ["SUFFIXES", "Given", "Reading", "extract", "prepare"]
+__all__ = ["SUFFIXES", "Given", "Reading", "extract", "passed_over", "prepare"]
 
 _ITEMS_A_TASK: Final = 16
 _TASKS_AHEAD: Final = 4

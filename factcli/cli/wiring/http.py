@@ -1,7 +1,8 @@
 """Addresses of the web that a user names himself, and what fetches them."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -67,8 +68,9 @@ def client(named: Iterable[str]) -> "Client":
     return Client(allowed={*named, *settings.get("allow", ())}, contact=settings.get("contact"))
 
 
-def fetching(names: Iterable[str]) -> Callable[[str], Response | Failure]:
-    """What gets the addresses among the names; connections to a server are kept from one to the next."""
+@contextmanager
+def fetching(names: Iterable[str]) -> Iterator[Callable[[str], Response | Failure]]:
+    """What gets the addresses among the names; connections to a server are kept from one to the next, and closed at the end."""
     made: list[Client] = []
 
     def fetch(url: str) -> Response | Failure:
@@ -77,4 +79,8 @@ def fetching(names: Iterable[str]) -> Callable[[str], Response | Failure]:
             made.append(client(server for server in servers if isinstance(server, str)))
         return made[0].get(Request(url))
 
-    return fetch
+    try:
+        yield fetch
+    finally:
+        for one in made:
+            one.close()

@@ -17,8 +17,8 @@ from factcli.models.source import Host, Listed, Source, SourceKind
 from factcli.models.web import Candidate, Failure, Fault, Feed, PageText, Response
 from factcli.sources.feeds.parsing import NotAFeed, read_feed
 from factcli.sources.reading import Given, read
-from factcli.sources.targets import Target, listed_files
-from factcli.sources.web.crew import Crew
+from factcli.sources.targets import Target, listed_files, passed_over
+from factcli.sources.web.scheduler import Scheduler
 from factcli.sources.webpage import read_page
 from factcli.tracker.syncing.ports import FileSeen, Outside
 
@@ -41,13 +41,16 @@ def manner(jobs: int | None, delay: float | None) -> Manner:
 def outside(sources: Iterable[Source], hosts: Iterable[Host], how: Manner) -> Outside:
     """All that a sync of the sources needs beside the ledger."""
     named = [one.named for one in sources if one.kind is SourceKind.FEED and one.named]
-    crew: Crew[Any, Any] = Crew(client(named), jobs=how.jobs, delay=how.delay, hosts=hosts, clock=context.now)
+    scheduler: Scheduler[Any, Any] = Scheduler(
+        client(named), jobs=how.jobs, delay=how.delay, hosts=hosts, clock=context.now
+    )
     return Outside(
-        crew=crew,
+        requests=scheduler,
         read_feed=feed_of,
         read_page=page_of,
         files=files,
         read_file=items_in,
+        unread=unread,
         extract=extract,
         clock=context.now,
         random=random.random,
@@ -71,6 +74,11 @@ def files(folder: str) -> Iterator[FileSeen] | Failure:
     if isinstance(found, str):
         return Failure(reason=found, fault=Fault.MISSING)
     return (FileSeen(printable(path), stamp) for path, stamp in found)
+
+
+def unread(folder: str) -> dict[str, int]:
+    """How many files below a folder are not read, by their endings."""
+    return passed_over([named_by(folder)])
 
 
 def items_in(path: str) -> Iterator[Item | BadItem]:

@@ -92,7 +92,7 @@ def _paragraphs(markup: str, fewest: int) -> list[str]:
 
 def _shown(markup: str) -> str:
     """The words of markup with their breaks: one line end for a line, two for a paragraph."""
-    root = parsed(f"<div>{markup}</div>", comments=False)
+    root = parsed(f"<div>{markup}</div>")
     if root is None:
         return ""
     pieces: list[str] = []

@@ -89,7 +89,7 @@ class Client:
         return _led(outcome, hop) if isinstance(outcome, Failure) else outcome
 
     def close(self) -> None:
-        """Close the connections that lie idle."""
+        """Close the connections that lie idle, and those at work when they are done."""
         self._connections.close()
 
     def __enter__(self) -> Self:

@@ -108,6 +108,7 @@ class Connections:
         self._allowed = frozenset(one.lower() for one in allowed)
         self._lock = threading.Lock()
         self._idle: OrderedDict[int, Connection] = OrderedDict()
+        self._closed = False
 
     @cached_property
     def _context(self) -> ssl.SSLContext:
@@ -133,18 +134,18 @@ class Connections:
 
     def keep(self, connection: Connection) -> None:
         """Keep a connection whose last answer has been read to its end; the one that lay longest makes room."""
-        if not connection.is_open:
-            connection.close()
-            return
+        surplus: Connection | None = connection
         with self._lock:
-            self._idle[id(connection)] = connection
-            surplus = self._idle.popitem(last=False)[1] if len(self._idle) > _MOST_IDLE else None
+            if connection.is_open and not self._closed:
+                self._idle[id(connection)] = connection
+                surplus = self._idle.popitem(last=False)[1] if len(self._idle) > _MOST_IDLE else None
         if surplus is not None:
             surplus.close()
 
     def close(self) -> None:
-        """Close those that lie idle."""
+        """Close those that lie idle, and each that is given back from now on."""
         with self._lock:
+            self._closed = True
             idle, self._idle = self._idle, OrderedDict()
         for connection in idle.values():
             connection.close()

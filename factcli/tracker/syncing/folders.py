@@ -35,9 +35,10 @@ def look_into(session: Session, source: Source, late: Callable[[], bool]) -> boo
             session.report(source.number, entries=entries)
             return False
         entries += _look_at(session, source, file)
+    unread = session.outside.unread(source.target)
     with session.transaction():
-        session.change(source.number, lambda stored: succeeded(session, stored, None))
-    session.report(source.number, outcome=Look.POLLED, entries=entries)
+        session.change(source.number, lambda stored: replace(succeeded(session, stored, None), unread=unread))
+    session.report(source.number, outcome=Look.POLLED, entries=entries, unread=unread)
     return True
 
 

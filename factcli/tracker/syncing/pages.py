@@ -24,6 +24,8 @@ _HOME: Final = Failure(reason="it leads to the home page, not to an article", fa
 def page_failed(session: Session, page: Page, failure: Failure) -> None:
     """Note that a page could not be read, and when it is tried again; not being asked for is not counted against it."""
     page = _as_seen(session, page)
+    if failure.asked:
+        session.page_refused(page, failure.reason)
     failures = page.failures + failure.asked
     due = after_failed_reading(page, failures, failure, session.now(), session.outside.random())
     after = replace(page, due=due, failures=failures, reason=failure.reason)
@@ -50,6 +52,7 @@ def _told_instead(session: Session, page: Page) -> bool:
 
 def page_unchanged(session: Session, page: Page, response: Response) -> None:
     """Note that a page has been read again and is the same."""
+    session.page_answered(page)
     session.counts["read"] += 1
     session.counts["unchanged"] += 1
     session.soon(lambda: session.ledger.put_page(_read(session, page, response)))
@@ -66,6 +69,7 @@ def page_read(session: Session, page: Page, response: Response, found: PageText)
     if _is_home(response.url) and not _is_home(page.url):
         page_failed(session, page, _HOME)
         return None
+    session.page_answered(page)
     found = _believed(session, found)
     proper = found.amp_of or found.item.url
     identity = article_id(proper, "") if proper else page.id
@@ -124,12 +128,6 @@ def _leads_back(session: Session, page: Page, seen: Seen, url: str) -> None:
         for number in page.sources:
             if seen.found and number in session.sources:
                 session.intake.appear(seen.found, place_in(session.sources[number], replace(page, url=url), title))
-
-
-def _is_forgotten(session: Session, identity: str) -> bool:
-    """Whether what was read at a page has been erased, maybe while it was read again."""
-    page = session.ledger.page(identity)
-    return page is not None and page.forgotten
 
 
 def _store(

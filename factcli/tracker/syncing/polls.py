@@ -15,7 +15,7 @@ def succeeded(session: Session, source: Source, response: Response | None) -> So
     settled = replace(
         source, due=after_success(source, now), last_try=now, last_success=now, failures=0, reason=None, catch_up=False
     )
-    if source.told:
+    if source.told and source.failures and not settled.in_vain:
         session.messages.append(_message(source, f"is back after {source.failures} failures", urgent=True))
     if response is None:
         return settled
@@ -49,8 +49,20 @@ def failed(session: Session, source: Source, failure: Failure) -> Source:
 
 def failing(source: Source) -> Message:
     """What a person is told of a source that has failed often enough."""
-    times = "once" if source.failures == 1 else f"{source.failures} times in a row"
-    return _message(source, f"failed {times}: {source.reason}", urgent=True)
+    times = "once" if source.in_vain == 1 else f"{source.in_vain} times in a row"
+    return _message(source, f"failed {times}: {source.why}", urgent=True)
+
+
+def refused(source: Source, reason: str) -> Source:
+    """The source after a sync in which none of the pages that were asked for through it could be read."""
+    return replace(source, refused=source.refused + 1, refusal=reason)
+
+
+def readable(session: Session, source: Source) -> Source:
+    """The source after a sync in which some page could be read; tells of one that a person knew to be refused."""
+    if source.told and source.in_vain and not source.failures:
+        session.messages.append(_message(source, f"has pages again, after {source.refused} syncs in vain", urgent=True))
+    return replace(source, refused=0, refusal=None)
 
 
 def _message(source: Source, text: str, *, urgent: bool) -> Message:

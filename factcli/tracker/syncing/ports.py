@@ -28,7 +28,7 @@ class Done(Protocol):
         """What `make` gave; None where the answer is a failure, or unchanged."""
 
 
-class Crew(Protocol):
+class Requests(Protocol):
     """Makes requests to several hosts at once, and one at a time to each."""
 
     def submit(self, token: Any, request: Request, make: Callable[[Response], Any]) -> None:
@@ -44,7 +44,7 @@ class Crew(Protocol):
         """What has been learned of servers."""
 
     @property
-    def requests(self) -> int:
+    def sent(self) -> int:
         """How many requests were made."""
 
 
@@ -58,14 +58,16 @@ class FileSeen(Struct, frozen=True):
 class Outside(Struct, frozen=True):
     """All that a sync needs beside the ledger.
 
-    `files` lists a folder; `read_file` gives what one of its files holds. `random` gives numbers from 0 to 1.
+    `files` lists a folder; `read_file` gives what one of its files holds; `unread` counts those that are not read, by
+    their endings. `random` gives numbers from 0 to 1.
     """
 
-    crew: Crew
+    requests: Requests
     read_feed: Callable[[Response], Feed | tuple[Candidate, ...] | Failure]
     read_page: Callable[[Response, Listed | None], PageText | Failure]
     files: Callable[[str], Iterator[FileSeen] | Failure]
     read_file: Callable[[str], Iterator[Item | BadItem]]
+    unread: Callable[[str], dict[str, int]]
     extract: Callable[[str, str | None], Extraction]
     clock: Clock
     random: Callable[[], float]

@@ -18,6 +18,7 @@ from factcli.tracker.syncing.ports import Outside
 _MANY_FAILURES: Final = 1000
 _MANY_WRITES: Final = 64
 _TIDY_AFTER: Final = 64
+_LISTED: Final = ("polled", "unchanged")
 
 
 class _Tally:
@@ -26,6 +27,8 @@ class _Tally:
     def __init__(self, source: Source) -> None:
         self.report = SourceReport(name=source.name, target=source.target, outcome=Look.READ)
         self.pending = 0
+        self.pages_read = 0
+        self.refusal: str | None = None
 
 
 class Session:
@@ -124,6 +127,37 @@ class Session:
             self.counts["claims"] += report.claims
             self.counts["partial"] += isinstance(item, Prepared) and item.item.partial
 
+    def page_answered(self, page: Page) -> None:
+        """Note that a page of a source could be read."""
+        if (tally := self._tally_of(page)) is not None:
+            tally.pages_read += 1
+
+    def page_refused(self, page: Page, reason: str) -> None:
+        """Note that a page could not be read; one that failed before says nothing new of a source that has brought articles."""
+        source, tally = self.owner(page), self._tally_of(page)
+        if source is not None and tally is not None and (page.failures == 0 or not source.articles):
+            tally.refusal = reason
+
+    def refusal(self, number: int) -> str | None:
+        """Why none of the pages of a source could be read; "" where one was, None where none was asked for.
+
+        Of a source that has never brought an article it stays so while its pages wait to be tried again.
+        """
+        tally = self._tallies.get(number)
+        if tally is None:
+            return None
+        if tally.pages_read or tally.report.added or tally.report.revised:
+            return ""
+        source = self.sources.get(number)
+        still = (
+            source.refusal if source is not None and not source.articles and tally.report.outcome in _LISTED else None
+        )
+        return tally.refusal or still
+
+    def _tally_of(self, page: Page) -> _Tally | None:
+        source = self.owner(page)
+        return None if source is None else self._tallies.setdefault(source.number, _Tally(source))
+
     def page_failed(self, url: str, reason: str, *, final: bool) -> None:
         """Remember a page that could not be read; a run's report names the first thousand."""
         if len(self.pages_failed) < _MANY_FAILURES:
@@ -132,6 +166,7 @@ class Session:
     def report(
         self, number: int, *, outcome: Look | None = None, reason: str | None = None, failures: int = 0,
         entries: int = 0, added: int = 0, claims: int = 0, revised: int = 0, pending: int = 0,
+        unread: dict[str, int] | None = None,
     ) -> None:  # fmt: skip
         """Add to what is counted of a source, and say how far it has come."""
         source = self.sources.get(number)
@@ -149,6 +184,7 @@ class Session:
             claims=old.claims + claims,
             failures=failures or old.failures,
             reason=reason or old.reason,
+            unread=unread or old.unread,
         )
         tally.pending += pending
         self._tell(Step(tally.report, tally.pending))

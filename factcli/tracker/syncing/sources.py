@@ -122,7 +122,7 @@ def resume(ledger: Ledger, names: Iterable[str], by: str, clock: Clock) -> list[
     """Poll sources again, at once; raises NotFound."""
 
     def resumed(source: Source) -> Source:
-        return replace(source, paused=None, due=clock(), failures=0, reason=None, told=False)
+        return replace(source, paused=None, due=clock(), failures=0, reason=None, refused=0, refusal=None, told=False)
 
     return _change(ledger, names, "source resume", resumed, by, clock)
 

@@ -1,6 +1,7 @@
 """One sync: the sources that are due are polled, the pages that are due are read, and the run says what came of it."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -17,7 +18,7 @@ from factcli.tracker.syncing.backlog import Backlog
 from factcli.tracker.syncing.entries import take_feed
 from factcli.tracker.syncing.folders import look_into
 from factcli.tracker.syncing.pages import page_failed, page_read, page_unchanged
-from factcli.tracker.syncing.polls import failed, failing, succeeded
+from factcli.tracker.syncing.polls import failed, failing, readable, refused, succeeded
 from factcli.tracker.syncing.ports import Done, Outside
 from factcli.tracker.syncing.retiring import is_first_of_day, retire
 from factcli.tracker.syncing.schedule import DAY, HOUR, beyond, horizon, is_ahead, is_due
@@ -81,13 +82,13 @@ def sync(
 def told(ledger: Ledger, report: SyncReport) -> None:
     """Record that a person has been given the report's messages."""
     names = {message.source for message in report.messages}
-    stale = [one for one in ledger.sources() if one.name in names and one.told is not bool(one.failures)]
+    stale = [one for one in ledger.sources() if one.name in names and one.told is not bool(one.in_vain)]
     if stale:
         with ledger.transaction():
             for source in stale:
                 stored = ledger.source(source.number)
                 if stored is not None:
-                    ledger.put_source(replace(stored, told=bool(stored.failures)))
+                    ledger.put_source(replace(stored, told=bool(stored.in_vain)))
 
 
 def _due_pages(ledger: Ledger, plan: Plan, now: str) -> list[str]:
@@ -102,7 +103,7 @@ class _Run:
 
     def __init__(self, ledger: Ledger, outside: Outside, session: Session, plan: Plan) -> None:
         self._ledger = ledger
-        self._crew = outside.crew
+        self._requests = outside.requests
         self._outside = outside
         self._session = session
         self._plan = plan
@@ -125,13 +126,13 @@ class _Run:
                 self._read(page)
         try:
             self._folders([source for source in polls if source.kind is SourceKind.FOLDER])
-            while (done := self._crew.next(self._plan.until)) is not None:
+            while (done := self._requests.next(self._plan.until)) is not None:
                 self._settle(done)
-            self._crew.close()
-            while (done := self._crew.next(None)) is not None:
+            self._requests.close()
+            while (done := self._requests.next(None)) is not None:
                 self._settle(done)
         finally:
-            self._crew.close()
+            self._requests.close()
             self._keep_hosts()
         return self._end(begun.at)
 
@@ -167,7 +168,7 @@ class _Run:
     def _submit(self, what: Source | Page, request: Request, make: Callable[[Response], Any]) -> None:
         token = next(self._tokens)
         self._asked[token] = what
-        self._crew.submit(token, request, make)
+        self._requests.submit(token, request, make)
 
     def _settle(self, done: Done) -> None:
         asked = self._asked.pop(done.token)
@@ -255,7 +256,7 @@ class _Run:
 
     def _keep_hosts(self) -> None:
         """Store what was learned of servers, and let go of rules that hold no more: a feed may name any number of them."""
-        learned = {host.name: host for host in self._crew.hosts()}
+        learned = {host.name: host for host in self._requests.hosts()}
         yesterday = later(self._outside.clock(), -DAY)
         for host in self._ledger.hosts():
             if host.name not in learned and host.robots and (host.robots_at or "") < yesterday:
@@ -265,10 +266,24 @@ class _Run:
                 for host in learned.values():
                     self._ledger.put_host(host)
 
+    def _judge_pages(self) -> None:
+        """Count against a source that none of its pages could be read, which its feed, being there, does not tell."""
+        session = self._session
+        verdicts = [(number, refusal) for number in session.sources if (refusal := session.refusal(number)) is not None]
+        with session.transaction():
+            for number, refusal in verdicts:
+                if refusal:
+                    changed = session.change(number, partial(refused, reason=refusal))
+                    if changed is not None and changed.in_vain:
+                        session.report(number, outcome=Look.FAILED, reason=changed.why, failures=changed.in_vain)
+                elif session.sources[number].refused:
+                    session.change(number, lambda stored: readable(session, stored))
+
     def _end(self, begun: str) -> SyncReport:
         session, counts = self._session, self._session.counts
         waiting = len(self._asked) + len(self._backlog) + self._sources_left
         retired = retire(session) if is_first_of_day(self._ledger, begun) else 0
+        self._judge_pages()
         ended = self._outside.clock()
         reports = session.reports()
         failures = [one for one in reports if one.outcome is Look.FAILED]
@@ -280,7 +295,7 @@ class _Run:
         )  # fmt: skip
         with self._session.transaction():
             self._ledger.put_run(done)
-        tell = [one for one in self._ledger.sources() if one.failures >= self._plan.patience and not one.told]
+        tell = [one for one in self._ledger.sources() if one.in_vain >= self._plan.patience and not one.told]
         session.messages += [failing(source) for source in tell if not source.paused]
         return SyncReport(
             run=run.number,
@@ -296,7 +311,7 @@ class _Run:
             claims=counts["claims"],
             read=counts["read"],
             waiting=waiting,
-            requests=self._crew.requests,
+            requests=self._requests.sent,
             unfinished=waiting > 0,
             retired=retired,
         )

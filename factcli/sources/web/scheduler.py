@@ -20,7 +20,7 @@ from factcli.models.source import Host
 from factcli.models.web import Failure, Fault, Request, Response
 from factcli.sources.web import robots
 from factcli.sources.web.client import Hop
-from factcli.sources.web.lanes import Lane, Task
+from factcli.sources.web.hostqueue import HostQueue, Task
 
 _UNREAD_A_WORKER: Final = 2
 
@@ -29,7 +29,7 @@ Made = TypeVar("Made")
 
 
 class Steps(Protocol):
-    """What a crew needs of a client."""
+    """What a scheduler needs of a client."""
 
     requests: int
     received: int
@@ -39,6 +39,9 @@ class Steps(Protocol):
 
     def step(self, hop: Hop) -> Hop | Response | Failure:
         """Ask for one hop: the answer, or the hop that comes next."""
+
+    def close(self) -> None:
+        """Close its connections, those at work when they are done."""
 
 
 class Done(Struct, Generic[Token, Made], frozen=True):
@@ -50,7 +53,7 @@ class Done(Struct, Generic[Token, Made], frozen=True):
     made: Made | None = None
 
 
-class Crew(Generic[Token, Made]):
+class Scheduler(Generic[Token, Made]):
     """`jobs` worker threads that fetch, `delay` seconds apart at each server, and hand over what was made of it.
 
     `hosts` are the servers that are known from earlier; `clock` gives the time as the ledger writes it. Used
@@ -61,8 +64,8 @@ class Crew(Generic[Token, Made]):
         self._client = client
         self._delay = delay
         self._clock = clock
-        self._lanes = {host.name: Lane(host) for host in hosts}
-        self._turns: list[tuple[float, int, Lane]] = []
+        self._queues = {host.name: HostQueue(host) for host in hosts}
+        self._turns: list[tuple[float, int, HostQueue]] = []
         self._turn = 0
         self._unfinished = 0
         self._results: deque[Done[Token, Made]] = deque()
@@ -76,7 +79,7 @@ class Crew(Generic[Token, Made]):
             threading.Thread(target=self._run, name=f"fetch-{number}", daemon=True).start()
 
     @property
-    def requests(self) -> int:
+    def sent(self) -> int:
         """The HTTP requests that have been sent, those for robots.txt and redirects included."""
         return self._client.requests
 
@@ -115,7 +118,7 @@ class Crew(Generic[Token, Made]):
     def hosts(self) -> tuple[Host, ...]:
         """The servers of which something new is known: their robots.txt, and until when they are closed."""
         with self._work:
-            return tuple(lane.host for lane in self._lanes.values() if lane.changed)
+            return tuple(queue.host for queue in self._queues.values() if queue.changed)
 
     def close(self) -> None:
         """Start nothing more. Workers that wait for a server are left behind; they end with their request or the process."""
@@ -123,6 +126,7 @@ class Crew(Generic[Token, Made]):
             self._closed = True
             for condition in (self._work, self._room, self._finished):
                 condition.notify_all()
+        self._client.close()
 
     def __enter__(self) -> Self:
         return self
@@ -133,49 +137,49 @@ class Crew(Generic[Token, Made]):
     def _put(self, task: Task, *, first: bool = False) -> None:
         """Give a task to its server. The lock is held."""
         place = task.hop.url.place
-        lane = self._lanes.get(place)
-        if lane is None:
-            lane = self._lanes[place] = Lane(Host(place))
-        lane.put(task, first=first)
-        self._queue(lane)
+        queue = self._queues.get(place)
+        if queue is None:
+            queue = self._queues[place] = HostQueue(Host(place))
+        queue.put(task, first=first)
+        self._queue(queue)
 
-    def _queue(self, lane: Lane) -> None:
+    def _queue(self, queue: HostQueue) -> None:
         """Give a server its turn, if it has work and no turn yet. The lock is held."""
-        if lane.has_work and not lane.has_turn:
-            lane.has_turn = True
+        if queue.has_work and not queue.has_turn:
+            queue.has_turn = True
             self._turn += 1
-            heapq.heappush(self._turns, (lane.ready_at, self._turn, lane))
+            heapq.heappush(self._turns, (queue.ready_at, self._turn, queue))
             self._work.notify()
 
     def _run(self) -> None:
         while (taken := self._take()) is not None:
-            lane, task = taken
-            outcome = self._attended(lane, task)
+            queue, task = taken
+            outcome = self._attended(queue, task)
             if outcome is not None:
                 self._hand_over(self._done(task, outcome))
 
-    def _take(self) -> tuple[Lane, Task] | None:
-        """The server whose turn it is, and what to do there; waits for one. None when the crew is closed."""
+    def _take(self) -> tuple[HostQueue, Task] | None:
+        """The server whose turn it is, and what to do there; waits for one. None when the scheduler is closed."""
         with self._work:
             while not self._closed:
                 now = time.monotonic()
                 if self._turns and self._turns[0][0] <= now:
-                    lane = heapq.heappop(self._turns)[2]
-                    return lane, lane.next()
+                    queue = heapq.heappop(self._turns)[2]
+                    return queue, queue.next()
                 self._work.wait(self._turns[0][0] - now if self._turns else None)
         return None
 
-    def _attended(self, lane: Lane, task: Task) -> Response | Failure | None:
+    def _attended(self, queue: HostQueue, task: Task) -> Response | Failure | None:
         """What came of a task's turn at a server, which is this worker's until then; None if the task goes on."""
         outcome: Hop | Response | Failure | None
         sent = False
         try:
             now = self._clock()
-            outcome = lane.obstacle(now)
+            outcome = queue.obstacle(now)
             if outcome is None and task.request.polite:
-                rules = lane.rules(now)
+                rules = queue.rules(now)
                 if rules is None:
-                    self._ask_rules(lane, task)
+                    self._ask_rules(queue, task)
                     return None
                 if isinstance(rules, Failure):
                     outcome = rules
@@ -185,41 +189,41 @@ class Crew(Generic[Token, Made]):
                 sent = True
                 outcome = self._client.step(task.hop)
                 now = self._clock()
-        except Exception as error:  # noqa: BLE001 - a worker that dies would leave the crew's owner waiting for ever
+        except Exception as error:  # noqa: BLE001 - a worker that dies would leave the scheduler's owner waiting for ever
             outcome = _unexpected(error)
-        return self._settled(lane, task, outcome, now if sent else None)
+        return self._settled(queue, task, outcome, now if sent else None)
 
-    def _ask_rules(self, lane: Lane, task: Task) -> None:
+    def _ask_rules(self, queue: HostQueue, task: Task) -> None:
         """Put a task back until the server's robots.txt is known, and go for that."""
         request = robots.request(task.hop.url)
         hop = self._client.begin(request)
         assert isinstance(hop, Hop)
         with self._work:
-            lane.put(task, first=True)
-            lane.asks_rules = True
-            lane.put(Task(None, request, hop, rules_of=lane.host.name))
-            lane.has_turn = False
-            self._queue(lane)
+            queue.put(task, first=True)
+            queue.asks_rules = True
+            queue.put(Task(None, request, hop, rules_of=queue.host.name))
+            queue.has_turn = False
+            self._queue(queue)
 
     def _settled(
-        self, lane: Lane, task: Task, outcome: Hop | Response | Failure, sent: str | None
+        self, queue: HostQueue, task: Task, outcome: Hop | Response | Failure, sent: str | None
     ) -> Response | Failure | None:
         """End a server's turn, in which a request was `sent` at that time if there is one; as of `_attended`."""
         with self._work:
-            lane.has_turn = False
+            queue.has_turn = False
             if sent is not None:
-                lane.note(outcome, sent)
-                if lane.obstacle(sent) is None:
-                    lane.ready_at = time.monotonic() + max(self._delay, lane.delay)
+                queue.note(outcome, sent)
+                if queue.obstacle(sent) is None:
+                    queue.ready_at = time.monotonic() + max(self._delay, queue.delay)
             if isinstance(outcome, Hop):
                 task.hop = outcome
                 self._put(task, first=True)
             elif task.rules_of is not None:
-                asked = self._lanes[task.rules_of]
+                asked = self._queues[task.rules_of]
                 asked.learn_rules(outcome, self._clock())
                 self._queue(asked)
-            lane.rest()
-            self._queue(lane)
+            queue.rest()
+            self._queue(queue)
         return None if isinstance(outcome, Hop) or task.rules_of is not None else outcome
 
     def _done(self, task: Task, answer: Response | Failure) -> Done[Token, Made]:

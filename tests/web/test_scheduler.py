@@ -1,20 +1,23 @@
 """Many requests at once: one a server at a time, in turn, and never one too many."""
 
+import gc
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
+from factcli.cli.web import fetching
 from web import server as play
 from web.server import Server, content, redirect, status
 
 from factcli.models.source import Host
 from factcli.models.web import Failure, Fault, Request, Response, Validators
-from factcli.sources.web.allowance import Limits
+from factcli.sources.web.allowance import Limits, PlainSocket
 from factcli.sources.web.client import Client
-from factcli.sources.web.crew import Crew, Done
+from factcli.sources.web.scheduler import Done, Scheduler
 from factcli.text import times
 
 NOW = "2026-03-14T09:00:00Z"
@@ -34,7 +37,7 @@ class Clock:
         self.now = times.later(self.now, seconds)
 
 
-Start = Callable[..., Crew[str, str]]
+Start = Callable[..., Scheduler[str, str]]
 
 
 @pytest.fixture
@@ -44,15 +47,17 @@ def clock() -> Clock:
 
 @pytest.fixture
 def start(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
-    """Starts crews that may ask the given servers."""
+    """Starts schedulers that may ask the given servers."""
     monkeypatch.setenv("NETRC", "/nowhere/netrc")
     with ExitStack() as stack:
 
-        def make(*servers: Server, jobs: int = 4, delay: float = 0.0, hosts: Iterable[Host] = ()) -> Crew[str, str]:
+        def make(
+            *servers: Server, jobs: int = 4, delay: float = 0.0, hosts: Iterable[Host] = ()
+        ) -> Scheduler[str, str]:
             places = [one.place for one in servers]
             places += [f"localhost:{one.port}" for one in servers]
             client = stack.enter_context(Client(SMALL, places))
-            return stack.enter_context(Crew(client, jobs, delay, hosts, clock))
+            return stack.enter_context(Scheduler(client, jobs, delay, hosts, clock))
 
         yield make
 
@@ -63,19 +68,46 @@ def servers() -> Iterator[list[Server]]:
         yield [stack.enter_context(Server()) for _ in range(3)]
 
 
+def open_sockets() -> list[PlainSocket]:
+    gc.collect()
+    return [one for one in gc.get_objects() if isinstance(one, PlainSocket) and one.fileno() != -1]
+
+
+def test_a_scheduler_that_is_closed_leaves_no_socket_open(servers: list[Server], start: Start) -> None:
+    scheduler = start(*servers)
+    for server in servers:
+        scheduler.submit("page", Request(server.on("/", content("Hello"))))
+    assert len(all_of(scheduler)) == 3
+    assert len(open_sockets()) == 3
+    scheduler.close()
+    assert open_sockets() == []
+
+
+def test_what_a_user_names_is_fetched_over_connections_that_are_closed_at_the_end(
+    servers: list[Server], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("NETRC", "/nowhere/netrc")
+    monkeypatch.setenv("FACTCLI_CONFIG", str(tmp_path / "config.toml"))
+    urls = [servers[0].on("/a", content("Hello")), servers[0].on("/b", content("Hello"))]
+    with fetching(urls) as fetch:
+        assert all(isinstance(fetch(url), Response) for url in urls)
+        assert len(open_sockets()) == 1
+    assert open_sockets() == []
+
+
 def text(response: Response) -> str:
     return response.body.decode()
 
 
-def all_of(crew: Crew[str, str]) -> list[Done[str, str]]:
+def all_of(scheduler: Scheduler[str, str]) -> list[Done[str, str]]:
     results = []
-    while (done := crew.next(time.monotonic() + 20)) is not None:
+    while (done := scheduler.next(time.monotonic() + 20)) is not None:
         results.append(done)
     return results
 
 
-def made(crew: Crew[str, str]) -> dict[str, str | None]:
-    return {done.token: done.made for done in all_of(crew)}
+def made(scheduler: Scheduler[str, str]) -> dict[str, str | None]:
+    return {done.token: done.made for done in all_of(scheduler)}
 
 
 def failure_of(done: Done[str, str] | None) -> Failure:
@@ -94,25 +126,25 @@ def most_at_once(server: Server) -> int:
 
 
 def test_what_is_made_of_each_answer_is_handed_over_without_the_body(servers: list[Server], start: Start) -> None:
-    crew = start(*servers)
+    scheduler = start(*servers)
     for number, server in enumerate(servers):
-        crew.submit(str(number), Request(server.on("/a", content(f"page {number}"))), text)
-    results = {done.token: done for done in all_of(crew)}
+        scheduler.submit(str(number), Request(server.on("/a", content(f"page {number}"))), text)
+    results = {done.token: done for done in all_of(scheduler)}
     assert {token: done.made for token, done in results.items()} == {"0": "page 0", "1": "page 1", "2": "page 2"}
     for done in results.values():
         assert isinstance(done.answer, Response)
         assert done.answer.body == b""
         assert done.answer.validators.digest is not None
-    assert crew.next() is None
-    assert crew.requests == 3
-    assert crew.received > 18
+    assert scheduler.next() is None
+    assert scheduler.sent == 3
+    assert scheduler.received > 18
 
 
 def test_nothing_is_made_of_what_has_not_changed(servers: list[Server], start: Start) -> None:
-    crew = start(*servers)
+    scheduler = start(*servers)
     url = servers[0].on("/a", content("page", etag='"1"'))
-    crew.submit("a", Request(url, Validators(url, '"1"')), text)
-    done = crew.next()
+    scheduler.submit("a", Request(url, Validators(url, '"1"')), text)
+    done = scheduler.next()
     assert done is not None
     assert isinstance(done.answer, Response)
     assert (done.answer.unchanged, done.made) == (True, None)
@@ -122,42 +154,42 @@ def test_what_cannot_be_made_is_a_failure_of_that_request_alone(servers: list[Se
     def broken(response: Response) -> str:
         raise RecursionError
 
-    crew = start(*servers, jobs=1)
-    crew.submit("a", Request(servers[0].on("/a", content("page"))), broken)
-    crew.submit("b", Request(servers[0].on("/a", content("page"))), text)
-    first, second = all_of(crew)
+    scheduler = start(*servers, jobs=1)
+    scheduler.submit("a", Request(servers[0].on("/a", content("page"))), broken)
+    scheduler.submit("b", Request(servers[0].on("/a", content("page"))), text)
+    first, second = all_of(scheduler)
     assert failure_of(first).fault is Fault.UNUSABLE
     assert second.made == "page"
 
 
 def test_what_is_no_address_of_the_web_is_done_at_once(start: Start) -> None:
-    crew = start()
-    crew.submit("a", Request("file:///etc/passwd"), text)
-    assert failure_of(crew.next()).fault is Fault.REFUSED
-    assert crew.next() is None
+    scheduler = start()
+    scheduler.submit("a", Request("file:///etc/passwd"), text)
+    assert failure_of(scheduler.next()).fault is Fault.REFUSED
+    assert scheduler.next() is None
 
 
 def test_more_may_be_asked_for_while_others_are_under_way(servers: list[Server], start: Start) -> None:
-    crew = start(*servers, jobs=1)
+    scheduler = start(*servers, jobs=1)
     url = servers[0].on("/a", content("page"))
-    crew.submit("0", Request(url), text)
+    scheduler.submit("0", Request(url), text)
     tokens = []
-    while (done := crew.next()) is not None:
+    while (done := scheduler.next()) is not None:
         tokens.append(done.token)
         if len(tokens) < 5:
-            crew.submit(str(len(tokens)), Request(url), text)
+            scheduler.submit(str(len(tokens)), Request(url), text)
     assert tokens == ["0", "1", "2", "3", "4"]
 
 
 def test_a_server_gets_one_request_at_a_time_with_a_pause_between(servers: list[Server], start: Start) -> None:
-    crew = start(*servers, jobs=8, delay=0.05)
+    scheduler = start(*servers, jobs=8, delay=0.05)
     for server in servers:
         server.latency = 0.02
         server.on("/r", redirect("/a"))
         server.on("/a", content("page"))
         for number in range(3):
-            crew.submit(f"{server.port} {number}", Request(server.url("/r" if number == 1 else "/a")), text)
-    assert set(made(crew).values()) == {"page"}
+            scheduler.submit(f"{server.port} {number}", Request(server.url("/r" if number == 1 else "/a")), text)
+    assert set(made(scheduler).values()) == {"page"}
     for server in servers:
         pauses = [after.begun - before.ended for before, after in zip(server.log, server.log[1:], strict=False)]
         assert len(pauses) == 3
@@ -165,43 +197,43 @@ def test_a_server_gets_one_request_at_a_time_with_a_pause_between(servers: list[
 
 
 def test_redirects_between_servers_wait_for_the_turn_of_the_other(servers: list[Server], start: Start) -> None:
-    crew = start(*servers, jobs=6)
+    scheduler = start(*servers, jobs=6)
     for number, server in enumerate(servers):
         server.latency = 0.01
         server.on("/a", redirect(servers[(number + 1) % 3].url("/b")))
         server.on("/b", redirect(servers[(number + 2) % 3].url("/c")))
         server.on("/c", content("page"))
         for _ in range(5):
-            crew.submit("x", Request(server.url("/a")), text)
-    results = all_of(crew)
+            scheduler.submit("x", Request(server.url("/a")), text)
+    results = all_of(scheduler)
     assert [done.made for done in results] == ["page"] * 15
     assert [most_at_once(server) for server in servers] == [1, 1, 1]
-    assert crew.requests == 45
+    assert scheduler.sent == 45
 
 
 def test_a_long_queue_at_one_server_keeps_nobody_else_waiting(servers: list[Server], start: Start) -> None:
-    crew = start(*servers, jobs=2)
+    scheduler = start(*servers, jobs=2)
     busy, other, _ = servers
     busy.latency = 0.005
     busy.on("/a", content("page"))
     for number in range(200):
-        crew.submit(f"busy {number}", Request(busy.url("/a")), text)
-    crew.submit("other", Request(other.on("/a", content("page"))), text)
-    tokens = [done.token for done in all_of(crew)]
+        scheduler.submit(f"busy {number}", Request(busy.url("/a")), text)
+    scheduler.submit("other", Request(other.on("/a", content("page"))), text)
+    tokens = [done.token for done in all_of(scheduler)]
     assert tokens.index("other") < 20
     assert set(tokens) == {"other", *(f"busy {number}" for number in range(200))}
 
 
 def test_a_slow_server_holds_one_worker_only(servers: list[Server], start: Start) -> None:
-    crew = start(*servers, jobs=2)
+    scheduler = start(*servers, jobs=2)
     slow, quick, _ = servers
     slow.on("/a", play.silent)
     quick.on("/a", content("page"))
     for _ in range(3):
-        crew.submit("slow", Request(slow.url("/a")), text)
+        scheduler.submit("slow", Request(slow.url("/a")), text)
     for number in range(20):
-        crew.submit(f"quick {number}", Request(quick.url("/a")), text)
-    tokens = {done.token for done in (crew.next() for _ in range(20)) if done}
+        scheduler.submit(f"quick {number}", Request(quick.url("/a")), text)
+    tokens = {done.token for done in (scheduler.next() for _ in range(20)) if done}
     assert tokens == {f"quick {number}" for number in range(20)}
 
 
@@ -209,11 +241,11 @@ def test_a_slow_server_holds_one_worker_only(servers: list[Server], start: Start
 def test_a_server_that_fails_three_times_in_a_row_is_left_alone(
     servers: list[Server], start: Start, behaviour: play.Behaviour, fault: Fault
 ) -> None:
-    crew = start(*servers, jobs=1)
+    scheduler = start(*servers, jobs=1)
     url = servers[0].on("/a", behaviour, behaviour, content("page"), status(404), behaviour)
     for _ in range(10):
-        crew.submit("a", Request(url), text)
-    results = all_of(crew)
+        scheduler.submit("a", Request(url), text)
+    results = all_of(scheduler)
     assert results[2].made == "page"
     assert [failure_of(one).fault for one in results[4:]] == [fault] * 6
     assert "not asked" in failure_of(results[-1]).reason
@@ -221,27 +253,27 @@ def test_a_server_that_fails_three_times_in_a_row_is_left_alone(
 
 
 def test_what_has_begun_goes_on_before_what_waits(servers: list[Server], start: Start) -> None:
-    crew = start(*servers, jobs=1)
+    scheduler = start(*servers, jobs=1)
     server = servers[0]
     server.on("/a", content("page"))
-    crew.submit("redirected", Request(server.on("/r", redirect("/a"))), text)
+    scheduler.submit("redirected", Request(server.on("/r", redirect("/a"))), text)
     for number in range(5):
-        crew.submit(str(number), Request(server.url("/a")), text)
-    assert list(made(crew)) == ["redirected", "0", "1", "2", "3", "4"]
+        scheduler.submit(str(number), Request(server.url("/a")), text)
+    assert list(made(scheduler)) == ["redirected", "0", "1", "2", "3", "4"]
 
 
 def test_results_that_nobody_reads_make_the_workers_wait(servers: list[Server], start: Start) -> None:
-    crew = start(*servers, jobs=2)
+    scheduler = start(*servers, jobs=2)
     for server in servers:
         server.on("/a", content("page"))
         for number in range(50):
-            crew.submit(f"{server.port} {number}", Request(server.url("/a")), text)
+            scheduler.submit(f"{server.port} {number}", Request(server.url("/a")), text)
     deadline = time.monotonic() + 30
-    while crew.requests < 4 and time.monotonic() < deadline:
+    while scheduler.sent < 4 and time.monotonic() < deadline:
         time.sleep(0.01)
     time.sleep(0.2)  # for more than there should be
-    assert 4 <= crew.requests <= 6
-    assert len(all_of(crew)) == 150
+    assert 4 <= scheduler.sent <= 6
+    assert len(all_of(scheduler)) == 150
 
 
 # Servers that ask for patience
@@ -250,32 +282,32 @@ def test_results_that_nobody_reads_make_the_workers_wait(servers: list[Server], 
 def test_a_server_that_asks_for_patience_is_not_asked_again_until_then(
     servers: list[Server], start: Start, clock: Clock
 ) -> None:
-    crew = start(*servers)
+    scheduler = start(*servers)
     server = servers[0]
     url = server.on("/a", status(429, "Too Many", retry_after=100), content("page"))
     for number in range(5):
-        crew.submit(str(number), Request(url), text)
-    failures = [failure_of(done) for done in all_of(crew)]
+        scheduler.submit(str(number), Request(url), text)
+    failures = [failure_of(done) for done in all_of(scheduler)]
     assert [(one.fault, one.retry_after) for one in failures] == [(Fault.BUSY, 100)] * 5
     assert len(server.log) == 1
-    assert crew.hosts() == (Host(server.place, closed_until="2026-03-14T09:01:40Z"),)
+    assert scheduler.hosts() == (Host(server.place, closed_until="2026-03-14T09:01:40Z"),)
 
     clock.pass_by(60)
-    crew = start(*servers, hosts=crew.hosts())
-    crew.submit("a", Request(url), text)
-    assert failure_of(crew.next()).retry_after == 40
+    scheduler = start(*servers, hosts=scheduler.hosts())
+    scheduler.submit("a", Request(url), text)
+    assert failure_of(scheduler.next()).retry_after == 40
     assert len(server.log) == 1
 
     clock.pass_by(40)
-    crew.submit("a", Request(url), text)
-    assert made(crew) == {"a": "page"}
-    assert crew.hosts() == (Host(server.place),)
+    scheduler.submit("a", Request(url), text)
+    assert made(scheduler) == {"a": "page"}
+    assert scheduler.hosts() == (Host(server.place),)
 
 
 def test_a_closed_server_is_closed_to_redirects_too(servers: list[Server], start: Start) -> None:
-    crew = start(*servers, hosts=[Host(servers[1].place, closed_until="2026-03-14T09:00:30Z")])
-    crew.submit("a", Request(servers[0].on("/a", redirect(servers[1].on("/b", content("page"))))), text)
-    assert failure_of(crew.next()).retry_after == 30
+    scheduler = start(*servers, hosts=[Host(servers[1].place, closed_until="2026-03-14T09:00:30Z")])
+    scheduler.submit("a", Request(servers[0].on("/a", redirect(servers[1].on("/b", content("page"))))), text)
+    assert failure_of(scheduler.next()).retry_after == 30
     assert servers[1].log == []
 
 
@@ -285,9 +317,9 @@ def test_a_closed_server_is_closed_to_redirects_too(servers: list[Server], start
 def test_what_is_stored_and_makes_no_sense_is_passed_over(
     servers: list[Server], start: Start, known: dict[str, str]
 ) -> None:
-    crew = start(*servers, hosts=[Host(servers[0].place, **known)])
-    crew.submit("a", Request(servers[0].on("/a", content("page")), polite=True), text)
-    assert made(crew) == {"a": "page"}
+    scheduler = start(*servers, hosts=[Host(servers[0].place, **known)])
+    scheduler.submit("a", Request(servers[0].on("/a", content("page")), polite=True), text)
+    assert made(scheduler) == {"a": "page"}
     assert [one.path for one in servers[0].log] == ["/robots.txt", "/a"]
 
 
@@ -303,28 +335,28 @@ def test_polite_requests_ask_for_the_rules_once_and_keep_to_them(
     server.on("/robots.txt", content(RULES, "text/plain"))
     for path in ("/a", "/private/x", "/private/open"):
         server.on(path, content("page"))
-        crew = start(*servers)
+        scheduler = start(*servers)
     for path in ("/a", "/private/x", "/private/open"):
-        crew.submit(path, Request(server.url(path), polite=True), text)
-    crew.submit("rude", Request(server.url("/private/x")), text)
-    results = {done.token: done for done in all_of(crew)}
+        scheduler.submit(path, Request(server.url(path), polite=True), text)
+    scheduler.submit("rude", Request(server.url("/private/x")), text)
+    results = {done.token: done for done in all_of(scheduler)}
     assert failure_of(results.pop("/private/x")) == Failure(reason="robots.txt does not allow it", fault=Fault.REFUSED)
     assert {done.made for done in results.values()} == {"page"}
     assert Counter(one.path for one in server.log)["/robots.txt"] == 1
-    assert crew.hosts() == (Host(server.place, robots=RULES, robots_at=NOW),)
+    assert scheduler.hosts() == (Host(server.place, robots=RULES, robots_at=NOW),)
 
-    known = crew.hosts()
+    known = scheduler.hosts()
     clock.pass_by(24 * 3600 - 1)
-    crew = start(*servers, hosts=known)
-    crew.submit("a", Request(server.url("/private/x"), polite=True), text)
-    failure_of(crew.next())
+    scheduler = start(*servers, hosts=known)
+    scheduler.submit("a", Request(server.url("/private/x"), polite=True), text)
+    failure_of(scheduler.next())
     assert Counter(one.path for one in server.log)["/robots.txt"] == 1
-    assert crew.hosts() == ()
+    assert scheduler.hosts() == ()
 
     clock.pass_by(1)
-    crew = start(*servers, hosts=known)
-    crew.submit("a", Request(server.url("/private/x"), polite=True), text)
-    failure_of(crew.next())
+    scheduler = start(*servers, hosts=known)
+    scheduler.submit("a", Request(server.url("/private/x"), polite=True), text)
+    failure_of(scheduler.next())
     assert Counter(one.path for one in server.log)["/robots.txt"] == 2
 
 
@@ -336,10 +368,10 @@ def test_polite_requests_ask_for_the_rules_once_and_keep_to_them(
 def test_a_server_without_rules_allows_everything(servers: list[Server], start: Start, robots: play.Behaviour) -> None:
     server = servers[0]
     server.on("/robots.txt", robots)
-    crew = start(*servers)
-    crew.submit("a", Request(server.on("/a", content("page")), polite=True), text)
-    assert made(crew) == {"a": "page"}
-    assert [host.robots_at for host in crew.hosts()] == [NOW]
+    scheduler = start(*servers)
+    scheduler.submit("a", Request(server.on("/a", content("page")), polite=True), text)
+    assert made(scheduler) == {"a": "page"}
+    assert [host.robots_at for host in scheduler.hosts()] == [NOW]
 
 
 @pytest.mark.parametrize(
@@ -358,12 +390,12 @@ def test_a_server_whose_rules_cannot_be_had_allows_nothing_for_now(
 ) -> None:
     server = servers[0]
     server.on("/robots.txt", robots)
-    crew = start(*servers)
+    scheduler = start(*servers)
     for number in range(3):
-        crew.submit(str(number), Request(server.on("/a", content("page")), polite=True), text)
-    assert {failure_of(done).fault for done in all_of(crew)} == {fault}
+        scheduler.submit(str(number), Request(server.on("/a", content("page")), polite=True), text)
+    assert {failure_of(done).fault for done in all_of(scheduler)} == {fault}
     assert [one.path for one in server.log] == ["/robots.txt"]
-    assert all(host.robots_at is None for host in crew.hosts())
+    assert all(host.robots_at is None for host in scheduler.hosts())
 
 
 def test_rules_behind_redirects_are_those_of_the_server_that_redirects(servers: list[Server], start: Start) -> None:
@@ -372,10 +404,10 @@ def test_rules_behind_redirects_are_those_of_the_server_that_redirects(servers: 
     other.on("/rules", redirect(third.on("/rules", content(RULES))))
     one.on("/private", content("page"))
     other.on("/private", content("page"))
-    crew = start(*servers)
-    crew.submit("one", Request(one.url("/private"), polite=True), text)
-    crew.submit("other", Request(other.url("/private"), polite=True), text)
-    results = {done.token: done for done in all_of(crew)}
+    scheduler = start(*servers)
+    scheduler.submit("one", Request(one.url("/private"), polite=True), text)
+    scheduler.submit("other", Request(other.url("/private"), polite=True), text)
+    results = {done.token: done for done in all_of(scheduler)}
     assert failure_of(results["one"]).fault is Fault.REFUSED
     assert results["other"].made == "page"
 
@@ -384,19 +416,19 @@ def test_servers_whose_rules_redirect_to_each_other_block_nobody(servers: list[S
     one, other, _ = servers
     one.on("/robots.txt", redirect(other.url("/robots.txt")))
     other.on("/robots.txt", redirect(one.url("/robots.txt")))
-    crew = start(*servers, jobs=2)
+    scheduler = start(*servers, jobs=2)
     for server in (one, other):
-        crew.submit(server.place, Request(server.on("/a", content("page")), polite=True), text)
-    assert made(crew) == {one.place: "page", other.place: "page"}
+        scheduler.submit(server.place, Request(server.on("/a", content("page")), polite=True), text)
+    assert made(scheduler) == {one.place: "page", other.place: "page"}
 
 
 def test_where_a_redirect_leads_the_rules_of_that_server_hold(servers: list[Server], start: Start) -> None:
     one, other, _ = servers
     other.on("/robots.txt", content(RULES))
     other.on("/private", content("page"))
-    crew = start(*servers)
-    crew.submit("a", Request(one.on("/a", redirect(other.url("/private"))), polite=True), text)
-    assert failure_of(crew.next()).fault is Fault.REFUSED
+    scheduler = start(*servers)
+    scheduler.submit("a", Request(one.on("/a", redirect(other.url("/private"))), polite=True), text)
+    assert failure_of(scheduler.next()).fault is Fault.REFUSED
     assert [seen.path for seen in other.log] == ["/robots.txt"]
 
 
@@ -404,10 +436,10 @@ def test_the_pause_that_the_rules_ask_for_is_kept(servers: list[Server], start: 
     server = servers[0]
     server.on("/a", content("page"))
     rules = "User-agent: factcli\nCrawl-delay: 0.15\n"
-    crew = start(*servers, hosts=[Host(server.place, robots=rules, robots_at=NOW)])
+    scheduler = start(*servers, hosts=[Host(server.place, robots=rules, robots_at=NOW)])
     for number in range(3):
-        crew.submit(str(number), Request(server.url("/a"), polite=True), text)
-    assert len(all_of(crew)) == 3
+        scheduler.submit(str(number), Request(server.url("/a"), polite=True), text)
+    assert len(all_of(scheduler)) == 3
     pauses = [after.begun - before.ended for before, after in zip(server.log, server.log[1:], strict=False)]
     assert min(pauses) >= 0.14
 
@@ -465,32 +497,32 @@ def test_groups_of_several_programs_hold_for_each_of_them() -> None:
 
 def test_the_time_that_one_waits_is_limited(servers: list[Server], start: Start) -> None:
     go_on = threading.Event()
-    crew = start(*servers)
-    crew.submit("a", Request(servers[0].on("/a", play.held(go_on, content("page")))), text)
-    assert crew.next(time.monotonic() + 0.05) is None
+    scheduler = start(*servers)
+    scheduler.submit("a", Request(servers[0].on("/a", play.held(go_on, content("page")))), text)
+    assert scheduler.next(time.monotonic() + 0.05) is None
     go_on.set()
-    assert made(crew) == {"a": "page"}
+    assert made(scheduler) == {"a": "page"}
 
 
 def test_closing_waits_for_nobody_and_keeps_what_is_done(servers: list[Server], start: Start) -> None:
     slow, quick, _ = servers
-    crew = start(*servers)
-    crew.submit("slow", Request(slow.on("/a", play.silent)), text)
-    crew.submit("quick", Request(quick.on("/a", content("page"))), text)
-    done = crew.next()
+    scheduler = start(*servers)
+    scheduler.submit("slow", Request(slow.on("/a", play.silent)), text)
+    scheduler.submit("quick", Request(quick.on("/a", content("page"))), text)
+    done = scheduler.next()
     assert done is not None
     assert done.token == "quick"
     begun = time.monotonic()
-    crew.close()
-    assert crew.next() is None
+    scheduler.close()
+    assert scheduler.next() is None
     assert time.monotonic() - begun < SMALL.read - 1
 
 
 def test_closing_wakes_who_waits(servers: list[Server], start: Start) -> None:
-    crew = start(*servers)
-    crew.submit("slow", Request(servers[0].on("/a", play.silent)), text)
-    threading.Timer(0.05, crew.close).start()
-    assert crew.next() is None
+    scheduler = start(*servers)
+    scheduler.submit("slow", Request(servers[0].on("/a", play.silent)), text)
+    threading.Timer(0.05, scheduler.close).start()
+    assert scheduler.next() is None
 
 
 def test_interrupting_does_not_wait_for_servers(servers: list[Server]) -> None:
@@ -501,13 +533,13 @@ def test_interrupting_does_not_wait_for_servers(servers: list[Server]) -> None:
     url = servers[0].on("/a", play.silent)
     script = (
         "from factcli.sources.web.client import Client\n"
-        "from factcli.sources.web.crew import Crew\n"
+        "from factcli.sources.web.scheduler import Scheduler\n"
         "from factcli.models.web import Request\n"
         f"with Client(allowed=[{servers[0].place!r}]) as client, "
-        "Crew(client, 2, 0.0, (), lambda: '2026-03-14T09:00:00Z') as crew:\n"
-        f"    crew.submit('a', Request({url!r}))\n"
+        "Scheduler(client, 2, 0.0, (), lambda: '2026-03-14T09:00:00Z') as scheduler:\n"
+        f"    scheduler.submit('a', Request({url!r}))\n"
         "    print('ready', flush=True)\n"
-        "    crew.next()\n"
+        "    scheduler.next()\n"
     )
     process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None

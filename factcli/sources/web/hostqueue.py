@@ -1,4 +1,4 @@
-"""What a crew has to do at one server, and whether that is possible now."""
+"""What a scheduler has to do at one server, and whether that is possible now."""
 
 from collections import deque
 from collections.abc import Callable
@@ -29,7 +29,7 @@ class Task(Struct):
     rules_of: str | None = None
 
 
-class Lane:
+class HostQueue:
     """One server: what is to be asked of it, and what is known of it.
 
     `ready_at` is the monotonic time of its next turn; `has_turn` tells that it waits for it or has it.

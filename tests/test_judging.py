@@ -148,6 +148,9 @@ def test_an_ingest_that_read_nothing_is_no_run(ledger: Run, write: Write, tmp_pa
     assert "nothing to read in empty" in ledger("ingest", "empty").err
     assert ledger("ingest", "empty", "nowhere.txt").status == 6
     assert ledger("ingest", "empty", "a.txt", "nowhere.txt").status == 4
+    assert ledger("history", "--json").out == before
+    write("b.txt", "Omar Reyes said the crane had fallen.\n")
+    assert ledger("ingest", "empty", "b.txt", "nowhere.txt").status == 4
     assert len(ledger("history", "--json").json) == len(json.loads(before)) + 1
 
 

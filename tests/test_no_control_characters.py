@@ -171,6 +171,7 @@ class Words:
         known = {
             "ID": [claim],
             "BY": ["tag"],
+            "ID|ARTICLE": [claim],
             "ID...": [claim],
             "ID... STATUS": [claim, "misleading"],
             "EVIDENCE": [f"{claim}/{self._claim['evidence'][0]['id']}"],

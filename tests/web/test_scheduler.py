@@ -9,10 +9,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from factcli.cli.web import fetching
 from web import server as play
 from web.server import Server, content, redirect, status
 
+from factcli.cli.wiring.http import fetching
 from factcli.models.source import Host
 from factcli.models.web import Failure, Fault, Request, Response, Validators
 from factcli.sources.web.allowance import Limits, PlainSocket

@@ -15,14 +15,13 @@ from factcli.models.foreign import ForeignClaim, Unread
 from factcli.models.location import printable
 from factcli.models.source import Source
 from factcli.models.vocabulary import Status
-from factcli.sources.ledgerlines import LedgerLines, is_export
 
 if TYPE_CHECKING:
     from factcli.sources.feeds.opml import Outline
+    from factcli.sources.ledgerlines import LedgerLines
 
 __all__ = [
     "ImportFormat",
-    "LedgerLines",
     "column_names",
     "export_lines",
     "feed_list",
@@ -82,6 +81,8 @@ def opened(name: str) -> Iterator[tuple[BinaryIO, str]]:
 
 def recognised(file: BinaryIO, location: str) -> ImportFormat:
     """What a file is, told by its beginning, to which it is put back; raises NothingUsable for an empty one."""
+    from factcli.sources.ledgerlines import is_export  # noqa: PLC0415 - sources are for imports alone
+
     beginning = file.read(_BEGINNING)
     file.seek(0)
     if is_export(beginning):
@@ -105,8 +106,10 @@ def _text(file: BinaryIO, location: str) -> str:
     return text
 
 
-def export_lines(file: BinaryIO, location: str) -> LedgerLines:
+def export_lines(file: BinaryIO, location: str) -> "LedgerLines":
     """The lines of an export."""
+    from factcli.sources.ledgerlines import LedgerLines  # noqa: PLC0415 - sources are for imports alone
+
     return LedgerLines(file, location)
 
 

@@ -70,7 +70,7 @@ def test_a_second_sync_is_75_and_silent_under_q_and_others_may_write_meanwhile(r
             claim = run("list", "--format", "ids").lines[0]
             for status in ("confirmed", "disputed"):
                 assert run("mark", claim, status, "--wait", "0.5").status == 0
-            assert run("source", "pause", "wire", "--wait", "0").status == 0
+            assert run("source", "pause", "wire", "--wait", "2").status == 0
         finally:
             go_on.set()
             out, _ = first.communicate(timeout=60)

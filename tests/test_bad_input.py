@@ -184,7 +184,7 @@ def test_a_broken_line_of_json_is_told_by_its_own_number_alone(run: Run, write: 
 
 
 def test_a_page_that_is_too_large_says_what_is_read_and_what_to_do(run: Run, write: Write) -> None:
-    for markup, limit in ((b"<p>x</p>" * 80_000, "40,000"), (b"<p>" + b"word " * 2_000_000, "8 MiB")):
+    for markup, limit in ((b"<p>x</p>" * 80_000, "40,000"), (b"<p>" + b"word " * 2_000_000, "6 MiB")):
         (item,) = run("ingest", write("a.html", b"<html><body>" + markup), "--json").json["items"]
         assert limit in item["reason"]
         assert "save its text as .txt" in item["reason"]

@@ -64,7 +64,7 @@ def ingest_command(
     db: Db = None,
     wait: Wait = None,
 ) -> int:
-    """Read articles and store the claims in them: text, Markdown, HTML (8 MiB, 40,000 elements at most), JSON lines.
+    """Read articles and store the claims in them: text, Markdown, HTML (6 MiB, 40,000 elements at most), JSON lines.
 
     The same article again changes nothing; a changed one becomes a revision, and verdicts stay on
     their claims.

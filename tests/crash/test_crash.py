@@ -26,7 +26,8 @@ OPERATIONS = int(os.environ.get("FACTCLI_OPERATIONS", "120"))
 def start(ledger: Path, name: str, operations: int) -> subprocess.Popen[bytes]:
     command = [sys.executable, str(WORKER), str(ledger), name, str(operations)]
     # Unbuffered: of what `readline` reads ahead into a buffer, `communicate` would know nothing.
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
+    env = undisturbed(dict(os.environ))
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0, env=env)
 
 
 def acknowledged(out: bytes) -> list[dict[str, Any]]:

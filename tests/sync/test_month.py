@@ -19,6 +19,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from conftest import undisturbed
 from sync.month_world import DAY, HALF_HOUR, Served, Servers, Story, World
 
 from factcli.models.identity import article_id
@@ -63,8 +64,9 @@ class Worker:
 
     def _start(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, str(WORKER), str(self._ledger)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
+            [sys.executable, str(WORKER), str(self._ledger)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=undisturbed(dict(os.environ)),
+        )  # fmt: skip
 
     def run(self, now: int, *, kill_after: float | None) -> bool:
         """Sync once; whether it was killed before it was done."""

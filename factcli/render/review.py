@@ -101,7 +101,7 @@ def summary_lines(counts: Counter[str], skipped: int, left: int) -> list[Text]:
 
 
 def summary(counts: Counter[str], skipped: int, left: int, answered: int, took: str) -> RenderableType:
-    """What a sitting came to."""
+    """What a review came to."""
     heading_line = Text(f"{counted(answered, 'claim')} answered in {took}", style="bold")
     return Group(heading_line, *summary_lines(counts, skipped, left))
 

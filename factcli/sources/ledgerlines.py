@@ -23,7 +23,7 @@ class _Type(Struct, frozen=True):
     type: str
 
 
-class Line(Struct, frozen=True):
+class ExportLine(Struct, frozen=True):
     """One line: its number, its offset in the file, and its record, or else the reason why it has none."""
 
     number: int
@@ -45,7 +45,7 @@ class LedgerLines:
         self._start = file.tell()
         self.head = self._read_head(first)
 
-    def __iter__(self) -> Iterator[Line]:
+    def __iter__(self) -> Iterator[ExportLine]:
         """The lines behind the first, but for empty ones; each is checked."""
         offset = self._start
         number = 1
@@ -58,14 +58,14 @@ class LedgerLines:
             start = offset
             if not line.endswith(b"\n") and len(line) == _LONGEST:
                 offset = self._behind_line()
-                yield Line(number, start, reason=f"it is longer than {_LONGEST >> 20} MiB")
+                yield ExportLine(number, start, reason=f"it is longer than {_LONGEST >> 20} MiB")
                 continue
             offset += len(line)
             if line.strip():
                 try:
-                    yield Line(number, start, self._record(line))
+                    yield ExportLine(number, start, self._record(line))
                 except ValueError as error:
-                    yield Line(number, start, reason=str(error))
+                    yield ExportLine(number, start, reason=str(error))
 
     def at(self, offset: int, kind: type[Row]) -> Row:
         """The record of a line that was read before, by its offset; raises InputError where the file has changed since."""

@@ -6,12 +6,12 @@ import pytest
 from test_kill_points import killed_at
 
 from factcli.cli import context
-from factcli.cli.wiring.syncing import Manner, outside
+from factcli.cli.wiring.syncing import RequestLimits, outside
 from factcli.models.identity import article_id
 from factcli.models.source import Page, SourceKind
 from factcli.store.ledger import LedgerFile
 from factcli.tracker.syncing import retiring, sources
-from factcli.tracker.syncing.loop import Plan, sync
+from factcli.tracker.syncing.loop import SyncPlan, sync
 from factcli.tracker.syncing.sources import Wanted
 
 BEGUN = "2026-03-01T09:00:00Z"
@@ -35,7 +35,10 @@ def sync_at(path: Path, monkeypatch: pytest.MonkeyPatch, day: str) -> int:
     monkeypatch.setattr(context, "now", lambda: f"{day}T09:00:00Z")
     ledger = LedgerFile(path, wait=0)
     report = sync(
-        ledger, lambda: outside(ledger.sources(), ledger.hosts(), Manner(jobs=1, delay=0)), Plan("tester"), context.now
+        ledger,
+        lambda: outside(ledger.sources(), ledger.hosts(), RequestLimits(jobs=1, delay=0)),
+        SyncPlan("tester"),
+        context.now,
     )
     ledger.compact()
     return report.retired

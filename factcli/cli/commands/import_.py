@@ -11,7 +11,7 @@ from factcli.cli.wiring import exchange, ledgers
 from factcli.cli.wiring.contents import contents
 from factcli.cli.wiring.exchange import ImportFormat
 from factcli.errors import InputsFailed, NothingUsable, UsageError
-from factcli.tracker.exchanging.foreign import Manner, TakenIn, take_claims
+from factcli.tracker.exchanging.foreign import ImportOptions, TakenIn, take_claims
 from factcli.tracker.exchanging.importing import take_in
 from factcli.tracker.exchanging.taking import Imported
 
@@ -64,7 +64,7 @@ def import_command(
         else:
             found = exchange.foreign_claims(opened, location, shape, named_columns)
             ledger = ledgers.open_ledger(ctx, db, wait)
-            how = Manner(author, context.now, location, location)
+            how = ImportOptions(author, context.now, location, location)
             _show_claims(take_claims(ledger, found, contents, how), location, json=json, quiet=quiet)
         ledgers.tidy(ledger, thoroughly=True)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from factcli.store.index.building import Read, Weighed, renewed
+from factcli.store.index.building import IndexedClaim, Weighed, renewed
 from factcli.store.index.file import Damaged, IndexFile, write_index
 from factcli.store.journal.columns import IDS, Columns
 from factcli.store.journal.view import View
@@ -24,7 +24,7 @@ Told = Callable[[int], None]
 """Is told before many claims are read, how many they are."""
 
 
-class ClaimLexicon:
+class CurrentIndex:
     """The words of all claims, which have the numbers of the index, and behind them those of the claims read anew."""
 
     def __init__(self, view: View, columns: Columns, path: Path, weighed: Weighed, told: Told) -> None:
@@ -145,7 +145,7 @@ class ClaimLexicon:
         self._index, self._gone = None, set()
         return list(self._checksums())
 
-    def _read(self, numbers: list[int]) -> Iterator[Read]:
+    def _read(self, numbers: list[int]) -> Iterator[IndexedClaim]:
         """The claims of these numbers in the ledger, read."""
         entries: Iterable[tuple[int, bytes | None]]
         if len(numbers) > FEW:
@@ -157,11 +157,11 @@ class ClaimLexicon:
             if raw is not None:
                 yield self._weigh(number, raw)
 
-    def _weigh(self, number: int, raw: bytes) -> Read:
+    def _weigh(self, number: int, raw: bytes) -> IndexedClaim:
         row = _row(raw)
         text, context = said_texts(row)
         weights = self._weighed(text, context, row.speaker)
-        return Read(number, int(row.article, 16), said_checksum(bytes(row.said), bytes(row.work)), weights)
+        return IndexedClaim(number, int(row.article, 16), said_checksum(bytes(row.said), bytes(row.work)), weights)
 
 
 _row: Final = msgspec.json.Decoder(WordsRow).decode
@@ -182,7 +182,7 @@ def _opened(path: Path) -> IndexFile | None:
         return None
 
 
-def _weight(one: Read, word: str, *, beginning: bool) -> int:
+def _weight(one: IndexedClaim, word: str, *, beginning: bool) -> int:
     if not beginning:
         return one.words.get(word, 0)
     return max((weight for said, weight in one.words.items() if said.startswith(word)), default=0)

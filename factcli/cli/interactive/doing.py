@@ -128,7 +128,7 @@ class Desk:
         )
 
     def _fix(self, now: ReviewState, claim: Claim) -> ReviewState:
-        from factcli.cli.commands.fix import edited  # noqa: PLC0415 - only for this
+        from factcli.cli.claimfile import edited  # noqa: PLC0415 - only for this
 
         with self._lent():
             amendment = edited(claim)

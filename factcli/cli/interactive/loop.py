@@ -1,11 +1,10 @@
 """A review run to its end: on a whole screen with single keys, or, where the terminal cannot, line by line."""
 
 import sys
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec.structs import replace
-from rich.console import Group, RenderableType
-from rich.text import Text
 
 from factcli.cli.interactive import machine
 from factcli.cli.interactive.doing import Desk, not_lent
@@ -134,23 +133,23 @@ def _frame(now: ReviewState, desk: Desk, size: tuple[int, int]) -> review.Frame:
     width, height = size
     known = desk.known if now.claim else None
     head = review.heading(now.position + 1, len(now.ids), now.left, known.claim if known else None)
-    foot: list[RenderableType] = [*review.told(now.message), *_foot(now, width)]
+    foot: list[review.Part] = [*review.told(now.message), *_foot(now, width)]
     return review.framed(head, _body(now, desk), foot, (width, height), now.scroll)
 
 
-def _foot(now: ReviewState, width: int) -> list[Text]:
+def _foot(now: ReviewState, width: int) -> Sequence[review.Part]:
     if now.mode in _NAMES:
         return review.input_lines(_NAMES[now.mode], now.line.text, now.line.cursor, _LINE_KEYS[now.mode], width)
     if now.mode is Mode.BEARING:
         return review.key_lines(_BEARING_KEYS, (), width)
     if now.mode is Mode.HELP:
-        return [Text("any key goes back", style="dim")]
+        return review.help_lines()
     if now.mode is Mode.END:
         return review.key_lines(_END_KEYS, (), width)
     return review.key_lines(_STATUS_KEYS, _KEYS, width)
 
 
-def _body(now: ReviewState, desk: Desk) -> RenderableType:
+def _body(now: ReviewState, desk: Desk) -> review.Part:
     if now.mode is Mode.HELP:
         return review.help_body(_STATUS_KEYS, _MEANINGS)
     if now.claim is None or desk.known is None:
@@ -158,11 +157,9 @@ def _body(now: ReviewState, desk: Desk) -> RenderableType:
     return review.claim_body(desk.known, now.note)
 
 
-def _page(now: ReviewState, desk: Desk) -> RenderableType:
+def _page(now: ReviewState, desk: Desk) -> review.Part:
     """The same for a terminal that writes one line below the other."""
     known = desk.known if now.claim else None
     head = review.heading(now.position + 1, len(now.ids), now.left, known.claim if known else None)
     keys = _END_KEYS if now.claim is None else (*_STATUS_KEYS, ("s", "skip"), *_KEYS[1:])
-    words = Text("; ".join(f"{key} {name}" for key, name in keys))
-    parts: list[RenderableType] = [Text(), head, Text(), _body(now, desk), Text(), words]
-    return Group(*parts)
+    return review.page(head, _body(now, desk), keys)

@@ -13,10 +13,9 @@ Answer = TypeVar("Answer")
 
 
 class Words(Documents):
-    """The claims by their words."""
+    """The claims by their words, as the port `Reader` of the tracker tells."""
 
     def many_claims(self) -> bool:
-        """See `Reader.many_claims`."""
         from factcli.store.index.current import FEW  # noqa: PLC0415 - only where words are looked for
 
         view = self._db.storage.view()
@@ -28,7 +27,6 @@ class Words(Documents):
         ask: "Callable[[CurrentIndex], Answer]",
         told: Callable[[int], None],
     ) -> Answer:
-        """See `Reader.ask_words`."""
         from factcli.store.index.current import CurrentIndex  # noqa: PLC0415 - only where words are looked for
         from factcli.store.index.file import Damaged  # noqa: PLC0415 - only where words are looked for
 
@@ -42,7 +40,6 @@ class Words(Documents):
             return ask(CurrentIndex(view, storage.columns("claims", view), path, weighed, told))
 
     def passing(self, tests: Mapping[str, Callable[[Any], bool]]) -> set[int]:
-        """See `Reader.passing`."""
         storage = self._db.storage
         view = storage.view()
         return storage.columns("claims", view).passing(view.changes.get("claims", {}), tests, "entry")

@@ -21,7 +21,8 @@ from factcli.tracker.reviewing.correcting import Amendment
 Word = TypeVar("Word", Stance, Kind)
 
 _FIELDS: Final = ("text", "speaker", "role", "stance", "kind", "figures")
-_MOST: Final = 2**63
+_BEYOND_STORAGE: Final = 2**63
+"""No number of a figure is as large: whole ones are stored in 64 bits."""
 _DELETE: Final = 0x7F
 _FIRST_PRINTED: Final = 0x20
 
@@ -167,6 +168,6 @@ def figures_of(value: Any) -> tuple[Figure, ...]:
     found = tuple(msgspec.convert({"of": None, **one} if isinstance(one, Mapping) else one, Figure) for one in value)
     for figure in found:
         for number in (figure.value, figure.low, figure.high):
-            if number is not None and not abs(number) < _MOST:
+            if number is not None and not abs(number) < _BEYOND_STORAGE:
                 raise ValueError(f"{number} is no number that can be stored")
     return found

@@ -16,10 +16,10 @@ class Words(Documents):
     """The claims by their words, as the port `Reader` of the tracker tells."""
 
     def many_claims(self) -> bool:
-        from factcli.store.index.current import FEW  # noqa: PLC0415 - only where words are looked for
+        from factcli.store.index.current import SEARCHED_WITHOUT_INDEX  # noqa: PLC0415 - only where words are looked for
 
         view = self._db.storage.view()
-        return view.snapshot.extent("claims").documents + len(view.changes.get("claims", ())) > FEW
+        return view.snapshot.extent("claims").documents + len(view.changes.get("claims", ())) > SEARCHED_WITHOUT_INDEX
 
     def ask_words(
         self,

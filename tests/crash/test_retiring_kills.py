@@ -74,7 +74,7 @@ def test_a_killed_sync_loses_no_page_and_the_next_day_goes_on(tmp_path: Path, mo
 
 
 def test_what_is_more_than_a_day_s_share_is_left_for_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(retiring, "MOST", 3)
+    monkeypatch.setattr(retiring, "MOST_A_DAY", 3)
     path = tmp_path / "facts.json"
     fill(path)
     assert [sync_at(path, monkeypatch, f"2026-04-1{day}") for day in (0, 0, 1, 2)] == [3, 0, 2, 0]

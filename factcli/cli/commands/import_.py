@@ -17,7 +17,7 @@ from factcli.tracker.exchanging.taking import Imported
 
 app = typer.Typer()
 
-_FEW: Final = 10
+_PLACES_NAMED: Final = 10
 
 
 @app.command(epilog="Example: factcli import facts.jsonl")
@@ -118,10 +118,10 @@ def _end(bad: list[tuple[str, str]], location: str, *, usable: bool) -> None:
     """Name what was left out; raises InputsFailed, or NothingUsable where that is all."""
     if not bad:
         return
-    for place, reason in bad[:_FEW] if len(bad) > 1 else ():
+    for place, reason in bad[:_PLACES_NAMED] if len(bad) > 1 else ():
         note(f"{location}, {place}: {reason}")
-    if len(bad) > _FEW:
-        note(f"and {len(bad) - _FEW:,} more")
+    if len(bad) > _PLACES_NAMED:
+        note(f"and {len(bad) - _PLACES_NAMED:,} more")
     first = f"{location}, {bad[0][0]}: {bad[0][1]}"
     if not usable:
         raise NothingUsable(first, hint="nothing of it could be taken in; nothing was lost", subject=location)

@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from factcli.cli.interactive.keys import is_text, pasted
 
-_MOST: Final = 4000
+_LONGEST_INPUT: Final = 4000
+"""In characters."""
 
 
 class InputLine(Struct, frozen=True):
@@ -31,7 +32,7 @@ def typed(now: InputLine, key: str) -> InputLine:
     text, at = now.text, now.cursor
     words = pasted(key)
     if words is not None or is_text(key):
-        put = (printable(words) if words is not None else key)[: _MOST - len(text)]
+        put = (printable(words) if words is not None else key)[: _LONGEST_INPUT - len(text)]
         return InputLine(text[:at] + put + text[at:], at + len(put))
     if key == "backspace":
         return InputLine(text[: max(0, at - 1)] + text[at:], max(0, at - 1))

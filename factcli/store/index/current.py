@@ -15,7 +15,7 @@ from factcli.store.rows import WordsRow, said_checksum, said_texts
 
 SAID: Final = "words"
 """The column of the checksums of claims' statements."""
-FEW: Final = 1000
+SEARCHED_WITHOUT_INDEX: Final = 1000
 """So many claims are looked through at each search; where there are more, an index is made or renewed."""
 _STRUCK_OUT: Final = 4
 """An index is made anew where one claim in so many is struck out."""
@@ -35,7 +35,7 @@ class CurrentIndex:
         self._weighed = weighed
         self._index = _opened(path)
         self._gone, new = self._changes()
-        if len(new) > FEW:
+        if len(new) > SEARCHED_WITHOUT_INDEX:
             new = self._renewed(new, told)
         self._fresh = list(self._read(new))
         self._ids = self._numbers("ids")
@@ -148,7 +148,7 @@ class CurrentIndex:
     def _read(self, numbers: list[int]) -> Iterator[IndexedClaim]:
         """The claims of these numbers in the ledger, read."""
         entries: Iterable[tuple[int, bytes | None]]
-        if len(numbers) > FEW:
+        if len(numbers) > SEARCHED_WITHOUT_INDEX:
             wanted = set(numbers)
             entries = (entry for entry in self._view.entries("claims") if entry[0] in wanted)
         else:

@@ -15,7 +15,7 @@ _MAY_STAY: Final = frozenset(("sources", "pages", "seen", "hosts", "filters", "a
 
 
 def keep(db: JournalDB, run: int) -> None:
-    """See `Ledger.keep_import`."""
+    """Keep what the open transaction has changed, as it was before, under the number of its run."""
     before: dict[str, dict[int, msgspec.Raw]] = {}
     after: dict[str, dict[int, int]] = {}
     for table, documents in db.storage.changed().items():
@@ -27,7 +27,10 @@ def keep(db: JournalDB, run: int) -> None:
 
 
 def take_back(db: JournalDB, run: int) -> None:
-    """See `Ledger.take_back_import`."""
+    """Put back what the import of that run changed; what others go on with stays where it has been changed since.
+
+    Raises NothingToUndo where what was before is not known, or where anything else has been changed since.
+    """
     raw = db.table(_TABLE).raw(run)
     if raw is None:
         raise NothingToUndo(
@@ -50,7 +53,7 @@ def take_back(db: JournalDB, run: int) -> None:
 
 
 def drop_all(db: JournalDB) -> None:
-    """See `Ledger.drop_imports`."""
+    """Forget what was before every import: none can be taken back any more."""
     for number, _ in list(db.table(_TABLE).entries()):
         db.table(_TABLE).drop(number)
 

@@ -24,14 +24,20 @@ def typed_program() -> str:
 
 
 def typed_path(path: Path) -> str:
-    """A path as one word for a shell: from here on, else from the user's home on, where it is below one of them."""
+    """A path as one word for a shell: from this folder on where it is below it, else as from anywhere."""
     shown = from_here(path)
-    if shown.is_absolute() and shown.is_relative_to(Path.home()):
-        return f"~/{shlex.quote(str(shown.relative_to(Path.home())))}"
-    return shlex.quote(str(shown))
+    return typed_from_anywhere(shown) if shown.is_absolute() else shlex.quote(str(shown))
+
+
+def typed_from_anywhere(path: Path) -> str:
+    """A path as one word for a shell, wherever that stands: from the user's home on where it is below that."""
+    whole = path.absolute()
+    if whole.is_relative_to(Path.home()):
+        return f"~/{shlex.quote(str(whole.relative_to(Path.home())))}"
+    return shlex.quote(str(whole))
 
 
 def from_here(path: Path) -> Path:
-    """A path below this folder from it on, any other as it is, but absolute."""
+    """A path from this folder on where it is below it, else the whole of it."""
     whole, here = path.absolute(), Path.cwd()
     return whole.relative_to(here) if whole.is_relative_to(here) else whole

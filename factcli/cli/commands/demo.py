@@ -6,6 +6,7 @@ What is shown is what is done: a test types the shown commands one by one and co
 import shlex
 import textwrap
 from collections.abc import Sequence
+from filecmp import cmpfiles
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -17,7 +18,7 @@ from factcli.cli import context
 from factcli.cli.filtering import FilterOptions, make_filter
 from factcli.cli.options import Db, Wait
 from factcli.cli.output import emit_table, end_output, say, screen_width
-from factcli.cli.program import from_here, typed_path, typed_program
+from factcli.cli.program import from_here, typed_from_anywhere, typed_path, typed_program
 from factcli.cli.wiring import ledgers
 from factcli.cli.wiring.extraction import Given, Reading, extract, prepare
 from factcli.cli.wiring.http import fetching
@@ -55,7 +56,7 @@ _WIDEST: Final = 100
 """How many columns a text has at most, so that it reads well."""
 
 
-class Verdict(Struct, frozen=True):
+class SampleVerdict(Struct, frozen=True):
     """What is recorded on the claims of a speaker in which these words are."""
 
     speaker: str
@@ -66,35 +67,35 @@ class Verdict(Struct, frozen=True):
 
 
 VERDICTS: Final = (
-    Verdict(
+    SampleVerdict(
         "Novak",
         "bodies",
         Status.CONFIRMED,
         ("https://kestrelport.example/lists/14-march",),
         "the list of 14 March: eleven dead, three missing",
     ),
-    Verdict(
+    SampleVerdict(
         "Faro",
         "four times",
         Status.CONFIRMED,
         ("https://dockers.example/letters",),
         "four letters about the fans: November, January, two in February",
     ),
-    Verdict(
+    SampleVerdict(
         "Soll",
         "sabotage",
         Status.DISPUTED,
         ("https://fire-inquiry.example/interim-report", "https://interior.example/laboratory"),
         "the inquiry found no explosive, the laboratory of the ministry did",
     ),
-    Verdict(
+    SampleVerdict(
         "Halden-Ross",
         "at no time",
         Status.MISLEADING,
         ("https://fire-inquiry.example/control-log",),
         "never off, but turned down to a fifth from ten every evening",
     ),
-    Verdict(
+    SampleVerdict(
         "Venn",
         "thirty people",
         Status.REFUTED,
@@ -213,21 +214,35 @@ def _say_what_is_next(path: Path, program: str, claim: Claim) -> None:
     say(f"\nThe ledger of this demo: {path}\n")
     _tell("What you could type next, to see one claim whole, to search, and to judge claims one by one:")
     for words in (f"show {claim.id[:SHORT_ID]}", "search explosive", "review"):
-        _show((program, "--db", typed_path(path), words))
+        _show((program, "--db", typed_from_anywhere(path), words))
     _tell(f"Your own ledger begins with your first article: {program} ingest FILE")
 
 
 def _samples() -> Path:
-    """The folder of the sample articles: in the package, or, of an editable install, in the checkout beside it."""
+    """The folder of the sample articles: the checkout's where one stands in it, else that of the package.
+
+    Of an editable install, the package's are those of the checkout that it is installed from.
+    """
     package = Path(factcli.__file__).parent
+    checkout = Path.cwd() / "data" / "articles"
     for folder in (package / "samples", package.parent / "data" / "articles"):
         if folder.is_dir():
-            return folder
+            return checkout if _hold_the_same(checkout, folder) else folder
     raise NotFound(
         f"this installation has no sample articles: there is no {package / 'samples'}",
         hint="install factcli again; nothing was changed",
         subject=str(package / "samples"),
     )
+
+
+def _hold_the_same(one: Path, other: Path) -> bool:
+    """Whether two folders hold the same files, to the byte."""
+    names = _names_in(other)
+    return _names_in(one) == names and len(cmpfiles(one, other, names, shallow=False)[0]) == len(names)
+
+
+def _names_in(folder: Path) -> set[str]:
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
 
 
 def _tell(words: str) -> None:

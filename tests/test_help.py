@@ -21,7 +21,7 @@ from factcli.store.ledger import LedgerFile
 from factcli.tracker.reviewing.auditing import AuditSession, draw
 
 COMMANDS = (
-    "ingest extract list search show articles count changes review mark add fix dismiss restore evidence tag "
+    "demo ingest extract list search show articles count changes review mark add fix dismiss restore evidence tag "
     "audit compare report history undo redo filter alias source sync cron export import forget "
     "config doctor db"
 ).split()

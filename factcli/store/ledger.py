@@ -296,6 +296,11 @@ class LedgerFile(Names, Words, Origins, Contents):
         """Write the ledger as it is now to a new file, without keeping anybody waiting."""
         self._db.storage.copy_to(target)
 
+    def clear(self) -> None:
+        """Within a transaction: remove every document."""
+        self._db.drop_tables()
+        self._places.clear()
+
     def compact(self) -> None:
         """Write snapshot and journal anew as one snapshot."""
         self._db.storage.compact(above=-1)

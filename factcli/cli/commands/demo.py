@@ -16,7 +16,7 @@ from msgspec import Struct
 import factcli
 from factcli.cli import context
 from factcli.cli.filtering import FilterOptions, make_filter
-from factcli.cli.options import Db, Wait
+from factcli.cli.options import Wait, named
 from factcli.cli.output import emit_table, end_output, say, screen_width
 from factcli.cli.program import from_here, typed_from_anywhere, typed_path, typed_program
 from factcli.cli.wiring import ledgers
@@ -89,7 +89,7 @@ VERDICTS: Final = (
         "the inquiry found no explosive, the laboratory of the ministry did",
     ),
     SampleVerdict(
-        "Halden-Ross",
+        "Halden",
         "at no time",
         Status.MISLEADING,
         ("https://fire-inquiry.example/control-log",),
@@ -111,13 +111,21 @@ def demo_command(
     force: Annotated[
         bool, typer.Option("--force", help="Start anew even where somebody has worked in the last demo's ledger.")
     ] = False,
-    db: Db = None,
+    db: Annotated[
+        str | None,
+        typer.Option(
+            "--db",
+            metavar="PATH",
+            help="The demo's ledger (default: demo/facts.json in your data folder).",
+            callback=named,
+        ),
+    ] = None,
     wait: Wait = None,
 ) -> None:
     """Show the main job on sample articles: ingest, list, mark and compare, in a ledger of its own.
 
-    The ledger is demo/facts.json in your data folder, or what --db names; your own ledger, $FACTCLI_DB
-    and the settings are left alone. Run again, it starts anew; a ledger that no demo made it never touches.
+    Your own ledger is left alone, also where $FACTCLI_DB or the settings name it. Run again, the demo starts
+    anew; a ledger that no demo made it never touches.
     """
     samples = _samples()
     ledger = ledgers.open_ledger(ctx, ledgers.demo_path(ctx, db), wait)

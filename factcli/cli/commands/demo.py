@@ -20,7 +20,7 @@ from factcli.cli.options import Wait, named
 from factcli.cli.output import emit_table, end_output, say, screen_width
 from factcli.cli.program import from_here, typed_from_anywhere, typed_path, typed_program
 from factcli.cli.wiring import ledgers
-from factcli.cli.wiring.extraction import Given, Reading, extract, prepare
+from factcli.cli.wiring.extraction import Given, ReadOptions, extract, prepare
 from factcli.cli.wiring.http import fetching
 from factcli.cli.wiring.ledgers import LedgerFile
 from factcli.errors import NotFound, UsageError
@@ -174,7 +174,7 @@ def _read(ledger: LedgerFile, program: str, samples: Path) -> None:
     _tell(_READING)
     _show((program, "ingest", typed_path(samples)))
     names = [str(from_here(samples))]
-    reading = Reading(Given(), context.today(), frozenset())
+    reading = ReadOptions(Given(), context.today(), frozenset())
     how = How(extract, context.now, _DEMO, detail=printable(names[0]))
     with fetching(names) as fetch:
         report = ingest(ledger, prepare(names, reading, 1, fetch), how)

@@ -14,7 +14,7 @@ def main() -> None:
     # What runs long (`ingest`, `extract`) turns it on again.
     gc.disable()
     try:
-        from factcli.cli.boundary import run  # noqa: PLC0415 - nothing is loaded before the collector is off
+        from factcli.cli.boundary import run
 
         status = run(sys.argv[1:])
     except KeyboardInterrupt:

@@ -17,7 +17,7 @@ def show_articles(
     """Print articles, with the fields of these names or those that a table has; `limit`: how many were asked for at most."""
 
     def table() -> object:
-        from factcli.render.articles import articles_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.articles import articles_table
 
         return articles_table(articles, limit)
 

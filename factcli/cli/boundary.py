@@ -17,8 +17,8 @@ _NOT_WRITTEN: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; returns its exit status."""
-    from factcli.cli.app import command  # noqa: PLC0415 - so that Ctrl-C while it loads ends quietly too
-    from factcli.cli.usage_errors import in_our_words  # noqa: PLC0415 - the same
+    from factcli.cli.app import command
+    from factcli.cli.usage_errors import in_our_words
 
     _fill_closed_streams()
     try:
@@ -80,11 +80,11 @@ def _failed(error: FactcliError, arguments: Sequence[str]) -> int:
         except (OutputError, ClosedPipe):
             _abandon_output()
     if _wants_json(arguments):
-        from factcli.render.formats import json_value  # noqa: PLC0415 - only for this
+        from factcli.render.formats import json_value
 
         _write(json_value(_printable(error.record())).decode())
     else:
-        from factcli.render.escape import told  # noqa: PLC0415 - only for this
+        from factcli.render.escape import told
 
         _say(told(error.message))
         for line in (error.hint or "").splitlines():
@@ -94,7 +94,7 @@ def _failed(error: FactcliError, arguments: Sequence[str]) -> int:
 
 def _printable(record: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """An error's record without the halves of characters that a name in another encoding has, nor anything huge."""
-    from factcli.render.escape import shortened  # noqa: PLC0415 - only for this
+    from factcli.render.escape import shortened
 
     return {
         "error": {
@@ -106,9 +106,9 @@ def _printable(record: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
 
 def _our_fault(error: Exception, arguments: Sequence[str]) -> int:
     if os.environ.get("FACTCLI_DEBUG"):
-        import traceback  # noqa: PLC0415 - only for this
+        import traceback
 
-        from factcli.render.escape import visible_lines  # noqa: PLC0415 - only for this
+        from factcli.render.escape import visible_lines
 
         _write(visible_lines("".join(traceback.format_exception(error))))
     return _failed(

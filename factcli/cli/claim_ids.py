@@ -34,7 +34,7 @@ def claim_ids(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
 def _harmless(words: str) -> str:
     """The beginning of an article's words, for a shell that evaluates what it is told."""
-    from factcli.render.escape import visible  # noqa: PLC0415 - only for shells
+    from factcli.render.escape import visible
 
     return visible(re.sub(_READ, " ", words))[:_WORDS_SHOWN]
 

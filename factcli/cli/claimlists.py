@@ -29,7 +29,7 @@ def show_claims(claims: Sequence[Claim], shape: Format) -> None:
     """Print claims as `list` does."""
 
     def table() -> object:
-        from factcli.render.claims import claims_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.claims import claims_table
 
         return claims_table(claims)
 

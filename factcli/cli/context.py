@@ -28,7 +28,7 @@ def author(by: str | None) -> str:
     named = by or read_settings().get("author")
     if named:
         return str(named)
-    import getpass  # noqa: PLC0415 - only where nobody is named
+    import getpass
 
     try:
         return printable(getpass.getuser())
@@ -38,7 +38,7 @@ def author(by: str | None) -> str:
 
 def read_day(value: str, option: str) -> str:
     """The day that an option names, as 2026-03-14; raises UsageError for one that is none."""
-    from factcli.query import days  # noqa: PLC0415 - most commands read none
+    from factcli.query import days
 
     try:
         return days.read_day(value, moment())

@@ -125,7 +125,7 @@ def _terminal() -> Check:
 
 
 def _versions() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - only for this
+    from importlib.metadata import PackageNotFoundError, version
 
     found = [f"factcli {__version__} (ledgers of format {FORMAT} and older)", f"Python {platform.python_version()}"]
     for name in _LIBRARIES:

@@ -251,21 +251,21 @@ def make_filter(given: FilterOptions, ledger: Reader, typed: Sequence[str] = ())
 
 
 def _condition(context: "FilterContext", term: Term) -> Condition:
-    from factcli.query.reading import read_term  # noqa: PLC0415 - only where there are filters
+    from factcli.query.reading import read_term
 
     return read_term(term, context)
 
 
 def read_typed(ledger: Reader, typed: Sequence[str]) -> Filter:
     """The filter that arguments mean together; raises UsageError where they mean none."""
-    from factcli.query import reading  # noqa: PLC0415 - only where a filter is typed
+    from factcli.query import reading
 
     return reading.read_filter(joined(typed), reading_context(ledger))
 
 
 def explained(given: FilterOptions, ledger: Reader, typed: Sequence[str]) -> str:
     """A filter that was read, as one that can be typed and says what the saved filters in it mean; "" for none."""
-    from factcli.query import reading  # noqa: PLC0415 - only where a filter is to be told
+    from factcli.query import reading
 
     of_options = written(list(given.terms()))
     of_typed = reading.explained(joined(typed), reading_context(ledger)) if typed else ""
@@ -274,7 +274,7 @@ def explained(given: FilterOptions, ledger: Reader, typed: Sequence[str]) -> str
 
 def reading_context(ledger: Reader) -> "FilterContext":
     """What a filter is read by, here and now."""
-    from factcli.query.reading import FilterContext  # noqa: PLC0415 - only where there are filters
+    from factcli.query.reading import FilterContext
 
     return FilterContext(moment(), ledger.saved_filters, _article_names)
 
@@ -282,7 +282,7 @@ def reading_context(ledger: Reader) -> "FilterContext":
 def _article_names(name: str) -> tuple[str, str | None]:
     """What --article may mean: a url as the ledger has it, or a file's name and its absolute path."""
     if name.lower().startswith(("http://", "https://")):
-        from factcli.cli.wiring.http import canonical_address  # noqa: PLC0415 - only where an address is named
+        from factcli.cli.wiring.http import canonical_address
 
         return canonical_address(name) or name, None
     shown = name if name.startswith("$'") else printable(name)  # as a location is shown that is not in UTF-8

@@ -54,7 +54,7 @@ def emit(
         for piece in encoded(records, form, fields, columns):
             write(piece)
     elif fields or table is None:
-        from factcli.render.table import fields_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.table import fields_table
 
         emit_table(fields_table(records, fields or columns))
     else:
@@ -68,8 +68,8 @@ def emit_value(value: Any) -> None:
 
 def emit_table(renderable: Any, *, paged: bool = True) -> None:
     """Print something of rich's, if it may be `paged` through $PAGER if that is set and the screen too small."""
-    from factcli.render.escape import drawn  # noqa: PLC0415 - for tables alone
-    from factcli.render.table import console  # noqa: PLC0415 - rich is for tables alone
+    from factcli.render.escape import drawn
+    from factcli.render.table import console
 
     terminal = sys.stdout.isatty()
     screen = console() if terminal or os.environ.get("COLUMNS") else console(_PIPE_WIDTH)
@@ -84,14 +84,14 @@ def emit_table(renderable: Any, *, paged: bool = True) -> None:
 
 def say(text: str) -> None:
     """Print lines for a person."""
-    from factcli.render.escape import visible_lines  # noqa: PLC0415 - for few commands
+    from factcli.render.escape import visible_lines
 
     write(visible_lines(text).encode(errors="backslashreplace"))
 
 
 def print_path(path: Path) -> None:
     """Print a path so that a shell has it by `$(…)`."""
-    from factcli.render.escape import shell_word  # noqa: PLC0415 - for few commands
+    from factcli.render.escape import shell_word
 
     write(f"{shell_word(str(path))}\n".encode(errors="surrogateescape"))
 
@@ -101,7 +101,7 @@ def pager() -> str:
 
     Settings that cannot be understood say nothing here: what was found is shown all the same.
     """
-    from factcli.cli.settings import read_settings  # noqa: PLC0415 - only for what does not fit on the screen
+    from factcli.cli.settings import read_settings
 
     named = os.environ.get("PAGER", "")
     try:
@@ -111,8 +111,8 @@ def pager() -> str:
 
 
 def _page(text: str, pager: str) -> None:
-    import shlex  # noqa: PLC0415 - only where a pager is wanted
-    import subprocess  # noqa: PLC0415 - only where a pager is wanted
+    import shlex
+    import subprocess
 
     environment = {"LESS": "-FRX", **os.environ}
     try:
@@ -123,7 +123,7 @@ def _page(text: str, pager: str) -> None:
 
 def screen_width() -> int:
     """How many columns a table has."""
-    from factcli.render.table import console  # noqa: PLC0415 - rich is for tables alone
+    from factcli.render.table import console
 
     return console().width if sys.stdout.isatty() or os.environ.get("COLUMNS") else _PIPE_WIDTH
 
@@ -150,7 +150,7 @@ def end_output() -> None:
 
 def note(message: str) -> None:
     """Tell a person something beside the data; what cannot be told there changes nothing of what was done."""
-    from factcli.render.escape import told  # noqa: PLC0415 - only where something is said
+    from factcli.render.escape import told
 
     with suppress(OSError):
         sys.stderr.write(f"factcli: {told(message)}\n")

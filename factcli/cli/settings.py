@@ -101,7 +101,7 @@ def setting(name: str) -> Setting | None:
 
 def nearest(name: str) -> str | None:
     """The setting whose name is most like this one; None where none is."""
-    import difflib  # noqa: PLC0415 - only for a message
+    import difflib
 
     found = difflib.get_close_matches(name.lower(), [one.name for one in SETTINGS], n=1, cutoff=0.5)
     return found[0] if found else None
@@ -112,7 +112,7 @@ def settings_path() -> Path:
     named = os.environ.get("FACTCLI_CONFIG")
     if named:
         return Path(named)
-    from platformdirs import user_config_path  # noqa: PLC0415 - only where nothing names the file
+    from platformdirs import user_config_path
 
     return user_config_path("factcli") / "config.toml"
 
@@ -150,7 +150,7 @@ def read_text(path: Path) -> str:
 
 def parsed(text: str, path: Path) -> dict[str, Any]:
     """What a file of settings says, its values not looked at; raises UsageError, naming the line, where it is no TOML."""
-    import tomllib  # noqa: PLC0415 - only where there are settings
+    import tomllib
 
     try:
         return tomllib.loads(text)

@@ -74,7 +74,7 @@ def _reads_filters(context: Any) -> bool:
 
 
 def _words() -> tuple[str, ...]:
-    from factcli.query.grammar import WORDS  # noqa: PLC0415 - only for a message
+    from factcli.query.grammar import WORDS
 
     return WORDS
 
@@ -94,7 +94,7 @@ def _of_value(said: str, param: Any, path: str) -> UsageError:
 
 
 def _nearest(name: str, known: Iterable[str]) -> str | None:
-    import difflib  # noqa: PLC0415 - only for a message
+    import difflib
 
     return next(iter(difflib.get_close_matches(name.lower(), list(known), n=1)), None)
 

@@ -25,7 +25,7 @@ class Figure(Struct, frozen=True, omit_defaults=True, kw_only=True):
     @property
     def phrase(self) -> str:
         """The figure as it is worded, with its unit and what it counts: "12 people", "three weeks", "5 tonnes (copper)"."""
-        from factcli.text.numerals import is_bare_number  # noqa: PLC0415 - few commands word a figure
+        from factcli.text.numerals import is_bare_number
 
         unit = f" {self.unit}" if self.unit and is_bare_number(self.text) else ""
         counted = (

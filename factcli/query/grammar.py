@@ -108,7 +108,7 @@ def _is_bare(word: str) -> bool:
 
 def nearest(word: str, known: Sequence[str]) -> str:
     """The hint that names the known word that is most like this one, and all of them."""
-    import difflib  # noqa: PLC0415 - only for this message
+    import difflib
 
     near = difflib.get_close_matches(word.lower(), known, n=1)
     return f"did you mean {near[0]}? " if near else ""

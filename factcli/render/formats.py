@@ -111,7 +111,7 @@ def _tsv(records: Iterable[Record], columns: Sequence[str]) -> Iterator[bytes]:
 
 
 def _csv(records: Iterable[Record], columns: Sequence[str]) -> Iterator[bytes]:
-    import csv  # noqa: PLC0415 - for this format alone
+    import csv
 
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")

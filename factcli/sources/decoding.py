@@ -121,7 +121,7 @@ def _guessed(data: bytes) -> str | None:
     if ascii_share >= _MOSTLY_ASCII:
         text = _strict(data, "cp1252")
         return text if text is not None or broken > _BROKEN_SHARE * len(nearly) else nearly
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - takes 40 ms, and hardly a file needs it
+    from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
     if best is None or (best.coherence < _LEAST_COHERENCE and not _EAST_ASIAN.search(str(best))):

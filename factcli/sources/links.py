@@ -87,7 +87,7 @@ def same_site(one: str, other: str) -> bool:
 
 
 def _site(url: str) -> str | None:
-    from tld import get_fld  # noqa: PLC0415 - loads the list of public suffixes, which only pages of the web need
+    from tld import get_fld
 
     parts = _split(url)
     if parts is None:
@@ -129,7 +129,7 @@ def _embedded(parts: SplitResult) -> str | None:
 
 
 def _plain_host(parts: SplitResult) -> str:
-    from courlan.clean import decode_punycode  # noqa: PLC0415 - takes 60 ms, and a text without a url needs none of it
+    from courlan.clean import decode_punycode
 
     return str(decode_punycode((parts.hostname or "").lower().rstrip(".")))
 

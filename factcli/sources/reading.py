@@ -74,7 +74,7 @@ Found = tuple[Item, dict[str, str], str | None]
 
 
 def _from_web(url: str, given: Given, today: date, fetch: Fetch | None) -> Item | BadItem:
-    from factcli.sources.webpage import read_page  # noqa: PLC0415 - trafilatura takes 340 ms to load
+    from factcli.sources.webpage import read_page
 
     answer = fetch(url) if fetch is not None else Failure(reason="the web is not asked here", fault=Fault.REFUSED)
     found = read_page(answer, None, today) if isinstance(answer, Response) else answer
@@ -110,7 +110,7 @@ def _articles(text: str, suffix: str, target: Target, today: date) -> Iterator[F
 
 
 def _page(text: str, item: Item, today: date) -> Found | BadItem:
-    from factcli.sources import page  # noqa: PLC0415 - trafilatura takes 340 ms to load
+    from factcli.sources import page
 
     found = page.read(text, today)
     if isinstance(found, str):

@@ -194,17 +194,17 @@ class LedgerFile(Names, Words, Origins, Contents):
         self._places.pop(identity, None)
 
     def keep_import(self, run: int) -> None:
-        from factcli.store import imports  # noqa: PLC0415 - only for this
+        from factcli.store import imports
 
         imports.keep(self._db, run)
 
     def drop_imports(self) -> None:
-        from factcli.store import imports  # noqa: PLC0415 - only for this
+        from factcli.store import imports
 
         imports.drop_all(self._db)
 
     def take_back_import(self, run: int) -> None:
-        from factcli.store import imports  # noqa: PLC0415 - only for this
+        from factcli.store import imports
 
         imports.take_back(self._db, run)
         self._places.clear()
@@ -275,7 +275,7 @@ class LedgerFile(Names, Words, Origins, Contents):
 
     def check(self) -> "list[Damage]":
         """Each place at which the ledger's files are damaged; reads all of them."""
-        from factcli.store.soundness import examined  # noqa: PLC0415 - only for this
+        from factcli.store.soundness import examined
 
         return examined(self._db.storage).damage
 
@@ -284,8 +284,8 @@ class LedgerFile(Names, Words, Origins, Contents):
 
         Raises DamagedDatabase where nothing is whole and nothing shows that it ever was a ledger.
         """
-        from factcli.store.journal.repair import repair  # noqa: PLC0415 - only for this
-        from factcli.store.soundness import to_save  # noqa: PLC0415 - only for this
+        from factcli.store.journal.repair import repair
+        from factcli.store.soundness import to_save
 
         storage = self._db.storage
         self.drop_index()

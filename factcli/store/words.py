@@ -16,7 +16,7 @@ class Words(Documents):
     """The claims by their words, as the port `Reader` of the tracker tells."""
 
     def many_claims(self) -> bool:
-        from factcli.store.index.current import SEARCHED_WITHOUT_INDEX  # noqa: PLC0415 - only where words are looked for
+        from factcli.store.index.current import SEARCHED_WITHOUT_INDEX
 
         view = self._db.storage.view()
         return view.snapshot.extent("claims").documents + len(view.changes.get("claims", ())) > SEARCHED_WITHOUT_INDEX
@@ -27,8 +27,8 @@ class Words(Documents):
         ask: "Callable[[CurrentIndex], Answer]",
         told: Callable[[int], None],
     ) -> Answer:
-        from factcli.store.index.current import CurrentIndex  # noqa: PLC0415 - only where words are looked for
-        from factcli.store.index.file import Damaged  # noqa: PLC0415 - only where words are looked for
+        from factcli.store.index.current import CurrentIndex
+        from factcli.store.index.file import Damaged
 
         storage = self._db.storage
         view = storage.view()

@@ -11,7 +11,7 @@ def folded_words(text: str) -> list[str]:
     if text.isascii():
         plain = text.casefold()
     else:
-        import unicodedata  # noqa: PLC0415 - plain ASCII needs none of it
+        import unicodedata
 
         decomposed = unicodedata.normalize("NFKD", text.casefold())
         plain = "".join(character for character in decomposed if not unicodedata.combining(character))
@@ -30,7 +30,7 @@ def folded_spans(text: str) -> list[tuple[str, int, int]]:
     if text.isascii():
         plain, places = text.casefold(), None
     else:
-        import unicodedata  # noqa: PLC0415 - plain ASCII needs none of it
+        import unicodedata
 
         letters = [
             (letter, at)

@@ -69,7 +69,7 @@ def among_words(ledger: Reader, selection: Selection, told: Told) -> set[int] | 
     """The numbers of the claims that may have the words that are sought; None where all may, or looking at all costs little."""
     if not selection.sought or not ledger.many_claims():
         return None
-    from factcli.query.ranking import scores, weighed  # noqa: PLC0415 - only for words in a large ledger
+    from factcli.query.ranking import scores, weighed
 
     return ledger.ask_words(
         weighed, lambda lexicon: set(map(lexicon.number_of, scores(lexicon, selection.sought))), told

@@ -55,7 +55,7 @@ def list_command(
     found = naming.alias_groups(ledgers.open_to_read(ctx, db, shape))
 
     def table() -> object:
-        from factcli.render.filters_and_aliases import aliases_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.filters_and_aliases import aliases_table
 
         return aliases_table(found)
 

@@ -111,7 +111,7 @@ def _see_that_it_is_meant(sample: Sample, size: int | None, seed: int | None, fi
 
 def _ask(ledger: LedgerFile, sample: Sample, session: AuditSession) -> None:
     """Ask about one claim after the other until all are answered, or the person leaves."""
-    from factcli.render.audit import KEYS, WORDS, question  # noqa: PLC0415 - rich is for terminals alone
+    from factcli.render.audit import KEYS, WORDS, question
 
     while waiting := open_claims(ledger, sample):
         claim = session.again or waiting[0]
@@ -131,7 +131,7 @@ def _ask(ledger: LedgerFile, sample: Sample, session: AuditSession) -> None:
 
 
 def _key() -> str:
-    from factcli.cli.interactive.terminal import Terminal  # noqa: PLC0415 - only where somebody is asked
+    from factcli.cli.interactive.terminal import Terminal
 
     with Terminal(screen=False) as terminal:
         return terminal.key().lower()
@@ -154,7 +154,7 @@ def _show(found: Audit, shape: Format) -> None:
     if shape is Format.JSON:
         emit_value(found.record())
     elif shape is Format.TABLE:
-        from factcli.render.audit import audit_page  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.audit import audit_page
 
         emit_table(audit_page(found))
     else:

@@ -55,7 +55,7 @@ def changes_command(
     found = edits(ledger, wanted, limit)
 
     def table() -> object:
-        from factcli.render.article_changes import edits_page  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.article_changes import edits_page
 
         return edits_page(found)
 

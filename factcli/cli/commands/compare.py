@@ -40,7 +40,7 @@ def compare_command(
     if shape is Format.JSON and not names:
         emit_value(comparison.record())
     elif shape is Format.TABLE and not names:
-        from factcli.render.comparison import comparison_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.comparison import comparison_table
 
         emit_table(comparison_table(comparison, screen_width()))
     else:

@@ -53,7 +53,7 @@ def config_command(
     found = list(_shown(ctx, {"db": db or before.db, "wait": before.wait if wait is None else wait}))
 
     def table() -> object:
-        from factcli.render.settings import settings_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.settings import settings_table
 
         return settings_table([(one.name, one.value, one.detail or one.source, one.meaning) for one in found])
 
@@ -108,7 +108,7 @@ def set_command(
         raise UsageError(
             f"{name} cannot be {' '.join(words)!r}: {error}", hint=f"{name} is {known.meaning}", subject=name
         ) from None
-    from factcli.cli.settingsfile import put  # noqa: PLC0415 - only for this
+    from factcli.cli.settingsfile import put
 
     put(settings_path(), name, value)
     if known.before and os.environ.get(known.before):
@@ -120,7 +120,7 @@ def unset_command(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The setting.", autocompletion=lambda: _NAMES)],
 ) -> None:
     """Take a setting out of the file, so that what is built in holds again."""
-    from factcli.cli.settingsfile import take_out  # noqa: PLC0415 - only for this
+    from factcli.cli.settingsfile import take_out
 
     if not take_out(settings_path(), name):
         _known(name)

@@ -44,7 +44,7 @@ def count_command(
     found = counted(ledger, by, filtering.make_filter(filters, ledger, typed or ()), limit, indexing)
 
     def table() -> object:
-        from factcli.render.counts import counts_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.counts import counts_table
 
         return counts_table(found, by, limit)
 

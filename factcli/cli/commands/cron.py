@@ -105,7 +105,7 @@ def _minutes(every: str) -> int:
 def _checked(alerts: list[str], ctx: typer.Context, db: str | None) -> list[str]:
     """The filters as they are, once each has been read: cron is no place to find out that one is misspelled."""
     if alerts:
-        from factcli.cli.alerts import read_alert  # noqa: PLC0415 - for alerts alone
+        from factcli.cli.alerts import read_alert
 
         ledger = ledgers.open_ledger(ctx, db)
         for words in alerts:
@@ -130,7 +130,7 @@ def _job(ledger: Path, every: int, log: str | None, alerts: list[str]) -> Job:
 
 def _again(every: str, log: str | None, db: str | None, alerts: list[str]) -> str:
     """The command that was given, as a person would type it again."""
-    import shlex  # noqa: PLC0415 - only for this
+    import shlex
 
     given = (("--every", every), ("--log", log), ("--db", db), *(("--alert", words) for words in alerts))
     words = ["factcli", "cron", *(word for option, value in given if value for word in (option, value))]

@@ -169,7 +169,7 @@ def _check(ledger: LedgerFile, *, force: bool) -> None:
 
 
 def _read(ledger: LedgerFile, program: str, samples: Path) -> None:
-    from factcli.render.ingest import ingest_table  # noqa: PLC0415 - rich is for tables alone
+    from factcli.render.ingest import ingest_table
 
     _tell(_READING)
     _show((program, "ingest", typed_path(samples)))
@@ -182,7 +182,7 @@ def _read(ledger: LedgerFile, program: str, samples: Path) -> None:
 
 
 def _look(ledger: LedgerFile, program: str) -> None:
-    from factcli.render.claims import claims_table  # noqa: PLC0415 - rich is for tables alone
+    from factcli.render.claims import claims_table
 
     _tell(_LOOKING)
     _show((program, "list", "--speaker", _LOOKED_AT, "--figures"))
@@ -209,7 +209,7 @@ def _judge(ledger: LedgerFile, program: str) -> list[Claim]:
 
 
 def _compare(ledger: LedgerFile, program: str) -> None:
-    from factcli.render.comparison import comparison_table  # noqa: PLC0415 - rich is for tables alone
+    from factcli.render.comparison import comparison_table
 
     _tell(_COMPARING)
     _show((program, "compare"))
@@ -217,7 +217,7 @@ def _compare(ledger: LedgerFile, program: str) -> None:
 
 
 def _say_what_is_next(path: Path, program: str, claim: Claim) -> None:
-    from factcli.render.table import SHORT_ID  # noqa: PLC0415 - rich is for tables alone
+    from factcli.render.table import SHORT_ID
 
     say(f"\nThe ledger of this demo: {path}\n")
     _tell("What you could type next, to see one claim whole, to search, and to judge claims one by one:")

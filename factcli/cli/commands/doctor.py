@@ -42,7 +42,7 @@ def doctor_command(
     found = list(_checks(ctx, db))
 
     def table() -> object:
-        from factcli.render.checks import checks_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.checks import checks_table
 
         return checks_table(found)
 
@@ -98,7 +98,7 @@ def _room(ledger: LedgerFile) -> Check:
 
 def _certificates() -> Check:
     """Where the authorities stand that tell whether a server is the one that it claims to be."""
-    import ssl  # noqa: PLC0415 - only for this
+    import ssl
 
     paths = ssl.get_default_verify_paths()
     if paths.cafile and Path(paths.cafile).is_file():
@@ -106,7 +106,7 @@ def _certificates() -> Check:
     if paths.capath and any(Path(paths.capath).glob("*.[0-9]")):
         return Check("certificates", State.OK, f"the system's, in {paths.capath}")
     try:
-        import certifi  # noqa: PLC0415 - only where the system has none
+        import certifi
     except ImportError:
         advice = "install your system's ca-certificates, or certifi beside factcli"
         return Check("certificates", State.BAD, "there are none, so no https address can be read", advice)

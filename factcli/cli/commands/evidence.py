@@ -104,7 +104,7 @@ def list_command(
     found = ledgers.open_to_read(ctx, db, shape).claim(claim).work.evidence
 
     def table() -> object:
-        from factcli.render.evidence import evidence_page  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.evidence import evidence_page
 
         return evidence_page(found)
 

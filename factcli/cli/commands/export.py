@@ -118,7 +118,7 @@ def _check_fields(names: Sequence[str], told: Disclosure) -> None:
 
 
 def _lines(ledger: LedgerFile, wanted: Filter) -> Iterator[bytes]:
-    from factcli.render.export_lines import ledger_lines  # noqa: PLC0415 - only for this format
+    from factcli.render.export_lines import ledger_lines
 
     if not wanted:
         return ledger_lines(ExportHead(SCHEMA, FORMAT), everything(ledger))
@@ -127,8 +127,8 @@ def _lines(ledger: LedgerFile, wanted: Filter) -> Iterator[bytes]:
 
 
 def _reviews(ledger: LedgerFile, wanted: Filter, reviewer: str | None, review_url: str | None) -> Iterator[bytes]:
-    from factcli.cli.wiring.exchange import is_body  # noqa: PLC0415 - only for this format
-    from factcli.render.claimreview import Reviewer, claim_reviews, is_review  # noqa: PLC0415 - only for this format
+    from factcli.cli.wiring.exchange import is_body
+    from factcli.render.claimreview import Reviewer, claim_reviews, is_review
 
     publisher = Reviewer(*_checked(reviewer, review_url))
     found = claims(ledger, wanted, told=indexing)
@@ -141,7 +141,7 @@ def _reviews(ledger: LedgerFile, wanted: Filter, reviewer: str | None, review_ur
 
 def _checked(reviewer: str | None, review_url: str | None) -> tuple[str, str]:
     """The reviewer's name and the addresses; raises UsageError where they are missing, or are none."""
-    from factcli.render.claimreview import ID  # noqa: PLC0415 - only for this format
+    from factcli.render.claimreview import ID
 
     if not reviewer or not review_url:
         missing = "--review-url" if reviewer else "--reviewer"

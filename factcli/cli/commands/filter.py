@@ -66,7 +66,7 @@ def list_command(
     found = naming.saved_filters(ledgers.open_to_read(ctx, db, shape))
 
     def table() -> object:
-        from factcli.render.filters_and_aliases import filters_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.filters_and_aliases import filters_table
 
         return filters_table(found)
 

@@ -257,9 +257,9 @@ def _said(given: str) -> tuple[Figure, ...]:
 
 
 def _listed(given: str) -> tuple[Figure, ...]:
-    import msgspec  # noqa: PLC0415 - only for this
+    import msgspec
 
-    from factcli.cli.claimfile import figures_of  # noqa: PLC0415 - only for this
+    from factcli.cli.claimfile import figures_of
 
     try:
         return figures_of(msgspec.json.decode(given))
@@ -272,13 +272,13 @@ def _listed(given: str) -> tuple[Figure, ...]:
 
 
 def _edited(claim: Claim) -> Amendment | None:
-    from factcli.cli.claimfile import edited  # noqa: PLC0415 - only for this
+    from factcli.cli.claimfile import edited
 
     return edited(claim)
 
 
 def _from_file(claim: Claim, path: Path) -> Amendment | None:
-    from factcli.cli.claimfile import amendment_of  # noqa: PLC0415 - only for this
+    from factcli.cli.claimfile import amendment_of
 
     try:
         written = path.read_text(encoding="utf-8")

@@ -72,7 +72,7 @@ def history_command(
 
 def _show_events(events: list[Event], shape: Format, fields: str | None) -> None:
     def table() -> object:
-        from factcli.render.history import history_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.history import history_table
 
         return history_table(events)
 
@@ -81,7 +81,7 @@ def _show_events(events: list[Event], shape: Format, fields: str | None) -> None
 
 def _show_corrections(corrected: list[Run], shape: Format, fields: str | None) -> None:
     def table() -> object:
-        from factcli.render.history import corrections_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.history import corrections_table
 
         return corrections_table(corrected)
 
@@ -91,7 +91,7 @@ def _show_corrections(corrected: list[Run], shape: Format, fields: str | None) -
 
 def _show_runs(found: list[Run], limit: int | None, shape: Format, fields: str | None) -> None:
     def table() -> object:
-        from factcli.render.history import runs_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.history import runs_table
 
         return runs_table(found, limit)
 

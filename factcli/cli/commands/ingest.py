@@ -144,7 +144,7 @@ def _progress(names: list[str], *, show: bool) -> Iterator[tuple[Callable[[ItemR
     if not show or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield lambda _: None, iter(names)
         return
-    from factcli.render.progress import ingest_bar  # noqa: PLC0415 - rich is for terminals alone
+    from factcli.render.progress import ingest_bar
 
     with ingest_bar() as bar:
         yield bar, iter(names)
@@ -158,8 +158,8 @@ def _show(report: IngestReport, shape: Format, *, quiet: bool, dry: bool) -> Non
     elif shape is Format.JSON:
         emit_value(report.record())
     elif shape is Format.TABLE:
-        from factcli.cli.output import emit_table  # noqa: PLC0415 - rich is for tables alone
-        from factcli.render.ingest import ingest_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.cli.output import emit_table
+        from factcli.render.ingest import ingest_table
 
         emit_table(ingest_table(report, dry=dry))
     else:

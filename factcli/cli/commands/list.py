@@ -40,7 +40,7 @@ def list_command(
     found = claims(ledger, wanted, sort, limit, indexing)
 
     def table() -> object:
-        from factcli.render.claims import claims_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.claims import claims_table
 
         return claims_table(found, limit)
 

@@ -101,9 +101,9 @@ def _status(words: list[str]) -> Status:
 
 def _no_status(given: str) -> UsageError:
     """The error of a word that is no status, with the status that stands for it here, or the nearest."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only for this message
+    from difflib import get_close_matches
 
-    from factcli.cli.wiring.exchange import meant_status  # noqa: PLC0415 - only for this message
+    from factcli.cli.wiring.exchange import meant_status
 
     meant = meant_status(given)
     near = next(iter(get_close_matches(given.lower(), list(Status), n=1)), None)

@@ -130,9 +130,9 @@ def _not_introduced(name: str, reason: str, hint: str) -> UsageError:
 
 def _rendered(made: Report, shape: ReportFormat) -> bytes:
     if shape is ReportFormat.HTML:
-        from factcli.render.report.web_page import web_page  # noqa: PLC0415 - only for this format
+        from factcli.render.report.web_page import web_page
 
         return web_page(made)
-    from factcli.render.report.markdown import markdown  # noqa: PLC0415 - only for this format
+    from factcli.render.report.markdown import markdown
 
     return markdown(made)

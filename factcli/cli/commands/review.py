@@ -59,8 +59,8 @@ def review_command(
     if not found:
         note("there is no such claim to go through; `factcli list` with the same filters shows why")
         return
-    from factcli.cli.interactive import loop, machine  # noqa: PLC0415 - rich and the terminal, where there is something to ask
-    from factcli.render.review import summary  # noqa: PLC0415 - rich is for terminals alone
+    from factcli.cli.interactive import loop, machine
+    from factcli.render.review import summary
 
     progress = loop.Progress(machine.begin(tuple(claim.id for claim in found)))
     began = time.monotonic()

@@ -46,7 +46,7 @@ def search_command(
     found = search(ledger, filtering.read_typed(ledger, typed), limit, indexing, among)
 
     def table() -> object:
-        from factcli.render.search import hits_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.search import hits_table
 
         return hits_table(found)
 

@@ -53,7 +53,7 @@ def show_command(
     record = _record(found, explain=explain)
     columns = (*_COLUMNS, *_EXPLANATION[1:]) if explain else _COLUMNS
     if shape is Format.TABLE and not names:
-        from factcli.render.claim_page import claim_page  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.claim_page import claim_page
 
         emit_table(claim_page(found.claim, found.text, found.article, found.events, found.brought, explain=explain))
     elif shape is Format.JSON:

@@ -72,7 +72,7 @@ def add_command(
     Of a page that names one feed that feed is added; where it names several, say which. An address that
     cannot be reached now is added all the same.
     """
-    from factcli.cli.wiring.discovery import probe  # noqa: PLC0415 - the web is for this alone
+    from factcli.cli.wiring.discovery import probe
 
     shape = chosen_format(form, json)
     seconds = _interval(every)
@@ -116,7 +116,7 @@ def list_command(
 
 def _show(found: list[Source], shape: Format, names: list[str]) -> None:
     def table() -> object:
-        from factcli.render.sources import sources_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.sources import sources_table
 
         return sources_table(found, context.now())
 

@@ -95,7 +95,7 @@ def sync_command(
     )  # fmt: skip
 
     def reach() -> Outside:
-        from factcli.cli.wiring import syncing as outside  # noqa: PLC0415 - the web and the engine are for what is due
+        from factcli.cli.wiring import syncing as outside
 
         return outside.outside(ledger.sources(), ledger.hosts(), outside.request_limits(jobs, delay))
 
@@ -144,7 +144,7 @@ def _idle(ledger: LedgerFile) -> str:
 def _alerts(words: list[str] | None, ledger: LedgerFile) -> list[Filter]:
     if not words:
         return []
-    from factcli.cli.alerts import read_alert  # noqa: PLC0415 - for alerts alone
+    from factcli.cli.alerts import read_alert
 
     return [read_alert(one, ledger) for one in words]
 
@@ -152,7 +152,7 @@ def _alerts(words: list[str] | None, ledger: LedgerFile) -> list[Filter]:
 def _met(ledger: LedgerFile, report: SyncReport, alerts: list[Filter]) -> list[Claim]:
     if not alerts:
         return []
-    from factcli.cli.alerts import met  # noqa: PLC0415 - for alerts alone
+    from factcli.cli.alerts import met
 
     return met(ledger, alerts, report.run)
 
@@ -162,7 +162,7 @@ def _progress(*, show: bool) -> Iterator[Callable[[Step], None]]:
     if not show or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield lambda _: None
         return
-    from factcli.render.progress import sync_progress  # noqa: PLC0415 - rich is for terminals alone
+    from factcli.render.progress import sync_progress
 
     with sync_progress() as tell:
         yield tell
@@ -178,7 +178,7 @@ def _show(report: SyncReport, met: list[Claim], shape: Format, *, quiet: bool, a
         if not quiet:
             note(_summary(report, idle))
         if met:
-            from factcli.cli.claimlists import show_claims  # noqa: PLC0415 - for alerts alone
+            from factcli.cli.claimlists import show_claims
 
             show_claims(met, shape)
     elif not quiet:
@@ -187,7 +187,7 @@ def _show(report: SyncReport, met: list[Claim], shape: Format, *, quiet: bool, a
 
 def _show_sources(report: SyncReport, shape: Format, idle: str) -> None:
     def table() -> Any:
-        from factcli.render.sources import sync_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.sources import sync_table
 
         return sync_table(report, idle)
 

@@ -76,7 +76,7 @@ def _show_reversal(what: str, reversal: Reversal, shape: Format) -> None:
     note(f"{what} run {run.number}: {run.command} {run.detail}{about} (by {run.by}, {local_minute(run.at)})")
 
     def table() -> object:
-        from factcli.render.claims import claims_table  # noqa: PLC0415 - rich is for tables alone
+        from factcli.render.claims import claims_table
 
         return claims_table(reversal.claims)
 

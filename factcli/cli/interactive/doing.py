@@ -128,7 +128,7 @@ class Desk:
         )
 
     def _fix(self, now: ReviewState, claim: Claim) -> ReviewState:
-        from factcli.cli.claimfile import edited  # noqa: PLC0415 - only for this
+        from factcli.cli.claimfile import edited
 
         with self._lent():
             amendment = edited(claim)
@@ -142,7 +142,7 @@ class Desk:
         return self._recorded(now, Answer(claim.id, run or 0, Did.FIXED), "corrected", "it is so already")
 
     def _open(self, now: ReviewState, known: Known, *, stored: bool) -> ReviewState:
-        from factcli.cli.interactive import opening  # noqa: PLC0415 - only for this
+        from factcli.cli.interactive import opening
 
         url = opening.address(known.claim, known.article, known.text)
         if url is not None and not stored and opening.has_browser():

@@ -39,7 +39,7 @@ def has_browser() -> bool:
 
 def browse(url: str) -> bool:
     """Open an address in $BROWSER, or what the desktop has for it; returns whether that could be done."""
-    import webbrowser  # noqa: PLC0415 - only for this
+    import webbrowser
 
     try:
         return webbrowser.open(url)
@@ -52,7 +52,7 @@ def _laid(claim: Claim, text: str, width: int) -> tuple[str, int]:
 
     Line 1 where the claim does not stand there any more.
     """
-    import textwrap  # noqa: PLC0415 - only for this
+    import textwrap
 
     spans = claim.extracted.spans.content
     before = 0 if claim.gone or not spans else text.count("\n", 0, min(start for start, _ in spans))
@@ -71,7 +71,7 @@ def page(claim: Claim, text: str) -> str | None:
 
     Control characters in the text are shown as marks, and lines end between words: not every pager does that.
     """
-    from factcli.render.escape import visible_lines  # noqa: PLC0415 - only for this
+    from factcli.render.escape import visible_lines
 
     command = pager() or next(filter(shutil.which, _USUAL), "")
     if not command:

@@ -5,6 +5,6 @@ from factcli.models.claim import DateMention, Figure
 
 def contents(words: str, published: str | None) -> tuple[tuple[Figure, ...], tuple[DateMention, ...]]:
     """The figures and the dates in a claim's words, seen from its article's day of publication."""
-    from factcli.extract import dates, figures  # noqa: PLC0415 - most commands need no extractor
+    from factcli.extract import dates, figures
 
     return figures(words), dates(words, published)

@@ -81,7 +81,7 @@ def opened(name: str) -> Iterator[tuple[BinaryIO, str]]:
 
 def recognised(file: BinaryIO, location: str) -> ImportFormat:
     """What a file is, told by its beginning, to which it is put back; raises NothingUsable for an empty one."""
-    from factcli.sources.ledgerlines import is_export  # noqa: PLC0415 - sources are for imports alone
+    from factcli.sources.ledgerlines import is_export
 
     beginning = file.read(_BEGINNING)
     file.seek(0)
@@ -96,7 +96,7 @@ def recognised(file: BinaryIO, location: str) -> ImportFormat:
 
 
 def _text(file: BinaryIO, location: str) -> str:
-    from factcli.sources.decoding import decode  # noqa: PLC0415 - only for these formats
+    from factcli.sources.decoding import decode
 
     data = file.read(_LARGEST_FOREIGN + 1)
     text = decode(data) if len(data) <= _LARGEST_FOREIGN else None
@@ -108,7 +108,7 @@ def _text(file: BinaryIO, location: str) -> str:
 
 def export_lines(file: BinaryIO, location: str) -> "LedgerLines":
     """The lines of an export."""
-    from factcli.sources.ledgerlines import LedgerLines  # noqa: PLC0415 - sources are for imports alone
+    from factcli.sources.ledgerlines import LedgerLines
 
     return LedgerLines(file, location)
 
@@ -119,39 +119,39 @@ def foreign_claims(
     """The claims of ClaimReviews or of a table, whose `columns` have these headers; raises InputError for what is no text."""
     text = _text(file, location)
     if shape is ImportFormat.CSV:
-        from factcli.sources.claimtable import read_table  # noqa: PLC0415 - only for this format
+        from factcli.sources.claimtable import read_table
 
         return read_table(text, columns)
-    from factcli.sources.reviews import read_reviews  # noqa: PLC0415 - only for this format
+    from factcli.sources.reviews import read_reviews
 
     return read_reviews(text)
 
 
 def column_names() -> Collection[str]:
     """What the columns of a table may be."""
-    from factcli.sources.claimtable import NAMES  # noqa: PLC0415 - only for this format
+    from factcli.sources.claimtable import NAMES
 
     return NAMES
 
 
 def is_body(said: Statement) -> bool:
     """Whether a body of people made a statement rather than a person."""
-    from factcli.extract.speakers.entitykinds import is_body as told  # noqa: PLC0415 - only for ClaimReview
+    from factcli.extract.speakers.entitykinds import is_body as told
 
     return told(said)
 
 
 def meant_status(words: str) -> Status | None:
     """The status that others' words of a rating stand for, such as "half true"; None for other words."""
-    from factcli.sources.ratings import status_in_words  # noqa: PLC0415 - only for a message
+    from factcli.sources.ratings import status_in_words
 
     return status_in_words(words)
 
 
 def read_feed_list(name: str) -> "list[Outline]":
     """The feeds of an OPML file, or of standard input; raises NothingUsable for what is none."""
-    from factcli.sources.feeds.opml import read_opml  # noqa: PLC0415 - lxml is for this alone
-    from factcli.sources.targets import LARGEST_FILE, STDIN, read_bytes  # noqa: PLC0415 - only for this
+    from factcli.sources.feeds.opml import read_opml
+    from factcli.sources.targets import LARGEST_FILE, STDIN, read_bytes
 
     data = sys.stdin.buffer.read(LARGEST_FILE) if name == STDIN else read_bytes(Path(name))
     if isinstance(data, str):
@@ -164,6 +164,6 @@ def read_feed_list(name: str) -> "list[Outline]":
 
 def feed_list(feeds: Iterable[Source]) -> bytes:
     """Sources as OPML."""
-    from factcli.sources.feeds.opml import Outline, write_opml  # noqa: PLC0415 - lxml is for this alone
+    from factcli.sources.feeds.opml import Outline, write_opml
 
     return write_opml([Outline(one.name, one.target, one.tags, one.outlet, shown(one.every)) for one in feeds])

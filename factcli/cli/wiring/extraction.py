@@ -63,8 +63,8 @@ def _in_workers(
     found: Iterable[Target | BadItem], how: ReadOptions, jobs: int, fetch: Fetch
 ) -> Iterator[Prepared | BadItem]:
     """Hand whole files to the workers, but of a file with many articles a few articles at a time."""
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - for --jobs alone
-    from multiprocessing import get_context  # noqa: PLC0415 - for --jobs alone
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
 
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(how,))
     waiting: deque[Future[_Results] | _Results] = deque()
@@ -109,8 +109,8 @@ _how: ReadOptions
 
 def _begin(how: ReadOptions) -> None:
     """In a worker: remember what holds for all tasks, and end when the parent does."""
-    import threading  # noqa: PLC0415 - in workers alone
-    from multiprocessing import parent_process  # noqa: PLC0415 - in workers alone
+    import threading
+    from multiprocessing import parent_process
 
     global _how  # noqa: PLW0603 - a worker's one piece of state
     _how = how
@@ -120,7 +120,7 @@ def _begin(how: ReadOptions) -> None:
 
 
 def _end_with(sentinel: int) -> None:
-    from multiprocessing.connection import wait  # noqa: PLC0415 - in workers alone
+    from multiprocessing.connection import wait
 
     wait([sentinel])
     os._exit(1)

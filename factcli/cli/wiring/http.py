@@ -47,7 +47,7 @@ def without_secret(name: str) -> str:
 
 def server_of(url: str) -> str | Failure:
     """The server of an address, as host:port; a Failure if the web has none such."""
-    from factcli.sources.web import urls  # noqa: PLC0415 - only where the web is asked
+    from factcli.sources.web import urls
 
     read = urls.read(url)
     return read if isinstance(read, Failure) else read.place
@@ -55,14 +55,14 @@ def server_of(url: str) -> str | Failure:
 
 def canonical_address(url: str) -> str | None:
     """The one spelling under which the ledger knows an address; None for what is no address of the web."""
-    from factcli.sources.links import canonical  # noqa: PLC0415 - only where an address is named
+    from factcli.sources.links import canonical
 
     return canonical(url)
 
 
 def client(named: Iterable[str]) -> "Client":
     """What fetches, allowed private addresses on the servers (host:port) that the user named, here or in the settings."""
-    from factcli.sources.web.client import Client  # noqa: PLC0415 - only where the web is asked
+    from factcli.sources.web.client import Client
 
     settings = read_settings()
     return Client(allowed={*named, *settings.get("allow", ())}, contact=settings.get("contact"))

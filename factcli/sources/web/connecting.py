@@ -155,7 +155,7 @@ def verifying() -> ssl.SSLContext:
     """A context that verifies, by the system's authorities or SSL_CERT_FILE and SSL_CERT_DIR, else by certifi's."""
     context = ssl.create_default_context()
     if not context.cert_store_stats()["x509_ca"] and not _has_folder_of_authorities():
-        import certifi  # noqa: PLC0415 - the system has its own nearly everywhere
+        import certifi
 
         context.load_verify_locations(certifi.where())
     context.sslsocket_class = SecureSocket

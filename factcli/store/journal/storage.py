@@ -185,7 +185,7 @@ class JournalStorage(Storage):
             ) from None
         except OSError as error:
             raise not_written(target, error) from error
-        from factcli.store.journal.writing import write_snapshot  # noqa: PLC0415 - no reader needs it
+        from factcli.store.journal.writing import write_snapshot
 
         try:
             write_snapshot(target, view, self.version, self._columns, journals=())
@@ -397,7 +397,7 @@ class JournalStorage(Storage):
                     path.unlink()
 
     def _write_snapshot(self, fresh: Path, view: View, journals: tuple[str, ...]) -> None:
-        from factcli.store.journal.writing import write_snapshot  # noqa: PLC0415 - no reader needs it
+        from factcli.store.journal.writing import write_snapshot
 
         try:
             write_snapshot(fresh, view, self.version, self._columns, journals)

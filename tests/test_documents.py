@@ -26,7 +26,7 @@ ROOTS = ("factcli", "tests", "data", ".github", ".ci")
 """The first parts of paths that are the project's own."""
 PARTS = tuple(one.name for one in (PROJECT / "factcli").iterdir() if one.is_dir())
 """The first parts of what is named from `factcli` on, such as `tracker/listing`."""
-ELSEWHERE = ("factcli/facts.json",)
+ELSEWHERE = ("factcli/facts.json", "factcli/demo/facts.json")
 """What has such a first part in a user's own folder."""
 
 
@@ -50,6 +50,12 @@ def test_each_link_to_a_file_leads_to_one(document: str) -> None:
     folder = (PROJECT / document).parent
     links = re.findall(r"\]\(([^)#]+)", (PROJECT / document).read_text(encoding="utf-8"))
     assert [link for link in links if "://" not in link and not (folder / Path(link)).exists()] == []
+
+
+def test_the_readme_begins_with_two_commands_of_one_short_line_each() -> None:
+    first, second = re.findall(r"^```.*\n(.*\n(?:(?!```).*\n)*)```$", README, re.MULTILINE)[:2]
+    assert first == "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/factcli demo\n"
+    assert re.fullmatch(r".{,100}bin/pytest.{,20}\n", second)
 
 
 def test_the_tree_of_errors_is_drawn_as_it_is_and_each_status_is_documented() -> None:

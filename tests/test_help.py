@@ -18,10 +18,10 @@ from factcli.models.vocabulary import AuditAnswer, Bearing, Confidence, Kind, St
 from factcli.query.ordering import Sort
 from factcli.render.formats import Format
 from factcli.store.ledger import LedgerFile
-from factcli.tracker.reviewing.auditing import Sitting, draw
+from factcli.tracker.reviewing.auditing import AuditSession, draw
 
 COMMANDS = (
-    "ingest extract list search show articles count changes review mark add fix dismiss restore evidence tag "
+    "demo ingest extract list search show articles count changes review mark add fix dismiss restore evidence tag "
     "audit compare report history undo redo filter alias source sync cron export import forget "
     "config doctor db"
 ).split()
@@ -42,7 +42,7 @@ def audited(home: Path, claim: str) -> None:
     sample = draw(
         file, Filter(), Sample(number=0, at="", by="ann", seed=7, size=200, claims=()), lambda: "2026-03-14T09:00:00Z"
     )
-    Sitting(file, sample, "ann", lambda: "2026-03-14T09:00:00Z").answer(file.claim(claim), AuditAnswer.RIGHT)
+    AuditSession(file, sample, "ann", lambda: "2026-03-14T09:00:00Z").answer(file.claim(claim), AuditAnswer.RIGHT)
 
 
 def test_every_command_of_the_program_is_tried_here() -> None:

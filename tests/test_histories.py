@@ -23,7 +23,7 @@ from factcli.tracker.ingesting import ingest
 from factcli.tracker.intake import How, Prepared
 from factcli.tracker.listing import articles, claims
 from factcli.tracker.reviewing.adding import Heard, add
-from factcli.tracker.reviewing.auditing import Sitting, draw
+from factcli.tracker.reviewing.auditing import AuditSession, draw
 from factcli.tracker.reviewing.correcting import Amendment, fix, revert
 from factcli.tracker.reviewing.correcting_articles import fix_article, revert_article
 from factcli.tracker.reviewing.dismissing import dismiss, restore
@@ -130,7 +130,7 @@ def withdrawal(file: LedgerFile, identity: str, clock: Callable[[], str]) -> Non
 
 def sitting(file: LedgerFile, identity: str, clock: Callable[[], str]) -> None:
     sample = draw(file, Filter(), Sample(number=0, at="", by="ann", seed=1, size=3, claims=()), clock)
-    sat = Sitting(file, sample, "ann", clock)
+    sat = AuditSession(file, sample, "ann", clock)
     first, *others = [file.claim(one) for one in sample.claims]
     sat.answer(first, AuditAnswer.NO_CLAIM)
     sat.take_back()

@@ -22,6 +22,9 @@ class Part(NamedTuple):
 
 
 _GROUPS: Final = {
+    "Beginning": {
+        "demo": Part("demo", "the main job on sample articles, step by step"),
+    },
     "Articles in": {
         "ingest": Part("ingest", "read articles, and store the claims in them"),
         "source": Part("source", "the feeds and folders that are read again and again"),
@@ -125,7 +128,7 @@ def command() -> Any:
     app = typer.Typer(
         cls=_Commands,
         help="A ledger of who claimed what in the news, and whether it holds.",
-        epilog="Try: factcli ingest article.html && factcli list",
+        epilog="Try: factcli demo, then factcli ingest article.html && factcli list",
         rich_markup_mode=markup_mode(),
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},

@@ -14,8 +14,10 @@ from factcli.models.filters import Filter
 from factcli.models.vocabulary import Status
 from factcli.tracker.listing import claims
 
-_MOST: Final = 200
-_SHOWN: Final = 60
+_OFFERED: Final = 200
+"""Among so many of the newest claims a shell completes an id."""
+_WORDS_SHOWN: Final = 60
+"""How many characters of a claim a shell shows beside its id."""
 _READ: Final = r"[\\$`\"'\[\]:]"
 """What shells read in what they are told, even inside quotation marks, and typer as markup."""
 
@@ -24,7 +26,7 @@ def claim_ids(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The ids of the newest claims that begin so, with their words."""
     try:
         ledger = LedgerFile(ledgers.ledger_path(ctx, ctx.params.get("db")), wait=0)
-        found = claims(ledger, Filter(), limit=_MOST)
+        found = claims(ledger, Filter(), limit=_OFFERED)
     except (FactcliError, AttributeError):
         return []
     return [(claim.id, _harmless(claim.statement.text)) for claim in found if claim.id.startswith(incomplete)]
@@ -34,7 +36,7 @@ def _harmless(words: str) -> str:
     """The beginning of an article's words, for a shell that evaluates what it is told."""
     from factcli.render.escape import visible  # noqa: PLC0415 - only for shells
 
-    return visible(re.sub(_READ, " ", words))[:_SHOWN]
+    return visible(re.sub(_READ, " ", words))[:_WORDS_SHOWN]
 
 
 def ids_and_statuses(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:

@@ -1,6 +1,8 @@
-"""A claim as a small TOML file that a person edits, and what he made of it."""
+"""A claim as a small TOML file that a person edits in his editor, and what he made of it."""
 
+import os
 import shlex
+import sys
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,7 +11,8 @@ from typing import Any, Final, TypeVar
 import msgspec
 from msgspec.structs import asdict
 
-from factcli.errors import InputError
+from factcli.cli.editor import edit
+from factcli.errors import InputError, UsageError
 from factcli.models.claim import Claim, Figure
 from factcli.models.vocabulary import Kind, Stance
 from factcli.text.folding import folded_words
@@ -18,9 +21,32 @@ from factcli.tracker.reviewing.correcting import Amendment
 Word = TypeVar("Word", Stance, Kind)
 
 _FIELDS: Final = ("text", "speaker", "role", "stance", "kind", "figures")
-_MOST: Final = 2**63
+_BEYOND_STORAGE: Final = 2**63
+"""No number of a figure is as large: whole ones are stored in 64 bits."""
 _DELETE: Final = 0x7F
 _FIRST_PRINTED: Final = 0x20
+
+
+def edited(claim: Claim) -> Amendment | None:
+    """What the person makes of the claim in an editor; None where it was left as it is, or emptied.
+
+    What was written is kept in a file where it cannot be understood.
+    """
+    if not (os.environ.get("VISUAL") or os.environ.get("EDITOR")) and not sys.stdin.isatty():
+        raise UsageError(
+            "--edit needs a terminal, or an editor in $VISUAL or $EDITOR",
+            hint="give the fields as options: factcli fix ID --speaker NAME",
+            subject="--edit",
+        )
+    before = claim_file(claim)
+    path = edit(before, f"factcli-{claim.id}-")
+    try:
+        written = path.read_text(encoding="utf-8")
+        found = None if written == before else amendment_of(claim, written, path)
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path} cannot be read: {error}", hint="nothing was recorded", subject=str(path)) from error
+    path.unlink(missing_ok=True)
+    return found
 
 
 def claim_file(claim: Claim) -> str:
@@ -142,6 +168,6 @@ def figures_of(value: Any) -> tuple[Figure, ...]:
     found = tuple(msgspec.convert({"of": None, **one} if isinstance(one, Mapping) else one, Figure) for one in value)
     for figure in found:
         for number in (figure.value, figure.low, figure.high):
-            if number is not None and not abs(number) < _MOST:
+            if number is not None and not abs(number) < _BEYOND_STORAGE:
                 raise ValueError(f"{number} is no number that can be stored")
     return found

@@ -5,9 +5,9 @@ from typing import Final
 from factcli.errors import UsageError
 from factcli.text.times import read_length
 
-_SHOWN: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 7 * 86400}
+_UNITS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 7 * 86400}
 """The units in which a length is shown, in seconds; months and years are none, since theirs differ."""
-_MOST: Final = 366 * _SHOWN["d"]
+_LONGEST_DURATION: Final = 366 * _UNITS["d"]
 
 
 def read_duration(value: str, option: str, *, least: int = 1) -> int:
@@ -17,7 +17,7 @@ def read_duration(value: str, option: str, *, least: int = 1) -> int:
         length = round(read_length(value).total_seconds())
     except ValueError:
         raise UsageError(f"{option} {value!r} is no length of time", hint=write, subject=option) from None
-    if not least <= length <= _MOST:
+    if not least <= length <= _LONGEST_DURATION:
         wrong = "short" if length < least else "long"
         raise UsageError(f"{option} {value} is too {wrong}", hint=write, subject=option)
     return length
@@ -25,5 +25,5 @@ def read_duration(value: str, option: str, *, least: int = 1) -> int:
 
 def shown(seconds: int) -> str:
     """A length of time in its largest whole unit: 90 is 90s, 7200 is 2h."""
-    unit = next(unit for unit in reversed(_SHOWN) if seconds % _SHOWN[unit] == 0)
-    return f"{seconds // _SHOWN[unit]}{unit}"
+    unit = next(unit for unit in reversed(_UNITS) if seconds % _UNITS[unit] == 0)
+    return f"{seconds // _UNITS[unit]}{unit}"

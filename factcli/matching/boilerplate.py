@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from typing import Final
 
-_LONGEST: Final = 120
+_LONGEST_BESIDE: Final = 120
+"""A line of more characters is of the story."""
 
 _COUNT: Final = r"[\d.,]+ ?[km]?"
 _COUNTED: Final = (
@@ -43,10 +44,14 @@ _FURNITURE = re.compile(
 def same_story(old: str, new: str) -> bool:
     """Whether two texts of an article differ in nothing but what is no part of its story, and in the form of quotation marks."""
     before, after = Counter(_pieces(old)), Counter(_pieces(new))
-    return all(len(piece) <= _LONGEST and _FURNITURE.fullmatch(piece) for piece in (before - after) | (after - before))
+    return all(
+        len(piece) <= _LONGEST_BESIDE and _FURNITURE.fullmatch(piece) for piece in (before - after) | (after - before)
+    )
 
 
 def _pieces(text: str) -> list[str]:
     """The lines of a text; of a short one, which may be boilerplate, what stands side by side in it."""
     lines = (" ".join(line.split()) for line in text.translate(_STRAIGHT).splitlines())
-    return [piece for line in lines if line for piece in (_BESIDE.split(line) if len(line) <= _LONGEST else (line,))]
+    return [
+        piece for line in lines if line for piece in (_BESIDE.split(line) if len(line) <= _LONGEST_BESIDE else (line,))
+    ]

@@ -11,7 +11,7 @@ from factcli.text.folding import folded_words
 
 _NAMED: Final = (FilterWord.SPEAKER, FilterWord.OUTLET, FilterWord.SOURCE, FilterWord.WORDS, FilterWord.PHRASE)
 """The words of conditions whose values are compared by names."""
-_MOST: Final = 64
+_MOST_WAYS: Final = 64
 """How many ways to say one phrase are looked for."""
 
 Words = tuple[str, ...]
@@ -53,7 +53,7 @@ class Aliases:
             name = self._name_at(words, at)
             ways.append(self._groups.get(name, (name,)))
             at += len(name)
-        said = (" ".join(word for part in chosen for word in part) for chosen in islice(product(*ways), _MOST))
+        said = (" ".join(word for part in chosen for word in part) for chosen in islice(product(*ways), _MOST_WAYS))
         plain = " ".join(words)
         return (phrase, *dict.fromkeys(way for way in said if way != plain))
 

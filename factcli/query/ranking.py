@@ -19,10 +19,11 @@ _SATURATION: Final = 1.5
 _BY_LENGTH: Final = 0.6
 _USUAL_LENGTH: Final = 80
 """k1 and b of BM25, and the weighted number of words of a claim like most."""
-MOST: Final = 255
+MOST_WEIGHT: Final = 255
 IN_TITLE: Final = 80
 """The most that a word can weigh in a claim, and what it weighs in the title of its article."""
-_LONGEST: Final = 2000
+_LONGEST_TEXT: Final = 2000
+"""Beyond so many weighted words all texts count as equally long."""
 
 Weights = Mapping[int, int]
 """What a word weighs in claims, by their numbers."""
@@ -45,7 +46,7 @@ def weighed(text: str, context: str, speaker: str | None) -> dict[str, int]:
     for one, times in ((context, 1), (text, _TEXT), (speaker or "", _SPEAKER)):
         for word in folded_words(one):
             counts[word] = counts.get(word, 0) + times
-    row = _row(min(sum(counts.values()), _LONGEST))
+    row = _row(min(sum(counts.values()), _LONGEST_TEXT))
     return {word: row(count) for word, count in counts.items()}
 
 
@@ -56,7 +57,7 @@ def _row(length: int) -> Callable[[int], int]:
 
     @cache
     def weight(count: int) -> int:
-        return max(1, round(MOST * count / (count + norm)))
+        return max(1, round(MOST_WEIGHT * count / (count + norm)))
 
     return weight
 
@@ -114,4 +115,4 @@ def _together(lexicon: WordIndex, way: Alternative) -> dict[int, float]:
 def _table(claims: int, holders: int) -> list[float]:
     """What each weight of a word scores that so many of the claims have."""
     rarity = log(1 + (claims - holders + 0.5) / (holders + 0.5)) if holders <= claims else 0.0
-    return [rarity * weight / MOST for weight in range(MOST + IN_TITLE + 1)]
+    return [rarity * weight / MOST_WEIGHT for weight in range(MOST_WEIGHT + IN_TITLE + 1)]

@@ -13,9 +13,10 @@ from factcli.render.escape import visible
 from factcli.render.table import STYLES, Fitting, blocks, plain_table
 from factcli.render.wording import SIGNS
 
-_ROOM: Final = 70
+_FEWEST_COLUMNS: Final = 70
 """On how many columns a table has room for its columns."""
-_SHOWN: Final = tuple(status for status in Status if status is not Status.UNVERIFIED)
+_CHECKED: Final = tuple(status for status in Status if status is not Status.UNVERIFIED)
+"""The statuses that people gave, which are counted beside all claims."""
 
 
 def counts_table(found: Sequence[Counted], by: CountedBy, limit: int | None = None) -> RenderableType:
@@ -33,7 +34,7 @@ def counts_table(found: Sequence[Counted], by: CountedBy, limit: int | None = No
             _name(one, by), Text(f"{one.claims:,}"), _statuses(one), Text(one.first or "–"), Text(one.last or "–")
         )
     narrow: Table = blocks(by.value.capitalize(), (_block(one, by) for one in found))
-    return Group(Fitting(wide, narrow, _ROOM), _legend(found, limit))
+    return Group(Fitting(wide, narrow, _FEWEST_COLUMNS), _legend(found, limit))
 
 
 def _name(one: Counted, by: CountedBy) -> Text:
@@ -47,7 +48,7 @@ def _name(one: Counted, by: CountedBy) -> Text:
 def _statuses(one: Counted) -> Text:
     parts = [
         Text(f"{SIGNS[status]} {one.statuses[status]:,}", style=STYLES[status])
-        for status in _SHOWN
+        for status in _CHECKED
         if one.statuses[status]
     ]
     return Text("  ").join(parts) if parts else Text("–", style="dim")
@@ -55,13 +56,13 @@ def _statuses(one: Counted) -> Text:
 
 def _block(one: Counted, by: CountedBy) -> Text:
     text = _name(one, by).append(f"\n{one.claims:,} claim{'' if one.claims == 1 else 's'}", style="not bold")
-    if any(one.statuses[status] for status in _SHOWN):
+    if any(one.statuses[status] for status in _CHECKED):
         text.append(": ", style="not bold").append_text(_statuses(one))
     return text.append(f"\n{one.first} to {one.last}", style="not bold dim") if one.first else text
 
 
 def _legend(found: Sequence[Counted], limit: int | None) -> Text:
     how_many = f"the first {len(found):,}" if len(found) == limit else f"{len(found):,} in all"
-    there = [status for status in _SHOWN if any(one.statuses[status] for one in found)]
+    there = [status for status in _CHECKED if any(one.statuses[status] for one in found)]
     signs = ", ".join(f"{SIGNS[status]} {status.value}" for status in there)
     return Text(f"{how_many}{f'; {signs}' if signs else ''}", style="dim")

@@ -7,7 +7,7 @@ import msgspec
 from factcli.models.exchange import ExportHead, Record
 from factcli.render.escape import json_bytes
 
-_PIECE = 1 << 16
+_PIECE_BYTES = 1 << 16
 
 
 def ledger_lines(head: ExportHead, records: Iterable[tuple[str, Record]]) -> Iterator[bytes]:
@@ -16,7 +16,7 @@ def ledger_lines(head: ExportHead, records: Iterable[tuple[str, Record]]) -> Ite
     piece = bytearray(_line("ledger", encode(head)))
     for kind, record in records:
         piece += _line(kind, encode(record))
-        if len(piece) >= _PIECE:
+        if len(piece) >= _PIECE_BYTES:
             yield bytes(piece)
             piece.clear()
     yield bytes(piece)

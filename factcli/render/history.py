@@ -12,7 +12,7 @@ from factcli.render.table import Fitting, blocks, plain_table, plain_text
 from factcli.render.wording import change_words, counted, counted_within
 from factcli.text.times import local_minute
 
-_ROOM: Final = 90
+_FEWEST_COLUMNS: Final = 90
 """On how many columns a table with times and changes has room for its columns."""
 
 
@@ -34,7 +34,7 @@ def history_table(events: Sequence[Event]) -> RenderableType:
             _change(event),
             plain_text("; ".join(_remarks(event))),
         )
-    return Fitting(table, blocks("Run  When", map(_event_block, events)), _ROOM)
+    return Fitting(table, blocks("Run  When", map(_event_block, events)), _FEWEST_COLUMNS)
 
 
 def corrections_table(runs: Sequence[Run]) -> RenderableType:
@@ -53,7 +53,7 @@ def corrections_table(runs: Sequence[Run]) -> RenderableType:
             Text(run.command),
             plain_text("; ".join(_corrected(run))),
         )
-    return Fitting(table, blocks("Run  When", map(_correction_block, runs)), _ROOM)
+    return Fitting(table, blocks("Run  When", map(_correction_block, runs)), _FEWEST_COLUMNS)
 
 
 def _correction_block(run: Run) -> Text:
@@ -109,7 +109,7 @@ def runs_table(runs: Sequence[Run], limit: int | None = None) -> RenderableType:
             *counts,
         )
     narrow = blocks("Run  When", map(_run_block, runs))
-    return Group(Fitting(table, narrow, _ROOM), Text(counted_within(len(runs), "run", limit), style="dim"))
+    return Group(Fitting(table, narrow, _FEWEST_COLUMNS), Text(counted_within(len(runs), "run", limit), style="dim"))
 
 
 def _detail(run: Run) -> Text:

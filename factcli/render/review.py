@@ -22,6 +22,8 @@ _LEAST_BODY: Final = 3
 
 Keys = Sequence[tuple[str, str]]
 """Keys, each with what it does."""
+Part = RenderableType
+"""Something that stands on the screen, as it is made here and put together by `framed` or `page`."""
 
 
 class Frame(Struct, frozen=True):
@@ -53,7 +55,7 @@ def heading(place: int, of: int, left: int, claim: Claim | None) -> Text:
     return line
 
 
-def claim_body(known: Known, note: str | None) -> RenderableType:
+def claim_body(known: Known, note: str | None) -> Part:
     """The claim in its context, with all that is known of it, and the note that goes with the next verdict."""
     claim, counts = known.claim, known.counts
     facts = []
@@ -70,7 +72,7 @@ def claim_body(known: Known, note: str | None) -> RenderableType:
     return Group(*claim_parts(claim, known.text, known.article), *lines)
 
 
-def help_body(statuses: Keys, others: Keys) -> RenderableType:
+def help_body(statuses: Keys, others: Keys) -> Part:
     """Each key, and what it does."""
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(no_wrap=True, style="bold")
@@ -80,7 +82,12 @@ def help_body(statuses: Keys, others: Keys) -> RenderableType:
     return table
 
 
-def end_body(counts: Counter[str], skipped: int, left: int) -> RenderableType:
+def help_lines() -> list[Text]:
+    """How one leaves the help."""
+    return [Text("any key goes back", style="dim")]
+
+
+def end_body(counts: Counter[str], skipped: int, left: int) -> Part:
     """That there is no claim behind this one, and what has been answered."""
     return Group(Text("There is no further claim.", style="bold"), Text(), *summary_lines(counts, skipped, left))
 
@@ -100,8 +107,8 @@ def summary_lines(counts: Counter[str], skipped: int, left: int) -> list[Text]:
     return lines or [Text("Nothing was recorded.", style="dim")]
 
 
-def summary(counts: Counter[str], skipped: int, left: int, answered: int, took: str) -> RenderableType:
-    """What a sitting came to."""
+def summary(counts: Counter[str], skipped: int, left: int, answered: int, took: str) -> Part:
+    """What a review came to."""
     heading_line = Text(f"{counted(answered, 'claim')} answered in {took}", style="bold")
     return Group(heading_line, *summary_lines(counts, skipped, left))
 
@@ -132,9 +139,7 @@ def told(message: str) -> list[Text]:
     return [Text(visible(message), style="yellow")] if message else []
 
 
-def framed(
-    head: RenderableType, body: RenderableType, foot: Sequence[RenderableType], size: tuple[int, int], scroll: int
-) -> Frame:
+def framed(head: Part, body: Part, foot: Sequence[Part], size: tuple[int, int], scroll: int) -> Frame:
     """Fit all into a screen of `size` columns and lines: the body is cut and scrolled, the foot loses its beginning."""
     width, height = size
     top = rendered(head, width)[:1]
@@ -149,6 +154,13 @@ def framed(
     return Frame(tuple([*top, *shown, *rule, *below][:height]), room, scroll)
 
 
+def page(head: Part, body: Part, keys: Keys) -> Part:
+    """All of it for a terminal that writes one line below the other: nothing is cut, and the keys stand in one line."""
+    words = Text("; ".join(f"{key} {name}" for key, name in keys))
+    parts: list[Part] = [Text(), head, Text(), body, Text(), words]
+    return Group(*parts)
+
+
 def _rule(above: int, below: int, width: int) -> Text:
     parts = [f"↑ {above} above"] if above > 0 else []
     parts += [f"↓ {below} below"] if below > 0 else []
@@ -159,7 +171,7 @@ def _rule(above: int, below: int, width: int) -> Text:
     return line
 
 
-def rendered(renderable: RenderableType, width: int) -> list[str]:
+def rendered(renderable: Part, width: int) -> list[str]:
     """The lines that it has on a screen of this width, each with its own escape sequences."""
     screen = console(width)
     with screen.capture() as capture:

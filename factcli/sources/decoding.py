@@ -23,7 +23,8 @@ _NEVER: Final = frozenset(
 _HEAD: Final = 4096
 _SAMPLE: Final = 1 << 16
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_FEW: Final = 0.02
+_BROKEN_SHARE: Final = 0.02
+"""What is text has at most this share of control characters, and read as UTF-8 at most this share of broken ones."""
 _MOSTLY_ASCII: Final = 0.9
 _NOT_ASCII: Final = 0x80
 _LEAST_COHERENCE: Final = 0.1
@@ -95,7 +96,7 @@ def _strict(data: bytes, encoding: str) -> str | None:
 
 def _is_binary(data: bytes) -> bool:
     sample = data[:_SAMPLE]
-    return b"\0" in sample or len(_CONTROL.findall(sample)) > _FEW * len(sample)
+    return b"\0" in sample or len(_CONTROL.findall(sample)) > _BROKEN_SHARE * len(sample)
 
 
 def _wide(data: bytes) -> str | None:
@@ -115,11 +116,11 @@ def _guessed(data: bytes) -> str | None:
     broken = nearly.count("\ufffd")
     sample = data[:_SAMPLE]
     ascii_share = sum(byte < _NOT_ASCII for byte in sample) / len(sample)
-    if broken <= _FEW * len(nearly) and len(data) - len(nearly) > 2 * broken:
+    if broken <= _BROKEN_SHARE * len(nearly) and len(data) - len(nearly) > 2 * broken:
         return nearly
     if ascii_share >= _MOSTLY_ASCII:
         text = _strict(data, "cp1252")
-        return text if text is not None or broken > _FEW * len(nearly) else nearly
+        return text if text is not None or broken > _BROKEN_SHARE * len(nearly) else nearly
     from charset_normalizer import from_bytes  # noqa: PLC0415 - takes 40 ms, and hardly a file needs it
 
     best = from_bytes(sample).best()

@@ -15,7 +15,8 @@ from factcli.sources.linechecks import check
 
 Row = TypeVar("Row", bound=Struct)
 
-_LONGEST: Final = 1 << 26
+_LONGEST_LINE: Final = 1 << 26
+"""In bytes."""
 _MARK: Final = b"\xef\xbb\xbf"
 
 
@@ -23,7 +24,7 @@ class _Type(Struct, frozen=True):
     type: str
 
 
-class Line(Struct, frozen=True):
+class ExportLine(Struct, frozen=True):
     """One line: its number, its offset in the file, and its record, or else the reason why it has none."""
 
     number: int
@@ -41,37 +42,37 @@ class LedgerLines:
         self.location = location
         self._decoders = {name: msgspec.json.Decoder(kind) for name, kind in RECORDS.items()}
         file.seek(0)
-        first = file.readline(_LONGEST).removeprefix(_MARK)
+        first = file.readline(_LONGEST_LINE).removeprefix(_MARK)
         self._start = file.tell()
         self.head = self._read_head(first)
 
-    def __iter__(self) -> Iterator[Line]:
+    def __iter__(self) -> Iterator[ExportLine]:
         """The lines behind the first, but for empty ones; each is checked."""
         offset = self._start
         number = 1
         while True:
             self._file.seek(offset)
-            line = self._file.readline(_LONGEST)
+            line = self._file.readline(_LONGEST_LINE)
             if not line:
                 return
             number += 1
             start = offset
-            if not line.endswith(b"\n") and len(line) == _LONGEST:
+            if not line.endswith(b"\n") and len(line) == _LONGEST_LINE:
                 offset = self._behind_line()
-                yield Line(number, start, reason=f"it is longer than {_LONGEST >> 20} MiB")
+                yield ExportLine(number, start, reason=f"it is longer than {_LONGEST_LINE >> 20} MiB")
                 continue
             offset += len(line)
             if line.strip():
                 try:
-                    yield Line(number, start, self._record(line))
+                    yield ExportLine(number, start, self._record(line))
                 except ValueError as error:
-                    yield Line(number, start, reason=str(error))
+                    yield ExportLine(number, start, reason=str(error))
 
     def at(self, offset: int, kind: type[Row]) -> Row:
         """The record of a line that was read before, by its offset; raises InputError where the file has changed since."""
         self._file.seek(offset)
         try:
-            record = self._record(self._file.readline(_LONGEST))
+            record = self._record(self._file.readline(_LONGEST_LINE))
         except ValueError:
             record = None
         if not isinstance(record, kind):
@@ -83,7 +84,7 @@ class LedgerLines:
         return record
 
     def _behind_line(self) -> int:
-        while piece := self._file.readline(_LONGEST):
+        while piece := self._file.readline(_LONGEST_LINE):
             if piece.endswith(b"\n"):
                 break
         return self._file.tell()

@@ -16,7 +16,8 @@ from factcli.models.ledger import Event, Revision, Run, Sample
 from factcli.models.source import Page, Seen, Source
 from factcli.text.times import seconds
 
-_MOST: Final = 1 << 53
+_BEYOND_NUMBERS: Final = 1 << 53
+"""Whole numbers below it are exact in every reader of JSON (2^53, RFC 8259, section 6)."""
 _HEX: Final = frozenset("0123456789abcdef")
 _TIMES: Final = (
     "at", "first_seen", "updated", "ended", "due", "added", "last_try", "last_success", "robots_at", "closed_until",
@@ -66,7 +67,7 @@ def _looked_at(kind: type[Struct]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _check_numbers(name: str, *numbers: int) -> None:
     for number in numbers:
-        if not 0 <= number < _MOST:
+        if not 0 <= number < _BEYOND_NUMBERS:
             raise ValueError(f"{name} {number} is out of all bounds")
 
 
@@ -127,7 +128,7 @@ def _check_claim(claim: Claim) -> None:
 def _check_statement(said: Statement) -> None:
     for spans in (said.spans.content, said.spans.speaker, said.spans.cue):
         for start, end in spans:
-            if not 0 <= start <= end < _MOST:
+            if not 0 <= start <= end < _BEYOND_NUMBERS:
                 raise ValueError(f"{start} to {end} is no part of a text")
 
 

@@ -8,7 +8,7 @@ from factcli.text.words import word_set
 
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 _FEED: Final = "feed:"
-_LONGEST: Final = 8192
+_LONGEST_URL: Final = 8192
 _NO_HOST = re.compile(r"""[\x00-\x20\x7f<>"{}|\\^`%\s]""")
 _SLASHES = re.compile(r"(?<!:)/{2,}")
 _LEADING_DOTS = re.compile(r"^(?:/\.\.(?![^/]))+")
@@ -102,7 +102,7 @@ def _site(url: str) -> str | None:
 
 
 def _split(url: str) -> SplitResult | None:
-    if len(url) > _LONGEST:
+    if len(url) > _LONGEST_URL:
         return None
     try:
         parts = urlsplit(url)

@@ -26,7 +26,7 @@ _DEEPEST: Final = 12
 _FEWEST_WORDS: Final = 5
 
 
-class Reading(Struct, frozen=True):
+class PageContent(Struct, frozen=True):
     """What a page holds: the text, the fields title, byline, published, outlet and url as far as it has them.
 
     `published_from` tells what the date was read from. `partial`: the text is only the article's beginning.
@@ -38,7 +38,7 @@ class Reading(Struct, frozen=True):
     partial: bool
 
 
-def read(markup: str, today: date) -> Reading | str:
+def read(markup: str, today: date) -> PageContent | str:
     """The article in a page's markup; why there is none where it holds none, or more than an article's page has."""
     tree = page_tree(markup)
     if isinstance(tree, str):
@@ -46,7 +46,7 @@ def read(markup: str, today: date) -> Reading | str:
     return read_tree(tree, today) or NO_ARTICLE
 
 
-def read_tree(tree: Any, today: date, url: str | None = None, summary_words: int = 0) -> Reading | None:
+def read_tree(tree: Any, today: date, url: str | None = None, summary_words: int = 0) -> PageContent | None:
     """The article in a parsed page that was fetched from `url`, where that is known; None where it holds none.
 
     `summary_words` counts those of the summary that a feed gave of it.
@@ -74,7 +74,9 @@ def read_tree(tree: Any, today: date, url: str | None = None, summary_words: int
     }
     fields["published"], origin = _published(tree, linked, found.get("date"), found.get("url"))
     partial = paywalls.is_partial(text, paywalls.is_free(linked), summary_words)
-    return Reading(text, {name: " ".join(value.split()) for name, value in fields.items() if value}, origin, partial)
+    return PageContent(
+        text, {name: " ".join(value.split()) for name, value in fields.items() if value}, origin, partial
+    )
 
 
 def _published(tree: Any, linked: list[Any], guessed: str | None, url: str | None) -> tuple[str | None, str | None]:

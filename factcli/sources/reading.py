@@ -14,7 +14,7 @@ from factcli.models.web import Failure, Fault, Response
 from factcli.sources import jsonlines, markdown, plain
 from factcli.sources.decoding import decode
 from factcli.sources.links import canonical
-from factcli.sources.targets import LARGEST, Target, read_bytes, too_large
+from factcli.sources.targets import LARGEST_FILE, Target, read_bytes, too_large
 from factcli.text import head
 from factcli.text.dates import read_date
 
@@ -89,10 +89,10 @@ def _from_web(url: str, given: Given, today: date, fetch: Fetch | None) -> Item 
 
 def _from_stdin() -> bytes | str:
     try:
-        data = sys.stdin.buffer.read(LARGEST + 1)
+        data = sys.stdin.buffer.read(LARGEST_FILE + 1)
     except OSError as error:
         return f"cannot be read: {error.strerror}"
-    return too_large(len(data)) if len(data) > LARGEST else data
+    return too_large(len(data)) if len(data) > LARGEST_FILE else data
 
 
 def _articles(text: str, suffix: str, target: Target, today: date) -> Iterator[Found | BadItem]:

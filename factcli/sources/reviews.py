@@ -14,7 +14,7 @@ from factcli.text.dates import read_date
 
 _SCRIPT: Final = re.compile(r"<script\b([^>]*)>(.*?)</script", re.IGNORECASE | re.DOTALL)
 _JSON_LD: Final = re.compile(r"application/ld\+json", re.IGNORECASE)
-_LONGEST: Final = 20_000
+_LONGEST_FIELD: Final = 20_000
 _MOST_NODES: Final = 1_000_000
 
 
@@ -148,7 +148,7 @@ def _text(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
     try:
-        return scrub(" ".join(str(value).split()))[:_LONGEST]
+        return scrub(" ".join(str(value).split()))[:_LONGEST_FIELD]
     except ValueError:  # a number of thousands of digits
         return ""
 

@@ -16,7 +16,7 @@ from factcli.models.location import printable
 
 STDIN: Final = "-"
 _MIB: Final = 1024 * 1024
-LARGEST: Final = 32 * _MIB
+LARGEST_FILE: Final = 32 * _MIB
 """The size in bytes above which a file is refused."""
 
 SUFFIXES: Final = frozenset(
@@ -124,7 +124,7 @@ def _stamped(folder: str) -> Iterator[tuple[str, str]]:
 
 
 def read_bytes(path: Path) -> bytes | str:
-    """The content of a regular file of at most LARGEST bytes; otherwise the reason why it is not read."""
+    """The content of a regular file of at most LARGEST_FILE bytes; otherwise the reason why it is not read."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError:
@@ -135,19 +135,19 @@ def read_bytes(path: Path) -> bytes | str:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             return f"{_kind(status.st_mode)}, not a file"
-        if status.st_size > LARGEST:
+        if status.st_size > LARGEST_FILE:
             return too_large(status.st_size)
         try:
-            data = file.read(LARGEST + 1)
+            data = file.read(LARGEST_FILE + 1)
         except OSError as error:
             return f"cannot be read: {error.strerror}"
-    return too_large(len(data)) if len(data) > LARGEST else data
+    return too_large(len(data)) if len(data) > LARGEST_FILE else data
 
 
 def too_large(size: int) -> str:
     """The reason why something of `size` bytes is not read."""
     tenths = math.ceil(size * 10 / _MIB)
-    return f"{tenths / 10:.1f} MiB; files above {LARGEST // _MIB} MiB are refused"
+    return f"{tenths / 10:.1f} MiB; files above {LARGEST_FILE // _MIB} MiB are refused"
 
 
 def _kind(mode: int) -> str:

@@ -33,10 +33,9 @@ _TABLES: Final[Mapping[type[Struct], tuple[str, Callable[[Any], int]]]] = {
 
 
 class Contents(Documents):
-    """Every record of a ledger, of whatever table."""
+    """Every record of a ledger, of whatever table, as the ports `Reader` and `Ledger` of the tracker tell."""
 
     def contents(self, kinds: Collection[str] = RECORDS.keys()) -> Iterator[tuple[str, Record]]:
-        """See `Reader.contents`."""
         view = self._db.storage.view()
         for name, kind in RECORDS.items():
             if name not in kinds:
@@ -49,7 +48,6 @@ class Contents(Documents):
                     yield name, self._decoded(kind, table, entry)  # type: ignore[misc] # RECORDS holds what Record joins
 
     def put_record(self, record: Record) -> bool:
-        """See `Ledger.put_record`."""
         table, number = _TABLES[type(record)]
         row = row_of(record.claim(_place(record.article))) if isinstance(record, ClaimLine) else record
         document = msgspec.json.encode(row)

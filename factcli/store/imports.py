@@ -7,7 +7,7 @@ import msgspec
 
 from factcli.errors import NothingToUndo
 from factcli.store.journal import JournalDB, JournalTable
-from factcli.store.rows import ImportRow
+from factcli.store.rows import ImportRow, RunOfEvent
 
 _TABLE: Final = "imports"
 _MAY_STAY: Final = frozenset(("sources", "pages", "seen", "hosts", "filters", "aliases"))
@@ -15,7 +15,7 @@ _MAY_STAY: Final = frozenset(("sources", "pages", "seen", "hosts", "filters", "a
 
 
 def keep(db: JournalDB, run: int) -> None:
-    """See `Ledger.keep_import`."""
+    """Keep what the open transaction has changed, as it was before, under the number of its run."""
     before: dict[str, dict[int, msgspec.Raw]] = {}
     after: dict[str, dict[int, int]] = {}
     for table, documents in db.storage.changed().items():
@@ -27,7 +27,10 @@ def keep(db: JournalDB, run: int) -> None:
 
 
 def take_back(db: JournalDB, run: int) -> None:
-    """See `Ledger.take_back_import`."""
+    """Put back what the import of that run changed; what others go on with stays where it has been changed since.
+
+    Raises NothingToUndo where what was before is not known, or where anything else has been changed since.
+    """
     raw = db.table(_TABLE).raw(run)
     if raw is None:
         raise NothingToUndo(
@@ -36,23 +39,36 @@ def take_back(db: JournalDB, run: int) -> None:
             subject=str(run),
         )
     row = msgspec.json.decode(raw, type=ImportRow)
+    if _is_worked_on_since(db, row):
+        raise _changed_since(run)
     for table, documents in row.before.items():
         for number, before in documents.items():
             if _checksum(db.table(table).raw(number)) == row.after[table][number]:
                 _restore(db.table(table), number, bytes(before))
             elif table not in _MAY_STAY:
-                raise NothingToUndo(
-                    f"run {run} cannot be taken back: what it brought has been changed since",
-                    hint="take back the later runs first, which `factcli history` lists; nothing was changed",
-                    subject=str(run),
-                )
+                raise _changed_since(run)
     db.table(_TABLE).drop(run)
 
 
 def drop_all(db: JournalDB) -> None:
-    """See `Ledger.drop_imports`."""
+    """Forget what was before every import: none can be taken back any more."""
     for number, _ in list(db.table(_TABLE).entries()):
         db.table(_TABLE).drop(number)
+
+
+def _is_worked_on_since(db: JournalDB, row: ImportRow) -> bool:
+    """Whether a later run recorded something on a claim that the import changed, even if that was taken back since."""
+    claims = {f"{number:016x}" for number in row.before.get("claims", {})}
+    found = db.table("events").where({"claim": claims.__contains__}, "seq")
+    return any(msgspec.json.decode(raw, type=RunOfEvent).run > row.run for _, raw in found)
+
+
+def _changed_since(run: int) -> NothingToUndo:
+    return NothingToUndo(
+        f"run {run} cannot be taken back: what it brought has been changed since",
+        hint="what a person recorded since stays on record; nothing was changed",
+        subject=str(run),
+    )
 
 
 def _restore(table: JournalTable, number: int, before: bytes) -> None:

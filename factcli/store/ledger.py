@@ -65,7 +65,7 @@ _FEW_PLACES: Final = 32
 
 
 class LedgerFile(Names, Words, Origins, Contents):
-    """The ledger at a path; implements the tracker's ports. Nothing is created before the first write."""
+    """The ledger at a path; implements the tracker's ports `Reader` and `Ledger`. Nothing is created before the first write."""
 
     def __init__(self, path: Path, *, wait: float) -> None:
         """`wait`: how many seconds a writer waits for others."""
@@ -87,78 +87,62 @@ class LedgerFile(Names, Words, Origins, Contents):
         return self._db.storage.view().count("claims")
 
     def newest(self, tests: Tests, among: Container[int] | None = None) -> Iterator[Claim]:
-        """See `Reader.newest`."""
         found = self._table("claims").where(tests, "entry", among)
         for _, together in groupby(self._each(ClaimRow, "claims", found), key=attrgetter("entry")):
             claims = list(map(self._claim, together))
             yield from sorted(claims, key=_position) if len(claims) > 1 else claims
 
     def claim(self, prefix: str) -> Claim:
-        """See `Reader.claim`."""
         return self._claim(self._one(ClaimRow, "claims", "claim", prefix))
 
     def claim_at(self, number: int) -> Claim:
-        """See `Reader.claim_at`."""
         return self._claim(self._decoded(ClaimRow, "claims", (number, self._named(number))))
 
     def claims_of(self, article: Article) -> list[Claim]:
-        """See `Reader.claims_of`."""
         found = [self.claim_at(number_of(identity)) for identity in article.claim_ids]
         return sorted(found, key=lambda claim: (claim.gone, _position(claim)))
 
     def article(self, prefix: str) -> Article:
-        """See `Reader.article`."""
         return self._one(Article, "articles", "article", prefix)
 
     def articles(self) -> list[Article]:
-        """See `Reader.articles`."""
         return [self._decoded(Article, "articles", entry) for entry in self._table("articles").entries()]
 
     def article_heads(self) -> Iterator[ArticleHead]:
-        """See `Reader.article_heads`."""
         return self._each(ArticleHead, "articles", self._table("articles").entries())
 
     def article_keys(self) -> Iterator[ArticleKey]:
-        """See `Reader.article_keys`."""
         return (self._decoded(ArticleKey, "articles", entry) for entry in self._table("articles").entries())
 
     def text(self, article: Article) -> str:
-        """See `Reader.text`."""
         return self.revision(article.text_entry).text or ""
 
     def revision(self, entry: int) -> Revision:
-        """See `Reader.revision`."""
         return self._numbered(Revision, "revisions", "revision", entry)
 
     def revisions(self) -> Iterator[Revision]:
-        """See `Reader.revisions`."""
         later = [head.entry for head in self._revision_heads() if head.previous is not None]
         return (self.revision(number) for number in reversed(later))
 
     def entries_by_article(self) -> dict[str, list[int]]:
-        """See `Reader.entries_by_article`."""
         found: dict[str, list[int]] = {}
         for head in self._revision_heads():
             found.setdefault(head.article.id, []).append(head.entry)
         return found
 
     def events(self, claim: str) -> list[Event]:
-        """See `Reader.events`."""
         return self.events_about((claim,))
 
     def events_about(self, claims: Container[str]) -> list[Event]:
-        """See `Reader.events_about`."""
         found = self._table("events").where({"claim": claims.__contains__}, "seq")
         return [self._decoded(Event, "events", entry) for entry in found][::-1]
 
     def events_of(self, run: Run) -> list[Event]:
-        """See `Reader.events_of`."""
         low, high = run.events or (0, -1)
         found = (self._decoded(Event, "events", entry) for entry in self._table("events").between(low, high + 1))
         return [event for event in found if event.run == run.number]
 
     def entries_of(self, run: Run) -> list[Revision]:
-        """See `Reader.entries_of`."""
         low, high = run.entries or (0, -1)
         found = (
             self._decoded(Revision, "revisions", entry) for entry in self._table("revisions").between(low, high + 1)
@@ -166,11 +150,9 @@ class LedgerFile(Names, Words, Origins, Contents):
         return [revision for revision in found if revision.run == run.number]
 
     def run(self, number: int) -> Run:
-        """See `Reader.run`."""
         return self._numbered(Run, "runs", "run", number)
 
     def runs(self) -> Iterator[Run]:
-        """See `Reader.runs`."""
         table = self._table("runs")
         for number in range(table.last_id(), 0, -1):
             raw = table.raw(number)
@@ -178,26 +160,22 @@ class LedgerFile(Names, Words, Origins, Contents):
                 yield self._decoded(Run, "runs", (number, raw))
 
     def sample(self) -> Sample | None:
-        """See `Reader.sample`."""
         number = self._table("samples").last_id()
         return self._numbered(Sample, "samples", "sample", number) if number else None
 
     def with_evidence(self, prefix: str) -> list[Claim]:
-        """See `Reader.with_evidence`."""
         part = f'"{prefix}'.encode()  # ids that begin so are in few documents, the others need not be decoded
         found = [entry for entry in self._table("claims").entries() if part in entry[1]]
         claims = (self._claim(self._decoded(ClaimRow, "claims", entry)) for entry in found)
         return [claim for claim in claims if any(one.id.startswith(prefix) for one in claim.work.evidence)]
 
     def state(self) -> int:
-        """See `Ledger.state`."""
         return self._db.storage.view().sequence
 
     # Writing
 
     @contextmanager
     def transaction(self, *, erasing: bool = False) -> Iterator[None]:
-        """See `Ledger.transaction`."""
         with self._db.storage.transaction(anew=erasing):
             if erasing:
                 self.drop_index()
@@ -206,80 +184,64 @@ class LedgerFile(Names, Words, Origins, Contents):
             self.drop_index()  # a search may have made it again meanwhile
 
     def put_claim(self, claim: Claim) -> None:
-        """See `Ledger.put_claim`."""
         self._put("claims", number_of(claim.id), row_of(claim))
 
     def drop_claim(self, identity: str) -> None:
-        """See `Ledger.drop_claim`."""
         self._table("claims").remove(doc_ids=[number_of(identity)])
 
     def drop_article(self, identity: str) -> None:
-        """See `Ledger.drop_article`."""
         self._table("articles").remove(doc_ids=[number_of(identity)])
         self._places.pop(identity, None)
 
     def keep_import(self, run: int) -> None:
-        """See `Ledger.keep_import`."""
         from factcli.store import imports  # noqa: PLC0415 - only for this
 
         imports.keep(self._db, run)
 
     def drop_imports(self) -> None:
-        """See `Ledger.drop_imports`."""
         from factcli.store import imports  # noqa: PLC0415 - only for this
 
         imports.drop_all(self._db)
 
     def take_back_import(self, run: int) -> None:
-        """See `Ledger.take_back_import`."""
         from factcli.store import imports  # noqa: PLC0415 - only for this
 
         imports.take_back(self._db, run)
         self._places.clear()
 
     def put_article(self, article: Article) -> None:
-        """See `Ledger.put_article`."""
         self._put("articles", number_of(article.id), article)
         self._places.pop(article.id, None)
 
     def last_entry(self) -> int:
-        """See `Reader.last_entry`."""
         return self._table("revisions").last_id()
 
     def next_entry(self) -> int:
-        """See `Ledger.next_entry`."""
         return self._next("revisions")
 
     def put_revision(self, revision: Revision) -> None:
-        """See `Ledger.put_revision`."""
         self._put("revisions", revision.entry, revision)
 
     def drop_revision(self, entry: int) -> None:
-        """See `Ledger.drop_revision`."""
         self._table("revisions").remove(doc_ids=[entry])
 
     def add_event(self, event: Event) -> int:
-        """See `Ledger.add_event`."""
         number = self._next("events")
         self._put("events", number, replace(event, seq=number))
         return number
 
     def drop_event(self, number: int) -> None:
-        """See `Ledger.drop_event`."""
         self._table("events").remove(doc_ids=[number])
 
     def add_run(self, run: Run) -> Run:
-        """See `Ledger.add_run`."""
         numbered = replace(run, number=self._next("runs"))
         self._put("runs", numbered.number, numbered)
         return numbered
 
     def put_run(self, run: Run) -> None:
-        """See `Ledger.put_run`."""
         self._put("runs", run.number, run)
 
     def add_sample(self, sample: Sample) -> Sample:
-        """See `Ledger.add_sample`."""
         numbered = replace(sample, number=self._next("samples"))
         self._put("samples", numbered.number, numbered)
         return numbered
@@ -333,6 +295,11 @@ class LedgerFile(Names, Words, Origins, Contents):
     def backup(self, target: Path) -> None:
         """Write the ledger as it is now to a new file, without keeping anybody waiting."""
         self._db.storage.copy_to(target)
+
+    def clear(self) -> None:
+        """Within a transaction: remove every document."""
+        self._db.drop_tables()
+        self._places.clear()
 
     def compact(self) -> None:
         """Write snapshot and journal anew as one snapshot."""

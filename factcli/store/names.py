@@ -5,28 +5,22 @@ from factcli.store.documents import Documents
 
 
 class Names(Documents):
-    """Saved filters and aliases."""
+    """Saved filters and aliases, as the ports `Reader` and `Ledger` of the tracker tell."""
 
     def saved_filters(self) -> list[SavedFilter]:
-        """See `Reader.saved_filters`."""
         return [self._decoded(SavedFilter, "filters", entry) for entry in self._table("filters").entries()]
 
     def put_saved_filter(self, saved: SavedFilter) -> None:
-        """See `Ledger.put_saved_filter`."""
         self._put("filters", saved.number, saved)
 
     def drop_saved_filter(self, number: int) -> None:
-        """See `Ledger.drop_saved_filter`."""
         self._table("filters").remove(doc_ids=[number])
 
     def alias_groups(self) -> list[AliasGroup]:
-        """See `Reader.alias_groups`."""
         return [self._decoded(AliasGroup, "aliases", entry) for entry in self._table("aliases").entries()]
 
     def put_alias_group(self, group: AliasGroup) -> None:
-        """See `Ledger.put_alias_group`."""
         self._put("aliases", group.number, group)
 
     def drop_alias_group(self, number: int) -> None:
-        """See `Ledger.drop_alias_group`."""
         self._table("aliases").remove(doc_ids=[number])

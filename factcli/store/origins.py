@@ -16,28 +16,23 @@ _WEB: Final = ("http:", "https:")
 
 
 class Origins(Documents):
-    """Sources, pages and hosts."""
+    """Sources, pages and hosts, as the ports `Reader` and `Ledger` of the tracker tell."""
 
     def sources(self) -> list[Source]:
-        """See `Reader.sources`."""
         return [self._decoded(Source, "sources", entry) for entry in self._table("sources").entries()]
 
     def source(self, number: int) -> Source | None:
-        """See `Reader.source`."""
         raw = self._table("sources").raw(number)
         return None if raw is None else self._decoded(Source, "sources", (number, raw))
 
     def page(self, identity: str) -> Page | None:
-        """See `Reader.page`."""
         raw = self._table("pages").raw(number_of(identity))
         return None if raw is None else self._decoded(Page, "pages", (number_of(identity), raw))
 
     def pages(self) -> Iterator[Page]:
-        """See `Reader.pages`."""
         return (self._decoded(Page, "pages", entry) for entry in self._table("pages").entries())
 
     def due_pages(self, until: str, sources: Container[int], beyond: str) -> list[str]:
-        """See `Reader.due_pages`."""
         rows = (self._decoded(DueRow, "pages", entry) for entry in self._table("pages").entries())
         due = [
             row for row in rows
@@ -46,54 +41,43 @@ class Origins(Documents):
         return [row.id for row in sorted(due, key=_due)]
 
     def pages_over(self, before: str, most: int) -> list[str]:
-        """See `Reader.pages_over`."""
         rows = self._each(OverRow, "pages", self._table("pages").entries())
         return [row.id for row in islice((row for row in rows if _is_over(row, before)), most)]
 
     def seen(self, identity: str) -> Seen | None:
-        """See `Reader.seen`."""
         raw = self._table("seen").raw(number_of(identity))
         return None if raw is None else self._decoded(Seen, "seen", (number_of(identity), raw))
 
     def hosts(self) -> list[Host]:
-        """See `Reader.hosts`."""
         return [self._decoded(Host, "hosts", entry) for entry in self._table("hosts").entries()]
 
     def add_source(self, source: Source) -> Source:
-        """See `Ledger.add_source`."""
         numbered = replace(source, number=self._next("sources"))
         self._put("sources", numbered.number, numbered)
         return numbered
 
     def put_source(self, source: Source) -> None:
-        """See `Ledger.put_source`."""
         self._put("sources", source.number, source)
 
     def drop_source(self, number: int) -> None:
-        """See `Ledger.drop_source`."""
         self._table("sources").remove(doc_ids=[number])
 
     def put_page(self, page: Page) -> None:
-        """See `Ledger.put_page`."""
         stored = self._table("pages").raw(number_of(page.id))
         if not page.forgotten and stored is not None and b'"forgotten":true' in stored:
             return
         self._put("pages", number_of(page.id), page)
 
     def drop_page(self, identity: str) -> None:
-        """See `Ledger.drop_page`."""
         self._table("pages").drop(number_of(identity))
 
     def put_seen(self, seen: Seen) -> None:
-        """See `Ledger.put_seen`."""
         self._put("seen", number_of(seen.id), seen)
 
     def put_host(self, host: Host) -> None:
-        """See `Ledger.put_host`."""
         self._put("hosts", number_of(host_id(host.name)), host)
 
     def sync_lock(self) -> AbstractContextManager[None]:
-        """See `Ledger.sync_lock`."""
         return self._db.storage.alone("sync")
 
 

@@ -72,6 +72,12 @@ class ImportRow(Struct, frozen=True):
     after: dict[str, dict[int, int]]
 
 
+class RunOfEvent(Struct, frozen=True):
+    """Which run an event is of."""
+
+    run: int
+
+
 class ArticleId(Struct, frozen=True):
     """Which article an article's document is of."""
 

@@ -19,7 +19,7 @@ from factcli.tracker.ports import Reader
 from factcli.tracker.revising import place_of
 
 _EDITED: Final = ("title", "byline", "published")
-_FEW: Final = 3
+_FIGURES_TOLD: Final = 3
 _SUMS: Final = {
     Change.REWORDED: "reworded",
     Change.ATTRIBUTED: "given to another speaker",
@@ -56,8 +56,8 @@ def summary(found: Sequence[ClaimChange]) -> str:
     figures = [figure.phrase for one in found for figure in one.figures]
     parts = []
     if figures:
-        more = f" and {len(figures) - _FEW} more" if len(figures) > _FEW else ""
-        parts.append(f"{_counted(len(figures), 'figure')} changed ({', '.join(figures[:_FEW])}{more})")
+        more = f" and {len(figures) - _FIGURES_TOLD} more" if len(figures) > _FIGURES_TOLD else ""
+        parts.append(f"{_counted(len(figures), 'figure')} changed ({', '.join(figures[:_FIGURES_TOLD])}{more})")
     counts = Counter(one.change for one in found)
     parts += [f"{_counted(counts[change], 'claim')} {words}" for change, words in _SUMS.items() if counts[change]]
     return ", ".join(parts)

@@ -16,7 +16,7 @@ MANY_BYTES: Final = 256 << 20
 _MIB: Final = 1 << 20
 _DAY: Final = 24 * 60 * 60
 _RECENT_RUNS: Final = 500
-_FEW: Final = 3
+_SOURCES_NAMED: Final = 3
 
 
 def growth(claims: int, size: int, archive: str) -> Check:
@@ -70,5 +70,5 @@ def last_sync(ledger: Reader, found: Sequence[Source], now: str) -> Check:
 def _named(some: Sequence[Source], what: str) -> list[str]:
     if not some:
         return []
-    more = f" and {len(some) - _FEW} more" if len(some) > _FEW else ""
-    return [f"{len(some)} {what} ({', '.join(one.name for one in some[:_FEW])}{more})"]
+    more = f" and {len(some) - _SOURCES_NAMED} more" if len(some) > _SOURCES_NAMED else ""
+    return [f"{len(some)} {what} ({', '.join(one.name for one in some[:_SOURCES_NAMED])}{more})"]

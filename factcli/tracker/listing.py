@@ -20,7 +20,8 @@ from factcli.tracker.ports import Reader, Told
 
 Value = TypeVar("Value")
 
-_FEW: Final = 50
+_READ_ONE_BY_ONE: Final = 50
+"""Fewer articles are read by their ids; for more, all are read at one go."""
 _REVERSALS: Final = ("undo", "redo")
 """The commands that take a claim out and bring it back, without being who added it."""
 
@@ -105,7 +106,7 @@ def articles(ledger: Reader, wanted: Filter, limit: int | None = None) -> list[A
             heads = [head for head in heads if _is_since(ledger, head, entry) is not one.negated]
     heads.sort(key=lambda head: head.entry, reverse=True)
     heads = heads[:limit]
-    if len(heads) < _FEW:
+    if len(heads) < _READ_ONE_BY_ONE:
         return [ledger.article(head.id) for head in heads]
     articles = {article.id: article for article in ledger.articles()}
     return [articles[head.id] for head in heads]

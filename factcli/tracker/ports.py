@@ -30,7 +30,7 @@ Clock = Callable[[], str]
 """Gives the time as 2026-03-14T09:00:00Z."""
 
 
-class Lexicon(Protocol):
+class ClaimIndex(Protocol):
     """The words of all claims, which have numbers of its own here."""
 
     @property
@@ -65,7 +65,7 @@ class Reader(Protocol):
     def many_claims(self) -> bool:
         """Whether there are so many that it pays to look for words in an index."""
 
-    def ask_words(self, weighed: Weighed, ask: Callable[[Lexicon], Answer], told: Told) -> Answer:
+    def ask_words(self, weighed: Weighed, ask: Callable[[ClaimIndex], Answer], told: Told) -> Answer:
         """What `ask` answers when it is given the words of all claims; it may be called twice.
 
         `told` is called before many claims are read, which is once, with their number.

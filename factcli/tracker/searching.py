@@ -14,7 +14,7 @@ from factcli.query.ranking import IN_TITLE, scores, weighed
 from factcli.query.word_matches import alternatives, holds, snippet, spans
 from factcli.text.folding import folded_words
 from factcli.tracker.listing import aliases, first_entry
-from factcli.tracker.ports import Lexicon, Reader, Told
+from factcli.tracker.ports import ClaimIndex, Reader, Told
 
 Sought = tuple[tuple[Alternative, ...], ...]
 
@@ -37,7 +37,7 @@ def search(ledger: Reader, typed: Filter, limit: int | None, told: Told, among: 
         )
     selection = select(others, ledger.article_heads, lambda number: first_entry(ledger, number))
     asking = _Asking(ledger, sought, [alternatives(one) for one in words if one.negated], selection)
-    return ledger.ask_words(weighed, lambda lexicon: list(islice(asking.hits(lexicon), limit)), told)
+    return ledger.ask_words(weighed, lambda index: list(islice(asking.hits(index), limit)), told)
 
 
 class _Asking:
@@ -52,9 +52,9 @@ class _Asking:
         self._selection = selection
         self._titles = _titles(ledger.article_heads())
 
-    def hits(self, lexicon: Lexicon) -> Iterator[Hit]:
+    def hits(self, index: ClaimIndex) -> Iterator[Hit]:
         """What is found, the best first; of equals, by their ids."""
-        whole = _WithTitles(lexicon, self._titles)
+        whole = _WithTitles(index, self._titles)
         found = scores(whole, self._sought)
         for ways in self._unwanted:
             for one in (way for way in ways if not way.adjacent):
@@ -64,7 +64,7 @@ class _Asking:
         heap = [
             (-score, number)
             for claim, score in found.items()
-            if (number := lexicon.number_of(claim)) and (passing is None or number in passing)
+            if (number := index.number_of(claim)) and (passing is None or number in passing)
         ]
         heapify(heap)
         while heap:
@@ -82,21 +82,21 @@ class _Asking:
 
 
 class _WithTitles:
-    """A lexicon in which the claims of an article have the words of its title as well."""
+    """An index in which the claims of an article have the words of its title as well."""
 
-    def __init__(self, lexicon: Lexicon, titles: Sequence[tuple[int, frozenset[str]]]) -> None:
-        self._lexicon = lexicon
+    def __init__(self, index: ClaimIndex, titles: Sequence[tuple[int, frozenset[str]]]) -> None:
+        self._index = index
         self._titles = titles
 
     @property
     def count(self) -> int:
-        return self._lexicon.count
+        return self._index.count
 
     def weights(self, word: str, *, beginning: bool) -> dict[int, int]:
-        found = self._lexicon.weights(word, beginning=beginning)
+        found = self._index.weights(word, beginning=beginning)
         articles = {number for number, words in self._titles if _has(words, word, beginning=beginning)}
         if articles:
-            for claim in self._lexicon.of_articles(articles):
+            for claim in self._index.of_articles(articles):
                 found[claim] = found.get(claim, 0) + IN_TITLE
         return found
 

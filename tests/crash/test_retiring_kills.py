@@ -6,12 +6,12 @@ import pytest
 from test_kill_points import killed_at
 
 from factcli.cli import context
-from factcli.cli.wiring.syncing import Manner, outside
+from factcli.cli.wiring.syncing import RequestLimits, outside
 from factcli.models.identity import article_id
 from factcli.models.source import Page, SourceKind
 from factcli.store.ledger import LedgerFile
 from factcli.tracker.syncing import retiring, sources
-from factcli.tracker.syncing.loop import Plan, sync
+from factcli.tracker.syncing.loop import SyncPlan, sync
 from factcli.tracker.syncing.sources import Wanted
 
 BEGUN = "2026-03-01T09:00:00Z"
@@ -35,7 +35,10 @@ def sync_at(path: Path, monkeypatch: pytest.MonkeyPatch, day: str) -> int:
     monkeypatch.setattr(context, "now", lambda: f"{day}T09:00:00Z")
     ledger = LedgerFile(path, wait=0)
     report = sync(
-        ledger, lambda: outside(ledger.sources(), ledger.hosts(), Manner(jobs=1, delay=0)), Plan("tester"), context.now
+        ledger,
+        lambda: outside(ledger.sources(), ledger.hosts(), RequestLimits(jobs=1, delay=0)),
+        SyncPlan("tester"),
+        context.now,
     )
     ledger.compact()
     return report.retired
@@ -71,7 +74,7 @@ def test_a_killed_sync_loses_no_page_and_the_next_day_goes_on(tmp_path: Path, mo
 
 
 def test_what_is_more_than_a_day_s_share_is_left_for_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(retiring, "MOST", 3)
+    monkeypatch.setattr(retiring, "MOST_A_DAY", 3)
     path = tmp_path / "facts.json"
     fill(path)
     assert [sync_at(path, monkeypatch, f"2026-04-1{day}") for day in (0, 0, 1, 2)] == [3, 0, 2, 0]

@@ -9,7 +9,7 @@ from factcli.models.filters import Filter
 from factcli.models.ledger import Sample
 from factcli.models.vocabulary import AuditAnswer
 from factcli.store.ledger import LedgerFile
-from factcli.tracker.reviewing.auditing import Sitting, draw
+from factcli.tracker.reviewing.auditing import AuditSession, draw
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -67,4 +67,4 @@ def sampled(file: LedgerFile, claim: str) -> None:
     sample = draw(
         file, Filter(), Sample(number=0, at="", by="ann", seed=7, size=900, claims=()), lambda: "2026-03-14T09:00:00Z"
     )
-    Sitting(file, sample, "ann", lambda: "2026-03-14T09:00:00Z").answer(file.claim(claim), AuditAnswer.EDGES)
+    AuditSession(file, sample, "ann", lambda: "2026-03-14T09:00:00Z").answer(file.claim(claim), AuditAnswer.EDGES)

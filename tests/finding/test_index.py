@@ -21,7 +21,7 @@ from factcli.models.claim import Extraction, Spans, Statement
 from factcli.models.filters import Condition, Filter, FilterWord
 from factcli.models.identity import text_digest
 from factcli.models.vocabulary import Kind, Stance, Status
-from factcli.store.index import lexicon
+from factcli.store.index import current
 from factcli.store.ledger import LedgerFile
 from factcli.tracker.ingesting import ingest
 from factcli.tracker.intake import How, Prepared
@@ -30,7 +30,7 @@ from factcli.tracker.reviewing.judging import Judgement, mark
 from factcli.tracker.searching import search
 
 WORDS = "harbour fire grain terminal strike permit ferry crane dust quay sailor minister inquiry walrus".split()
-CLAIMS = lexicon.FEW + 500
+CLAIMS = current.SEARCHED_WITHOUT_INDEX + 500
 NOW = "2026-03-14T09:00:00Z"
 
 
@@ -105,8 +105,8 @@ def found(path: Path) -> dict[tuple[str, str], list[tuple[str, float]]]:
 def looked_through(path: Path) -> dict[tuple[str, str], list[tuple[str, float]]]:
     """The same without an index, all claims being read."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lexicon, "FEW", 1 << 40)
-        patch.setattr(lexicon, "_opened", lambda _path: None)
+        patch.setattr(current, "SEARCHED_WITHOUT_INDEX", 1 << 40)
+        patch.setattr(current, "_opened", lambda _path: None)
         return found(path)
 
 
@@ -141,7 +141,7 @@ def test_what_is_recorded_since_is_found_at_once(path: Path) -> None:
     assert found(path) == looked_through(path)
     ledger.compact()
     assert found(path) == looked_through(path)
-    store(path, 100_000, lexicon.FEW + 100, 3)
+    store(path, 100_000, current.SEARCHED_WITHOUT_INDEX + 100, 3)
     before = index_of(path).read_bytes()
     assert found(path) == looked_through(path)
     assert index_of(path).read_bytes() != before

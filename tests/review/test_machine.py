@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from factcli.cli.interactive import machine
 from factcli.cli.interactive.keys import next_key
-from factcli.cli.interactive.line import Line, line, typed
-from factcli.cli.interactive.machine import Action, Answer, Did, Mode, Sitting, Wish, begin, pressed, recorded
+from factcli.cli.interactive.line import InputLine, line, typed
+from factcli.cli.interactive.machine import Action, Answer, Did, Mode, ReviewState, Wish, begin, pressed, recorded
 from factcli.models.vocabulary import Bearing, Status
 
 KEYS = [
@@ -16,8 +16,8 @@ KEYS = [
 ]  # fmt: skip
 
 
-def done(now: Sitting, wish: Wish | None, run: int) -> Sitting:
-    """The sitting after a wish was fulfilled as the ledger would."""
+def done(now: ReviewState, wish: Wish | None, run: int) -> ReviewState:
+    """The review after a wish was fulfilled as the ledger would."""
     if wish is None or now.claim is None:
         return machine.taken_back(now, "", back=True) if wish and wish.action is Action.TAKE_BACK else now
     if wish.action is Action.JUDGE:
@@ -37,7 +37,7 @@ def done(now: Sitting, wish: Wish | None, run: int) -> Sitting:
     return now
 
 
-def after(now: Sitting, *keys: str) -> Sitting:
+def after(now: ReviewState, *keys: str) -> ReviewState:
     for run, key in enumerate(keys, len(now.answers) + 1):
         now, wish = pressed(now, key)
         now = done(now, wish, run)
@@ -69,7 +69,7 @@ def test_a_note_goes_with_the_verdict_of_its_claim_and_no_other() -> None:
 def test_keys_are_letters_where_a_line_is_typed() -> None:
     now = after(begin(("a",)), "n", *"confirmed? quite", "backspace", "home", "delete", "C")
     assert now.answers == ()
-    assert now.line == Line("Confirmed? quit", 1)
+    assert now.line == InputLine("Confirmed? quit", 1)
     assert after(now, "escape").mode is Mode.CLAIM
     assert after(now, "escape").answers == ()
 

@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from factcli.cli import context
-from factcli.cli.wiring.syncing import Manner, outside
+from factcli.cli.wiring.syncing import RequestLimits, outside
 from factcli.render.formats import json_value
 from factcli.store.ledger import LedgerFile
-from factcli.tracker.syncing.loop import Plan, sync, told
+from factcli.tracker.syncing.loop import SyncPlan, sync, told
 
 
 def main() -> None:
@@ -25,8 +25,8 @@ def main() -> None:
         context.today = now.date
         report = sync(
             ledger,
-            lambda: outside(ledger.sources(), ledger.hosts(), Manner(jobs=8, delay=0)),
-            Plan("cron"),
+            lambda: outside(ledger.sources(), ledger.hosts(), RequestLimits(jobs=8, delay=0)),
+            SyncPlan("cron"),
             context.now,
         )
         told(ledger, report)

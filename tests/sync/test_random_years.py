@@ -16,13 +16,13 @@ from web.server import Server, content, redirect
 
 from factcli.cli import context
 from factcli.cli.wiring.contents import contents
-from factcli.cli.wiring.syncing import Manner, outside
+from factcli.cli.wiring.syncing import RequestLimits, outside
 from factcli.models.source import SourceKind
 from factcli.store.ledger import LedgerFile
 from factcli.tracker.archiving import Archiving, archivable, archive
 from factcli.tracker.exchanging.forgetting import forget
 from factcli.tracker.syncing import sources
-from factcli.tracker.syncing.loop import Plan, sync
+from factcli.tracker.syncing.loop import SyncPlan, sync
 from factcli.tracker.syncing.sources import Wanted
 
 STORIES = 4
@@ -93,8 +93,8 @@ class Years:
             self.listed |= {self.url(number) for number, _ in listed}
         report = sync(
             self.ledger,
-            lambda: outside(self.ledger.sources(), self.ledger.hosts(), Manner(jobs=2, delay=0)),
-            Plan("tester"),
+            lambda: outside(self.ledger.sources(), self.ledger.hosts(), RequestLimits(jobs=2, delay=0)),
+            SyncPlan("tester"),
             self.now,
         )
         assert report.failed == ()

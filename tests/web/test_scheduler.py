@@ -17,7 +17,7 @@ from factcli.models.source import Host
 from factcli.models.web import Failure, Fault, Request, Response, Validators
 from factcli.sources.web.allowance import Limits, PlainSocket
 from factcli.sources.web.client import Client
-from factcli.sources.web.scheduler import Done, Scheduler
+from factcli.sources.web.scheduler import Completed, Scheduler
 from factcli.text import times
 
 NOW = "2026-03-14T09:00:00Z"
@@ -99,7 +99,7 @@ def text(response: Response) -> str:
     return response.body.decode()
 
 
-def all_of(scheduler: Scheduler[str, str]) -> list[Done[str, str]]:
+def all_of(scheduler: Scheduler[str, str]) -> list[Completed[str, str]]:
     results = []
     while (done := scheduler.next(time.monotonic() + 20)) is not None:
         results.append(done)
@@ -110,7 +110,7 @@ def made(scheduler: Scheduler[str, str]) -> dict[str, str | None]:
     return {done.token: done.made for done in all_of(scheduler)}
 
 
-def failure_of(done: Done[str, str] | None) -> Failure:
+def failure_of(done: Completed[str, str] | None) -> Failure:
     assert done is not None
     assert isinstance(done.answer, Failure), done
     return done.answer

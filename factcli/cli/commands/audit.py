@@ -16,7 +16,7 @@ from factcli.errors import NotFound, UsageError
 from factcli.models.audit import Audit, AuditGroup
 from factcli.models.ledger import Sample
 from factcli.render.formats import Format
-from factcli.tracker.reviewing.auditing import Sitting, audit, draw, no_claims, open_claims
+from factcli.tracker.reviewing.auditing import AuditSession, audit, draw, no_claims, open_claims
 from factcli.tracker.reviewing.dismissing import dismiss
 
 app = typer.Typer()
@@ -80,10 +80,10 @@ def audit_command(
         sample = draw(ledger, wanted, empty, context.now)
     else:
         _see_that_it_is_meant(sample, size, seed, asked)
-    sitting = Sitting(ledger, sample, context.author(by), context.now)
+    session = AuditSession(ledger, sample, context.author(by), context.now)
     if open_claims(ledger, sample):
-        _ask(ledger, sample, sitting)
-        _offer(ledger, sample, sitting, context.author(by))
+        _ask(ledger, sample, session)
+        _offer(ledger, sample, session, context.author(by))
     found = audit(ledger, sample)
     _show(found, shape)
     if found.full:
@@ -109,12 +109,12 @@ def _see_that_it_is_meant(sample: Sample, size: int | None, seed: int | None, fi
     )
 
 
-def _ask(ledger: LedgerFile, sample: Sample, sitting: Sitting) -> None:
+def _ask(ledger: LedgerFile, sample: Sample, session: AuditSession) -> None:
     """Ask about one claim after the other until all are answered, or the person leaves."""
     from factcli.render.audit import KEYS, WORDS, question  # noqa: PLC0415 - rich is for terminals alone
 
     while waiting := open_claims(ledger, sample):
-        claim = sitting.again or waiting[0]
+        claim = session.again or waiting[0]
         text = ledger.text(ledger.article(claim.article.id))
         emit_table(question(claim, text, len(sample.claims) - len(waiting), len(sample.claims)), paged=False)
         key = _key()
@@ -123,10 +123,10 @@ def _ask(ledger: LedgerFile, sample: Sample, sitting: Sitting) -> None:
         if key in _LEAVE:
             return
         if key == "u":
-            back = sitting.take_back()
+            back = session.take_back()
             note("there is no answer to take back" if back is None else f"took back the answer on {back.id}")
             continue
-        sitting.answer(claim, KEYS[key])
+        session.answer(claim, KEYS[key])
         note(f"{claim.id}: {WORDS[KEYS[key]]}")
 
 
@@ -137,9 +137,9 @@ def _key() -> str:
         return terminal.key().lower()
 
 
-def _offer(ledger: LedgerFile, sample: Sample, sitting: Sitting, by: str) -> None:
+def _offer(ledger: LedgerFile, sample: Sample, session: AuditSession, by: str) -> None:
     """Offer to dismiss what the person has just said to be no claim."""
-    none = [claim for claim in no_claims(ledger, sample) if claim.id in sitting.answered]
+    none = [claim for claim in no_claims(ledger, sample) if claim.id in session.answered]
     if not none:
         return
     note(

@@ -2,7 +2,6 @@
 
 import os
 import re
-import sys
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -10,6 +9,7 @@ import typer
 
 from factcli.cli.options import Db, named
 from factcli.cli.output import note, write
+from factcli.cli.program import program
 from factcli.cli.settings import settings_path
 from factcli.cli.wiring import ledgers
 from factcli.errors import OutputError, UsageError
@@ -121,18 +121,11 @@ def _job(ledger: Path, every: int, log: str | None, alerts: list[str]) -> Job:
     limit = f"{time_limit(every)}m"
     wanted = [word for words in alerts for word in ("--alert", words)]
     return Job(
-        (*_program(), "--db", str(ledger), "sync", "-q", "--time-limit", limit, "--log", str(log_file), *wanted),
+        (*program(), "--db", str(ledger), "sync", "-q", "--time-limit", limit, "--log", str(log_file), *wanted),
         every,
         str(ledger),
         str(settings.absolute()) if settings else None,
     )
-
-
-def _program() -> tuple[str, ...]:
-    """The factcli that is running: its script where that stands beside this interpreter, else the interpreter with the module."""
-    interpreter = Path(sys.executable).absolute()
-    script = interpreter.with_name("factcli")
-    return (str(script),) if os.access(script, os.X_OK) else (str(interpreter), "-m", "factcli")
 
 
 def _again(every: str, log: str | None, db: str | None, alerts: list[str]) -> str:

@@ -9,7 +9,7 @@ from factcli.cli import context
 from factcli.cli.claimlists import COLUMNS, show_claims
 from factcli.cli.options import Fields, Form, Json
 from factcli.cli.output import chosen_fields, chosen_format, emit
-from factcli.cli.wiring.extraction import Given, Reading, prepare
+from factcli.cli.wiring.extraction import Given, ReadOptions, prepare
 from factcli.cli.wiring.http import address, fetching, is_address
 from factcli.errors import InputsFailed, NothingUsable
 from factcli.models.article import BadItem
@@ -41,9 +41,9 @@ def extract_command(
     def found() -> Iterator[Claim]:
         nonlocal read
         now = context.now()
-        reading = Reading(Given(), context.today(), frozenset())
+        options = ReadOptions(Given(), context.today(), frozenset())
         with fetching(sources) as fetch:
-            for one in prepare(sources, reading, jobs, fetch):
+            for one in prepare(sources, options, jobs, fetch):
                 if isinstance(one, BadItem):
                     failed.append(one)
                 else:

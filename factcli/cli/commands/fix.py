@@ -1,8 +1,6 @@
 """`factcli fix`: the extraction put right, and what was read of an article."""
 
-import os
 import re
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Final
@@ -21,7 +19,7 @@ from factcli.cli.output import chosen_format, note
 from factcli.cli.wiring import ledgers
 from factcli.cli.wiring.contents import contents
 from factcli.cli.wiring.ledgers import LedgerFile
-from factcli.errors import AmbiguousId, FactcliError, InputError, NotFound, UsageError
+from factcli.errors import AmbiguousId, InputError, NotFound, UsageError
 from factcli.models.claim import Claim, Figure
 from factcli.models.vocabulary import Kind, Stance
 from factcli.render.formats import Format
@@ -145,7 +143,7 @@ def fix_command(
     claim = _claim(ledger, name)
     if edit or file is not None:
         found = ledger.claim(claim)
-        amended = _from_file(found, file) if file is not None else edited(found)
+        amended = _from_file(found, file) if file is not None else _edited(found)
         if amended is None:
             note(f"claim {found.id} was left as it is; nothing was recorded")
             if not quiet:
@@ -273,6 +271,12 @@ def _listed(given: str) -> tuple[Figure, ...]:
         ) from error
 
 
+def _edited(claim: Claim) -> Amendment | None:
+    from factcli.cli.claimfile import edited  # noqa: PLC0415 - only for this
+
+    return edited(claim)
+
+
 def _from_file(claim: Claim, path: Path) -> Amendment | None:
     from factcli.cli.claimfile import amendment_of  # noqa: PLC0415 - only for this
 
@@ -282,30 +286,3 @@ def _from_file(claim: Claim, path: Path) -> Amendment | None:
         reason = getattr(error, "strerror", None) or "it is not in UTF-8"
         raise InputError(f"{path} cannot be read: {reason}", hint="nothing was recorded", subject=str(path)) from error
     return amendment_of(claim, written, path)
-
-
-def edited(claim: Claim) -> Amendment | None:
-    """What the person makes of the claim in an editor; None where it was left as it is, or emptied.
-
-    What was written is kept in a file where it cannot be understood.
-    """
-    if not (os.environ.get("VISUAL") or os.environ.get("EDITOR")) and not sys.stdin.isatty():
-        raise UsageError(
-            "--edit needs a terminal, or an editor in $VISUAL or $EDITOR",
-            hint="give the fields as options: factcli fix ID --speaker NAME",
-            subject="--edit",
-        )
-    from factcli.cli.claimfile import amendment_of, claim_file  # noqa: PLC0415 - only for this
-    from factcli.cli.editor import edit  # noqa: PLC0415 - only for this
-
-    before = claim_file(claim)
-    path = edit(before, f"factcli-{claim.id}-")
-    try:
-        written = path.read_text(encoding="utf-8")
-        found = None if written == before else amendment_of(claim, written, path)
-    except (FactcliError, OSError, UnicodeDecodeError) as error:
-        if isinstance(error, FactcliError):
-            raise
-        raise InputError(f"{path} cannot be read: {error}", hint="nothing was recorded", subject=str(path)) from error
-    path.unlink(missing_ok=True)
-    return found

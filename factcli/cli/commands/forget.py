@@ -17,8 +17,9 @@ from factcli.tracker.exchanging.forgetting import Belongings, belongings, forget
 app = typer.Typer()
 
 _WORD: Final = "forget"
-_FEW: Final = 20
-_SHOWN: Final = 100
+_CLAIMS_NAMED: Final = 20
+_TEXT_SHOWN: Final = 100
+"""In characters, of each claim that is named."""
 
 
 @app.command(epilog="Example: factcli forget 3c1f09ab --yes")
@@ -64,12 +65,12 @@ def _tell(found: Belongings) -> None:
     counts = [f"{number:,} {_named(name, number)}" for name, number in found.counts.items() if number]
     note(f"with it go {', '.join(counts)}")
     marked = found.marked
-    for claim in marked[:_FEW]:
+    for claim in marked[:_CLAIMS_NAMED]:
         text = claim.statement.text
-        short = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        short = text if len(text) <= _TEXT_SHOWN else f"{text[:_TEXT_SHOWN]}…"
         note(f"  {claim.id[:8]} {claim.status.value}: {claim.statement.speaker or 'nobody named'}: {short}")
-    if len(marked) > _FEW:
-        note(f"  and {len(marked) - _FEW:,} more that people worked on")
+    if len(marked) > _CLAIMS_NAMED:
+        note(f"  and {len(marked) - _CLAIMS_NAMED:,} more that people worked on")
 
 
 def _named(name: str, number: int) -> str:

@@ -11,13 +11,13 @@ from factcli.cli.wiring import exchange, ledgers
 from factcli.cli.wiring.contents import contents
 from factcli.cli.wiring.exchange import ImportFormat
 from factcli.errors import InputsFailed, NothingUsable, UsageError
-from factcli.tracker.exchanging.foreign import Manner, TakenIn, take_claims
+from factcli.tracker.exchanging.foreign import ImportOptions, TakenIn, take_claims
 from factcli.tracker.exchanging.importing import take_in
 from factcli.tracker.exchanging.taking import Imported
 
 app = typer.Typer()
 
-_FEW: Final = 10
+_PLACES_NAMED: Final = 10
 
 
 @app.command(epilog="Example: factcli import facts.jsonl")
@@ -64,7 +64,7 @@ def import_command(
         else:
             found = exchange.foreign_claims(opened, location, shape, named_columns)
             ledger = ledgers.open_ledger(ctx, db, wait)
-            how = Manner(author, context.now, location, location)
+            how = ImportOptions(author, context.now, location, location)
             _show_claims(take_claims(ledger, found, contents, how), location, json=json, quiet=quiet)
         ledgers.tidy(ledger, thoroughly=True)
 
@@ -118,10 +118,10 @@ def _end(bad: list[tuple[str, str]], location: str, *, usable: bool) -> None:
     """Name what was left out; raises InputsFailed, or NothingUsable where that is all."""
     if not bad:
         return
-    for place, reason in bad[:_FEW] if len(bad) > 1 else ():
+    for place, reason in bad[:_PLACES_NAMED] if len(bad) > 1 else ():
         note(f"{location}, {place}: {reason}")
-    if len(bad) > _FEW:
-        note(f"and {len(bad) - _FEW:,} more")
+    if len(bad) > _PLACES_NAMED:
+        note(f"and {len(bad) - _PLACES_NAMED:,} more")
     first = f"{location}, {bad[0][0]}: {bad[0][1]}"
     if not usable:
         raise NothingUsable(first, hint="nothing of it could be taken in; nothing was lost", subject=location)

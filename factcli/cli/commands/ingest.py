@@ -14,7 +14,7 @@ from factcli.cli import context
 from factcli.cli.options import Db, Form, Json, Wait, text
 from factcli.cli.output import chosen_format, emit, emit_value, note
 from factcli.cli.wiring import ledgers
-from factcli.cli.wiring.extraction import SUFFIXES, Given, Reading, extract, passed_over, prepare
+from factcli.cli.wiring.extraction import SUFFIXES, Given, ReadOptions, extract, passed_over, prepare
 from factcli.cli.wiring.http import address, canonical_address, fetching, is_address
 from factcli.errors import InputsFailed, NothingUsable, UsageError
 from factcli.models.location import printable
@@ -74,14 +74,14 @@ def ingest_command(
     given = Given(title, outlet, byline, _url(url), _day(published))
     ledger = ledgers.open_ledger(ctx, db, wait)
     known = frozenset[str]() if again else known_digests(ledger)
-    reading = Reading(given, context.today(), known)
+    options = ReadOptions(given, context.today(), known)
     how = How(extract, context.now, context.author(None), detail=_detail(names), again=again, dry=dry_run)
     with (
         ledgers.telling_what_stays(ledger),
         _progress(names, show=not quiet) as (tell, watched),
         fetching(names) as fetch,
     ):
-        report = ingest(ledger, prepare(watched, reading, jobs, fetch), how, tell)
+        report = ingest(ledger, prepare(watched, options, jobs, fetch), how, tell)
     if not dry_run:
         ledgers.tidy(ledger, thoroughly=True)
     report = replace(report, unread=passed_over(names))

@@ -13,7 +13,7 @@ from factcli.cli.references import reference
 from factcli.cli.wiring import ledgers
 from factcli.errors import UsageError
 from factcli.models.vocabulary import Bearing, Confidence, Status
-from factcli.tracker.reviewing.judging import Judgement, mark
+from factcli.tracker.reviewing.judging import Judgement, mark, usual_bearing
 
 app = typer.Typer()
 
@@ -79,16 +79,13 @@ def mark_command(
     shape = chosen_format(form, json)
     judgement = Judgement(
         status, context.author(by), confidence, why, tuple(map(reference, evidence or ())),
-        stance or _BEARINGS.get(status, Bearing.CONTEXT), excerpt, evidence_note,
+        stance or usual_bearing(status), excerpt, evidence_note,
     )  # fmt: skip
     ledger = ledgers.open_ledger(ctx, db, wait)
     marked = mark(ledger, ids, judgement, context.now)
     ledgers.tidy(ledger)
     if not quiet:
         show_claims(marked, shape)
-
-
-_BEARINGS = {Status.CONFIRMED: Bearing.SUPPORTS, Status.REFUTED: Bearing.REFUTES}
 
 
 def _status(words: list[str]) -> Status:

@@ -15,7 +15,7 @@ from factcli.tracker.searching import search
 app = typer.Typer()
 
 _COLUMNS = ("id", "score", "status", "speaker", "stance", "text", "article.outlet", "article.published", "snippet")
-_MOST = 20
+_USUAL_LIMIT = 20
 
 
 @app.command(cls=SearchCommand, epilog="Example: factcli search 'harbour speaker:Soll -strike' --limit 5")
@@ -25,7 +25,9 @@ def search_command(
     typed: Sought,
     *,
     filters: FilterOptions,
-    limit: Annotated[int, typer.Option("--limit", "-n", metavar="NUMBER", min=0, help="At most so many.")] = _MOST,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", metavar="NUMBER", min=0, help="At most so many.")
+    ] = _USUAL_LIMIT,
     fields: Fields = None,
     form: Form = None,
     json: Json = False,

@@ -23,7 +23,7 @@ from factcli.models.filters import Filter
 from factcli.models.syncing import Step, SyncReport
 from factcli.render.formats import Format, json_value
 from factcli.render.wording import counted
-from factcli.tracker.syncing.loop import Plan, sync, told
+from factcli.tracker.syncing.loop import SyncPlan, sync, told
 from factcli.tracker.syncing.ports import Outside
 from factcli.tracker.syncing.sources import named as source_named
 
@@ -89,7 +89,7 @@ def sync_command(
     if not names and not ledger.sources():
         return _without_sources(shape, quiet=quiet)
     until = time.monotonic() + limit if limit else None
-    plan = Plan(
+    plan = SyncPlan(
         context.author(None), tuple(names or ()), every, tell_after, until,
         lambda: until is not None and time.monotonic() >= until,
     )  # fmt: skip
@@ -97,7 +97,7 @@ def sync_command(
     def reach() -> Outside:
         from factcli.cli.wiring import syncing as outside  # noqa: PLC0415 - the web and the engine are for what is due
 
-        return outside.outside(ledger.sources(), ledger.hosts(), outside.manner(jobs, delay))
+        return outside.outside(ledger.sources(), ledger.hosts(), outside.request_limits(jobs, delay))
 
     try:
         with ledgers.telling_what_stays(ledger), _progress(show=not quiet) as tell:

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from factcli.cli import context
 from factcli.cli.interactive import machine
-from factcli.cli.interactive.machine import Action, Answer, Did, Sitting, Wish
+from factcli.cli.interactive.machine import Action, Answer, Did, ReviewState, Wish
 from factcli.cli.references import digest, reference
 from factcli.cli.wiring.contents import contents
 from factcli.cli.wiring.ledgers import LedgerFile
@@ -38,8 +38,8 @@ class Desk:
         self._lent = lent
         self.known: Known | None = None
 
-    def look(self, now: Sitting) -> Sitting:
-        """See that the claim of the sitting is known as it is, unless it is known; without it if it is there no more."""
+    def look(self, now: ReviewState) -> ReviewState:
+        """See that the claim of the review is known as it is, unless it is known; without it if it is there no more."""
         while now.claim is not None and (self.known is None or self.known.claim.id != now.claim):
             try:
                 self._show(self._ledger.claim(now.claim))
@@ -53,8 +53,8 @@ class Desk:
         counts = speaker_counts(self._ledger, speaker) if speaker else Counter[Status]()
         self.known = Known(claim, article, self._ledger.text(article), counts)
 
-    def fulfil(self, now: Sitting, wish: Wish) -> Sitting:
-        """Do what is wished, and return the sitting with what came of it; errors are told, and then nothing is recorded."""
+    def fulfil(self, now: ReviewState, wish: Wish) -> ReviewState:
+        """Do what is wished, and return the review with what came of it; errors are told, and then nothing is recorded."""
         known = self.known
         try:
             if wish.action is Action.TAKE_BACK:
@@ -73,7 +73,7 @@ class Desk:
         except FactcliError as error:
             return machine.said(now, f"{error.message}{f': {error.hint}' if error.hint else ''}")
 
-    def _on_claim(self, now: Sitting, wish: Wish, known: Known) -> Sitting:
+    def _on_claim(self, now: ReviewState, wish: Wish, known: Known) -> ReviewState:
         claim = known.claim
         match wish.action:
             case Action.JUDGE | Action.NOTE:
@@ -91,16 +91,16 @@ class Desk:
             case Action.DISMISS:
                 return self._dismiss(now, wish, claim)
             case Action.TAKE_BACK | Action.LEAVE:
-                return now  # about the sitting, and done before
+                return now  # about the review, and done before
             case _:
                 assert_never(wish.action)
 
-    def _dismiss(self, now: Sitting, wish: Wish, claim: Claim) -> Sitting:
+    def _dismiss(self, now: ReviewState, wish: Wish, claim: Claim) -> ReviewState:
         reason = wish.text or None
         run = answer(self._ledger, claim, lambda: dismiss(self._ledger, [claim.id], reason, self._by, context.now))
         return self._recorded(now, Answer(claim.id, run or 0, Did.DISMISSED), "dismissed", "it is dismissed already")
 
-    def _judge(self, now: Sitting, wish: Wish, claim: Claim) -> Sitting:
+    def _judge(self, now: ReviewState, wish: Wish, claim: Claim) -> ReviewState:
         """A verdict, or the present one with another note. A note that was written before any verdict goes with the first."""
         present = _present_note(claim)
         noted = wish.action is Action.NOTE
@@ -115,7 +115,7 @@ class Desk:
         words = ("noted" if wish.text else "the note is gone") if noted else status.value
         return self._recorded(now, given, words, "", note=wish.text or None)
 
-    def _add_evidence(self, now: Sitting, wish: Wish, claim: Claim) -> Sitting:
+    def _add_evidence(self, now: ReviewState, wish: Wish, claim: Claim) -> ReviewState:
         assert wish.bearing is not None
         shown = reference(wish.text, "the evidence")
         exhibit = Exhibit(wish.bearing, shown, sha256=digest(shown, None))
@@ -127,8 +127,8 @@ class Desk:
             now, given, f"evidence that {_does(exhibit)} it: {shown}", "it bears this evidence already"
         )
 
-    def _fix(self, now: Sitting, claim: Claim) -> Sitting:
-        from factcli.cli.commands.fix import edited  # noqa: PLC0415 - only for this
+    def _fix(self, now: ReviewState, claim: Claim) -> ReviewState:
+        from factcli.cli.claimfile import edited  # noqa: PLC0415 - only for this
 
         with self._lent():
             amendment = edited(claim)
@@ -141,7 +141,7 @@ class Desk:
         )
         return self._recorded(now, Answer(claim.id, run or 0, Did.FIXED), "corrected", "it is so already")
 
-    def _open(self, now: Sitting, known: Known, *, stored: bool) -> Sitting:
+    def _open(self, now: ReviewState, known: Known, *, stored: bool) -> ReviewState:
         from factcli.cli.interactive import opening  # noqa: PLC0415 - only for this
 
         url = opening.address(known.claim, known.article, known.text)
@@ -155,13 +155,15 @@ class Desk:
             wrong = opening.page(known.claim, known.text)
         return machine.said(now, wrong or url or "")
 
-    def _recorded(self, now: Sitting, given: Answer, words: str, already: str, note: str | None = None) -> Sitting:
+    def _recorded(
+        self, now: ReviewState, given: Answer, words: str, already: str, note: str | None = None
+    ) -> ReviewState:
         if not given.run:
             return machine.said(now, f"{already}; nothing was recorded")
         self.known = None
         return machine.recorded(now, given, f"{given.claim[:8]}: {words}; z takes it back", note)
 
-    def _take_back(self, now: Sitting, last: Answer | None) -> Sitting:
+    def _take_back(self, now: ReviewState, last: Answer | None) -> ReviewState:
         assert last is not None
         self.known = None
         try:

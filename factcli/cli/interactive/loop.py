@@ -1,15 +1,14 @@
-"""A sitting run to its end: on a whole screen with single keys, or, where the terminal cannot, line by line."""
+"""A review run to its end: on a whole screen with single keys, or, where the terminal cannot, line by line."""
 
 import sys
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec.structs import replace
-from rich.console import Group, RenderableType
-from rich.text import Text
 
 from factcli.cli.interactive import machine
 from factcli.cli.interactive.doing import Desk, not_lent
-from factcli.cli.interactive.machine import BEARINGS, STATUSES, Action, Mode, Sitting, Wish
+from factcli.cli.interactive.machine import BEARINGS, STATUSES, Action, Mode, ReviewState, Wish
 from factcli.cli.interactive.terminal import RESIZED, Terminal
 from factcli.cli.output import emit_table
 from factcli.cli.wiring.ledgers import LedgerFile
@@ -49,10 +48,10 @@ _NAMES: Final = {Mode.NOTE: "Note", Mode.EVIDENCE: "Evidence (url, file or words
 
 
 class Progress:
-    """The sitting as it is now, for whoever looks at it when it ends, in whatever way."""
+    """The review as it is now, for whoever looks at it when it ends, in whatever way."""
 
-    def __init__(self, sitting: Sitting) -> None:
-        self.now = sitting
+    def __init__(self, state: ReviewState) -> None:
+        self.now = state
 
 
 def on_screen(progress: Progress, ledger: LedgerFile, by: str) -> None:
@@ -101,7 +100,7 @@ def _fulfilled(progress: Progress, desk: Desk, wish: Wish) -> bool:
     return True
 
 
-def _read(now: Sitting, line: str) -> tuple[Sitting, Wish | None]:
+def _read(now: ReviewState, line: str) -> tuple[ReviewState, Wish | None]:
     if now.mode in (Mode.NOTE, Mode.EVIDENCE):
         return machine.written(now, line or now.line.text)
     word = line.strip()
@@ -110,7 +109,7 @@ def _read(now: Sitting, line: str) -> tuple[Sitting, Wish | None]:
     return machine.pressed(now, word[:1] or "escape") if len(word) <= 1 else _word(now, word.lower())
 
 
-def _word(now: Sitting, word: str) -> tuple[Sitting, Wish | None]:
+def _word(now: ReviewState, word: str) -> tuple[ReviewState, Wish | None]:
     """A word in the place of its letter, such as `disputed` or `skip`; half a word is none."""
     words = {name: key for key, name in (*_STATUS_KEYS, *_KEYS)} | {
         bearing.value: key for key, bearing in BEARINGS.items()
@@ -120,7 +119,7 @@ def _word(now: Sitting, word: str) -> tuple[Sitting, Wish | None]:
     return machine.pressed(now, "s" if words[word] == "space" else words[word])
 
 
-def _prompt(now: Sitting) -> str:
+def _prompt(now: ReviewState) -> str:
     if now.mode is Mode.NOTE:
         return f"Note ({'Enter alone keeps it' if now.line.text else 'Enter alone leaves it'}): "
     if now.mode is Mode.EVIDENCE:
@@ -130,27 +129,27 @@ def _prompt(now: Sitting) -> str:
     return "> "
 
 
-def _frame(now: Sitting, desk: Desk, size: tuple[int, int]) -> review.Frame:
+def _frame(now: ReviewState, desk: Desk, size: tuple[int, int]) -> review.Frame:
     width, height = size
     known = desk.known if now.claim else None
     head = review.heading(now.position + 1, len(now.ids), now.left, known.claim if known else None)
-    foot: list[RenderableType] = [*review.told(now.message), *_foot(now, width)]
+    foot: list[review.Part] = [*review.told(now.message), *_foot(now, width)]
     return review.framed(head, _body(now, desk), foot, (width, height), now.scroll)
 
 
-def _foot(now: Sitting, width: int) -> list[Text]:
+def _foot(now: ReviewState, width: int) -> Sequence[review.Part]:
     if now.mode in _NAMES:
         return review.input_lines(_NAMES[now.mode], now.line.text, now.line.cursor, _LINE_KEYS[now.mode], width)
     if now.mode is Mode.BEARING:
         return review.key_lines(_BEARING_KEYS, (), width)
     if now.mode is Mode.HELP:
-        return [Text("any key goes back", style="dim")]
+        return review.help_lines()
     if now.mode is Mode.END:
         return review.key_lines(_END_KEYS, (), width)
     return review.key_lines(_STATUS_KEYS, _KEYS, width)
 
 
-def _body(now: Sitting, desk: Desk) -> RenderableType:
+def _body(now: ReviewState, desk: Desk) -> review.Part:
     if now.mode is Mode.HELP:
         return review.help_body(_STATUS_KEYS, _MEANINGS)
     if now.claim is None or desk.known is None:
@@ -158,11 +157,9 @@ def _body(now: Sitting, desk: Desk) -> RenderableType:
     return review.claim_body(desk.known, now.note)
 
 
-def _page(now: Sitting, desk: Desk) -> RenderableType:
+def _page(now: ReviewState, desk: Desk) -> review.Part:
     """The same for a terminal that writes one line below the other."""
     known = desk.known if now.claim else None
     head = review.heading(now.position + 1, len(now.ids), now.left, known.claim if known else None)
     keys = _END_KEYS if now.claim is None else (*_STATUS_KEYS, ("s", "skip"), *_KEYS[1:])
-    words = Text("; ".join(f"{key} {name}" for key, name in keys))
-    parts: list[RenderableType] = [Text(), head, Text(), _body(now, desk), Text(), words]
-    return Group(*parts)
+    return review.page(head, _body(now, desk), keys)

@@ -1,4 +1,4 @@
-"""What each key means while a person goes through claims: from a sitting and a key, the next sitting and a wish. Pure.
+"""What each key means while a person goes through claims: from a review and a key, the next review and a wish. Pure.
 
 Whoever runs it fulfils the wish and tells with `recorded`, `taken_back` or `said` what came of it.
 """
@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcli.cli.interactive.keys import pasted
-from factcli.cli.interactive.line import Line, line, printable, typed
+from factcli.cli.interactive.line import InputLine, line, printable, typed
 from factcli.models.vocabulary import Bearing, Status
 
 STATUSES: Final = {
@@ -63,7 +63,7 @@ class Answer(Struct, frozen=True):
 
 
 class Action(StrEnum):
-    """What is to be done, about the claim or the sitting.
+    """What is to be done, about the claim or the review.
 
     `check evidence`: see whether what was typed is evidence at all, before its bearing is asked for. `open text`: that
     which is stored, where `open page` opens the article's page if it can.
@@ -102,7 +102,7 @@ class Wish(Struct, frozen=True):
     answer: Answer | None = None
 
 
-class Sitting(Struct, frozen=True):
+class ReviewState(Struct, frozen=True):
     """Where a person stands in the claims, what he is asked for, and what he has answered so far.
 
     `note` was typed on the claim that is shown; `text` is what was typed in the line above, of evidence whose bearing is
@@ -112,7 +112,7 @@ class Sitting(Struct, frozen=True):
     ids: tuple[str, ...]
     position: int = 0
     mode: Mode = Mode.CLAIM
-    line: Line = Line()
+    line: InputLine = InputLine()
     text: str = ""
     note: str | None = None
     message: str = ""
@@ -136,13 +136,13 @@ class Sitting(Struct, frozen=True):
         return sum(1 for one in self.ids if one not in self.settled and one not in self.skipped)
 
 
-def begin(ids: tuple[str, ...]) -> Sitting:
-    """A sitting over these claims."""
-    return Sitting(ids)
+def begin(ids: tuple[str, ...]) -> ReviewState:
+    """A review over these claims."""
+    return ReviewState(ids)
 
 
-def pressed(now: Sitting, key: str, room: int = 1) -> tuple[Sitting, Wish | None]:
-    """The sitting after a key, and what is to be done; `room` is how many lines of the claim a screen shows."""
+def pressed(now: ReviewState, key: str, room: int = 1) -> tuple[ReviewState, Wish | None]:
+    """The review after a key, and what is to be done; `room` is how many lines of the claim a screen shows."""
     if now.mode in (Mode.NOTE, Mode.EVIDENCE):
         return _in_line(now, key)
     if pasted(key) is not None:
@@ -160,7 +160,7 @@ def pressed(now: Sitting, key: str, room: int = 1) -> tuple[Sitting, Wish | None
     return _at_end(now, key) if now.mode is Mode.END else _at_claim(now, key, room)
 
 
-def _anywhere(now: Sitting, key: str) -> tuple[Sitting, Wish | None]:
+def _anywhere(now: ReviewState, key: str) -> tuple[ReviewState, Wish | None]:
     if key == "?":
         return replace(now, mode=Mode.HELP, scroll=0), None
     if key == "b":
@@ -168,22 +168,22 @@ def _anywhere(now: Sitting, key: str) -> tuple[Sitting, Wish | None]:
             return replace(now, message="this is the first claim"), None
         return _at(now, now.position - 1), None
     if not now.answers:
-        return replace(now, message="there is no answer of this sitting to take back"), None
+        return replace(now, message="there is no answer of this review to take back"), None
     return now, Wish(Action.TAKE_BACK, answer=now.answers[-1])
 
 
-def _at_end(now: Sitting, key: str) -> tuple[Sitting, Wish | None]:
+def _at_end(now: ReviewState, key: str) -> tuple[ReviewState, Wish | None]:
     return now, Wish(Action.LEAVE) if key in ("enter", " ", "s", "escape") else None
 
 
-def _at_claim(now: Sitting, key: str, room: int) -> tuple[Sitting, Wish | None]:
+def _at_claim(now: ReviewState, key: str, room: int) -> tuple[ReviewState, Wish | None]:
     if key in STATUSES:
         return now, Wish(Action.JUDGE, status=STATUSES[key], text=now.note or "")
     if key in (" ", "s"):
         skipped = now.skipped if now.claim in now.settled else now.skipped | {now.claim or ""}
         return _at(replace(now, skipped=skipped), now.position + 1), None
     if key == "e":
-        return replace(now, mode=Mode.EVIDENCE, line=Line()), None
+        return replace(now, mode=Mode.EVIDENCE, line=InputLine()), None
     if key in _ACTIONS:
         return now, Wish(_ACTIONS[key], text=now.note or "")
     if key in _SCROLLS or key in _PAGES:
@@ -196,46 +196,46 @@ def _at_claim(now: Sitting, key: str, room: int) -> tuple[Sitting, Wish | None]:
     return replace(now, message=f"{key} means nothing here; ? tells what each key does"), None
 
 
-def _in_line(now: Sitting, key: str) -> tuple[Sitting, Wish | None]:
+def _in_line(now: ReviewState, key: str) -> tuple[ReviewState, Wish | None]:
     if key == "escape" or (key == "ctrl-d" and not now.line.text):
-        return replace(now, mode=Mode.CLAIM, line=Line(), message="nothing was recorded"), None
+        return replace(now, mode=Mode.CLAIM, line=InputLine(), message="nothing was recorded"), None
     if key == "enter":
         return written(now, now.line.text)
     return replace(now, line=typed(now.line, key), message=""), None
 
 
-def written(now: Sitting, text: str) -> tuple[Sitting, Wish | None]:
-    """The sitting after a whole line was typed where one was asked for."""
+def written(now: ReviewState, text: str) -> tuple[ReviewState, Wish | None]:
+    """The review after a whole line was typed where one was asked for."""
     words = printable(text)
     if now.mode is Mode.NOTE:
-        return replace(now, mode=Mode.CLAIM, line=Line(), message=""), Wish(Action.NOTE, text=words)
+        return replace(now, mode=Mode.CLAIM, line=InputLine(), message=""), Wish(Action.NOTE, text=words)
     if not words:
-        return replace(now, mode=Mode.CLAIM, line=Line(), message="nothing was recorded"), None
+        return replace(now, mode=Mode.CLAIM, line=InputLine(), message="nothing was recorded"), None
     return replace(now, message=""), Wish(Action.CHECK_EVIDENCE, text=words)
 
 
-def _of_bearing(now: Sitting, key: str) -> tuple[Sitting, Wish | None]:
+def _of_bearing(now: ReviewState, key: str) -> tuple[ReviewState, Wish | None]:
     if key == "escape":
-        return replace(now, mode=Mode.CLAIM, line=Line(), text="", message="nothing was recorded"), None
+        return replace(now, mode=Mode.CLAIM, line=InputLine(), text="", message="nothing was recorded"), None
     if key not in BEARINGS:
         return replace(now, message="s it supports the claim, r it refutes it, c it gives context; Esc cancels"), None
-    return replace(now, mode=Mode.CLAIM, line=Line(), text=""), Wish(
+    return replace(now, mode=Mode.CLAIM, line=InputLine(), text=""), Wish(
         Action.ADD_EVIDENCE, text=now.text, bearing=BEARINGS[key]
     )
 
 
-def asked_note(now: Sitting, present: str) -> Sitting:
-    """The sitting with a line for a note, which holds the present one."""
+def asked_note(now: ReviewState, present: str) -> ReviewState:
+    """The review with a line for a note, which holds the present one."""
     return replace(now, mode=Mode.NOTE, line=line(present))
 
 
-def asked_bearing(now: Sitting, reference: str) -> Sitting:
-    """The sitting in which is asked what the evidence that was named does to the claim."""
+def asked_bearing(now: ReviewState, reference: str) -> ReviewState:
+    """The review in which is asked what the evidence that was named does to the claim."""
     return replace(now, mode=Mode.BEARING, text=reference, message=f"{reference}: what does it do to the claim?")
 
 
-def recorded(now: Sitting, answer: Answer, message: str, note: str | None = None) -> Sitting:
-    """The sitting after an answer was recorded: at the next claim where this one is judged or dismissed."""
+def recorded(now: ReviewState, answer: Answer, message: str, note: str | None = None) -> ReviewState:
+    """The review after an answer was recorded: at the next claim where this one is judged or dismissed."""
     done = replace(now, answers=(*now.answers, answer), skipped=now.skipped - {answer.claim})
     if answer.did in (Did.JUDGED, Did.DISMISSED):
         done = _at(done, now.position + 1)
@@ -244,8 +244,8 @@ def recorded(now: Sitting, answer: Answer, message: str, note: str | None = None
     return replace(done, message=message)
 
 
-def taken_back(now: Sitting, message: str, *, back: bool) -> Sitting:
-    """The sitting without its last answer, at that answer's claim if it was taken `back`."""
+def taken_back(now: ReviewState, message: str, *, back: bool) -> ReviewState:
+    """The review without its last answer, at that answer's claim if it was taken `back`."""
     last = now.answers[-1]
     kept = replace(now, answers=now.answers[:-1])
     if back and last.claim in now.ids:
@@ -253,23 +253,23 @@ def taken_back(now: Sitting, message: str, *, back: bool) -> Sitting:
     return replace(kept, message=message)
 
 
-def said(now: Sitting, message: str) -> Sitting:
-    """The sitting with something to tell."""
+def said(now: ReviewState, message: str) -> ReviewState:
+    """The review with something to tell."""
     return replace(now, message=message)
 
 
-def without(now: Sitting, message: str) -> Sitting:
-    """The sitting without the claim that is shown, which is in the ledger no more."""
+def without(now: ReviewState, message: str) -> ReviewState:
+    """The review without the claim that is shown, which is in the ledger no more."""
     ids = tuple(one for one in now.ids if one != now.claim)
     return replace(_at(replace(now, ids=ids), now.position), message=message)
 
 
-def _at(now: Sitting, position: int) -> Sitting:
+def _at(now: ReviewState, position: int) -> ReviewState:
     mode = Mode.CLAIM if position < len(now.ids) else Mode.END
-    return replace(now, position=position, mode=mode, line=Line(), text="", note=None, message="", scroll=0)
+    return replace(now, position=position, mode=mode, line=InputLine(), text="", note=None, message="", scroll=0)
 
 
-def tally(now: Sitting) -> Counter[str]:
+def tally(now: ReviewState) -> Counter[str]:
     """How many claims were given which status or dismissed, and how often the other answers were given."""
     counts = Counter(one.status.value if one.status else one.did.value for one in now.settled.values())
     counts.update(one.did.value for one in now.answers if one.claim and one.did not in (Did.JUDGED, Did.DISMISSED))

@@ -34,11 +34,11 @@ __all__ = [
 ]
 
 _STDIN: Final = "-"
-_PIECE: Final = 1 << 20
+_PIPE_PIECE: Final = 1 << 20
 """How much of a pipe is read at a time, in bytes."""
 _BEGINNING: Final = 1 << 16
 """By how many bytes a format is told."""
-_LARGEST: Final = 1 << 28
+_LARGEST_FOREIGN: Final = 1 << 28
 """What is not an export is held in memory whole, and so has a limit, in bytes."""
 
 
@@ -69,7 +69,7 @@ def opened(name: str) -> Iterator[tuple[BinaryIO, str]]:
         ) from error  # fmt: skip
     with tempfile.TemporaryFile() as kept:
         try:
-            while piece := source.read(_PIECE):
+            while piece := source.read(_PIPE_PIECE):
                 kept.write(piece)
         except OSError as error:
             raise NothingUsable(
@@ -98,10 +98,10 @@ def recognised(file: BinaryIO, location: str) -> ImportFormat:
 def _text(file: BinaryIO, location: str) -> str:
     from factcli.sources.decoding import decode  # noqa: PLC0415 - only for these formats
 
-    data = file.read(_LARGEST + 1)
-    text = decode(data) if len(data) <= _LARGEST else None
+    data = file.read(_LARGEST_FOREIGN + 1)
+    text = decode(data) if len(data) <= _LARGEST_FOREIGN else None
     if text is None:
-        reason = "is no text" if len(data) <= _LARGEST else f"has more than {_LARGEST >> 20} MiB"
+        reason = "is no text" if len(data) <= _LARGEST_FOREIGN else f"has more than {_LARGEST_FOREIGN >> 20} MiB"
         raise InputError(f"{location} {reason}", hint="nothing was changed", subject=location)
     return text
 
@@ -151,9 +151,9 @@ def meant_status(words: str) -> Status | None:
 def read_feed_list(name: str) -> "list[Outline]":
     """The feeds of an OPML file, or of standard input; raises NothingUsable for what is none."""
     from factcli.sources.feeds.opml import read_opml  # noqa: PLC0415 - lxml is for this alone
-    from factcli.sources.targets import LARGEST, STDIN, read_bytes  # noqa: PLC0415 - only for this
+    from factcli.sources.targets import LARGEST_FILE, STDIN, read_bytes  # noqa: PLC0415 - only for this
 
-    data = sys.stdin.buffer.read(LARGEST) if name == STDIN else read_bytes(Path(name))
+    data = sys.stdin.buffer.read(LARGEST_FILE) if name == STDIN else read_bytes(Path(name))
     if isinstance(data, str):
         raise NothingUsable(f"{name}: {data}", hint="nothing was added", subject=name)
     found = read_opml(data)

@@ -20,17 +20,17 @@ from factcli.tracker.intake import Prepared, found_in
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-__all__ = ["SUFFIXES", "Given", "Reading", "extract", "passed_over", "prepare"]
+__all__ = ["SUFFIXES", "Given", "ReadOptions", "extract", "passed_over", "prepare"]
 
 _ITEMS_A_TASK: Final = 16
 _TASKS_AHEAD: Final = 4
 _SHARED: Final = (".jsonl", ".ndjson", ".json")
 
 
-Done = list[Prepared | BadItem]
+_Results = list[Prepared | BadItem]
 
 
-class Reading(Struct, frozen=True):
+class ReadOptions(Struct, frozen=True):
     """How targets are read: what the user states, the day, and the texts that need no extraction."""
 
     given: Given
@@ -38,7 +38,7 @@ class Reading(Struct, frozen=True):
     known: frozenset[str]
 
 
-def prepare(names: Iterable[str], how: Reading, jobs: int, fetch: Fetch) -> Iterator[Prepared | BadItem]:
+def prepare(names: Iterable[str], how: ReadOptions, jobs: int, fetch: Fetch) -> Iterator[Prepared | BadItem]:
     """The items of the targets, read and extracted, in the order of the targets."""
     gc.enable()
     found = targets(names)
@@ -50,7 +50,7 @@ def prepare(names: Iterable[str], how: Reading, jobs: int, fetch: Fetch) -> Iter
     yield from _in_workers(found, how, jobs, fetch)
 
 
-def _prepared(items: Iterable[Item | BadItem], how: Reading) -> Iterator[Prepared | BadItem]:
+def _prepared(items: Iterable[Item | BadItem], how: ReadOptions) -> Iterator[Prepared | BadItem]:
     for item in items:
         if isinstance(item, BadItem):
             yield item
@@ -60,14 +60,14 @@ def _prepared(items: Iterable[Item | BadItem], how: Reading) -> Iterator[Prepare
 
 
 def _in_workers(
-    found: Iterable[Target | BadItem], how: Reading, jobs: int, fetch: Fetch
+    found: Iterable[Target | BadItem], how: ReadOptions, jobs: int, fetch: Fetch
 ) -> Iterator[Prepared | BadItem]:
     """Hand whole files to the workers, but of a file with many articles a few articles at a time."""
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - for --jobs alone
     from multiprocessing import get_context  # noqa: PLC0415 - for --jobs alone
 
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(how,))
-    waiting: deque[Future[Done] | Done] = deque()
+    waiting: deque[Future[_Results] | _Results] = deque()
     try:
         for task in _tasks(found, how, fetch):
             if isinstance(task, BadItem):
@@ -83,7 +83,7 @@ def _in_workers(
 
 
 def _tasks(
-    found: Iterable[Target | BadItem], how: Reading, fetch: Fetch
+    found: Iterable[Target | BadItem], how: ReadOptions, fetch: Fetch
 ) -> Iterator[Target | list[Item | BadItem] | BadItem]:
     for target in found:
         if isinstance(target, BadItem):
@@ -100,14 +100,14 @@ def _tasks(
             yield target
 
 
-def _result(done: "Future[Done] | Done") -> Done:
+def _result(done: "Future[_Results] | _Results") -> _Results:
     return done if isinstance(done, list) else done.result()
 
 
-_how: Reading
+_how: ReadOptions
 
 
-def _begin(how: Reading) -> None:
+def _begin(how: ReadOptions) -> None:
     """In a worker: remember what holds for all tasks, and end when the parent does."""
     import threading  # noqa: PLC0415 - in workers alone
     from multiprocessing import parent_process  # noqa: PLC0415 - in workers alone
@@ -126,6 +126,6 @@ def _end_with(sentinel: int) -> None:
     os._exit(1)
 
 
-def _work(task: Target | list[Item | BadItem]) -> Done:
+def _work(task: Target | list[Item | BadItem]) -> _Results:
     items = read(task, _how.given, _how.today) if isinstance(task, Target) else task
     return list(_prepared(items, _how))

@@ -29,6 +29,14 @@ def ledger_path(ctx: typer.Context, db: str | None) -> Path:
     return user_data_path("factcli") / "facts.json"
 
 
+def demo_path(ctx: typer.Context, db: str | None) -> str:
+    """The path of the demo's ledger: the option, or its own folder beside the user's ledger, whatever else names that one."""
+    from platformdirs import user_data_path  # noqa: PLC0415 - only where nothing names the file
+
+    before = ctx.obj.db if isinstance(ctx.obj, Globals) else None
+    return db or before or str(user_data_path("factcli") / "demo" / "facts.json")
+
+
 def open_ledger(ctx: typer.Context, db: str | None, wait: float | None = None) -> LedgerFile:
     """The ledger for a command that writes."""
     if wait is None:

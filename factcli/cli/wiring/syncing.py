@@ -23,22 +23,22 @@ from factcli.sources.webpage import read_page
 from factcli.tracker.syncing.ports import FileSeen, Outside
 
 
-class Manner(Struct, frozen=True):
+class RequestLimits(Struct, frozen=True):
     """How servers are asked: how many at once, and how many seconds each is left alone between two requests."""
 
     jobs: int
     delay: float
 
 
-def manner(jobs: int | None, delay: float | None) -> Manner:
+def request_limits(jobs: int | None, delay: float | None) -> RequestLimits:
     """The options', else the settings', else ours."""
     settings = read_settings()
-    return Manner(
+    return RequestLimits(
         jobs or int(settings.get("jobs", JOBS)), float(settings.get("delay", DELAY)) if delay is None else delay
     )
 
 
-def outside(sources: Iterable[Source], hosts: Iterable[Host], how: Manner) -> Outside:
+def outside(sources: Iterable[Source], hosts: Iterable[Host], how: RequestLimits) -> Outside:
     """All that a sync of the sources needs beside the ledger."""
     named = [one.named for one in sources if one.kind is SourceKind.FEED and one.named]
     scheduler: Scheduler[Any, Any] = Scheduler(

@@ -15,7 +15,7 @@ _TYPES = re.compile(
 )
 _API = re.compile(r"/wp-json/|oembed", re.IGNORECASE)
 _COMMENTS = re.compile(r"comment", re.IGNORECASE)
-_MOST: Final = 50
+_MOST_CANDIDATES: Final = 50
 _MOST_LINKS: Final = 2000
 
 
@@ -30,7 +30,7 @@ def candidates(markup: str, url: str) -> tuple[Candidate, ...]:
         if _names_feed(link) and (known := absolute(base, link.get("href"))) is not None:
             found.setdefault(known, line((link.get("title") or "")[:4000]) or None)
     ordered = sorted(found.items(), key=lambda one: bool(_COMMENTS.search(f"{one[0]} {one[1]}")))
-    return tuple(Candidate(*one) for one in ordered[:_MOST])
+    return tuple(Candidate(*one) for one in ordered[:_MOST_CANDIDATES])
 
 
 def _base(root: Any, url: str) -> str:

@@ -10,7 +10,7 @@ from factcli.sources.decoding import decode_answer
 from factcli.sources.feeds import mending
 from factcli.sources.links import absolute, of_feed
 
-_MOST: Final = 10_000
+_MOST_FEEDS: Final = 10_000
 _MOST_TAGS: Final = 20
 _DEEPEST: Final = 20
 _NAMESPACE: Final = "https://pypi.org/project/factcli/opml"
@@ -19,7 +19,7 @@ _EVERY: Final = f"{{{_NAMESPACE}}}every"
 _TAGS: Final = f"{{{_NAMESPACE}}}tags"
 _NAMES: Final = ("title", "text")
 _ADDRESSES: Final = ("xmlUrl", "xmlurl", "xmlURL", "XMLURL")
-_LONGEST: Final = 2000
+_LONGEST_ATTRIBUTE: Final = 2000
 
 
 class Outline(Struct, frozen=True, omit_defaults=True):
@@ -44,7 +44,7 @@ def read_opml(data: bytes) -> list[Outline] | None:
         return None
     found: dict[str, Outline] = {}
     for one in _outlines(root):
-        if len(found) >= _MOST:
+        if len(found) >= _MOST_FEEDS:
             break
         found.setdefault(one.url, one)
     return list(found.values())
@@ -92,7 +92,7 @@ def _outlines(root: Any) -> Iterator[Outline]:
 def _said(element: Any, *names: str) -> str:
     """The first of the attributes that says something, cut and with its white space folded."""
     value = next((said for name in names if (said := element.get(name))), "")
-    return _words(value[: 4 * _LONGEST])[:_LONGEST].rstrip()
+    return _words(value[: 4 * _LONGEST_ATTRIBUTE])[:_LONGEST_ATTRIBUTE].rstrip()
 
 
 def _categories(element: Any) -> Iterator[str]:

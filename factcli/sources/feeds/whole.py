@@ -13,7 +13,7 @@ from factcli.text.words import word_set
 _FEWEST_WORDS: Final = 100
 _FEWEST_WORDS_OF_A_DESCRIPTION: Final = 200
 _FEWEST_PARAGRAPHS: Final = 3
-_LONGEST: Final = 2_000_000
+_LONGEST_MARKUP: Final = 2_000_000
 _LONGEST_ARTICLE: Final = 300_000
 _LONGEST_NOTICE: Final = 500
 
@@ -83,7 +83,7 @@ def _unless_cut_off(paragraphs: list[str]) -> str | None:
 
 def _paragraphs(markup: str, fewest: int) -> list[str]:
     """The paragraphs of a piece of markup or plain text, without notices; none if it can have no `fewest` words."""
-    if len(markup) >= _LONGEST or markup.count(" ") + markup.count("\n") < fewest - 1:
+    if len(markup) >= _LONGEST_MARKUP or markup.count(" ") + markup.count("\n") < fewest - 1:
         return []
     shown = _shown(markup) if _TAG.search(markup) else html.unescape(markup).replace("\r\n", "\n")
     paragraphs = (" ".join(CONTROL.sub("", one).split()) for one in _BLANK.split(shown))

@@ -12,7 +12,7 @@ from factcli.sources.web.allowance import Allowance, TooLarge
 ACCEPTED: Final = "gzip, deflate"
 """The encodings that can be decompressed piece by piece."""
 
-_PIECE: Final = 64 * 1024
+_PIECE_BYTES: Final = 64 * 1024
 _GZIP: Final = frozenset(("gzip", "x-gzip"))
 _COMPRESSED: Final = frozenset(
     ("br", "zstd", "compress", "x-compress", "dcb", "dcz", "exi", "pack200-gzip", "aes128gcm")
@@ -49,12 +49,12 @@ def read_body(response: BaseHTTPResponse, allowance: Allowance) -> bytes:
 
 def drain(response: BaseHTTPResponse) -> None:
     """Read a body that nobody wants, if it is short: then the connection can carry the next request."""
-    if response.read(_PIECE, decode_content=False):
+    if response.read(_PIECE_BYTES, decode_content=False):
         response.read(1, decode_content=False)
 
 
 def _pieces(response: BaseHTTPResponse) -> Iterator[bytes]:
-    while piece := response.read(_PIECE, decode_content=False):
+    while piece := response.read(_PIECE_BYTES, decode_content=False):
         yield piece
 
 

@@ -44,7 +44,7 @@ class Steps(Protocol):
         """Close its connections, those at work when they are done."""
 
 
-class Done(Struct, Generic[Token, Made], frozen=True):
+class Completed(Struct, Generic[Token, Made], frozen=True):
     """A request that is done. The answer is without its body, of which `made` was made if there was a new one."""
 
     token: Token
@@ -68,7 +68,7 @@ class Scheduler(Generic[Token, Made]):
         self._turns: list[tuple[float, int, HostQueue]] = []
         self._turn = 0
         self._unfinished = 0
-        self._results: deque[Done[Token, Made]] = deque()
+        self._results: deque[Completed[Token, Made]] = deque()
         self._most_unread = _UNREAD_A_WORKER * jobs
         self._closed = False
         lock = threading.Lock()
@@ -96,9 +96,9 @@ class Scheduler(Generic[Token, Made]):
             if isinstance(hop, Hop):
                 self._put(Task(token, request, hop, make))
             else:
-                self._results.append(Done(token, request, hop))
+                self._results.append(Completed(token, request, hop))
 
-    def next(self, until: float | None = None) -> Done[Token, Made] | None:
+    def next(self, until: float | None = None) -> Completed[Token, Made] | None:
         """The next request that is done; None when there is none left, or the monotonic time `until` has passed.
 
         After `close` it gives what was done by then, whatever the time.
@@ -226,18 +226,18 @@ class Scheduler(Generic[Token, Made]):
             self._queue(queue)
         return None if isinstance(outcome, Hop) or task.rules_of is not None else outcome
 
-    def _done(self, task: Task, answer: Response | Failure) -> Done[Token, Made]:
+    def _done(self, task: Task, answer: Response | Failure) -> Completed[Token, Made]:
         made = None
         if isinstance(answer, Response):
             if task.make is not None and not answer.unchanged:
                 try:
                     made = task.make(answer)
                 except Exception as error:  # noqa: BLE001 - see above; what was fetched is only one of many
-                    return Done(task.token, task.request, _unexpected(error))
+                    return Completed(task.token, task.request, _unexpected(error))
             answer = replace(answer, body=b"")
-        return Done(task.token, task.request, answer, made)
+        return Completed(task.token, task.request, answer, made)
 
-    def _hand_over(self, done: Done[Token, Made]) -> None:
+    def _hand_over(self, done: Completed[Token, Made]) -> None:
         with self._room:
             while len(self._results) >= self._most_unread and not self._closed:
                 self._room.wait()

@@ -10,7 +10,7 @@ from msgspec import Struct
 from factcli.models.web import Failure, Fault
 
 _PORTS: Final = {"http": 80, "https": 443}
-_LONGEST: Final = 8192
+_LONGEST_URL: Final = 8192
 _LONGEST_HOST: Final = 253
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]|\.(?!\.)){0,251}[a-z0-9_]|[a-z0-9_]")
 _KEPT: Final = "!#$%&'()*+,-./:;=?@[\\]^_`{|}~"
@@ -46,7 +46,7 @@ class Url(Struct, frozen=True):
 
 def read(text: str, base: Url | None = None) -> Url | Failure:
     """The address that `text` is, seen from `base` if it is relative; a Failure (REFUSED) if the web has none such."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST_URL:
         return Failure(reason="the address is longer than 8,192 characters", fault=Fault.REFUSED)
     try:
         parts = urlsplit(text.strip() if base is None else urljoin(base.text, text.strip()))

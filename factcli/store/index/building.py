@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
-from factcli.store.index.file import Content, IndexFile
+from factcli.store.index.file import IndexContent, IndexFile
 
 Weighed = Callable[[str, str, str | None], dict[str, int]]
 """Gives the folded words of a claim, from its text, context and speaker, each with its weight from 1 to 255."""
 
 
-class Read(Struct, frozen=True):
+class IndexedClaim(Struct, frozen=True):
     """A claim that was read: its number in the ledger, its article's, the checksum of its statement, its words' weights."""
 
     number: int
@@ -20,7 +20,9 @@ class Read(Struct, frozen=True):
     words: dict[str, int]
 
 
-def renewed(old: IndexFile | None, gone: Iterable[int], fresh: Iterable[Read], snapshot: tuple[int, ...]) -> Content:
+def renewed(
+    old: IndexFile | None, gone: Iterable[int], fresh: Iterable[IndexedClaim], snapshot: tuple[int, ...]
+) -> IndexContent:
     """An index that has what the old one has, without the claims that have `gone` (by their numbers there), and `fresh` ones."""
     ids = old.numbers("ids", "Q") if old else array("Q")
     articles = old.numbers("articles", "Q") if old else array("Q")
@@ -53,4 +55,4 @@ def renewed(old: IndexFile | None, gone: Iterable[int], fresh: Iterable[Read], s
                 weights += added[word][1]
             yield claims, bytes(weights)
 
-    return Content(snapshot, ids, articles, said, words, postings)
+    return IndexContent(snapshot, ids, articles, said, words, postings)

@@ -128,7 +128,7 @@ class IndexFile:
             os.close(self._descriptor)
 
 
-class Content(Struct):
+class IndexContent(Struct):
     """What is to be written: of each claim its id, article and statement's checksum; `words` sorted, with their postings."""
 
     snapshot: tuple[int, ...]
@@ -139,7 +139,7 @@ class Content(Struct):
     postings: Callable[[], Iterator[tuple[bytes, bytes]]]
 
 
-def write_index(path: Path, content: Content) -> bool:
+def write_index(path: Path, content: IndexContent) -> bool:
     """Put an index in the place of the one at `path`, at once or not at all.
 
     Returns False where another process is at it. Raises OSError where it cannot be written.
@@ -160,7 +160,7 @@ def write_index(path: Path, content: Content) -> bool:
     return True
 
 
-def _write(file: BinaryIO, content: Content) -> None:
+def _write(file: BinaryIO, content: IndexContent) -> None:
     """Write all sections behind the room for the first line, then that line in it."""
     file.seek(_LONGEST_HEAD)
     starts, checks, weights = array("Q", [0]), array("I"), bytearray()

@@ -20,7 +20,7 @@ from factcli.store.journal.opening import no_snapshot, open_snapshot
 from factcli.store.journal.pairing import assembled, cut_short, journal_missing
 from factcli.store.journal.records import Changes, Header
 from factcli.store.journal.snapshot import Entry, Snapshot
-from factcli.store.journal.view import Draft, View, laid_over
+from factcli.store.journal.view import DraftView, View, laid_over
 
 _sync = getattr(os, "fdatasync", os.fsync)
 
@@ -59,7 +59,7 @@ class JournalStorage(Storage):
         self._columns = columns
         self._view: View | None = None
         self._tail = _Tail(None, 0)
-        self._draft: Draft | None = None
+        self._draft: DraftView | None = None
         self._committed = 0
 
     # What is there
@@ -127,7 +127,7 @@ class JournalStorage(Storage):
             yield
             return
         with self._writing():
-            self._draft = Draft(self._refreshed())
+            self._draft = DraftView(self._refreshed())
             try:
                 yield
                 put = self._draft.put
@@ -313,7 +313,7 @@ class JournalStorage(Storage):
                     error.hint = error.hint.replace(AS_BEFORE, STORED_SO_FAR)
                 raise
 
-    def _commit(self, draft: Draft, changes: Changes, *, anew: bool) -> None:
+    def _commit(self, draft: DraftView, changes: Changes, *, anew: bool) -> None:
         """Make what a transaction has put durable: as a record of the journal, or, where that is better, as a new snapshot."""
         data = records.encode(draft.sequence + 1, changes)
         if anew or len(data) > max(_LARGE_RECORD, self.snapshot_size() // 8):
@@ -322,7 +322,7 @@ class JournalStorage(Storage):
             self._append(data, draft)
         self._committed += 1
 
-    def _append(self, data: bytes, draft: Draft) -> None:
+    def _append(self, data: bytes, draft: DraftView) -> None:
         view = self._view
         assert view is not None
         if not self._goes_on(view.snapshot):

@@ -13,7 +13,7 @@ class View:
     """The ledger's documents as they are at one moment: a snapshot, and what the journal changes in it.
 
     `sequence` is the number of the last transaction. A view is not changed; what a transaction puts is laid over it in a
-    `Draft`.
+    `DraftView`.
     """
 
     def __init__(self, snapshot: Snapshot, changes: Changes, sequence: int) -> None:
@@ -69,7 +69,7 @@ class View:
         return self._sorted[table]
 
 
-class Draft(View):
+class DraftView(View):
     """A view with what a transaction has put so far, which `put` alone holds."""
 
     def __init__(self, view: View) -> None:

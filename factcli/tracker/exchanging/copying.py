@@ -5,13 +5,13 @@ from typing import cast
 
 from factcli.models.exchange import RECORDS, Record, line_of
 from factcli.tracker.exchanging.mending import bundles
-from factcli.tracker.exchanging.planning import Lines, Plan
+from factcli.tracker.exchanging.planning import ImportPlan, Lines
 from factcli.tracker.exchanging.taking import Taking
 from factcli.tracker.moving_in import Moved
 from factcli.tracker.ports import Ledger
 
 
-def copy(ledger: Ledger, lines: Lines, plan: Plan, taking: Taking) -> None:
+def copy(ledger: Ledger, lines: Lines, plan: ImportPlan, taking: Taking) -> None:
     """Store, within a transaction, all that the plan names."""
     for name in ("run", "source"):
         _put(_numbered(lines, plan, name), taking)
@@ -28,7 +28,7 @@ def _put(records: Iterable[Record], taking: Taking) -> None:
         taking.put(record)
 
 
-def _numbered(lines: Lines, plan: Plan, name: str) -> Iterator[Record]:
+def _numbered(lines: Lines, plan: ImportPlan, name: str) -> Iterator[Record]:
     return _records(lines, name, (offset for _, offset in plan.numbered[name].values()))
 
 

@@ -38,7 +38,7 @@ class TakenIn(Struct, frozen=True):
     run: int | None
 
 
-class Manner(Struct, frozen=True):
+class ImportOptions(Struct, frozen=True):
     """Who takes claims in, and what is said of where they come from: in general, and of claims that do not tell."""
 
     by: str
@@ -47,7 +47,9 @@ class Manner(Struct, frozen=True):
     origin: str
 
 
-def take_claims(ledger: Ledger, found: Iterable[ForeignClaim | Unread], contents: Contents, how: Manner) -> TakenIn:
+def take_claims(
+    ledger: Ledger, found: Iterable[ForeignClaim | Unread], contents: Contents, how: ImportOptions
+) -> TakenIn:
     """Take in claims under one run, which `undo` takes back; all of them become durable at once, or none.
 
     One whose words by the same speaker are at the same place already is that claim, and so is one that bears its id; with
@@ -62,7 +64,7 @@ def take_claims(ledger: Ledger, found: Iterable[ForeignClaim | Unread], contents
 
 
 class _Taking:
-    def __init__(self, ledger: Ledger, contents: Contents, how: Manner) -> None:
+    def __init__(self, ledger: Ledger, contents: Contents, how: ImportOptions) -> None:
         self._ledger = ledger
         self._contents = contents
         self._how = how

@@ -2,7 +2,7 @@
 
 from factcli.tracker.exchanging.copying import copy
 from factcli.tracker.exchanging.merging import Merging
-from factcli.tracker.exchanging.planning import Here, Lines, Plan
+from factcli.tracker.exchanging.planning import Here, ImportPlan, Lines
 from factcli.tracker.exchanging.taking import Imported, Taking
 from factcli.tracker.ports import Clock, Contents, Ledger
 
@@ -13,7 +13,7 @@ def take_in(ledger: Ledger, lines: Lines, contents: Contents, by: str, clock: Cl
     All of it becomes durable at once, or nothing. Twice changes nothing. Lines that are no records, or contradict others,
     are left out. What was merged bears a run, which `undo` takes back.
     """
-    plan = Plan(lines)
+    plan = ImportPlan(lines)
     taking = Taking(ledger, plan)
     with ledger.transaction():
         here = Here(ledger)

@@ -12,13 +12,13 @@ from msgspec.structs import replace
 from factcli.models.article import Article
 from factcli.models.exchange import ClaimLine
 from factcli.models.ledger import Revision
-from factcli.tracker.exchanging.planning import Bundle, Lines, Plan
+from factcli.tracker.exchanging.planning import Bundle, ImportPlan, Lines
 from factcli.tracker.exchanging.taking import Taking
 from factcli.tracker.moving_in import Moved
 from factcli.tracker.revising import place_of
 
 
-def bundles(lines: Lines, plan: Plan, taking: Taking) -> Iterator[tuple[Moved, bool]]:
+def bundles(lines: Lines, plan: ImportPlan, taking: Taking) -> Iterator[tuple[Moved, bool]]:
     """Each article of a plan as `_read` gives it; those that cannot be made good are told of."""
     for identity, bundle in plan.bundles.items():
         found = _read(lines, bundle, plan.owners)

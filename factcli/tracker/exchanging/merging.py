@@ -18,7 +18,7 @@ from factcli.tracker.exchanging.mending import bundles
 from factcli.tracker.exchanging.merged_work import merged
 from factcli.tracker.exchanging.numbering import Numbers
 from factcli.tracker.exchanging.other_records import take_others
-from factcli.tracker.exchanging.planning import Here, Lines, Plan
+from factcli.tracker.exchanging.planning import Here, ImportPlan, Lines
 from factcli.tracker.exchanging.taking import Taking
 from factcli.tracker.moving_in import Moved
 from factcli.tracker.ports import Clock, Contents, Ledger
@@ -35,7 +35,7 @@ class Merging:
         self,
         ledger: Ledger,
         lines: Lines,
-        plan: Plan,
+        plan: ImportPlan,
         here: Here,
         taking: Taking,
         contents: Contents,

@@ -12,7 +12,7 @@ from factcli.models.ledger import Event, Revision, Run
 from factcli.models.source import Source
 from factcli.text.folding import folded_words
 from factcli.tracker.exchanging.forgetting import ERASED
-from factcli.tracker.exchanging.planning import Lines, Plan
+from factcli.tracker.exchanging.planning import ImportPlan, Lines
 from factcli.tracker.exchanging.taking import Taking
 from factcli.tracker.ports import Ledger
 
@@ -23,7 +23,7 @@ class Numbers:
     """The numbers that an export's records have here, old or new; `known` are those that were here before."""
 
     def __init__(
-        self, ledger: Ledger, lines: Lines, plan: Plan, known: dict[str, dict[int, int]], taking: Taking
+        self, ledger: Ledger, lines: Lines, plan: ImportPlan, known: dict[str, dict[int, int]], taking: Taking
     ) -> None:
         self._ledger = ledger
         self._lines = lines

@@ -11,12 +11,12 @@ from factcli.models.ledger import Sample
 from factcli.models.source import Host, Page, Seen
 from factcli.text.folding import folded_words
 from factcli.tracker.exchanging.numbering import Numbers
-from factcli.tracker.exchanging.planning import Lines, Plan
+from factcli.tracker.exchanging.planning import ImportPlan, Lines
 from factcli.tracker.exchanging.taking import Taking
 from factcli.tracker.ports import Ledger
 
 
-def take_others(ledger: Ledger, lines: Lines, plan: Plan, numbers: Numbers, taking: Taking) -> None:
+def take_others(ledger: Ledger, lines: Lines, plan: ImportPlan, numbers: Numbers, taking: Taking) -> None:
     """Take in, within a transaction, what is new of them; what is here under the same name stays as it is."""
     newest = ledger.sample()
     for record in numbers.unknown("sample", Sample):

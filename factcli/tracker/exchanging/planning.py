@@ -25,7 +25,7 @@ Key = bytes
 Row = TypeVar("Row", bound=Struct)
 
 
-class Line(Protocol):
+class CheckedLine(Protocol):
     """A line of an export: its number, its offset, and its record, or else why it has none."""
 
     @property
@@ -52,7 +52,7 @@ class Lines(Protocol):
     def head(self) -> ExportHead:
         """Its first line."""
 
-    def __iter__(self) -> Iterator[Line]:
+    def __iter__(self) -> Iterator[CheckedLine]:
         """The others."""
 
     def at(self, offset: int, kind: type[Row]) -> Row:
@@ -75,7 +75,7 @@ class Bad(Struct, frozen=True):
     reason: str
 
 
-class Plan:
+class ImportPlan:
     """What stands in an export, by offsets: of its records only keys and numbers are kept.
 
     `owners` tells which article each revision is of, by its number.
@@ -110,7 +110,7 @@ class Plan:
         """Where the record of a number stands."""
         return self.numbered[kind][number][1]
 
-    def _take(self, line: Line, record: Record) -> str | None:
+    def _take(self, line: CheckedLine, record: Record) -> str | None:
         """Note a record; returns why it is left out, or None."""
         match record:
             case Article():
@@ -129,7 +129,7 @@ class Plan:
                 return self._take_numbered(line, record)
         return None
 
-    def _take_numbered(self, line: Line, record: Run | Source | Revision | Event | Sample) -> str | None:
+    def _take_numbered(self, line: CheckedLine, record: Run | Source | Revision | Event | Sample) -> str | None:
         name, number = _name(record), number_of(record)
         if number in self.numbered[name]:
             return f"{name} {number} stands in another line already"
@@ -141,7 +141,7 @@ class Plan:
             self.events.setdefault(record.claim, []).append(number)
         return None
 
-    def _bundle(self, article: str, line: Line) -> Bundle:
+    def _bundle(self, article: str, line: CheckedLine) -> Bundle:
         return self.bundles.setdefault(article, Bundle(line.number))
 
 
@@ -157,7 +157,7 @@ class Here:
             if isinstance(record, Event):
                 self.events.setdefault(record.claim, []).append(key)
 
-    def known(self, plan: Plan) -> dict[str, dict[int, int]]:
+    def known(self, plan: ImportPlan) -> dict[str, dict[int, int]]:
         """The numbers that the plan's records have here, of those that are here; by type."""
         found: dict[str, dict[int, int]] = {}
         for name in NUMBERED:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from factcli.errors import NotFound
 from factcli.models.article import Article
 from factcli.models.exchange import RECORDS, Record
-from factcli.tracker.exchanging.planning import Bad, Plan
+from factcli.tracker.exchanging.planning import Bad, ImportPlan
 from factcli.tracker.ports import Ledger
 
 
@@ -29,7 +29,7 @@ class Imported(Struct, frozen=True):
 class Taking:
     """The writing of an import, and what is told of it."""
 
-    def __init__(self, ledger: Ledger, plan: Plan) -> None:
+    def __init__(self, ledger: Ledger, plan: ImportPlan) -> None:
         self._ledger = ledger
         self._plan = plan
         self.stored: Counter[str] = Counter()

@@ -76,7 +76,7 @@ def _answer(claim: Claim, sample: Sample) -> AuditAnswer | None:
     return given.answer if given is not None and given.sample == sample.number else None
 
 
-class Sitting:
+class AuditSession:
     """One person's going through a sample: one run, in which every answer is durable as soon as it is given.
 
     `again` is the claim whose answer was taken back last, until it is answered anew.
@@ -93,7 +93,7 @@ class Sitting:
 
     @property
     def answered(self) -> frozenset[str]:
-        """The ids of the claims that were answered in this sitting."""
+        """The ids of the claims that were answered in this session."""
         return frozenset(claim.id for claim in self._before)
 
     def answer(self, claim: Claim, answer: AuditAnswer) -> None:
@@ -103,7 +103,7 @@ class Sitting:
         self.again = None
 
     def take_back(self) -> Claim | None:
-        """Take the last answer of this sitting back, and return the claim; None where there is none."""
+        """Take the last answer of this session back, and return the claim; None where there is none."""
         if not self._before:
             return None
         claim = self._before.pop()
@@ -120,7 +120,7 @@ class Sitting:
             self._run = recording.run
 
     def _current_run(self) -> Run:
-        """The sitting's run, or a new one where there is none yet, or somebody has taken it back meanwhile."""
+        """The session's run, or a new one where there is none yet, or somebody has taken it back meanwhile."""
         if self._run is not None:
             run = self._ledger.run(self._run.number)
             if not run.undone:

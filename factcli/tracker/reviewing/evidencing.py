@@ -14,7 +14,7 @@ from factcli.tracker.ports import Clock, Ledger, Reader
 from factcli.tracker.reviewing.recording import Command, Recorded, record
 
 _SHORTEST: Final = 4
-_FEW: Final = 6
+_NAMED_IN_ERROR: Final = 6
 
 
 class Exhibit(Struct, frozen=True):
@@ -93,9 +93,9 @@ def find_evidence(ledger: Reader, name: str) -> tuple[Claim, Evidence]:
             f"there is no evidence {name}", hint="`factcli evidence list ID` shows that of a claim", subject=name
         )
     if len(found) > 1:
-        names = ", ".join(f"{claim.id}/{one.id}" for claim, one in found[:_FEW])
+        names = ", ".join(f"{claim.id}/{one.id}" for claim, one in found[:_NAMED_IN_ERROR])
         raise AmbiguousId(
-            f"{name} fits several pieces of evidence: {names}{' and more' if len(found) > _FEW else ''}",
+            f"{name} fits several pieces of evidence: {names}{' and more' if len(found) > _NAMED_IN_ERROR else ''}",
             hint="give more digits, or the claim before it: CLAIM/EVIDENCE",
             subject=name,
         )

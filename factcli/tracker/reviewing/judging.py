@@ -1,6 +1,7 @@
 """Verdicts with evidence."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,6 +28,14 @@ class Judgement(Struct, frozen=True):
     bearing: Bearing = Bearing.CONTEXT
     excerpt: str | None = None
     evidence_note: str | None = None
+
+
+_BEARINGS: Final = {Status.CONFIRMED: Bearing.SUPPORTS, Status.REFUTED: Bearing.REFUTES}
+
+
+def usual_bearing(status: Status) -> Bearing:
+    """What the evidence of a verdict does to the claim where nobody says it."""
+    return _BEARINGS.get(status, Bearing.CONTEXT)
 
 
 def mark(ledger: Ledger, prefixes: Sequence[str], judgement: Judgement, clock: Clock) -> list[Claim]:

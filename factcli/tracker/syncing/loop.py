@@ -19,7 +19,7 @@ from factcli.tracker.syncing.entries import take_feed
 from factcli.tracker.syncing.folders import look_into
 from factcli.tracker.syncing.pages import page_failed, page_read, page_unchanged
 from factcli.tracker.syncing.polls import failed, failing, readable, refused, succeeded
-from factcli.tracker.syncing.ports import Done, Outside
+from factcli.tracker.syncing.ports import Fetched, Outside
 from factcli.tracker.syncing.retiring import is_first_of_day, retire
 from factcli.tracker.syncing.schedule import DAY, HOUR, beyond, horizon, is_ahead, is_due
 from factcli.tracker.syncing.session import Session
@@ -28,7 +28,7 @@ from factcli.tracker.syncing.sources import named
 _CUT_OFF: Failure = Failure(reason="could not be made sense of", fault=Fault.UNUSABLE)
 
 
-class Plan(Struct, frozen=True):
+class SyncPlan(Struct, frozen=True):
     """What is to be synced: the sources of these names (none: all), those that are due or, with `every`, all that are not paused.
 
     A person is told of a source after `patience` failures in a row. `until` is the monotonic time at which
@@ -43,7 +43,7 @@ class Plan(Struct, frozen=True):
     late: Callable[[], bool] = lambda: False
 
 
-def chosen(ledger: Ledger, plan: Plan, now: str) -> list[Source]:
+def chosen(ledger: Ledger, plan: SyncPlan, now: str) -> list[Source]:
     """The sources that a sync would poll now, the longest waiting first; raises NotFound for a name that is none."""
     sources = [named(ledger, name) for name in plan.names] if plan.names else ledger.sources()
     active = [one for one in sources if not one.paused and (plan.every or _is_waiting(one, now))]
@@ -57,7 +57,7 @@ def _is_waiting(source: Source, now: str) -> bool:
 def sync(
     ledger: Ledger,
     reach: Callable[[], Outside],
-    plan: Plan,
+    plan: SyncPlan,
     clock: Clock,
     tell: Callable[[Step], None] = lambda _: None,
 ) -> SyncReport:
@@ -91,7 +91,7 @@ def told(ledger: Ledger, report: SyncReport) -> None:
                     ledger.put_source(replace(stored, told=bool(stored.in_vain)))
 
 
-def _due_pages(ledger: Ledger, plan: Plan, now: str) -> list[str]:
+def _due_pages(ledger: Ledger, plan: SyncPlan, now: str) -> list[str]:
     """The ids of the pages that are due and that an active source of the plan lists."""
     sources = [named(ledger, name) for name in plan.names] if plan.names else ledger.sources()
     active = {source.number for source in sources if not source.paused}
@@ -101,7 +101,7 @@ def _due_pages(ledger: Ledger, plan: Plan, now: str) -> list[str]:
 class _Run:
     """The loop of a sync: what is done is looked at, and may lead to more."""
 
-    def __init__(self, ledger: Ledger, outside: Outside, session: Session, plan: Plan) -> None:
+    def __init__(self, ledger: Ledger, outside: Outside, session: Session, plan: SyncPlan) -> None:
         self._ledger = ledger
         self._requests = outside.requests
         self._outside = outside
@@ -170,7 +170,7 @@ class _Run:
         self._asked[token] = what
         self._requests.submit(token, request, make)
 
-    def _settle(self, done: Done) -> None:
+    def _settle(self, done: Fetched) -> None:
         asked = self._asked.pop(done.token)
         if isinstance(asked, Source):
             source = self._session.sources.get(asked.number)
@@ -185,7 +185,7 @@ class _Run:
 
     # A source has answered
 
-    def _polled(self, source: Source, done: Done) -> None:
+    def _polled(self, source: Source, done: Fetched) -> None:
         answer, made = done.answer, done.made
         if isinstance(answer, Failure):
             self._failed(source, answer)
@@ -235,7 +235,7 @@ class _Run:
 
     # A page has answered
 
-    def _page_done(self, page: Page, done: Done) -> None:
+    def _page_done(self, page: Page, done: Fetched) -> None:
         answer, made = done.answer, done.made
         more = None
         if isinstance(answer, Failure):

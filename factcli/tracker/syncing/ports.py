@@ -12,7 +12,7 @@ from factcli.models.web import Candidate, Failure, Feed, PageText, Request, Resp
 from factcli.tracker.ports import Clock
 
 
-class Done(Protocol):
+class Fetched(Protocol):
     """A request that has been made: the answer without its body, and what was made of that."""
 
     @property
@@ -34,7 +34,7 @@ class Requests(Protocol):
     def submit(self, token: Any, request: Request, make: Callable[[Response], Any]) -> None:
         """Queue a request; `make` is called beside others on an answer that has changed."""
 
-    def next(self, until: float | None) -> Done | None:
+    def next(self, until: float | None) -> Fetched | None:
         """The next request that is done; None when none is left, or at the monotonic time `until`."""
 
     def close(self) -> None:

@@ -15,7 +15,7 @@ from factcli.tracker.syncing.session import Session
 KEPT: Final = 30 * DAY
 """How long after its first sight a page is kept whole, in seconds: longer than it is read again."""
 
-MOST: Final = 10_000
+MOST_A_DAY: Final = 10_000
 """How many pages are let go of in a day."""
 
 BATCH: Final = 500
@@ -33,7 +33,7 @@ def is_first_of_day(ledger: Reader, begun: str) -> bool:
 def retire(session: Session) -> int:
     """Let go of the pages that are over, a limited number; returns how many. Those that are left are for tomorrow."""
     before = later(session.now(), -KEPT)
-    over = session.ledger.pages_over(before, MOST)
+    over = session.ledger.pages_over(before, MOST_A_DAY)
     for first in range(0, len(over), BATCH):
         with session.transaction():
             for identity in over[first : first + BATCH]:

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from factcli.store.index.building import Read, Weighed, renewed
+from factcli.store.index.building import IndexedClaim, Weighed, renewed
 from factcli.store.index.file import Damaged, IndexFile, write_index
 from factcli.store.journal.columns import IDS, Columns
 from factcli.store.journal.view import View
@@ -15,7 +15,7 @@ from factcli.store.rows import WordsRow, said_checksum, said_texts
 
 SAID: Final = "words"
 """The column of the checksums of claims' statements."""
-FEW: Final = 1000
+SEARCHED_WITHOUT_INDEX: Final = 1000
 """So many claims are looked through at each search; where there are more, an index is made or renewed."""
 _STRUCK_OUT: Final = 4
 """An index is made anew where one claim in so many is struck out."""
@@ -24,7 +24,7 @@ Told = Callable[[int], None]
 """Is told before many claims are read, how many they are."""
 
 
-class ClaimLexicon:
+class CurrentIndex:
     """The words of all claims, which have the numbers of the index, and behind them those of the claims read anew."""
 
     def __init__(self, view: View, columns: Columns, path: Path, weighed: Weighed, told: Told) -> None:
@@ -35,7 +35,7 @@ class ClaimLexicon:
         self._weighed = weighed
         self._index = _opened(path)
         self._gone, new = self._changes()
-        if len(new) > FEW:
+        if len(new) > SEARCHED_WITHOUT_INDEX:
             new = self._renewed(new, told)
         self._fresh = list(self._read(new))
         self._ids = self._numbers("ids")
@@ -145,10 +145,10 @@ class ClaimLexicon:
         self._index, self._gone = None, set()
         return list(self._checksums())
 
-    def _read(self, numbers: list[int]) -> Iterator[Read]:
+    def _read(self, numbers: list[int]) -> Iterator[IndexedClaim]:
         """The claims of these numbers in the ledger, read."""
         entries: Iterable[tuple[int, bytes | None]]
-        if len(numbers) > FEW:
+        if len(numbers) > SEARCHED_WITHOUT_INDEX:
             wanted = set(numbers)
             entries = (entry for entry in self._view.entries("claims") if entry[0] in wanted)
         else:
@@ -157,11 +157,11 @@ class ClaimLexicon:
             if raw is not None:
                 yield self._weigh(number, raw)
 
-    def _weigh(self, number: int, raw: bytes) -> Read:
+    def _weigh(self, number: int, raw: bytes) -> IndexedClaim:
         row = _row(raw)
         text, context = said_texts(row)
         weights = self._weighed(text, context, row.speaker)
-        return Read(number, int(row.article, 16), said_checksum(bytes(row.said), bytes(row.work)), weights)
+        return IndexedClaim(number, int(row.article, 16), said_checksum(bytes(row.said), bytes(row.work)), weights)
 
 
 _row: Final = msgspec.json.Decoder(WordsRow).decode
@@ -182,7 +182,7 @@ def _opened(path: Path) -> IndexFile | None:
         return None
 
 
-def _weight(one: Read, word: str, *, beginning: bool) -> int:
+def _weight(one: IndexedClaim, word: str, *, beginning: bool) -> int:
     if not beginning:
         return one.words.get(word, 0)
     return max((weight for said, weight in one.words.items() if said.startswith(word)), default=0)

@@ -136,6 +136,6 @@ def test_a_flipped_byte_is_never_shown_or_copied_on(run: Run, home: Path, files:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(900)  # some seven thousand bytes, each with five commands
+@pytest.mark.timeout(1800)  # some seven thousand bytes, each with five commands
 def test_no_flipped_byte_at_all_is_shown_or_copied_on(run: Run, home: Path, files: dict[str, bytes]) -> None:
     check_flips(run, home, files, all_of_them=True)

@@ -119,7 +119,6 @@ def server() -> Iterator[Server]:
 
 
 @pytest.mark.long
-@pytest.mark.filterwarnings("ignore::ResourceWarning")  # a sync leaves its connections to the end of its process
 @settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(steps)
 def test_every_article_once_for_years(server: Server, steps: list[tuple[Any, ...]]) -> None:

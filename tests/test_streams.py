@@ -65,3 +65,16 @@ def test_closed_errors_change_nothing(shell: Shell) -> None:
 def test_a_reader_that_has_gone_is_no_failure(shell: Shell, command: str) -> None:
     status, _, err = shell(f"factcli {command} | true")
     assert (status, err) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_workers_and_a_full_stderr_change_nothing_of_the_status(
+    run: Run, environment: dict[str, str], tmp_path: Path
+) -> None:
+    story = tmp_path / "a.txt"
+    story.write_text("Anna Brandt said the ship had left.\n")
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "factcli", "ingest", story, "--jobs", "2"]
+        done = subprocess.run(command, env=environment, stderr=full, stdout=subprocess.DEVNULL, check=False)
+    assert done.returncode == 0
+    assert len(run("list", "--format", "ids").lines) == 1

@@ -4,7 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 import typer
 
@@ -34,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
         # typer's answer to the end of a file in the middle of something, which is nothing that a user does.
         return _our_fault(abort.__cause__ if isinstance(abort.__cause__, Exception) else abort, arguments)
     except ClosedPipe:
-        _abandon_output()
+        _abandon(sys.stdout)
         return 0
     except SystemExit as end:
         return _ended(end)
@@ -61,7 +61,7 @@ def _fill_closed_streams() -> None:
 def _ended(end: SystemExit) -> int:
     """The status of typer's own ends: of completion, and of help into a pipe that was closed."""
     if isinstance(end.__context__, BrokenPipeError):
-        _abandon_output()
+        _abandon(sys.stdout)
         return 0
     return end.code if isinstance(end.code, int) else 0
 
@@ -73,12 +73,12 @@ def _interrupted() -> int:
 
 def _failed(error: FactcliError, arguments: Sequence[str]) -> int:
     if isinstance(error, OutputError):
-        _abandon_output()
+        _abandon(sys.stdout)
     else:
         try:
             end_output()
         except (OutputError, ClosedPipe):
-            _abandon_output()
+            _abandon(sys.stdout)
     if _wants_json(arguments):
         from factcli.render.formats import json_value
 
@@ -144,11 +144,19 @@ def _write(text: str) -> None:
         pass
 
 
-def _abandon_output() -> None:
+def end_errors() -> None:
+    """Let go of what cannot be told on stderr: the interpreter would end with 120, though all was done that was asked."""
+    try:
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        _abandon(sys.stderr)
+
+
+def _abandon(stream: TextIO) -> None:
     """Let what is still buffered go nowhere, so that the interpreter does not complain when it ends."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
     except (OSError, ValueError, AttributeError):
         pass

@@ -247,7 +247,7 @@ def test_nothing_to_archive_and_no_ledger(filled: Run, home: Path, target: Path)
     done = filled("db", "archive", "--before", "2001-01-01")
     assert (done.status, done.out, target.exists()) == (0, "", False)
     assert "2001-01-01" in done.err
-    assert "worked on stay, and those whose pages are still to be read again" in done.err
+    assert "worked on stay, those whose pages are still to be read again, and the one that came in last" in done.err
     assert filled("db", "archive", "--before", "2001-01-01", "-q").err == ""
     assert filled("db", "archive", "--before", BEFORE, "--db", home / "none.json").status == 3
     assert filled("db", "archive", "--before", "lately").status == 2

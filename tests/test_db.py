@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -286,3 +287,31 @@ def test_worker_processes_end_with_their_parent(environment: dict[str, str], tmp
     ):
         assert time.monotonic() < deadline, "workers outlived their parent"
         time.sleep(0.05)
+
+
+def test_what_is_no_file_is_never_taken_for_a_ledger_or_replaced(run: Run, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for place in ("/", pipe, "/dev/null"):
+        for command in (["list"], ["ingest", ARTICLES / "court-verdict.txt", "-q"], ["db", "check"]):
+            done = run(*command, "--db", place)
+            assert (done.status, done.out) == (5, ""), (place, command)
+            assert "no file that a ledger can be in" in done.err
+    assert pipe.is_fifo()
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_byte_that_is_lost_from_the_last_record_is_no_torn_write(run: Run, ledger: Path) -> None:
+    whole = journal_of(ledger).read_bytes()
+    start = whole.rindex(b"second note")
+    for at in range(start, len(whole) - 1, 9):
+        journal_of(ledger).write_bytes(whole[:at] + whole[at + 1 :])
+        assert run("list").status == 5, at
+        assert run("db", "check").status == 5, at
+
+
+@pytest.mark.parametrize("length", ["6m", "12h", "30M"])
+def test_an_archive_is_told_no_minutes_where_months_are_meant(run: Run, ledger: Path, length: str) -> None:
+    done = run("db", "archive", "--before", length, "--yes")
+    assert (done.status, done.out) == (2, "")
+    assert "6mo (months)" in done.err

@@ -35,7 +35,11 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 
-_STAY: Final = "those that people worked on stay, and those whose pages are still to be read again"
+_STAY: Final = (
+    "those that people worked on stay, those whose pages are still to be read again, and the one that came in last"
+)
+_LESS_THAN_A_DAY: Final = ("s", "m", "h")
+"""The units of a length of time that tell no day: whoever writes 6m here means months."""
 
 
 def _existing(ctx: typer.Context, db: str | None, wait: float | None = None) -> LedgerFile:
@@ -136,7 +140,7 @@ def schema_command(
 def archive_command(
     ctx: typer.Context,
     before: Annotated[
-        str, typer.Option(metavar="DAY", help="Of articles published before that day: 2026-03-14, 90d, 6m, 1y.")
+        str, typer.Option(metavar="DAY", help="Of articles published before that day: 2026-03-14, 90d, 6mo, 1y.")
     ],
     to: Annotated[
         str | None,
@@ -162,6 +166,12 @@ def archive_command(
     """
     source = _existing(ctx, db, wait)
     target = _target(source, to, wait, ctx)
+    if before.strip().lower()[-1:] in _LESS_THAN_A_DAY:
+        raise UsageError(
+            f"--before {before} is less than a day",
+            hint="write 2026-03-14, 90d, 6mo (months) or 1y",
+            subject="--before",
+        )
     day = context.read_day(before, "--before")
     chosen = archivable(source, day)
     done = Archived(0, 0)

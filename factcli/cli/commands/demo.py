@@ -46,7 +46,7 @@ _ABOUT: Final = (
 )
 _READING: Final = "Read the articles, and store the claims in them:"
 _LOOKING: Final = "Three papers report a fire in a port. Which figures does the head of the port give?"
-_JUDGING: Final = "Who is right? A verdict is a person's; here are five, with evidence, and a note that says why:"
+_JUDGING: Final = "Who is right? A verdict is a person's; here are some, with evidence, and a note that says why:"
 _COMPARING: Final = "The confirmed beside the disputed, misleading and refuted:"
 
 _LOOKED_AT: Final = "Novak"

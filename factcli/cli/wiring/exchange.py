@@ -153,6 +153,10 @@ def read_feed_list(name: str) -> "list[Outline]":
     from factcli.sources.feeds.opml import read_opml
     from factcli.sources.targets import LARGEST_FILE, STDIN, read_bytes
 
+    if name != STDIN and Path(name).is_dir():
+        raise NothingUsable(f"{name} is a folder", hint="name the file; nothing was added", subject=name)
+    if name != STDIN and Path(name).is_dir():
+        raise NothingUsable(f"{name} is a folder", hint="name the file; nothing was added", subject=name)
     data = sys.stdin.buffer.read(LARGEST_FILE) if name == STDIN else read_bytes(Path(name))
     if isinstance(data, str):
         raise NothingUsable(f"{name}: {data}", hint="nothing was added", subject=name)

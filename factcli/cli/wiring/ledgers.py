@@ -1,6 +1,7 @@
 """Which ledger a command opens, and how."""
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +11,7 @@ import typer
 from factcli.cli.options import Globals
 from factcli.cli.output import note
 from factcli.cli.settings import WAIT, read_settings
-from factcli.errors import OutputError
+from factcli.errors import DatabaseError, OutputError
 from factcli.render.formats import Format
 from factcli.store.ledger import FORMAT, UNFINISHED, LedgerFile
 from factcli.tracker.ports import Ledger
@@ -23,10 +24,25 @@ def ledger_path(ctx: typer.Context, db: str | None) -> Path:
     before = ctx.obj.db if isinstance(ctx.obj, Globals) else None  # the shell's completion has called nothing yet
     named = db or before or os.environ.get("FACTCLI_DB") or read_settings().get("db")
     if named:
-        return Path(named).expanduser()
+        return _no_device(Path(named).expanduser())
     from platformdirs import user_data_path
 
     return user_data_path("factcli") / "facts.json"
+
+
+def _no_device(path: Path) -> Path:
+    """The path; raises DatabaseError for `/`, and where a device or a pipe stands, which the first write would replace."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return path
+    if path.name and (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        return path
+    raise DatabaseError(
+        f"{path} is no file that a ledger can be in",
+        hint="name a file with --db, which need not exist yet; nothing was changed",
+        subject=str(path),
+    )
 
 
 def demo_path(ctx: typer.Context, db: str | None) -> str:

@@ -230,12 +230,18 @@ def _put(changes: Changes, line: tuple[bytes, bytes, bytes]) -> None:
 def _is_torn(data: bytes, position: int) -> bool:
     """Whether the bytes from `position` on are the beginning of a record whose writing was cut off.
 
-    A kill leaves a beginning; a power cut may leave the full length with blocks of zeros in it.
+    A kill leaves a beginning, in which each line that has its end is what was written: where one is not, the record was
+    whole and has lost something since. A power cut may leave the full length with blocks of zeros in it.
     """
     head = _head_at(data, position)
-    cut_off = data.find(b"\n", position) < 0 if head is None else head.end > len(data)
+    cut_off = data.find(b"\n", position) < 0 if head is None else head.end > len(data) and _is_beginning(data, head)
     unwritten = data.find(_ZEROS, position) >= 0
     return (cut_off or unwritten) and _next_whole(data, position + 1) is None
+
+
+def _is_beginning(data: bytes, head: _Head) -> bool:
+    """Whether all lines behind the head that have their end are what was written."""
+    return all(_whole_line(line) for line in data[head.start :].split(b"\n")[:-1])
 
 
 def _next_whole(data: bytes, position: int) -> int | None:

@@ -171,6 +171,11 @@ def test_a_dateline_without_a_year_is_of_the_latest_year_that_is_not_in_the_futu
     assert only(run)["published_from"] == "inferred"
 
 
+def test_a_dateline_with_its_year_is_taken_as_it_stands(run: Run, write: Write) -> None:
+    run("ingest", write("a.txt", f"KESTREL BAY, March 14, 2024 (Harbour Wire) - {BODY}."), "-q")
+    assert (only(run)["published"], only(run)["published_from"]) == ("2024-03-14", "text")
+
+
 def test_an_option_goes_before_what_a_file_says(run: Run) -> None:
     file = ARTICLES / "council-budget-hardwrap.txt"
     run(

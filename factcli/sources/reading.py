@@ -132,8 +132,10 @@ def _completed(
     published, published_from = _date(given.published, "option", today)
     if published is None:
         published, published_from = _date(fields.get("published"), origin, today)
-    if published is None and (day := head.dateline_day(item.text, today)) is not None:
-        published, published_from = day.isoformat(), "inferred"
+    if published is None:
+        day, from_where = head.dateline_day(item.text, today)
+        if day is not None:
+            published, published_from = day.isoformat(), from_where
     url = given.url or fields.get("url")
     return replace(
         item,

@@ -147,8 +147,10 @@ def _with_fields(item: Item, fields: dict[str, str], origin: str | None, listed:
         from_feed = _day(said.published, today)
         if from_feed is not None:
             published, published_from = from_feed, "feed"
-    if published is None and (day := head.dateline_day(item.text, today)) is not None:
-        published, published_from = day.isoformat(), "inferred"
+    if published is None:
+        day, from_where = head.dateline_day(item.text, today)
+        if day is not None:
+            published, published_from = day.isoformat(), from_where
     return replace(
         item,
         title=(fields.get("title") or said.title or "")[:_LONGEST_FIELD] or None,

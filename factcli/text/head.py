@@ -73,11 +73,15 @@ def dateline(paragraph: str) -> tuple[int, str | None]:
     return (found.end(), found["outlet"]) if found else (0, None)
 
 
-def dateline_day(text: str, today: date) -> date | None:
-    """The day in the dateline of a text's first lines; without a year, as wires write it, it is the latest up to `today`."""
+def dateline_day(text: str, today: date) -> tuple[date | None, str | None]:
+    """The day in the dateline of a text's first lines, and where its year is from: `text`, or `inferred`.
+
+    Without a year, as wires write it, it is the latest such day up to `today`.
+    """
     lines = [line.strip() for line in text[:_BEGINNING].split("\n")]
     for line in [line for line in lines if line][:_FIRST_LINES]:
         length, _ = dateline(line)
         if length:
-            return find_date(line[:length]) or latest_day(line[:length], today)
-    return None
+            day = find_date(line[:length])
+            return (day, "text") if day else (latest_day(line[:length], today), "inferred")
+    return None, None

@@ -13,7 +13,7 @@ from factcli.sources.links import absolute, of_feed
 _MOST_FEEDS: Final = 10_000
 _MOST_TAGS: Final = 20
 _DEEPEST: Final = 20
-_NAMESPACE: Final = "https://pypi.org/project/factcli/opml"
+_NAMESPACE: Final = "urn:factcli:opml"
 _OUTLET: Final = f"{{{_NAMESPACE}}}outlet"
 _EVERY: Final = f"{{{_NAMESPACE}}}every"
 _TAGS: Final = f"{{{_NAMESPACE}}}tags"

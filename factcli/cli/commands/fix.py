@@ -280,9 +280,9 @@ def _edited(claim: Claim) -> Amendment | None:
 def _from_file(claim: Claim, path: Path) -> Amendment | None:
     from factcli.cli.claimfile import amendment_of
 
-    if path.exists() and not path.is_file():
-        raise InputError(f"{path} is no file", hint="nothing was recorded", subject=str(path))
     try:
+        if path.exists() and not path.is_file():
+            raise InputError(f"{path} is no file", hint="nothing was recorded", subject=str(path))
         written = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not in UTF-8"

@@ -1,5 +1,6 @@
 """What other programs wrote and we read, or are to read: exports, ClaimReview, tables of claims, lists of feeds."""
 
+import os
 import sys
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -153,9 +154,9 @@ def read_feed_list(name: str) -> "list[Outline]":
     from factcli.sources.feeds.opml import read_opml
     from factcli.sources.targets import LARGEST_FILE, STDIN, read_bytes
 
-    if name != STDIN and Path(name).is_dir():
+    if name != STDIN and os.path.isdir(name):  # noqa: PTH112 - a name too long for any file is an error to pathlib
         raise NothingUsable(f"{name} is a folder", hint="name the file; nothing was added", subject=name)
-    if name != STDIN and Path(name).is_dir():
+    if name != STDIN and os.path.isdir(name):  # noqa: PTH112 - a name too long for any file is an error to pathlib
         raise NothingUsable(f"{name} is a folder", hint="name the file; nothing was added", subject=name)
     data = sys.stdin.buffer.read(LARGEST_FILE) if name == STDIN else read_bytes(Path(name))
     if isinstance(data, str):

@@ -8,7 +8,6 @@ of its speaker, so that a better guess at the speaker leaves the id alone.
 import re
 import unicodedata
 from collections.abc import Container
-from hashlib import sha256
 from itertools import count
 
 from factcli.models.claim import ID_DIGITS
@@ -19,6 +18,8 @@ _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://(?:www\.)?", re.IGNORECASE)
 
 def text_digest(text: str) -> str:
     """The SHA-256 of a text, in which white space of any kind and length counts as one blank."""
+    from hashlib import sha256  # what only reads makes no ids, and OpenSSL takes 4 ms to load
+
     return sha256(" ".join(text.split()).encode("utf-8", errors="replace")).hexdigest()
 
 
@@ -70,4 +71,6 @@ def normalised(text: str) -> str:
 
 
 def _digits(*parts: str) -> str:
+    from hashlib import sha256  # see `text_digest`
+
     return sha256("\0".join(parts).encode("utf-8", errors="replace")).hexdigest()[:ID_DIGITS]

@@ -9,23 +9,22 @@ from msgspec.structs import replace
 from factcli.errors import NotFound, told_fault
 from factcli.matching import same_story
 from factcli.matching.claim_changes import changes
-from factcli.models.article import Appearance, Article, BadItem, Item
+from factcli.models.article import Article, BadItem, Item
 from factcli.models.claim import Claim, Extraction, Work
-from factcli.models.identity import article_id, page_of, text_id
+from factcli.models.identity import article_id, text_id
 from factcli.models.ledger import Event, Revision, Run
 from factcli.models.reports import ItemReport, Outcome
+from factcli.tracker import description
 from factcli.tracker.article_changes import summary
 from factcli.tracker.known import KnownArticles, has_appeared, is_own
 from factcli.tracker.ports import Clock, Ledger
 from factcli.tracker.revising import next_claims, put_state, relocated
 
-_FIELDS: Final = ("title", "outlet", "byline", "url", "published")
 _MANY_PLACES: Final = 100
 _NO_CLAIMS: Final = "not in English: stored without claims"
 _TAKEN_BACK: Final = "taken back by a person, and left so"
 _ERASED: Final = "erased by a person, and left so"
 _ARCHIVED: Final = "it was here, and has been archived"
-_INFERRED: Final = "inferred"
 _LESS_NOW: Final = "only its beginning is shown now; the whole stays"
 
 
@@ -136,7 +135,7 @@ class Intake:
         """Record that an article was also met where the item is, within a transaction; its text is not looked at."""
         known = self._known.article(identity)
         if known is not None and not has_appeared(known, item) and len(known.appearances) < _MANY_PLACES:
-            self._keep(_with_place(known, item, self._how.clock()))
+            self._keep(description.with_place(known, item, self._how.clock()))
 
     @staticmethod
     def _report(one: Prepared | BadItem, store: Callable[[Prepared], ItemReport]) -> ItemReport:
@@ -157,17 +156,17 @@ class Intake:
             return self._add(one, known)
         new_place = not has_appeared(known, item) and len(known.appearances) < _MANY_PLACES
         if new_place and (item.source is not None or not is_own(known, item)):
-            known = _with_place(known, item, self._at)
+            known = description.with_place(known, item, self._at)
             self._keep(known)
         if not is_own(known, item):
             return _appeared(known, item)
         if item.partial and not known.partial:
             return _unchanged(item, known, _LESS_NOW)
         if known.digest != one.digest and not self._is_same_story(known, item):
-            return self._revise(one, known, self._extracted(one, _merged(known, item).published))
+            return self._revise(one, known, self._extracted(one, description.merged(known, item).published))
         if self._how.again:
             return self._again(one, known)
-        if (merged := _merged(known, item)) != known:
+        if (merged := description.merged(known, item)) != known:
             found = None if merged.published == known.published else self._found_from(merged)
             return self._revise(replace(one, digest=known.digest), known, found)
         return _unchanged(item, known)
@@ -183,7 +182,7 @@ class Intake:
             return _added(item, article, len(extraction.statements))
         if not is_own(known, item):
             return _appeared(known, item)
-        after, claims = _merged(known, item), known.claims
+        after, claims = description.merged(known, item), known.claims
         changed = known.digest != one.digest or after != known
         if known.digest != one.digest or self._how.again:
             extraction = self._extracted(one, after.published)
@@ -245,15 +244,15 @@ class Intake:
             published=item.published,
             published_from=item.published_from,
             language=extraction.language,
-            appearances=(_appearance(item, self._at),),
+            appearances=(description.appearance(item, self._at),),
             given=item.given,
             partial=item.partial,
             tags=item.tags,
         )
 
     def _again(self, one: Prepared, known: Article) -> ItemReport:
-        extraction = self._extracted(one, _merged(known, one.item).published)
-        if not self._is_current(known, extraction) or _merged(known, one.item) != known:
+        extraction = self._extracted(one, description.merged(known, one.item).published)
+        if not self._is_current(known, extraction) or description.merged(known, one.item) != known:
             return self._revise(one, known, extraction)
         if known.extractor != extraction.extractor:
             self._keep(replace(known, extractor=extraction.extractor))
@@ -269,7 +268,7 @@ class Intake:
         entry = self._ledger.next_entry()
         new_text = known.digest != one.digest
         article = replace(
-            _merged(known, one.item),
+            description.merged(known, one.item),
             digest=one.digest,
             entry=entry,
             text_entry=entry if new_text else known.text_entry,
@@ -287,7 +286,7 @@ class Intake:
         self._ledger.put_revision(replace(superseded, claims=tuple(old)))
         stored = self._put(article, old, claims, known.entry, one.item.text if new_text else None)
         found = changes(old, claims) if new_text else ()
-        reason = "; ".join(part for part in (_changes(known, article), summary(found)) if part)
+        reason = "; ".join(part for part in (description.changed_fields(known, article), summary(found)) if part)
         return ItemReport(
             location=one.item.location,
             outcome=Outcome.REVISED,
@@ -340,28 +339,6 @@ class Intake:
         return self._how.extract(self._ledger.text(article), article.published)
 
 
-def _appearance(item: Item, at: str) -> Appearance:
-    return Appearance(
-        location=item.location,
-        first_seen=at,
-        path=item.path,
-        url=item.url,
-        outlet=item.outlet,
-        title=item.title,
-        source=item.source,
-    )
-
-
-def _with_place(article: Article, item: Item, at: str) -> Article:
-    """The article with one more place where it was met, and the tags of the source that led there."""
-    appearances = (*article.appearances, _appearance(item, at))
-    return replace(article, appearances=appearances, tags=_joined(article.tags, item.tags))
-
-
-def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*first, *second)))
-
-
 def _appeared(known: Article, item: Item) -> ItemReport:
     """What is reported of a known text in another place: the article stays as it is."""
     place = known.url or known.location
@@ -377,43 +354,6 @@ def _unchanged(item: Item, known: Article, reason: str | None = None) -> ItemRep
         reason=reason,
         undated=known.published is None,
     )
-
-
-def _merged(article: Article, item: Item) -> Article:
-    """The article with what the item says of it; what a person corrected stays."""
-    return _as_read(article.uncorrected, item).corrected(article.correction)
-
-
-def _as_read(article: Article, item: Item) -> Article:
-    """The article as its readings tell it: never less than was known, and never against what a user stated.
-
-    Another spelling of its url says nothing new, and the name of its server is no name of its outlet where one is known.
-    """
-    fields = {
-        name: value
-        for name in _FIELDS
-        if (value := getattr(item, name)) is not None and (name in item.given or name not in article.given)
-    }
-    if article.url and item.url and page_of(article.url) == page_of(item.url):
-        fields.pop("url", None)
-    if article.outlet and item.named_outlet is None and "outlet" not in item.given:
-        fields.pop("outlet", None)
-    if item.published_from == _INFERRED and article.published is not None:
-        # Read a year later, the same dateline would be a year later.
-        fields.pop("published", None)
-    if "published" in fields and fields["published"] != article.published:
-        fields["published_from"] = item.published_from
-    given = tuple(sorted({*article.given, *item.given}))
-    return replace(article, **fields, given=given, partial=item.partial, tags=_joined(article.tags, item.tags))
-
-
-def _changes(before: Article, after: Article) -> str:
-    """What a revision changed, in words."""
-    was, now = before.uncorrected, after.uncorrected
-    names = [name for name in _FIELDS if getattr(was, name) != getattr(now, name)]
-    if before.digest != after.digest:
-        names.insert(0, "text")
-    return "changed: " + ", ".join(names) if names else "found anew"
 
 
 def _added(item: Item, article: Article, claims: int) -> ItemReport:

@@ -26,7 +26,7 @@ TEXTS = {
     "no space": "abcdefghij",
     "brackets": "(((",
 }
-SMALL, FACTOR = 4_000, 4
+SMALL, FACTOR = 2_000, 4
 
 
 @pytest.mark.parametrize("piece", TEXTS.values(), ids=TEXTS)

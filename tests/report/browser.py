@@ -58,13 +58,19 @@ class Browser:
     def open(self, url: str) -> None:
         self.ask("POST", "/url", {"url": url})
 
+    def await_keys(self) -> None:
+        """Wait until the page is drawn and has the window's focus: until then the browser throws keys away."""
+        self.command("Emulation.setFocusEmulationEnabled", enabled=True)
+        drawn = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))"
+        self.ask("POST", "/execute/async", {"script": drawn, "args": []})
+
     def run(self, script: str, *arguments: Any) -> Any:
         """What `return …` in a script gives."""
         return self.ask("POST", "/execute/sync", {"script": script, "args": list(arguments)})
 
-    def until(self, script: str, *arguments: Any) -> Any:
-        """The same as soon as it is true; fails where it is not within ten seconds."""
-        end = time.monotonic() + 10
+    def until(self, script: str, *arguments: Any, within: float = 10) -> Any:
+        """The same as soon as it is true; fails where it is not within so many seconds."""
+        end = time.monotonic() + within
         while time.monotonic() < end:
             if value := self.run(script, *arguments):
                 return value

@@ -62,6 +62,7 @@ def seen(session: Browser, page: bytes, httpserver: HTTPServer) -> Iterator[Brow
     session.log()
     session.screen(1280)
     session.open(httpserver.url_for("/report.html"))
+    session.await_keys()
     yield session
     assert session.log() == []
     assert session.run("return performance.getEntriesByType('resource').length") == 0
@@ -71,6 +72,17 @@ def seen(session: Browser, page: bytes, httpserver: HTTPServer) -> Iterator[Brow
 def assert_focused(page: Browser, wanted: str) -> None:
     """What has this id or text has the focus, or gets it in a moment: a busy browser takes a while over a key."""
     page.until(f"return (() => {{ {FOCUS} }})() === arguments[0]", wanted)
+
+
+def tab_in(page: Browser) -> None:
+    """Come to the first stop of a page by the tab key; a busy browser may have thrown the first one away."""
+    page.press(TAB)
+    came = "return document.activeElement !== document.body"
+    try:
+        page.until(came, within=3)
+    except AssertionError:
+        page.press(TAB)
+        page.until(came)
 
 
 def tab_to(page: Browser, wanted: str) -> None:
@@ -125,7 +137,7 @@ def test_words_speaker_outlet_and_status_filter(seen: Browser) -> None:
 
 
 def test_the_keyboard_alone_suffices(seen: Browser) -> None:
-    seen.press(TAB)
+    tab_in(seen)
     assert_focused(seen, "Skip to the claims")
     assert seen.run("return document.activeElement.getBoundingClientRect().left >= 0")
     seen.press(ENTER)
@@ -161,7 +173,7 @@ def test_the_keyboard_alone_suffices(seen: Browser) -> None:
 
 def test_tab_goes_back_as_it_came_and_leaves_the_page(seen: Browser) -> None:
     stops = seen.run("return [...document.querySelectorAll('a[href], input, select, button, summary')].length")
-    seen.press(TAB)
+    tab_in(seen)
     first = seen.run(FOCUS)
     met = 1
     while met <= stops:

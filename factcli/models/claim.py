@@ -3,6 +3,8 @@
 The parts that it is made of stand in `statement` and `work`; they may be imported from here, too.
 """
 
+from typing import Any
+
 from msgspec import UNSET, Struct, UnsetType, field
 
 from factcli.models.statement import DateMention, Extraction, Figure, Finding, Span, Spans, Statement
@@ -114,8 +116,7 @@ class Claim(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     def record(self) -> "ClaimRecord":
         """The claim as JSON output bears it."""
-        said, work = self.statement, self.work
-        verdict, correction = work.verdict, work.correction
+        said = self.statement
         return ClaimRecord(
             schema=SCHEMA,
             id=self.id,
@@ -132,26 +133,35 @@ class Claim(Struct, frozen=True, omit_defaults=True, kw_only=True):
             context=said.context,
             spans=said.spans,
             article=self.article,
-            status=self.status,
-            confidence=verdict.confidence if verdict else None,
-            evidence=work.evidence,
-            note=verdict.note if verdict else None,
-            tags=work.tags,
             origin=self.origin,
             first_seen=self.first_seen,
             updated=self.updated,
-            marked_by=verdict.by if verdict else None,
-            marked_at=verdict.at if verdict else None,
             gone=self.gone or UNSET,
-            changed=self.reworded or UNSET,
-            dismissed=work.dismissal is not None or UNSET,
-            dismissed_reason=(work.dismissal.reason if work.dismissal else None) or UNSET,
-            extracted=_original(self.extracted) if correction else UNSET,
-            corrected_by=correction.by if correction else UNSET,
-            corrected_at=correction.at if correction else UNSET,
-            dismissed_by=work.dismissal.by if work.dismissal else UNSET,
-            dismissed_at=work.dismissal.at if work.dismissal else UNSET,
+            # Nobody has worked on most claims, and a list of all makes a record of each.
+            **(self._recorded_work() if self.work else {}),
         )
+
+    def _recorded_work(self) -> dict[str, Any]:
+        """What people made of it, as fields of its record."""
+        work = self.work
+        verdict, correction, dismissal = work.verdict, work.correction, work.dismissal
+        return {
+            "status": self.status,
+            "confidence": verdict.confidence if verdict else None,
+            "evidence": work.evidence,
+            "note": verdict.note if verdict else None,
+            "tags": work.tags,
+            "marked_by": verdict.by if verdict else None,
+            "marked_at": verdict.at if verdict else None,
+            "changed": self.reworded or UNSET,
+            "dismissed": dismissal is not None or UNSET,
+            "dismissed_reason": (dismissal.reason if dismissal else None) or UNSET,
+            "extracted": _original(self.extracted) if correction else UNSET,
+            "corrected_by": correction.by if correction else UNSET,
+            "corrected_at": correction.at if correction else UNSET,
+            "dismissed_by": dismissal.by if dismissal else UNSET,
+            "dismissed_at": dismissal.at if dismissal else UNSET,
+        }
 
 
 class Original(Struct, frozen=True, kw_only=True):
@@ -196,16 +206,16 @@ class ClaimRecord(Struct, frozen=True, kw_only=True):
     context: str
     spans: Spans
     article: Place
-    status: Status
-    confidence: Confidence | None
-    evidence: tuple[Evidence, ...]
-    note: str | None
-    tags: tuple[str, ...]
+    status: Status = Status.UNVERIFIED
+    confidence: Confidence | None = None
+    evidence: tuple[Evidence, ...] = ()
+    note: str | None = None
+    tags: tuple[str, ...] = ()
     origin: Origin
     first_seen: str
     updated: str
-    marked_by: str | None
-    marked_at: str | None
+    marked_by: str | None = None
+    marked_at: str | None = None
     gone: bool | UnsetType = UNSET
     changed: bool | UnsetType = UNSET
     dismissed: bool | UnsetType = UNSET

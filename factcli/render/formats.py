@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import islice
 from typing import Any, Final, assert_never
 
 import msgspec
@@ -97,7 +98,7 @@ def chosen(record: Record, fields: Sequence[str]) -> Record:
 def _json(records: Iterable[Record], fields: Sequence[str]) -> Iterator[bytes]:
     empty = True
     for batch in _batches(records):
-        lines = msgspec.json.encode([chosen(one, fields) for one in batch])[1:-1]
+        lines = msgspec.json.encode([chosen(one, fields) for one in batch] if fields else batch)[1:-1]
         yield (b"[\n" if empty else b",\n") + json_bytes(lines)
         empty = False
     yield b"[]\n" if empty else b"\n]\n"
@@ -159,11 +160,6 @@ def _on_one_line(blanks: re.Match[str]) -> str:
 
 
 def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
-    batch: list[Record] = []
-    for one in records:
-        batch.append(one)
-        if len(batch) == _BATCH:
-            yield batch
-            batch = []
-    if batch:
+    rest = iter(records)
+    while batch := list(islice(rest, _BATCH)):
         yield batch

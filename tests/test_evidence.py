@@ -111,6 +111,7 @@ def test_evidence_outlives_a_revision(ledger: Run, claim: str, write: Write) -> 
         ([], 2),
         (["--url", PAGE, "--text", "a log"], 2),
         (["--url", "nowhere.pdf"], 2),
+        (["--url", "."], 2),
         (["--url", "https://me:pw@a.example/"], 2),
         (["--text", " "], 2),
         (["--url", PAGE, "--reliability", "G"], 2),
@@ -187,6 +188,12 @@ def test_show_tells_a_pipe_where_a_claim_comes_from_and_its_evidence(ledger: Run
     cells = dict(line.split(": ", 1) for line in ledger("show", claim).lines)
     assert cells["origin"] == "corrected"
     assert PAGE in cells["evidence"]
+    ledger("evidence", "add", claim, "--text", "port log", "--stance", "supports", "-q")
+    told = [line for line in ledger("show", claim).lines if line.startswith("evidence: ")]
+    assert [("stance supports" in one, "url" in one, "null" in one) for one in told] == [
+        (False, True, False),
+        (True, True, False),
+    ]
 
 
 def test_a_narrow_history_names_no_verdict_where_none_was_changed(ledger: Run, claim: str) -> None:

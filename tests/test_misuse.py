@@ -31,6 +31,12 @@ from conftest import Run
             "--format 'xml' means nothing",
             "--format takes jsonl, csv, markdown, claimreview",
         ),
+        (
+            "list --status true",
+            "--status 'true' means nothing",
+            "here that is called confirmed; --status takes "
+            "unverified, checking, confirmed, disputed, misleading, refuted, unverifiable",
+        ),
         ("mark", "Missing argument 'ID... STATUS'", "`factcli mark --help` shows what it takes"),
     ],
 )

@@ -30,6 +30,10 @@ def reference(given: str, option: str = "--evidence") -> str:
             hint="leave out what stands before the @; nothing was recorded",
             subject=option,
         )
+    if words and os.path.isdir(given):
+        raise UsageError(
+            f"{option} {given!r} is a folder", hint="name the file in it; nothing was recorded", subject=option
+        )
     if words and os.path.exists(given):
         return printable(os.path.abspath(given))
     if len(words) >= _FEWEST_WORDS and given.isprintable() and not re.match(_LIKE_URL, lowered):

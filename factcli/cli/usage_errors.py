@@ -4,7 +4,7 @@ Knows typer's errors by what they bear, and by their words only where they bear 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -86,11 +86,21 @@ def _of_value(said: str, param: Any, path: str) -> UsageError:
         return UsageError(f"{name} {found[1]} is no {_NUMBERS[found[2]]}", hint=_hint(path), subject=name)
     choices = tuple(map(str, getattr(param.type, "choices", ())))
     if choices and (found := re.fullmatch(_NO_CHOICE, said, re.DOTALL)):
-        near = _nearest(found[1].strip("'"), choices)
-        meant = f"did you mean {near}? " if near else ""
+        meant = _meant(found[1].strip("'"), choices)
         hint = f"{meant}{name} takes {', '.join(choices)}"
         return UsageError(f"{name} {found[1]} means nothing", hint=hint, subject=name)
     return UsageError(f"{name}: {said}", hint=_hint(path), subject=name)
+
+
+def _meant(given: str, choices: Sequence[str]) -> str:
+    """What begins the hint about a value that is none of the choices."""
+    from factcli.cli.wiring.exchange import meant_status
+
+    status = meant_status(given)
+    if status in choices:
+        return f"here that is called {status}; "
+    near = _nearest(given, choices)
+    return f"did you mean {near}? " if near else ""
 
 
 def _nearest(name: str, known: Iterable[str]) -> str | None:

@@ -71,10 +71,14 @@ def identity(record: Record) -> str:
 
 
 def labelled(record: Record, fields: Sequence[str], *, markdown: bool = False) -> bytes:
-    """One record as lines, each with a field's name and its value, as text or as a list in Markdown."""
+    """One record as lines, each with a field's name and its value, as text or as a list in Markdown.
+
+    What a record has several of, such as pieces of evidence, gets a line for each.
+    """
+    told = ((name, value) for name in fields for value in _lines_of(record, name))
     if markdown:
-        return "".join(f"- **{name}:** {markdown_cell(as_text(field(record, name)))}\n" for name in fields).encode()
-    return "".join(f"{name}: {tsv_cell(_cell(record, name))}\n" for name in fields).encode()
+        return "".join(f"- **{name}:** {markdown_cell(value)}\n" for name, value in told).encode()
+    return "".join(f"{name}: {tsv_cell(value)}\n" for name, value in told).encode()
 
 
 def json_value(value: Any) -> bytes:
@@ -152,6 +156,18 @@ def _cell(record: Record, name: str) -> str:
     """A field in one cell; of an article's words the line ends are blanks, for they are its layout alone."""
     value = as_text(field(record, name))
     return _BLANKS.sub(_on_one_line, value) if name in _RUNNING else value
+
+
+def _lines_of(record: Record, name: str) -> list[str]:
+    """A field in one cell, or in one for each of the nested records that it holds."""
+    value = field(record, name)
+    if not isinstance(value, (list, tuple)) or not value or not isinstance(value[0], (Struct, Mapping)):
+        return [_cell(record, name)]
+    parts: list[dict[str, Any]] = msgspec.to_builtins(value)
+    return [
+        ", ".join(f"{key} {as_text(one)}" for key, one in part.items() if one not in (None, "", False))
+        for part in parts
+    ]
 
 
 def _on_one_line(blanks: re.Match[str]) -> str:

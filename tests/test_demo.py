@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ARTICLES, PROJECT, Look, Run, bare
+from conftest import ARTICLES, PROJECT, Look, Run, bare, undisturbed
 from in_process import Done
 
 from factcli.store.ledger import LedgerFile
@@ -178,7 +178,7 @@ def test_the_wheel_has_the_samples_and_its_demo_runs_without_the_repository(
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as opened:
         opened.extractall(tmp_path / "installed")
-    env = {**environment, "PYTHONPATH": str(tmp_path / "installed")}
+    env = undisturbed({**environment, "PYTHONPATH": str(tmp_path / "installed")})
     command = [sys.executable, "-m", "factcli", "demo"]
     done = subprocess.run(command, env=env, cwd=home, capture_output=True, text=True, check=True)
     assert f"ingest {tmp_path / 'installed' / 'factcli' / 'samples'}" in done.stdout

@@ -3,6 +3,8 @@
 import pytest
 from conftest import Run
 
+from factcli.models.vocabulary import Status
+
 
 @pytest.mark.parametrize(
     ("line", "message", "hint"),
@@ -34,8 +36,7 @@ from conftest import Run
         (
             "list --status true",
             "--status 'true' means nothing",
-            "here that is called confirmed; --status takes "
-            "unverified, checking, confirmed, disputed, misleading, refuted, unverifiable",
+            f"here that is called confirmed; --status takes {', '.join(Status)}",
         ),
         ("mark", "Missing argument 'ID... STATUS'", "`factcli mark --help` shows what it takes"),
     ],

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ARTICLES, Once, Run
+from conftest import ARTICLES, Once, Run, undisturbed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lines import empty, imported
@@ -267,7 +267,7 @@ def test_a_kill_in_the_midst_is_made_good_by_importing_again(
     for pause in range(200):
         for path in Path(other).parent.glob("*") if Path(other).parent.exists() else ():
             path.unlink()
-        process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(command, env=undisturbed(environment), stderr=subprocess.DEVNULL)
         while process.poll() is None and not (journal.exists() and journal.stat().st_size > 10_000 * pause):
             time.sleep(0.001)
         process.send_signal(signal.SIGKILL)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from conftest import Run, undisturbed
 from msgspec.structs import replace
 
 from factcli.models.article import Item
@@ -240,7 +240,9 @@ def test_searches_that_are_killed_while_they_make_an_index_harm_nothing(path: Pa
     longest = time.monotonic() - started
     for _ in range(8):
         index_of(path).unlink(missing_ok=True)
-        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        child = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=undisturbed(dict(os.environ))
+        )
         try:
             child.wait(chance.uniform(longest * 0.4, longest))
         except subprocess.TimeoutExpired:

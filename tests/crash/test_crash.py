@@ -126,7 +126,7 @@ def test_a_full_disk_leaves_all_of_a_ledger_as_it_was(
     size = (home / "facts.json").stat().st_size
     done = subprocess.run(
         [sys.executable, "-m", "factcli", command, *words[command]],
-        env={**environment, "PYTHONDONTWRITEBYTECODE": "1"},  # which would leave half a module behind
+        env=undisturbed(environment),
         capture_output=True,
         preexec_fn=limited(size // 2 if command == "import" else 100),
         check=False,
@@ -144,7 +144,7 @@ def test_an_ingest_that_a_full_disk_cuts_off_says_what_it_stored(
     file = write("many.jsonl", "\n".join(map(json.dumps, lines)))
     done = subprocess.run(
         [sys.executable, "-m", "factcli", "ingest", file],
-        env={**environment, "PYTHONDONTWRITEBYTECODE": "1"},  # which would leave half a module behind
+        env=undisturbed(environment),
         capture_output=True,
         text=True,
         preexec_fn=limited(200_000),

@@ -137,7 +137,9 @@ def test_it_outlives_ingests_and_revert_gives_back_what_the_page_says_by_then(le
         assert ledger("ingest", *arguments, "--json").json["unchanged"] == 1
         assert (the_article(ledger), the_claims(ledger)) == (corrected, moved)
     write("a.md", f"---\ntitle: Harbour in turmoil\nsite: Mill Post Weekly\ndate: 2026-03-20\n---\n\n{STORY}")
-    assert ledger("ingest", "a.md", "--json").json["revised"] == 1
+    report = ledger("ingest", "a.md", "--json").json
+    assert report["revised"] == 1
+    assert report["items"][0]["reason"] == "changed: title; outlet, published as corrected"
     now = the_article(ledger)
     assert fields(now) == ("Harbour in turmoil", "Harbour Wire", "Zora Pell", "2026-03-03")
     assert the_claims(ledger)[0]["article"]["published"] == "2026-03-03"

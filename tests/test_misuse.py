@@ -1,5 +1,8 @@
 """A command line that cannot be read is answered with what is wrong in it, and what was perhaps meant."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from conftest import Run
 
@@ -34,6 +37,12 @@ from factcli.models.vocabulary import Status
             "--format takes jsonl, csv, markdown, claimreview",
         ),
         (
+            "count speaker --dismissed",
+            "there is no option --dismissed",
+            "as a filter it is typed: factcli count is:dismissed",
+        ),
+        ("list --fields speker", "there is no field 'speker'", "did you mean speaker? the fields are "),
+        (
             "list --status true",
             "--status 'true' means nothing",
             f"here that is called confirmed; --status takes {', '.join(Status)}",
@@ -44,7 +53,8 @@ from factcli.models.vocabulary import Status
 def test_what_is_wrong_is_named_with_what_was_perhaps_meant(run: Run, line: str, message: str, hint: str) -> None:
     done = run(*line.split())
     assert (done.status, done.out) == (2, "")
-    assert done.err == f"factcli: {message}\n  {hint}\n"
+    assert done.err.startswith(f"factcli: {message}\n  {hint}")
+    assert done.err.endswith("\n")
 
 
 def test_an_argument_that_is_empty_bears_the_name_that_help_gives_it(run: Run) -> None:
@@ -58,3 +68,28 @@ def test_a_group_of_commands_alone_shows_them_as_factcli_alone_does(run: Run, gr
     assert (done.status, done.err) == (0, "")
     assert done.out == run(group, "--help").out
     assert "\nCommands:\n" in done.out
+
+
+def test_what_is_wrong_with_a_ledger_at_hand_is_named_too(run: Run, write: Callable[[str, str], Path]) -> None:
+    run("ingest", write("a.txt", "Anna Lund said that the ship had left."), "-q")
+    article = run("articles", "--format", "ids").lines[0]
+    its = f"it is an article's id; `factcli list --article {article}` lists its claims"
+    for line, message, hint in (
+        (
+            "list status:true",
+            "status:true means nothing",
+            f"here that is called confirmed; status: takes {', '.join(Status)}",
+        ),
+        (
+            "db archive --before 30h",
+            "--before 30h is no whole number of days",
+            "write 2026-03-14, 90d, 6mo (months) or 1y",
+        ),
+        (f"show {article}", f"there is no claim {article}", its),
+        (f"mark {article} disputed", f"there is no claim {article}", its),
+    ):
+        done = run(*line.split())
+        assert (done.status, done.out) == (3 if hint == its else 2, "")
+        assert done.err == f"factcli: {message}\n  {hint}\n"
+    assert run("db", "archive", "--before", "48h", "--dry-run").status == 0
+    assert run("cron", "--every", "3600s").lines[-1] == run("cron", "--every", "1h").lines[-1]

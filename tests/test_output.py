@@ -86,9 +86,28 @@ def test_show_prints_a_line_a_field_in_a_pipe_and_a_row_where_that_is_asked_for(
     assert "evidence" not in cells  # it has none
     assert hostile("show", claim["id"], "--fields", "status,evidence").lines == ["status: disputed", "evidence: "]
     header, row = (line.split("\t") for line in hostile("show", claim["id"], "--format", "tsv").lines)
-    assert dict(zip(header, row, strict=True)).items() >= cells.items()
+    nested = ("figures", "history")  # a line for each of them, and one cell of JSON in a row
+    assert dict(zip(header, row, strict=True)).items() >= {name: cells[name] for name in cells.keys() - nested}.items()
+    assert (cells["marked_by"], cells["note"]) == (claim["marked_by"], "=1+1\\u001b[2J")
+    assert cells["history"].startswith("seq 1, at ")
     marked = hostile("show", claim["id"], "--format", "markdown").lines
     assert [line.split(":")[0] for line in marked] == [f"- **{name}" for name in cells]
+
+
+def test_a_pipe_is_told_of_all_that_a_verdict_hangs_on(run: Run, write: Write) -> None:
+    write("a.txt", "Anna Brandt said the ship had left at noon with 12 sailors.")
+    run("ingest", "a.txt", "-q")
+    (identity,) = run("list", "--format", "ids").lines
+    run("mark", identity, "confirmed", "-c", "high", "--by", "Ann", "--evidence", "port log of 14 March", "-q")
+    write("a.txt", "Anna Brandt said the ship had left at noon with 14 sailors.")
+    run("ingest", "a.txt", "-q")
+    run("dismiss", identity, "--reason", "a caption", "-q")
+    told = run("show", identity).lines
+    record = run("show", identity, "--json").json
+    assert {"confidence: high", "marked_by: Ann", "changed: true", "dismissed_reason: a caption"} <= set(told)
+    assert f"marked_at: {record['marked_at']}" in told
+    assert [line for line in told if line.startswith("figures: ")] == ["figures: text 14, value 14, of sailors"]
+    assert len([line for line in told if line.startswith("history: ")]) == len(record["history"])
 
 
 def test_how_a_claim_was_found_is_told_in_every_format(run: Run, write: Write) -> None:

@@ -19,7 +19,8 @@ def read_duration(value: str, option: str, *, least: int = 1) -> int:
         raise UsageError(f"{option} {value!r} is no length of time", hint=write, subject=option) from None
     if not least <= length <= _LONGEST_DURATION:
         wrong = "short" if length < least else "long"
-        raise UsageError(f"{option} {value} is too {wrong}", hint=write, subject=option)
+        most = f"; {shown(_LONGEST_DURATION)} at most" if wrong == "long" else ""
+        raise UsageError(f"{option} {value} is too {wrong}", hint=write + most, subject=option)
     return length
 
 

@@ -38,7 +38,12 @@ def chosen_fields(fields: str | None, known: Collection[str]) -> list[str]:
         raise UsageError("--fields names no field", hint=f"the fields are {', '.join(known)}", subject="--fields")
     for name in names:
         if name not in known:
-            raise UsageError(f"there is no field {name!r}", hint=f"the fields are {', '.join(known)}", subject=name)
+            from difflib import get_close_matches
+
+            near = next(iter(get_close_matches(name, list(known), n=1)), None)
+            meant = f"did you mean {near}? " if near else ""
+            hint = f"{meant}the fields are {', '.join(known)}"
+            raise UsageError(f"there is no field {name!r}", hint=hint, subject=name)
     return names
 
 

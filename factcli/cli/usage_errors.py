@@ -56,9 +56,9 @@ def in_our_words(error: typer.TyperException) -> UsageError:
     path = context.command_path if context is not None else "factcli"
     option, param = getattr(error, "option_name", None), getattr(error, "param", None)
     if hasattr(error, "possibilities"):
-        if _reads_filters(context) and (word := (option or "").removeprefix("--")) in _words():
+        if _reads_filters(context) and (typed := _as_filter((option or "").removeprefix("--"))):
             return UsageError(
-                f"there is no option {option}", hint=f"as a filter it is typed: {path} {word}:VALUE", subject=option
+                f"there is no option {option}", hint=f"as a filter it is typed: {path} {typed}", subject=option
             )
         near = next(iter(getattr(error, "possibilities", None) or ()), None)
         return UsageError(f"there is no option {option}", hint=_hint(path, near), subject=option)
@@ -73,10 +73,12 @@ def _reads_filters(context: Any) -> bool:
     return any(param.metavar in _FILTERS for param in params)
 
 
-def _words() -> tuple[str, ...]:
+def _as_filter(word: str) -> str | None:
+    """How what was taken for an option is typed as a filter; None where it is none."""
     from factcli.query.grammar import WORDS
+    from factcli.query.reading import IS
 
-    return WORDS
+    return f"{word}:VALUE" if word in WORDS else f"is:{word}" if word in IS else None
 
 
 def _of_value(said: str, param: Any, path: str) -> UsageError:
@@ -94,9 +96,9 @@ def _of_value(said: str, param: Any, path: str) -> UsageError:
 
 def _meant(given: str, choices: Sequence[str]) -> str:
     """What begins the hint about a value that is none of the choices."""
-    from factcli.cli.wiring.exchange import meant_status
+    from factcli.models.ratings import status_in_words
 
-    status = meant_status(given)
+    status = status_in_words(given)
     if status in choices:
         return f"here that is called {status}; "
     near = _nearest(given, choices)

@@ -5,7 +5,7 @@ from typing import Final
 
 from factcli.text.times import read_length
 
-DAYS: Final = "write 2026-03-14, today, yesterday, 7d, 2w, 3mo (months) or 1y"
+DAYS: Final = "write 2026-03-14, today, yesterday, 30m (minutes), 2h, 7d, 2w, 3mo (months) or 1y"
 """How a day is written, for whoever wrote it otherwise."""
 
 

@@ -16,12 +16,14 @@ from factcli.query.grammar import SAVED, Term, nearest, parse, written
 from factcli.text.folding import folded_words
 from factcli.text.times import MOMENTS, read_moment
 
+IS: Final = ("gone", "thin", "changed", "partial", "dismissed")
+"""What a claim can be, as the word `is` takes it."""
 _LISTS: Final[dict[FilterWord, tuple[str, ...]]] = {
     FilterWord.STATUS: tuple(Status),
     FilterWord.KIND: tuple(Kind),
     FilterWord.STANCE: tuple(Stance),
     FilterWord.FIGURES: ("yes", "no"),
-    FilterWord.IS: ("gone", "thin", "changed", "partial", "dismissed"),
+    FilterWord.IS: IS,
 }
 _RUN: Final = r"[0-9]{1,18}"
 
@@ -141,10 +143,18 @@ def _listed(term: Term, value: str) -> str:
     if value.lower() not in known:
         raise UsageError(
             f"{term.spelled(value)} means nothing",
-            hint=f"{nearest(value, known)}{term.word}: takes {', '.join(known)}",
+            hint=f"{_meant(term, value, known)}{term.word}: takes {', '.join(known)}",
             subject=term.spelled(value),
         )
     return value.lower()
+
+
+def _meant(term: Term, value: str, known: Sequence[str]) -> str:
+    """What begins the hint about a value that is none of those known."""
+    from factcli.models.ratings import status_in_words
+
+    status = status_in_words(value) if term.word is FilterWord.STATUS else None
+    return f"here that is called {status}; " if status else nearest(value, known)
 
 
 def _day(term: Term, value: str, moment: datetime) -> str:

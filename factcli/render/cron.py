@@ -6,19 +6,19 @@ not. The time limit is shorter than the interval, so that 75 comes only where so
 person should hear of, where `flock -n` would be silent for ever.
 """
 
-import re
 import shlex
+from datetime import timedelta
 from hashlib import sha256
 from typing import Final
 
 from msgspec import Struct
 
 from factcli.render.escape import has_controls
+from factcli.text.times import read_length
 
 _HOUR: Final = 60
 _DAY: Final = 24 * _HOUR
 _WEEK: Final = 7 * _DAY
-_UNITS: Final = {"m": 1, "h": _HOUR, "d": _DAY, "w": _WEEK}
 _WEEKDAYS: Final = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
 _LONGEST_LIMIT: Final = 10
 _GRACE: Final = 5
@@ -50,12 +50,10 @@ class Job(Struct, frozen=True):
 
 def minutes_of(interval: str) -> int:
     """An interval such as 30m, 6h or 1d in minutes; raises ValueError for one that five fields cannot say."""
-    found = re.fullmatch(r"(\d{1,4})([mhdw])", interval.strip().lower())
-    minutes = int(found[1]) * _UNITS[found[2]] if found else 0
-    allowed = {int(one[:-1]) * _UNITS[one[-1]] for one in INTERVALS}
-    if minutes not in allowed:
+    length = read_length(interval)
+    if length not in map(read_length, INTERVALS):
         raise ValueError(interval)
-    return minutes
+    return length // timedelta(minutes=1)
 
 
 def time_limit(every: int) -> int:

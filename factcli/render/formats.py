@@ -86,6 +86,11 @@ def json_value(value: Any) -> bytes:
     return json_bytes(msgspec.json.encode(value)) + b"\n"
 
 
+def is_told(value: object) -> bool:
+    """Whether a field gets a place where nobody chose the fields: not one that is empty, or does not hold."""
+    return value is not None and value is not False and value not in ("", (), [])
+
+
 def field(record: Record, name: str) -> Any:
     """The value of a field, `article.title` for a nested one; None where the record has none."""
     value: Any = record
@@ -164,10 +169,7 @@ def _lines_of(record: Record, name: str) -> list[str]:
     if not isinstance(value, (list, tuple)) or not value or not isinstance(value[0], (Struct, Mapping)):
         return [_cell(record, name)]
     parts: list[dict[str, Any]] = msgspec.to_builtins(value)
-    return [
-        ", ".join(f"{key} {as_text(one)}" for key, one in part.items() if one not in (None, "", False))
-        for part in parts
-    ]
+    return [", ".join(f"{key} {as_text(one)}" for key, one in part.items() if is_told(one)) for part in parts]
 
 
 def _on_one_line(blanks: re.Match[str]) -> str:

@@ -7,9 +7,9 @@ from typing import Final, Protocol
 from factcli.errors import UsageError
 from factcli.models.claim import ID_DIGITS
 from factcli.models.foreign import ForeignClaim, ForeignVerdict, Unread
+from factcli.models.ratings import status_in_words
 from factcli.models.vocabulary import Status
 from factcli.sources.links import canonical
-from factcli.sources.ratings import status_in_words
 from factcli.text.dates import read_date
 
 _HEADERS: Final[Mapping[str, tuple[str, ...]]] = {

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
-from factcli.errors import DatabaseError, DatabaseLocked, OutputError
+from factcli.errors import AmbiguousId, DatabaseError, DatabaseLocked, NotFound, OutputError
 from factcli.models.article import Article, ArticleHead, ArticleKey
 from factcli.models.claim import ID_DIGITS, Claim, Place
 from factcli.models.ledger import Event, Revision, Run, Sample
@@ -94,7 +94,12 @@ class LedgerFile(Names, Words, Origins, Contents):
             yield from sorted(claims, key=_position) if len(claims) > 1 else claims
 
     def claim(self, prefix: str) -> Claim:
-        return self._claim(self._one(ClaimRow, "claims", "claim", prefix))
+        try:
+            return self._claim(self._one(ClaimRow, "claims", "claim", prefix))
+        except AmbiguousId:
+            raise
+        except NotFound as error:
+            raise self._no_claim(prefix, error) from None
 
     def claim_at(self, number: int) -> Claim:
         return self._claim(self._decoded(ClaimRow, "claims", (number, self._named(number))))
@@ -317,6 +322,15 @@ class LedgerFile(Names, Words, Origins, Contents):
         if raw is None:
             raise self._damaged(f"claim {number:0{ID_DIGITS}x} cannot be found, though its article names it")
         return raw
+
+    def _no_claim(self, prefix: str, error: NotFound) -> NotFound:
+        """The error that there is no such claim; of an article's id it tells how to come to its claims."""
+        try:
+            article = self.article(prefix)
+        except NotFound:
+            return error
+        hint = f"it is an article's id; `factcli list --article {article.id}` lists its claims"
+        return NotFound(error.message, hint=hint, subject=error.subject)
 
     def _claim(self, row: ClaimRow) -> Claim:
         return claim_of(row, self._place(row.article))

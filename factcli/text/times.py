@@ -7,8 +7,6 @@ from typing import Final
 _FORM: Final = "%Y-%m-%dT%H:%M:%SZ"
 MOMENTS: Final = "2026-03-14, 2026-03-14T09:00, today, yesterday, 30m (minutes), 2h, 7d, 2w, 3mo (months) or 1y"
 """How a moment is written, for whoever wrote it otherwise."""
-LENGTHS: Final = "90s, 30m (minutes), 2h, 7d, 2w, 3mo (months) or 1y"
-"""How a length of time is written."""
 _LENGTH: Final = r"(\d{1,6})(mo|[smhdwy])"
 _UNITS: Final = {
     "s": timedelta(seconds=1),

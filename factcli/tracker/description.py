@@ -36,12 +36,19 @@ def merged(article: Article, item: Item) -> Article:
 
 
 def changed_fields(before: Article, after: Article) -> str:
-    """What a revision changed, in words."""
-    was, now = before.uncorrected, after.uncorrected
-    names = [name for name in _FIELDS if getattr(was, name) != getattr(now, name)]
+    """What a revision changed, in words, and which corrected fields are read otherwise now and stay as they were put right."""
+    changed = _differing(before, after)
+    read = [name for name in _differing(before.uncorrected, after.uncorrected) if name not in changed]
     if before.digest != after.digest:
-        names.insert(0, "text")
-    return "changed: " + ", ".join(names) if names else "found anew"
+        changed.insert(0, "text")
+    parts = [f"changed: {', '.join(changed)}"] if changed else []
+    if read:
+        parts.append(f"{', '.join(read)} as corrected")
+    return "; ".join(parts) or "found anew"
+
+
+def _differing(before: Article, after: Article) -> list[str]:
+    return [name for name in _FIELDS if getattr(before, name) != getattr(after, name)]
 
 
 def _as_read(article: Article, item: Item) -> Article:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -27,6 +28,7 @@ from factcli.models.article import Article
 from factcli.models.damage import Damage
 from factcli.models.location import printable
 from factcli.render.schemas import NAMES, schema, schemas
+from factcli.text.times import read_length
 from factcli.tracker.archiving import Archived, Archiving, archivable, archive
 
 app = typer.Typer(
@@ -38,8 +40,6 @@ app = typer.Typer(
 _STAY: Final = (
     "those that people worked on stay, those whose pages are still to be read again, and the one that came in last"
 )
-_LESS_THAN_A_DAY: Final = ("s", "m", "h")
-"""The units of a length of time that tell no day: whoever writes 6m here means months."""
 
 
 def _existing(ctx: typer.Context, db: str | None, wait: float | None = None) -> LedgerFile:
@@ -166,9 +166,9 @@ def archive_command(
     """
     source = _existing(ctx, db, wait)
     target = _target(source, to, wait, ctx)
-    if before.strip().lower()[-1:] in _LESS_THAN_A_DAY:
+    if not _is_whole_days(before):
         raise UsageError(
-            f"--before {before} is less than a day",
+            f"--before {before} is no whole number of days",
             hint="write 2026-03-14, 90d, 6mo (months) or 1y",
             subject="--before",
         )
@@ -188,6 +188,14 @@ def archive_command(
         note(f"{_counted(planned)} would go to {target.path}; nothing was changed")
     elif done.articles and not quiet:
         note(f"{_counted(done)} went to {target.path}; `factcli list --db {target.path}` lists them")
+
+
+def _is_whole_days(before: str) -> bool:
+    """Whether it is a day, or a length of time that ends at one: whoever writes 6m here means months."""
+    try:
+        return read_length(before) % timedelta(days=1) == timedelta()
+    except ValueError:
+        return True
 
 
 def _target(source: LedgerFile, to: str | None, wait: float | None, ctx: typer.Context) -> LedgerFile:

@@ -41,8 +41,8 @@ _DEMO: Final = "factcli demo"
 
 _ABOUT: Final = (
     "This reads sample articles into a ledger of its own, looks at who claimed what, records verdicts with their "
-    "evidence, and sets the disputed beside the confirmed. Each step is shown as you would type it. The papers, and the "
-    "pages that serve as evidence, are invented."
+    "evidence, and sets the disputed beside the confirmed. Each step is shown as you would type it "
+    "for your own ledger. The papers, and the pages that serve as evidence, are invented."
 )
 _READING: Final = "Read the articles, and store the claims in them:"
 _LOOKING: Final = "Three papers report a fire in a port. Which figures does the head of the port give?"

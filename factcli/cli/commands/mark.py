@@ -103,9 +103,9 @@ def _no_status(given: str) -> UsageError:
     """The error of a word that is no status, with the status that stands for it here, or the nearest."""
     from difflib import get_close_matches
 
-    from factcli.cli.wiring.exchange import meant_status
+    from factcli.models.ratings import status_in_words
 
-    meant = meant_status(given)
+    meant = status_in_words(given)
     near = next(iter(get_close_matches(given.lower(), list(Status), n=1)), None)
     hint = f"here that is called {meant}; " if meant else f"did you mean {near}? " if near else ""
     return UsageError(f"{given!r} is no status", hint=f"{hint}the statuses are {', '.join(Status)}", subject=given)

@@ -13,7 +13,7 @@ from factcli.cli.output import chosen_fields, chosen_format, emit, emit_table, e
 from factcli.cli.wiring import ledgers
 from factcli.models.article import Article
 from factcli.models.claim import FIELDS
-from factcli.render.formats import Format, chosen, field, labelled
+from factcli.render.formats import Format, chosen, field, is_told, labelled
 from factcli.render.wording import unexplained
 from factcli.tracker.listing import Detail, detail
 
@@ -21,10 +21,13 @@ app = typer.Typer()
 
 _EXPLANATION = ("explanation", "explanation.by", "explanation.sure", "explanation.speaker", "explanation.extractor")
 _FIELDS = (*FIELDS, "added_by", "added_at", "history", "appearances", "article_corrected", *_EXPLANATION)
-_COLUMNS = (
-    *COLUMNS, "context", "note", "article.url", "article.location", "origin", "tags", "evidence",
-    "added_by", "added_at", "corrected_by", "corrected_at", "dismissed_by", "dismissed_at",
-)  # fmt: skip
+_COLUMNS = tuple(dict.fromkeys((
+    *COLUMNS, "context", "kind", "speaker_role", "speaker_mention", "speaker_inferred", "cue", "figures", "dates",
+    "confidence", "note", "marked_by", "marked_at", "changed", "gone", "evidence", "tags",
+    "article.id", "article.title", "article.url", "article.location", "article_corrected", "origin",
+    "added_by", "added_at", "corrected_by", "corrected_at", "extracted",
+    "dismissed_by", "dismissed_at", "dismissed_reason", "first_seen", "updated", "history",
+)))  # fmt: skip
 
 
 @app.command(epilog="Example: factcli show 7f3a9c2e")
@@ -44,7 +47,8 @@ def show_command(
 ) -> None:
     """Show a claim in its context, with its article, verdict, evidence and history.
 
-    On a terminal as a page; in a pipe as lines, each with the name of a field and its value, empty ones left out.
+    On a terminal as a page; in a pipe as lines, each with the name of a field and its value, without what is empty or
+    does not hold.
     """
     shape = chosen_format(form, json)
     names = chosen_fields(fields, _FIELDS)
@@ -59,7 +63,7 @@ def show_command(
     elif shape is Format.JSON:
         emit_value(chosen(record, names))
     elif shape is Format.MARKDOWN or (shape is Format.TSV and form is None):
-        told = names or [name for name in columns if field(record, name) not in (None, "", ())]
+        told = names or [name for name in columns if is_told(field(record, name))]
         write(labelled(record, told, markdown=shape is Format.MARKDOWN))
         if explain and not names and record["explanation"] is None:
             write(

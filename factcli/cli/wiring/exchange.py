@@ -15,7 +15,6 @@ from factcli.models.claim import Statement
 from factcli.models.foreign import ForeignClaim, Unread
 from factcli.models.location import printable
 from factcli.models.source import Source
-from factcli.models.vocabulary import Status
 
 if TYPE_CHECKING:
     from factcli.sources.feeds.opml import Outline
@@ -28,7 +27,6 @@ __all__ = [
     "feed_list",
     "foreign_claims",
     "is_body",
-    "meant_status",
     "opened",
     "read_feed_list",
     "recognised",
@@ -140,13 +138,6 @@ def is_body(said: Statement) -> bool:
     from factcli.extract.speakers.entitykinds import is_body as told
 
     return told(said)
-
-
-def meant_status(words: str) -> Status | None:
-    """The status that others' words of a rating stand for, such as "half true"; None for other words."""
-    from factcli.sources.ratings import status_in_words
-
-    return status_in_words(words)
 
 
 def read_feed_list(name: str) -> "list[Outline]":

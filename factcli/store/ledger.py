@@ -72,6 +72,7 @@ class LedgerFile(Names, Words, Origins, Contents):
         """`wait`: how many seconds a writer waits for others."""
         super().__init__(JournalDB(path, version=FORMAT, wait=wait, columns=_COLUMNS))
         self._places: dict[str, Place] = {}
+        self._few: int | None = None
 
     def exists(self) -> bool:
         """Whether anything has ever been written; raises DatabaseError for a path that cannot be one."""
@@ -339,7 +340,9 @@ class LedgerFile(Names, Words, Origins, Contents):
         """What claims' records tell of an article; all are read at once where many are asked for."""
         place = self._places.get(article)
         if place is None:
-            if len(self._places) == max(1, self._db.storage.view().count("articles") // _FEW_PLACES):
+            if self._few is None:  # counted once: in a transaction the count goes through all that was changed
+                self._few = max(1, self._db.storage.view().count("articles") // _FEW_PLACES)
+            if len(self._places) == self._few:
                 rows = (self._decoded(PlaceRow, "articles", entry) for entry in self._table("articles").entries())
                 self._places = {row.id: place_of(row) for row in rows}
             if article not in self._places:

@@ -258,6 +258,18 @@ def test_claims_that_stand_no_more_are_missing_and_not_asked_about(run: Run, sit
     assert (told["answered"], told["missing"]) == (1, 1)
 
 
+def test_hostile_text_is_shown_harmless(run: Run, sit: Sit, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_text("Anna Brandt said the \x1b]0;owned\x07ship\x1b[2J had \u202eleft port.\n")
+    run("ingest", "bad.txt", "--title", "A \x1b[31mtitle", "--outlet", "\u202eWire", "-q")
+    child = sit()
+    child.expect("leave")
+    drawn = str(child.before)
+    child.send("y")
+    drawn += ended(child)
+    assert "␛" in drawn
+    assert [one for one in ("\x1b]0;", "\x1b[2J", "\x1b[31mtitle", "\u202e") if one in drawn] == []
+
+
 def test_off_a_terminal_it_only_reports(ledger: Run) -> None:
     for arguments in ([], ["--report"], ["--json"]):
         done = ledger("audit", *arguments, stdin="yyy")

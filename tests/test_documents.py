@@ -45,6 +45,30 @@ def test_each_path_that_a_document_names_exists(document: str) -> None:
     assert {path for path in own if not is_there(path)} == set()
 
 
+def alone(document: str) -> set[str]:
+    """What a document names by one word in backticks, folders with their stroke."""
+    text = re.sub(r"^```.*?^```", "", (PROJECT / document).read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    return set(re.findall(r"`(\w+/?)`", text))
+
+
+def under(folder: Path) -> set[str]:
+    """The names of what a folder holds: modules without their ending, folders with and without a stroke."""
+    return {named for one in folder.iterdir() for named in (one.stem, one.name, *([f"{one.name}/"] * one.is_dir()))}
+
+
+def test_each_word_in_backticks_in_the_papers_of_the_project_is_a_file_a_folder_or_in_the_code() -> None:
+    program = PROJECT / "factcli"
+    named = under(program).union(*(under(one) for one in program.rglob("*") if one.is_dir()))
+    code = "\n".join(
+        one.read_text(encoding="utf-8") for top in (program, PROJECT / "tests") for one in top.rglob("*.py")
+    )
+    words = set(re.findall(r"\w+", code))
+    fixtures = set(re.findall(r"fixture.*\ndef (\w+)", (PROJECT / "tests" / "conftest.py").read_text(encoding="utf-8")))
+    assert alone("tests/README.md") - under(PROJECT / "tests") - fixtures == {"pytest", "long"}
+    assert {one for one in alone(".github/ARCHITECTURE.md") - named if one[0].islower() or one not in words} == set()
+    assert alone(".github/CONTRIBUTING.md") - named - words == {"dist/"}
+
+
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_each_link_to_a_file_leads_to_one(document: str) -> None:
     folder = (PROJECT / document).parent

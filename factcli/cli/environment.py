@@ -127,7 +127,7 @@ def _terminal() -> Check:
 def _versions() -> str:
     from importlib.metadata import PackageNotFoundError, version
 
-    found = [f"factcli {__version__} (ledgers of format {FORMAT} and older)", f"Python {platform.python_version()}"]
+    found = [f"factcli {__version__} (ledgers of format {FORMAT})", f"Python {platform.python_version()}"]
     for name in _LIBRARIES:
         try:
             found.append(f"{name} {version(name)}")

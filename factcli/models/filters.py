@@ -78,9 +78,16 @@ class SavedFilter(Struct, frozen=True, kw_only=True):
 
 
 class AliasGroup(Struct, frozen=True):
-    """Names that mean the same, as a person says; the first is the one that they are counted under."""
+    """Names that mean the same, as a person says; the first is the one that they are counted under.
+
+    Raises ValueError where they are fewer than two.
+    """
 
     number: int
     names: tuple[str, ...]
     by: str
     at: str
+
+    def __post_init__(self) -> None:
+        if len(self.names) < 2:
+            raise ValueError("names that mean the same are two at least")

@@ -116,6 +116,7 @@ HOSTILE = {
     "revision": [{"text": "other words"}, {"entry": 2**53}, {"claims": [{"id": "x"}]}],
     "event": [{"seq": 1.5}, {"claim": "nobody"}, {"before": []}],
     "page": [{"id": "0" * 17}, {"sources": [-1]}],
+    "alias": [{"names": []}, {"names": ["Kyiv"]}],
 }
 
 
@@ -152,6 +153,7 @@ def rich_lines(tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
     call("source", "add", str(folder / "wire"))
     call("sync", "--all", "-q")
     call("mark", call("list", "--format", "ids").split()[0], "refuted")
+    call("alias", "add", "Kyiv", "Kiev")
     return [json.loads(line) for line in call("export").splitlines()]
 
 

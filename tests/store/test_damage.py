@@ -228,13 +228,14 @@ def test_a_later_layout_is_no_damage(originals: dict[str, Path], tmp_path: Path)
             act()
 
 
-def cut_from_snapshot(path: Path, table: bytes, number: int) -> None:
-    """Take one document out of a table, as a program that knows nothing of ledgers would, and leave all else."""
+def cut_from_snapshot(path: Path, numbers: dict[str, int]) -> None:
+    """Take a document out of each of some tables, as a program that knows nothing of ledgers would, and leave all else."""
     from tinydb import TinyDB
 
     opened(path).compact()
     with TinyDB(path) as stock:
-        stock.table(table.decode()).remove(doc_ids=[number])
+        for table, number in numbers.items():
+            stock.table(table).remove(doc_ids=[number])
 
 
 def test_what_refers_to_a_lost_document_is_mended(originals: dict[str, Path], tmp_path: Path) -> None:
@@ -243,15 +244,14 @@ def test_what_refers_to_a_lost_document_is_mended(originals: dict[str, Path], tm
     article = opened(originals["snapshot"]).article(some.id)
 
     path = copied(originals["snapshot"], tmp_path / "article")
-    cut_from_snapshot(path, b"articles", int(article.id, 16))
+    cut_from_snapshot(path, {"articles": int(article.id, 16)})
     assert any(article.id in damage.what for damage in opened(path).check())
     opened(path).repair("now")
     assert opened(path).check() == []
     assert contents(path) == before
 
     path = copied(originals["snapshot"], tmp_path / "both")
-    cut_from_snapshot(path, b"articles", int(article.id, 16))
-    cut_from_snapshot(path, b"revisions", article.entry)
+    cut_from_snapshot(path, {"articles": int(article.id, 16), "revisions": article.entry})
     opened(path).repair("now")
     assert opened(path).check() == []
     assert contents(path)["claims"] == before["claims"]
@@ -266,9 +266,9 @@ def test_a_lost_text_and_a_lost_claim_come_back_with_the_next_ingest(
     claim = next(claim for claim in opened(original).newest({}) if not claim.touched)
     article = opened(original).article(claim.article.id)
     text = opened(original).text(article)
-    for table, number in ((b"claims", int(claim.id, 16)), (b"revisions", article.entry)):
-        path = copied(original, tmp_path / table.decode())
-        cut_from_snapshot(path, table, number)
+    for table, number in (("claims", int(claim.id, 16)), ("revisions", article.entry)):
+        path = copied(original, tmp_path / table)
+        cut_from_snapshot(path, {table: number})
         opened(path).repair("now")
         item = Item(location=article.location, text=text, url=article.url, path=article.appearances[0].path)
         ingest(opened(path), [Prepared(item, text_digest(text), None)], How(extract, lambda: TIME, "t", "again"))

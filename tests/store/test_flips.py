@@ -1,4 +1,4 @@
-"""Whatever byte of a ledger is not what was written: a command prints what was, or refuses with 5."""
+"""Whatever byte or line of a ledger is not what was written: a command prints what was, or refuses with 5."""
 
 import random
 from collections.abc import Iterator
@@ -144,3 +144,29 @@ def test_a_flipped_byte_is_never_shown_or_copied_on(run: Run, home: Path, files:
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_flipped_byte_at_all_is_shown_or_copied_on(run: Run, home: Path, files: dict[str, bytes], part: int) -> None:
     check_flips(run, home, files, all_of_them=True, part=part)
+
+
+def test_a_document_that_is_missing_is_noticed_by_whatever_reads_the_ledger(
+    run: Run, home: Path, files: dict[str, bytes]
+) -> None:
+    lines = files["facts.json"].splitlines(keepends=True)
+    documents = [at for at, line in enumerate(lines) if line.startswith(b'"') and b'"_crc":' in line]
+    assert len(documents) > 4
+    for at in documents:
+        # another document of its table may have to lose its comma, lest the file be no JSON at all
+        without = b"".join([*lines[:at], *lines[at + 1 :]]).replace(b",\n}", b"\n}")
+        (home / "facts.json").write_bytes(without)
+        for command in (["list"], ["export"], ["report"], ["db", "check"], ["mark", "1", "confirmed"]):
+            done = run(*command)
+            assert done.status == 5, (lines[at], command)
+            assert "missing" in done.out + done.err, (lines[at], command)
+        assert (home / "facts.json").read_bytes() == without
+
+
+def test_a_document_that_stands_there_twice_is_read_once(run: Run, home: Path, files: dict[str, bytes]) -> None:
+    right = run("export").out
+    lines = files["facts.json"].splitlines(keepends=True)
+    for at in [at for at, line in enumerate(lines) if b'"_crc":' in line and line.endswith(b",\n")]:
+        (home / "facts.json").write_bytes(b"".join([*lines[: at + 1], *lines[at:]]))
+        done = run("export")
+        assert (done.status, done.out) == (0, right) or (done.status == 5 and "damaged" in done.err), lines[at]

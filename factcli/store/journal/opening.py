@@ -1,7 +1,8 @@
 """Opening a snapshot's file: as we wrote it, or as another program wrote it anew.
 
 A file that another program wrote is parsed whole and laid out in memory as we would have written it, so
-that everything else need know only one layout.
+that everything else need know only one layout. What we wrote must all be in it still: nobody can tell a document that was
+removed on purpose from one that was lost.
 """
 
 import os
@@ -14,7 +15,7 @@ import msgspec
 
 from factcli.errors import NewerDatabase
 from factcli.store.journal.failures import FROM_BEFORE
-from factcli.store.journal.lines import line_of_parsed
+from factcli.store.journal.lines import CHECKSUM, line_of_parsed
 from factcli.store.journal.snapshot import COLUMNS, EMPTY, META, Extent, Meta, Snapshot, damaged_file
 
 _META_TAIL: Final = 1 << 16
@@ -91,6 +92,8 @@ def _checked(table: dict[str, Any]) -> dict[str, Any]:
 def _laid_out(path: Path, data: bytes) -> Snapshot:
     """The snapshot that another program wrote, in our layout, in memory; documents that bear a checksum are verified."""
     tables, meta = _parse_foreign(path, data)
+    for name, extent in meta.tables.items():
+        _check_all_there(path, name, tables.get(name, {}), extent)
     buffer = bytearray()
     extents: dict[str, Extent] = {}
     for name, documents in tables.items():
@@ -103,9 +106,21 @@ def _laid_out(path: Path, data: bytes) -> Snapshot:
     return Snapshot(
         path,
         lambda length, offset: whole[offset : offset + length],
-        Meta(meta["version"], meta["sequence"], extents, {}, tuple(meta["journals"])),
+        Meta(meta.version, meta.sequence, extents, {}, meta.journals),
         ours=False,
     )
+
+
+def _check_all_there(path: Path, table: str, documents: dict[int, Any], written: Extent) -> None:
+    """Raise DamagedDatabase where documents that we wrote are missing; those without a checksum are new, or changed."""
+    missing = written.documents - len(documents)
+    if missing > 0:
+        counted = f"{missing} of the {written.documents} documents of {table}"
+        raise damaged_file(path, f"is damaged: {counted} {'is' if missing == 1 else 'are'} missing")
+    if all(CHECKSUM in document for document in documents.values()):
+        lines = [_line(path, table, key, document) for key, document in sorted(documents.items())]
+        if crc32(b",\n".join(lines)) != written.checksum:
+            raise damaged_file(path, f"is damaged: the documents of {table} are not those that were written")
 
 
 def _line(path: Path, table: str, identity: int, document: Any) -> bytes:
@@ -115,13 +130,13 @@ def _line(path: Path, table: str, identity: int, document: Any) -> bytes:
         raise damaged_file(path, f"is damaged: document {identity} of {table} is not what its checksum says") from None
 
 
-def _parse_foreign(path: Path, data: bytes) -> tuple[dict[str, dict[int, Any]], dict[str, Any]]:
+def _parse_foreign(path: Path, data: bytes) -> tuple[dict[str, dict[int, Any]], Meta]:
     try:
         whole = msgspec.json.decode(data)
     except (ValueError, RecursionError) as error:
         raise damaged_file(path, f"is not a ledger, or is damaged: {error}") from error
     try:
-        meta = _checked(whole.pop(META))
+        meta = msgspec.convert(_checked(whole.pop(META)), Meta)
         whole.pop(COLUMNS, None)
         tables = {name: {int(key): value for key, value in table.items()} for name, table in whole.items()}
     except (AttributeError, KeyError, TypeError, ValueError) as error:

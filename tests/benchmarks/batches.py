@@ -51,7 +51,7 @@ def json_lines(folder: Path, size: int) -> tuple[list[str], None]:
     return ["import", str(folder / "facts.jsonl"), "-q"], None
 
 
-def on_ids(*arguments: str) -> Make:
+def on_ids(*arguments: str) -> Callable[[Path, int], tuple[list[str], Path]]:
     def make(folder: Path, size: int) -> tuple[list[str], Path]:
         run("import", rows(folder, size), "-q")
         path = folder / "ids"
@@ -66,9 +66,23 @@ def exported(folder: Path, size: int) -> tuple[list[str], None]:
     return ["export", "-o", str(folder / "facts.jsonl")], None
 
 
-def undone(folder: Path, size: int) -> tuple[list[str], None]:
+def import_undone(folder: Path, size: int) -> tuple[list[str], None]:
     run("import", rows(folder, size), "-q")
     return ["undo", "--json"], None
+
+
+def turned(*commands: str) -> Make:
+    """The last of the commands, behind a dismissal of all claims and the others."""
+
+    def make(folder: Path, size: int) -> tuple[list[str], None]:
+        arguments, ids = on_ids("dismiss", "-")(folder, size)
+        with ids.open("rb") as stdin:
+            subprocess.run([*FACTCLI, *arguments], stdin=stdin, capture_output=True, check=True)
+        for command in commands[:-1]:
+            run(command)
+        return [commands[-1], "--json"], None
+
+    return make
 
 
 CASES: dict[str, Make] = {
@@ -79,7 +93,9 @@ CASES: dict[str, Make] = {
     "evidence add -": on_ids("evidence", "add", "-", "--url", "https://port.example/list"),
     "dismiss -": on_ids("dismiss", "-"),
     "export": exported,
-    "undo": undone,
+    "undo import": import_undone,
+    "undo dismiss": turned("undo"),
+    "redo dismiss": turned("undo", "redo"),
 }
 
 

@@ -20,7 +20,7 @@ from factcli.models.vocabulary import Status
             "there is no option --speker",
             "did you mean --speaker? `factcli list --help` shows what it takes",
         ),
-        ("list --after 2026-01-01", "there is no option --after", "as a filter it is typed: factcli list after:VALUE"),
+        ("list --after 2026-01-01", "there is no option --after", "type it as a filter: after:VALUE"),
         ("list -Q", "there is no option -Q", "`factcli list --help` shows what it takes"),
         ("undo abc", "RUN 'abc' is no whole number", "`factcli undo --help` shows what it takes"),
         ("list --limit few", "--limit 'few' is no whole number", "`factcli list --help` shows what it takes"),
@@ -39,7 +39,7 @@ from factcli.models.vocabulary import Status
         (
             "count speaker --dismissed",
             "there is no option --dismissed",
-            "as a filter it is typed: factcli count is:dismissed",
+            "type it as a filter: is:dismissed",
         ),
         ("list --fields speker", "there is no field 'speker'", "did you mean speaker? the fields are "),
         (
@@ -47,7 +47,13 @@ from factcli.models.vocabulary import Status
             "--status 'true' means nothing",
             f"here that is called confirmed; --status takes {', '.join(Status)}",
         ),
-        ("mark", "Missing argument 'ID... STATUS'", "`factcli mark --help` shows what it takes"),
+        ("mark", "`factcli mark` wants ID... STATUS", "`factcli mark --help` shows what it takes"),
+        ("count", "`factcli count` wants BY", "BY is one of speaker, outlet, tag, status, month"),
+        ("db archive", "`factcli db archive` wants --before", "`factcli db archive --help` shows what it takes"),
+        ("db backup", "`factcli db backup` wants FILE", "`factcli db backup --help` shows what it takes"),
+        ("doctor my ledger", "`factcli doctor` has no use for 'my ledger'", "`factcli doctor --help` shows"),
+        ("list --limit", "--limit wants a value behind it", "the command's --help shows what it takes"),
+        ("list --json=3", "--json takes no value", "the command's --help shows what it takes"),
     ],
 )
 def test_what_is_wrong_is_named_with_what_was_perhaps_meant(run: Run, line: str, message: str, hint: str) -> None:

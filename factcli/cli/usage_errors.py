@@ -15,6 +15,9 @@ from factcli.errors import UsageError
 
 _NO_NUMBER: Final = r"('.*') is not a valid (int|float)(?:eger)?(?: range)?\.?"
 _NO_CHOICE: Final = r"('.*') is not one of .*"
+_NO_VALUE: Final = r"Option '.*' requires .*"
+_A_VALUE: Final = r"Option '.*' does not take a value\."
+_TOO_MUCH: Final = r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)"
 _FILTERS: Final = ("[FILTER]...", "WORDS...")
 """What help calls arguments that are filters."""
 _NUMBERS: Final = {"int": "whole number", "float": "number"}
@@ -47,7 +50,7 @@ class Commands(TyperGroup):
 
 def called(param: typer.CallbackParam) -> str:
     """What a person calls a parameter: an option by its name, an argument as the help does."""
-    return param.opts[0] if param.opts[0].startswith("-") else (param.metavar or param.opts[0]).strip("[].")
+    return param.opts[0] if param.opts[0].startswith("-") else (param.metavar or param.opts[0].upper()).strip("[].")
 
 
 def in_our_words(error: typer.TyperException) -> UsageError:
@@ -56,15 +59,39 @@ def in_our_words(error: typer.TyperException) -> UsageError:
     path = context.command_path if context is not None else "factcli"
     option, param = getattr(error, "option_name", None), getattr(error, "param", None)
     if hasattr(error, "possibilities"):
-        if _reads_filters(context) and (typed := _as_filter((option or "").removeprefix("--"))):
-            return UsageError(
-                f"there is no option {option}", hint=f"as a filter it is typed: {path} {typed}", subject=option
-            )
-        near = next(iter(getattr(error, "possibilities", None) or ()), None)
-        return UsageError(f"there is no option {option}", hint=_hint(path, near), subject=option)
-    if isinstance(error, typer.BadParameter) and param is not None and error.message:
-        return _of_value(error.message.rstrip("."), param, path)
-    return UsageError(error.format_message().rstrip("."), hint=_hint(path), subject=option)
+        return _no_option(option or "", next(iter(error.possibilities or ()), None), context, path)
+    if isinstance(error, typer.BadParameter) and param is not None:
+        return _of_value(error.message.rstrip("."), param, path) if error.message else _missing(param, path)
+    said = error.format_message()
+    if option is not None:
+        return _of_option(said, option)
+    if found := re.fullmatch(_TOO_MUCH, said, re.DOTALL):
+        return UsageError(f"`{path}` has no use for {found[1]!r}", hint=_hint(path), subject=found[1])
+    return UsageError(said.rstrip("."), hint=_hint(path))
+
+
+def _no_option(option: str, near: str | None, context: Any, path: str) -> UsageError:
+    """What is said of an option that the command does not have."""
+    typed = _as_filter(option.removeprefix("--")) if _reads_filters(context) else None
+    hint = f"type it as a filter: {typed}" if typed else _hint(path, near)
+    return UsageError(f"there is no option {option}", hint=hint, subject=option)
+
+
+def _of_option(said: str, option: str) -> UsageError:
+    """What is wrong with an option that has no value, or one too many; of these typer does not tell the command."""
+    if re.fullmatch(_NO_VALUE, said, re.DOTALL):
+        said = f"{option} wants a value behind it"
+    elif re.fullmatch(_A_VALUE, said, re.DOTALL):
+        said = f"{option} takes no value"
+    return UsageError(said.rstrip("."), hint="the command's --help shows what it takes", subject=option)
+
+
+def _missing(param: Any, path: str) -> UsageError:
+    """What is said where a parameter that must be given is not."""
+    name = called(param)
+    choices = tuple(map(str, getattr(param.type, "choices", ())))
+    hint = f"{name} is one of {', '.join(choices)}" if choices else _hint(path)
+    return UsageError(f"`{path}` wants {name}", hint=hint, subject=name)
 
 
 def _reads_filters(context: Any) -> bool:

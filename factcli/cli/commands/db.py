@@ -111,7 +111,7 @@ def compact_command(ctx: typer.Context, db: Db = None, wait: Wait = None) -> Non
 @app.command("backup", epilog="Example: factcli db backup facts-2026-03-14.json")
 def backup_command(
     ctx: typer.Context,
-    file: Annotated[str, typer.Argument(help="Where to; must not exist yet.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Where to; must not exist yet.")],
     db: Db = None,
     wait: Wait = None,
 ) -> None:

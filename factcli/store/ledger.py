@@ -92,7 +92,7 @@ class LedgerFile(Names, Words, Origins, Contents):
         found = self._table("claims").where(tests, "entry", among)
         for _, together in groupby(self._each(ClaimRow, "claims", found), key=attrgetter("entry")):
             claims = list(map(self._claim, together))
-            yield from sorted(claims, key=_position) if len(claims) > 1 else claims
+            yield from sorted(claims, key=lambda claim: claim.extracted.spans.first) if len(claims) > 1 else claims
 
     def claim(self, prefix: str) -> Claim:
         try:
@@ -107,7 +107,7 @@ class LedgerFile(Names, Words, Origins, Contents):
 
     def claims_of(self, article: Article) -> list[Claim]:
         found = [self.claim_at(number_of(identity)) for identity in article.claim_ids]
-        return sorted(found, key=lambda claim: (claim.gone, _position(claim)))
+        return sorted(found, key=lambda claim: (claim.gone, claim.extracted.spans.first))
 
     def article(self, prefix: str) -> Article:
         return self._one(Article, "articles", "article", prefix)
@@ -349,8 +349,3 @@ class LedgerFile(Names, Words, Origins, Contents):
                 self._places[article] = place_of(self._one(PlaceRow, "articles", "article", article))
             place = self._places[article]
         return place
-
-
-def _position(claim: Claim) -> tuple[int, int]:
-    content = claim.extracted.spans.content
-    return content[0] if content else (0, 0)

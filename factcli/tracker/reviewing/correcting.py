@@ -6,6 +6,7 @@ from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import replace
 
 from factcli.models.claim import Claim, Correction, Figure, Work
+from factcli.models.unset import fields_said
 from factcli.models.vocabulary import Kind, Stance
 from factcli.tracker.ports import Clock, Contents, Ledger
 from factcli.tracker.reviewing.recording import Command, Recorded, record
@@ -23,7 +24,7 @@ class Amendment(Struct, frozen=True):
 
     def fields(self) -> dict[str, Any]:
         """What is given, by name."""
-        return {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not UNSET}
+        return fields_said(self, self.__struct_fields__)
 
 
 def fix(

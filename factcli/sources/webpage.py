@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from factcli.models.article import Item
 from factcli.models.source import Listed
-from factcli.models.web import Failure, Fault, PageText, Response
+from factcli.models.web import Failure, PageText, Response, unusable
 from factcli.sources import links, markdown, page, paywalls, plain
 from factcli.sources.decoding import decode_answer
 from factcli.sources.markup import NO_ARTICLE, page_tree
@@ -36,13 +36,13 @@ def read_page(response: Response, listed: Listed | None, today: date) -> PageTex
     """
     kind = (response.content_type or "").partition(";")[0].strip().lower()
     if reason := _not_text(kind, response.body):
-        return _unusable(reason)
+        return unusable(reason)
     text = decode_answer(response.body, response.content_type)
     if text is None:
-        return _unusable("binary, or text in an encoding that cannot be told")
+        return unusable("binary, or text in an encoding that cannot be told")
     beginning = text[:_BEGINNING].lstrip("\ufeff \t\r\n").lower()
     if beginning.startswith("<") and any(start in beginning for start in _FEEDS) and not beginning.startswith(_PAGES):
-        return _unusable("a feed, not an article; `factcli source add` reads what it lists")
+        return unusable("a feed, not an article; `factcli source add` reads what it lists")
     if kind in ("text/markdown", "text/x-markdown"):
         return _read_text(*markdown.read(text), "front matter", response, listed, today)
     if kind == "text/plain" and not beginning.startswith(_PAGES):
@@ -67,9 +67,9 @@ def _read_text(
     text: str, fields: dict[str, str], origin: str, response: Response, listed: Listed | None, today: date
 ) -> PageText | Failure:
     if len(text.split()) < _FEWEST_WORDS:
-        return _unusable("too few words for an article")
+        return unusable("too few words for an article")
     if len(text) > _LONGEST_ARTICLE:
-        return _unusable(_TOO_LONG)
+        return unusable(_TOO_LONG)
     own = links.canonical(response.url)
     item = Item(location=response.url, text=text, url=own)
     return PageText(_with_fields(item, fields, origin, listed, today), own=own)
@@ -78,16 +78,16 @@ def _read_text(
 def _read_markup(text: str, response: Response, listed: Listed | None, today: date) -> PageText | Failure:
     tree = page_tree(text)
     if isinstance(tree, str):
-        return _unusable(tree)
+        return unusable(tree)
     claimed = _claimed(tree, response.url)
     is_amp = _is_amp(tree)
     found = page.read_tree(tree, today, response.url, listed.summary_words if listed else 0)
     if found is None:
-        return _unusable(NO_ARTICLE)
+        return unusable(NO_ARTICLE)
     if len(found.text) > _LONGEST_ARTICLE:
-        return _unusable(_TOO_LONG)
+        return unusable(_TOO_LONG)
     if reason := paywalls.in_place_of_article(found.text, found.fields.get("title")):
-        return _unusable(reason)
+        return unusable(reason)
     own = links.canonical(response.url)
     item = Item(location=response.url, text=found.text, url=claimed or own, partial=found.partial)
     item = _with_fields(item, found.fields, found.published_from, listed, today)
@@ -164,7 +164,3 @@ def _with_fields(item: Item, fields: dict[str, str], origin: str | None, listed:
 def _day(value: str | None, today: date) -> str | None:
     day = read_date(value) if value else None
     return day.isoformat() if day is not None and day <= today + timedelta(days=1) else None
-
-
-def _unusable(reason: str) -> Failure:
-    return Failure(reason=reason, fault=Fault.UNUSABLE)

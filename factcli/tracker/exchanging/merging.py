@@ -20,6 +20,7 @@ from factcli.tracker.exchanging.numbering import Numbers
 from factcli.tracker.exchanging.other_records import take_others
 from factcli.tracker.exchanging.planning import Here, ImportPlan, Lines
 from factcli.tracker.exchanging.taking import Taking
+from factcli.tracker.known import article_there
 from factcli.tracker.moving_in import Moved
 from factcli.tracker.ports import Clock, Contents, Ledger
 from factcli.tracker.reviewing.correcting_articles import newest_corrections
@@ -83,7 +84,7 @@ class Merging:
         return run
 
     def _take(self, one: Moved) -> None:
-        there = self._taking.article(one.article.id)
+        there = article_there(self._ledger, one.article.id)
         if there is None:
             page = self._ledger.page(one.article.id)
             if page is not None and page.forgotten:

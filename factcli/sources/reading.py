@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from msgspec import Struct
@@ -17,7 +17,7 @@ from factcli.sources.forms import MARKDOWN, PAGES, PLAIN, RECORDS
 from factcli.sources.links import canonical
 from factcli.sources.targets import LARGEST_FILE, Target, read_bytes, too_large
 from factcli.text import head
-from factcli.text.dates import read_date
+from factcli.text.dates import published_day
 
 _PAGE_STARTS: Final = ("<!doctype html", "<html", "<?xml", "<head", "<body")
 _LONGEST_FIELD: Final = 1000
@@ -148,8 +148,5 @@ def _completed(
 
 
 def _date(value: str | None, origin: str | None, today: date) -> tuple[str | None, str | None]:
-    day = read_date(value) if value else None
-    # A day is allowed for time zones that are ahead of the reader's.
-    if day is None or day > today + timedelta(days=1):
-        return None, None
-    return day.isoformat(), origin
+    day = published_day(value, today)
+    return (day.isoformat(), origin) if day is not None else (None, None)

@@ -1,7 +1,7 @@
 """An answer of the web to the article in it. A page is not believed that it is another site's."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -14,7 +14,7 @@ from factcli.sources import links, markdown, page, paywalls, plain
 from factcli.sources.decoding import decode_answer
 from factcli.sources.markup import NO_ARTICLE, page_tree
 from factcli.text import head
-from factcli.text.dates import read_date
+from factcli.text.dates import published_day
 
 _LONGEST_FIELD: Final = 1000
 _FEWEST_WORDS: Final = 5
@@ -162,5 +162,5 @@ def _with_fields(item: Item, fields: dict[str, str], origin: str | None, listed:
 
 
 def _day(value: str | None, today: date) -> str | None:
-    day = read_date(value) if value else None
-    return day.isoformat() if day is not None and day <= today + timedelta(days=1) else None
+    day = published_day(value, today)
+    return day.isoformat() if day is not None else None

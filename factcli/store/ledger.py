@@ -17,7 +17,6 @@ from factcli.errors import AmbiguousId, DatabaseError, DatabaseLocked, NotFound,
 from factcli.models.article import Article, ArticleHead, ArticleKey
 from factcli.models.claim import ID_DIGITS, Claim, Place
 from factcli.models.ledger import Event, Revision, Run, Sample
-from factcli.store.contents import Contents
 from factcli.store.documents import number_of
 from factcli.store.journal import Derived, JournalDB
 from factcli.store.names import Names
@@ -32,6 +31,7 @@ from factcli.store.rows import (
     row_of,
     said_checksum,
 )
+from factcli.store.tables import Tables
 from factcli.store.words import Words
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ _FEW_PLACES: Final = 18
 of 586 articles, 32 lookups did half. A list of fifty claims does not read an archive's hundred thousand articles."""
 
 
-class LedgerFile(Names, Words, Origins, Contents):
+class LedgerFile(Names, Words, Origins, Tables):
     """The ledger at a path; implements the tracker's ports `Reader` and `Ledger`. Nothing is created before the first write."""
 
     def __init__(self, path: Path, *, wait: float) -> None:

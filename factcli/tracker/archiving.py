@@ -21,7 +21,7 @@ from factcli.models.vocabulary import Origin
 from factcli.text.times import local_day
 from factcli.tracker.known import article_there
 from factcli.tracker.moving_in import Moved, Receiver
-from factcli.tracker.ports import Clock, Contents, Ledger, Reader
+from factcli.tracker.ports import Clock, FiguresAndDates, Ledger, Reader
 from factcli.tracker.reviewing.correcting_articles import newest_corrections
 from factcli.tracker.reviewing.reversing import ARCHIVE
 
@@ -36,7 +36,7 @@ class Archiving(Struct, frozen=True):
     clock: Clock
     sent: str
     received: str
-    contents: Contents
+    figures_and_dates: FiguresAndDates
 
 
 class Archived(Struct, frozen=True):
@@ -94,7 +94,7 @@ class _Moving:
         self._source = source
         self._how = how
         self._entries = source.entries_by_article()
-        self._receiver = Receiver(target, how.by, how.clock, how.received, how.contents)
+        self._receiver = Receiver(target, how.by, how.clock, how.received, how.figures_and_dates)
         self._run: Run | None = None
         self.moved = Archived(0, 0)
 

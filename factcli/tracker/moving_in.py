@@ -14,7 +14,7 @@ from factcli.models.article import Article
 from factcli.models.claim import Claim, Work
 from factcli.models.ledger import Event, Revision, Run
 from factcli.tracker.known import article_there
-from factcli.tracker.ports import Clock, Contents, Ledger
+from factcli.tracker.ports import Clock, FiguresAndDates, Ledger
 from factcli.tracker.reviewing.reversing import ARCHIVE
 from factcli.tracker.revising import next_claims, put_state, redated, relocated
 
@@ -33,12 +33,12 @@ class Moved(Struct, frozen=True):
 class Receiver:
     """One run of receiving."""
 
-    def __init__(self, ledger: Ledger, by: str, clock: Clock, detail: str, contents: Contents) -> None:
+    def __init__(self, ledger: Ledger, by: str, clock: Clock, detail: str, figures_and_dates: FiguresAndDates) -> None:
         self._ledger = ledger
         self._by = by
         self._clock = clock
         self._detail = detail
-        self._contents = contents
+        self._figures_and_dates = figures_and_dates
         self._run: Run | None = None
         self._state = ledger.state()
         self._entries = ledger.entries_by_article()
@@ -98,7 +98,7 @@ class Receiver:
         claims = next_claims(state, old, [claim.extracted for claim in one.claims], state.updated)
         claims += relocated(old, self._ledger.text(state), state)
         if state.published != article.published:
-            claims = [redated(claim, state.published, self._contents) for claim in claims]
+            claims = [redated(claim, state.published, self._figures_and_dates) for claim in claims]
         put_state(self._ledger, state, old, claims, self._event())
 
     def _put(self, missing: Sequence[Revision], numbers: Numbers, ahead: int, behind: int | None) -> None:

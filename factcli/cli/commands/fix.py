@@ -17,7 +17,7 @@ from factcli.cli.options import By, Db, Form, Json, Note, Quiet, Wait, named, re
 from factcli.cli.options import words as in_words
 from factcli.cli.output import chosen_format, note
 from factcli.cli.wiring import ledgers
-from factcli.cli.wiring.contents import contents
+from factcli.cli.wiring.figures_and_dates import figures_and_dates
 from factcli.cli.wiring.ledgers import LedgerFile
 from factcli.errors import AmbiguousId, InputError, NotFound, UsageError
 from factcli.models.claim import Claim, Figure
@@ -127,7 +127,10 @@ def fix_command(
     if fields:
         article = _article(ledger, name, fields)
         _show_article(
-            ledger, fix_article(ledger, article, fields, contents, author, why, context.now), shape, quiet=quiet
+            ledger,
+            fix_article(ledger, article, fields, figures_and_dates, author, why, context.now),
+            shape,
+            quiet=quiet,
         )
         return
     if back:
@@ -137,7 +140,10 @@ def fix_command(
             show_recorded(ledger, done, shape, "is as it was extracted", quiet=quiet)
         else:
             _show_article(
-                ledger, revert_article(ledger, found.id, contents, author, why, context.now), shape, quiet=quiet
+                ledger,
+                revert_article(ledger, found.id, figures_and_dates, author, why, context.now),
+                shape,
+                quiet=quiet,
             )
         return
     claim = _claim(ledger, name)
@@ -150,7 +156,7 @@ def fix_command(
                 show_claims([found], shape)
             return
         given, claim = amended, found.id
-    done = fix(ledger, claim, given, contents, author, why, context.now)
+    done = fix(ledger, claim, given, figures_and_dates, author, why, context.now)
     if figures is not None and given.figures and not quiet:
         note(f"figures: {'; '.join(one.phrase for one in given.figures)}")
     show_recorded(ledger, done, shape, "is so already", quiet=quiet)
@@ -239,7 +245,7 @@ def _figures(given: str) -> tuple[Figure, ...]:
 
 def _said(given: str) -> tuple[Figure, ...]:
     """The figures that the extractor reads in these words; raises UsageError for a part of them in which it reads none."""
-    found, _ = contents(given, None)
+    found, _ = figures_and_dates(given, None)
     rest = list(found)
     unread = []
     for part in filter(str.strip, re.split(_BREAK, given)):

@@ -20,6 +20,7 @@ from factcli.cli.wiring import ledgers
 from factcli.cli.wiring.figures_and_dates import figures_and_dates
 from factcli.cli.wiring.ledgers import LedgerFile
 from factcli.errors import AmbiguousId, InputError, NotFound, UsageError
+from factcli.models.article import Article
 from factcli.models.claim import Claim, Figure
 from factcli.models.vocabulary import Kind, Stance
 from factcli.render.formats import Format
@@ -126,25 +127,11 @@ def fix_command(
     author = context.author(by)
     if fields:
         article = _article(ledger, name, fields)
-        _show_article(
-            ledger,
-            fix_article(ledger, article, fields, figures_and_dates, author, why, context.now),
-            shape,
-            quiet=quiet,
-        )
+        corrected = fix_article(ledger, article, fields, figures_and_dates, author, why, context.now)
+        _show_article(ledger, corrected, shape, quiet=quiet)
         return
     if back:
-        found = claim_or_article(ledger, name, _ONE)
-        if isinstance(found, Claim):
-            done = revert(ledger, found.id, author, why, context.now)
-            show_recorded(ledger, done, shape, "is as it was extracted", quiet=quiet)
-        else:
-            _show_article(
-                ledger,
-                revert_article(ledger, found.id, figures_and_dates, author, why, context.now),
-                shape,
-                quiet=quiet,
-            )
+        _put_back(ledger, claim_or_article(ledger, name, _ONE), author, why, shape, quiet=quiet)
         return
     claim = _claim(ledger, name)
     if edit or file is not None:
@@ -160,6 +147,18 @@ def fix_command(
     if figures is not None and given.figures and not quiet:
         note(f"figures: {'; '.join(one.phrase for one in given.figures)}")
     show_recorded(ledger, done, shape, "is so already", quiet=quiet)
+
+
+def _put_back(
+    ledger: LedgerFile, found: Claim | Article, author: str, why: str | None, shape: Format, *, quiet: bool
+) -> None:
+    """Give back what was extracted of a claim, or read of an article."""
+    if isinstance(found, Claim):
+        done = revert(ledger, found.id, author, why, context.now)
+        show_recorded(ledger, done, shape, "is as it was extracted", quiet=quiet)
+    else:
+        as_read = revert_article(ledger, found.id, figures_and_dates, author, why, context.now)
+        _show_article(ledger, as_read, shape, quiet=quiet)
 
 
 def _claim(ledger: LedgerFile, name: str) -> str:

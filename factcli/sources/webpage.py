@@ -12,14 +12,13 @@ from factcli.models.source import Listed
 from factcli.models.web import Failure, PageText, Response, unusable
 from factcli.sources import links, markdown, page, paywalls, plain
 from factcli.sources.decoding import decode_answer
-from factcli.sources.markup import NO_ARTICLE, page_tree
+from factcli.sources.markup import LONGEST_ARTICLE, NO_ARTICLE, page_tree
 from factcli.text import head
 from factcli.text.dates import published_day
 
 _LONGEST_FIELD: Final = 1000
 _FEWEST_WORDS: Final = 5
-_LONGEST_ARTICLE: Final = 300_000
-_TOO_LONG: Final = f"longer than {_LONGEST_ARTICLE:,} characters, as no article is; save it and ingest the file"
+_TOO_LONG: Final = f"longer than {LONGEST_ARTICLE:,} characters, as no article is; save it and ingest the file"
 _BEGINNING: Final = 1024
 _FEEDS: Final = ("<rss", "<feed", "<rdf:rdf")
 _PAGES: Final = ("<!doctype html", "<html", "<head", "<body")
@@ -68,7 +67,7 @@ def _read_text(
 ) -> PageText | Failure:
     if len(text.split()) < _FEWEST_WORDS:
         return unusable("too few words for an article")
-    if len(text) > _LONGEST_ARTICLE:
+    if len(text) > LONGEST_ARTICLE:
         return unusable(_TOO_LONG)
     own = links.canonical(response.url)
     item = Item(location=response.url, text=text, url=own)
@@ -84,7 +83,7 @@ def _read_markup(text: str, response: Response, listed: Listed | None, today: da
     found = page.read_tree(tree, today, response.url, listed.summary_words if listed else 0)
     if found is None:
         return unusable(NO_ARTICLE)
-    if len(found.text) > _LONGEST_ARTICLE:
+    if len(found.text) > LONGEST_ARTICLE:
         return unusable(_TOO_LONG)
     if reason := paywalls.in_place_of_article(found.text, found.fields.get("title")):
         return unusable(reason)

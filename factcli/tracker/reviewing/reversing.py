@@ -32,7 +32,10 @@ class Reversal(Struct, frozen=True):
 
 
 def next_undo(ledger: Reader, number: int | None = None) -> Run:
-    """The run that `undo` would take back: the newest command of a person, or the run of that number."""
+    """The run that `undo` would take back: the newest command of a person, or the run of that number.
+
+    Raises NothingToUndo where there is none, or it cannot be taken back, and NotFound for a number that no run has.
+    """
     if number is not None:
         run = known_run(ledger, number)
         if _is_erased(run):

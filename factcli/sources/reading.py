@@ -13,13 +13,12 @@ from factcli.models.location import printable
 from factcli.models.web import Failure, Fault, Response
 from factcli.sources import jsonlines, markdown, plain
 from factcli.sources.decoding import decode
-from factcli.sources.forms import MARKDOWN, PAGES, PLAIN, RECORDS
+from factcli.sources.forms import MARKDOWN, PAGE_STARTS, PAGES, PLAIN, RECORDS, beginning
 from factcli.sources.links import canonical
 from factcli.sources.targets import LARGEST_FILE, Target, read_bytes, too_large
 from factcli.text import head
 from factcli.text.dates import published_day
 
-_PAGE_STARTS: Final = ("<!doctype html", "<html", "<?xml", "<head", "<body")
 _LONGEST_FIELD: Final = 1000
 
 
@@ -115,8 +114,8 @@ def _page(text: str, item: Item, today: date) -> Found | BadItem:
     return replace(item, text=found.text, partial=found.partial), found.fields, found.published_from
 
 
-def _looks_like_page(beginning: str) -> bool:
-    return beginning.lstrip("\ufeff \t\r\n").lower().startswith(_PAGE_STARTS)
+def _looks_like_page(text: str) -> bool:
+    return beginning(text).startswith((*PAGE_STARTS, "<?xml"))  # XHTML
 
 
 def _completed(

@@ -12,6 +12,7 @@ from factcli.models.source import Listed
 from factcli.models.web import Failure, PageText, Response, unusable
 from factcli.sources import links, markdown, page, paywalls, plain
 from factcli.sources.decoding import decode_answer
+from factcli.sources.forms import PAGE_STARTS, beginning
 from factcli.sources.markup import LONGEST_ARTICLE, NO_ARTICLE, page_tree
 from factcli.text import head
 from factcli.text.dates import published_day
@@ -21,7 +22,6 @@ _FEWEST_WORDS: Final = 5
 _TOO_LONG: Final = f"longer than {LONGEST_ARTICLE:,} characters, as no article is; save it and ingest the file"
 _BEGINNING: Final = 1024
 _FEEDS: Final = ("<rss", "<feed", "<rdf:rdf")
-_PAGES: Final = ("<!doctype html", "<html", "<head", "<body")
 _PAGE_NUMBER = re.compile(r"(?:page/)?\d{1,2}")
 _SECTIONS: Final = frozenset(
     ("", "news", "home", "index.html", "index.php", "latest", "stories", "articles", "article")
@@ -39,12 +39,12 @@ def read_page(response: Response, listed: Listed | None, today: date) -> PageTex
     text = decode_answer(response.body, response.content_type)
     if text is None:
         return unusable("binary, or text in an encoding that cannot be told")
-    beginning = text[:_BEGINNING].lstrip("\ufeff \t\r\n").lower()
-    if beginning.startswith("<") and any(start in beginning for start in _FEEDS) and not beginning.startswith(_PAGES):
+    begins = beginning(text[:_BEGINNING])
+    if begins.startswith("<") and any(start in begins for start in _FEEDS) and not begins.startswith(PAGE_STARTS):
         return unusable("a feed, not an article; `factcli source add` reads what it lists")
     if kind in ("text/markdown", "text/x-markdown"):
         return _read_text(*markdown.read(text), "front matter", response, listed, today)
-    if kind == "text/plain" and not beginning.startswith(_PAGES):
+    if kind == "text/plain" and not begins.startswith(PAGE_STARTS):
         return _read_text(text, plain.described(text), "head", response, listed, today)
     return _read_markup(text, response, listed, today)
 

@@ -10,6 +10,7 @@ from factcli.models.web import Candidate, Entry, Failure, Feed, Response, unusab
 from factcli.sources.decoding import decode_answer
 from factcli.sources.feeds import entries, jsonfeed, mending
 from factcli.sources.feeds.discovery import candidates
+from factcli.sources.forms import PAGE_STARTS, beginning
 from factcli.sources.links import same_site
 
 _FEEDS: Final = frozenset(("rss", "rdf", "feed", "channel"))
@@ -19,7 +20,6 @@ _OTHER_KINDS: Final = {
     "urlset": "a sitemap, not a feed",
     "sitemapindex": "a sitemap, not a feed",
 }
-_PAGE_STARTS: Final = ("<!doctype html", "<html", "<head", "<body")
 
 
 class NotAFeed(Struct, frozen=True):
@@ -33,13 +33,13 @@ def read_feed(response: Response, today: date) -> Feed | NotAFeed | Failure:
     text = decode_answer(response.body, response.content_type)
     if text is None:
         return unusable("binary, or text in an encoding that cannot be told")
-    beginning = text[:512].lstrip("\ufeff \t\r\n").lower()
+    begins = beginning(text[:512])
     if not text.strip():
         return unusable("an empty answer")
-    if beginning.startswith(("{", "[")):
+    if begins.startswith(("{", "[")):
         feed = jsonfeed.read(text, response.url, today)
         return _settled(feed, response.url) if feed is not None else unusable("JSON, but not a JSON Feed")
-    if beginning.startswith(_PAGE_STARTS):
+    if begins.startswith(PAGE_STARTS):
         return NotAFeed(candidates(text, response.url))
     return _from_xml(text, response.url, today)
 

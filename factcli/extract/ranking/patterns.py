@@ -3,23 +3,14 @@
 from typing import Final, NamedTuple
 
 from factcli.extract.lexicon import AUXILIARIES, PRONOUNS
+from factcli.extract.model import step
 from factcli.extract.ranking.cues import Cue
 from factcli.extract.sentences import Sentence
 
 PATTERNS: Final = ("null", "after", "before", "around")
 
-# Both are in the names of features that the weights were fitted on: another number needs a new fit.
+# In the names of features that the weights were fitted on: another number needs a new fit.
 _APPOSITION_REACH: Final = 20
-_STEPS: Final = (0, 1, 2, 3, 5, 8, 14, 25)
-"""Small lengths apart, large ones together, so that each feature is seen often enough to be fitted."""
-
-
-def step(number: int) -> str:
-    """A number as one of few letters, so that like lengths are one feature."""
-    for letter, limit in zip("abcdefgh", _STEPS, strict=True):
-        if number <= limit:
-            return letter
-    return "z"
 
 
 class _Parts(NamedTuple):

@@ -8,8 +8,8 @@ splits, B for one before its cue.
 from typing import Final
 
 from factcli.extract.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from factcli.extract.model import step
 from factcli.extract.ranking.cues import BOUNDARIES, MARKS, Cue
-from factcli.extract.ranking.patterns import step
 from factcli.extract.sentences import CLOSING, OPENING, QUOTED, Sentence
 
 # How far from its cue a content may begin and end, in tokens. Set by hand; the weights are fitted on the choices that

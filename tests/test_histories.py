@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from factcli.cli.wiring.contents import contents
+from factcli.cli.wiring.figures_and_dates import figures_and_dates
 from factcli.errors import NotFound
 from factcli.extract import extract
 from factcli.models.article import Item
@@ -152,7 +152,7 @@ def typed(words: str, url: str | None) -> Step:
         context="",
         spans=Spans(()),
     )
-    return lambda ledger: add(ledger.file, said, Heard("press room", url), contents, "ann", None, ledger.clock)
+    return lambda ledger: add(ledger.file, said, Heard("press room", url), figures_and_dates, "ann", None, ledger.clock)
 
 
 def corrected(fields: dict[str, str | None]) -> Step:
@@ -161,8 +161,8 @@ def corrected(fields: dict[str, str | None]) -> Step:
     def run(ledger: Ledger) -> object:
         article = article_id(PAGE, "")
         if not fields:
-            return revert_article(ledger.file, article, contents, "ann", None, ledger.clock)
-        return fix_article(ledger.file, article, fields, contents, "ann", "see the page", ledger.clock)
+            return revert_article(ledger.file, article, figures_and_dates, "ann", None, ledger.clock)
+        return fix_article(ledger.file, article, fields, figures_and_dates, "ann", "see the page", ledger.clock)
 
     return run
 
@@ -189,7 +189,9 @@ STEPS = st.one_of(
             Amendment(kind=Kind.DIRECT, figures=()),
             Amendment(text="the crane had fallen on Friday", speaker="Omar Reyes"),
         )
-    ).flatmap(lambda wanted: on_claim(lambda file, one, clock: fix(file, one, wanted, contents, "ann", None, clock))),
+    ).flatmap(
+        lambda wanted: on_claim(lambda file, one, clock: fix(file, one, wanted, figures_and_dates, "ann", None, clock))
+    ),
     on_claim(lambda file, one, clock: revert(file, one, "ann", None, clock)),
     on_claim(lambda file, one, clock: dismiss(file, [one], "a caption", "ann", clock)),
     on_claim(lambda file, one, clock: restore(file, [one], "ann", clock)),
@@ -236,12 +238,12 @@ def test_undo_restores_and_redo_brings_back(folders: Callable[[], Path], steps: 
             assert ledger.told(ever) == before
             continue
         after = ledger.told(ever)
-        undo(ledger.file, run, "bob", ledger.clock, contents)
+        undo(ledger.file, run, "bob", ledger.clock, figures_and_dates)
         assert ledger.told(ever) == before
-        redo(ledger.file, "bob", ledger.clock, contents)
+        redo(ledger.file, "bob", ledger.clock, figures_and_dates)
         assert ledger.told(ever) == after
         states.append((run, before))
     for run, before in reversed(states[1:]):
-        undo(ledger.file, run, "bob", ledger.clock, contents)
+        undo(ledger.file, run, "bob", ledger.clock, figures_and_dates)
         assert without_kept(ledger.told(before["show"].keys())) == without_kept(before)
     assert ledger.file.check() == []

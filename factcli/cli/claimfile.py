@@ -30,7 +30,8 @@ _FIRST_PRINTED: Final = 0x20
 def edited(claim: Claim) -> Amendment | None:
     """What the person makes of the claim in an editor; None where it was left as it is, or emptied.
 
-    What was written is kept in a file where it cannot be understood.
+    Raises UsageError without a terminal or an editor, and InputError where what was written cannot be read or understood: its
+    file is kept then.
     """
     if not (os.environ.get("VISUAL") or os.environ.get("EDITOR")) and not sys.stdin.isatty():
         raise UsageError(

@@ -46,7 +46,10 @@ def reference(given: str, option: str = "--evidence") -> str:
 
 
 def digest(name: str | None, excerpt: str | None) -> str | None:
-    """The SHA-256 of the file of that name, or, where it is none, of the excerpt in UTF-8."""
+    """The SHA-256 of the file of that name, or, where it is none, of the excerpt in UTF-8.
+
+    Raises InputError for a file that cannot be read.
+    """
     from hashlib import file_digest, sha256
 
     path = Path(name) if name is not None and name.startswith("/") else None

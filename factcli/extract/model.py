@@ -1,4 +1,4 @@
-"""The weights: what they are, how a file holds them, and the sums that the rankers make of them."""
+"""The weights: what they are, how a file holds them, the sums that the rankers make of them, and lengths in their names."""
 
 import pkgutil
 import zlib
@@ -13,6 +13,10 @@ from msgspec import Struct
 WEIGHTS: Final = "weights.bin"
 SCALE: Final = 50
 """Weights are kept as whole numbers: so many to one."""
+
+_STEPS: Final = (0, 1, 2, 3, 5, 8, 14, 25)
+"""Small lengths apart, large ones together, so that each feature is seen often enough to be fitted. They are in the names of
+features: other ones need a new fit."""
 
 
 class Model(Struct, kw_only=True, frozen=True):
@@ -64,3 +68,11 @@ def softmax(scores: list[float]) -> list[float]:
     powers = [exp(score - highest) for score in scores]
     whole = sum(powers)
     return [power / whole for power in powers]
+
+
+def step(number: int) -> str:
+    """A number as one of few letters, so that like lengths are one feature."""
+    for letter, limit in zip("abcdefgh", _STEPS, strict=True):
+        if number <= limit:
+            return letter
+    return "z"

@@ -16,7 +16,8 @@ from factcli.extract.lexicon import (
 )
 from factcli.extract.tokens import Quote, Token, quotes, tokenise
 
-_ENDS: Final = frozenset(".!?…")
+ENDS: Final = frozenset(".!?…")
+"""What a sentence ends with."""
 _STARTERS: Final = (DETERMINERS | PRONOUNS | SUBORDINATORS | PREPOSITIONS | CONJUNCTIONS) - {"of"}
 """Words that begin a sentence where one follows an abbreviation with a capital."""
 _DASHES: Final = frozenset("-–—‐‑―")
@@ -178,7 +179,7 @@ def _ends_sentence(text: str, tokens: list[Token], quoted: list[int], marks: lis
     following = tokens[index + 1]
     if following.start == token.end:
         return False
-    if token.text not in _ENDS:
+    if token.text not in ENDS:
         return token.text[-1] == "." and following.text[0].isupper() and following.text.lower() in _STARTERS
     return _begins(following, quoted[index + 1]) or not following.text[0].isalnum()
 
@@ -189,7 +190,7 @@ def _begins(token: Token, quoted: int) -> bool:
 
 def _ends_behind_quote(text: str, tokens: list[Token], quoted: list[int], quote: Quote, index: int) -> bool:
     last = text[quote.inner_end - 1 : quote.inner_end]
-    if last not in _ENDS or (last in "!?…" and _reports(tokens, quoted, index + 1)):
+    if last not in ENDS or (last in "!?…" and _reports(tokens, quoted, index + 1)):
         return False
     return _begins(tokens[index + 1], quoted[index + 1])
 
@@ -197,7 +198,7 @@ def _ends_behind_quote(text: str, tokens: list[Token], quoted: list[int], quote:
 def _reports(tokens: list[Token], quoted: list[int], index: int) -> bool:
     """Whether the attribution of the quotation before follows, as in `"…?" Novak asked`."""
     for token, inside in zip(tokens[index : index + _ASKING_REACH], quoted[index : index + _ASKING_REACH], strict=True):
-        if inside >= 0 or token.text in _ENDS or token.text == ",":
+        if inside >= 0 or token.text in ENDS or token.text == ",":
             return False
         if token.text.lower() in VERBS:
             return True

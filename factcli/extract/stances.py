@@ -23,9 +23,11 @@ _BY_LEMMA: Final = {
     )
     for lemma in lemmas
 }
-_ASKING_OF: Final = word_set("tell warn caution remind order instruct say write add")
+_ASKING_OF: Final = word_set("tell warn caution remind")
+"""Those that ask only where they are followed by whom to do what: "told the crews to leave", but "told the court"."""
 _TO = re.compile(
-    r"\W*(?:(?:the|a|an|his|her|its|their|all|any|other|both|some|more|every|each|\w+['’]s)\s+)?(?:[\w’'-]+\s+){0,4}?(?:not\s+|never\s+)?to\s+(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|this\b|that\b|[A-Z0-9])",
+    r"\W*(?:(?:the|a|an|his|her|its|their|all|any|other|both|some|more|every|each|\w+['’]s)\s+)?(?:[\w’'-]+\s+){0,4}?"
+    r"(?:not\s+|never\s+)?to\s+(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|this\b|that\b|[A-Z0-9])",
 )
 _FUTURE = re.compile(
     r"\b(?:will|would|could|may|might|risk\w*|won['’]t|wouldn['’]t|likely|threaten\w*|face\w*)\b", re.IGNORECASE
@@ -50,7 +52,7 @@ def stance_of(cue: str, text: str, behind: int, content: str) -> Stance:
         return Stance.DENIES if re.match(r"\W*out\b", after) else Stance.ASSERTS
     if lemma == "call":
         return Stance.ASKS if _FOR.match(after) else Stance.ASSERTS
-    if lemma in _ASKING_OF and lemma not in ("say", "write", "add") and _TO.match(after):
+    if lemma in _ASKING_OF and _TO.match(after):
         return Stance.ASKS
     if lemma == "warn":
         return Stance.PREDICTS if _FUTURE.search(content) else Stance.ASSERTS

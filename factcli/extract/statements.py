@@ -14,10 +14,9 @@ from factcli.extract.charspans import content_spans, unquoted, whole
 from factcli.extract.dialogue import Turn, turns
 from factcli.extract.layout import Paragraph
 from factcli.extract.lexicon import NOUNS
-from factcli.extract.model import Model, total
+from factcli.extract.model import Model, step, total
 from factcli.extract.ranking.cues import Cue, cues
 from factcli.extract.ranking.nounchunks import chunks, extended
-from factcli.extract.ranking.patterns import step
 from factcli.extract.ranking.selection import Possible, selected
 from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, mentioned
 from factcli.extract.sentences import CLOSING, Range, Sentence, sentences

@@ -27,7 +27,7 @@ def changes(old: Sequence[Claim], new: Sequence[Claim]) -> tuple[ClaimChange, ..
     standing = [claim for claim in new if not claim.gone and not claim.added]
     came = [claim for claim in standing if claim.id not in before]
     left = [before[identity] for identity in before.keys() - {claim.id for claim in standing}]
-    earlier = {**before, **_alike_but_for_numbers(sorted(left, key=_position), came)}
+    earlier = {**before, **_alike_but_for_numbers(sorted(left, key=lambda claim: claim.extracted.spans.first), came)}
     found: list[ClaimChange] = []
     for claim in standing:
         if claim.id in earlier:
@@ -66,11 +66,6 @@ def _figure_change(before: Figure | None, after: Figure | None) -> FigureChange:
         before_text=_shown(before),
         after_text=_shown(after),
     )
-
-
-def _position(claim: Claim) -> tuple[int, ...]:
-    content = claim.extracted.spans.content
-    return content[0] if content else (0, 0)
 
 
 def _alike_but_for_numbers(left: Sequence[Claim], came: Sequence[Claim]) -> dict[str, Claim]:

@@ -5,6 +5,7 @@ record · `claim` the claim that these make, and its record · `article` article
 of files as text · `ledger` revisions, runs, events · `source` sources, pages and hosts · `web` what is asked of the web,
 and what it answers · `filters` which claims · `reports` what commands answer, `search` what a search, `syncing` what a
 sync, `audit` what an audit · `reporting` a report to hand on · `exchange` what exports hold · `foreign` claims of other
-programs, `ratings` what their words of a rating stand for · `damage` what is wrong with files · `identity` how ids are made.
-Each `record()` *is* the JSON contract of the commands.
+programs, `ratings` what their words of a rating stand for · `damage` what is wrong with files · `identity` how ids are
+made · `unset` which fields of a value say anything. Each `record()` *is* the JSON contract of
+the commands.
 """

@@ -3,6 +3,8 @@
 from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import asdict, replace
 
+from factcli.models.unset import fields_said
+
 SCHEMA = 1
 
 
@@ -105,7 +107,7 @@ class ArticleCorrection(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     def fields(self) -> dict[str, str | None]:
         """The corrected fields by name."""
-        return {name: value for name in CORRECTABLE if (value := getattr(self, name)) is not UNSET}
+        return fields_said(self, CORRECTABLE)
 
 
 class Article(Struct, frozen=True, omit_defaults=True, kw_only=True):

@@ -13,6 +13,7 @@ from factcli.models.work import Assessment, Correction, Dismissal, Evidence, Ver
 
 __all__ = [
     "FIELDS",
+    "HEX_DIGITS",
     "ID_DIGITS",
     "SCHEMA",
     "Assessment",
@@ -37,6 +38,7 @@ SCHEMA = 1
 
 ID_DIGITS = 16
 """How many hexadecimal digits the id of a claim or an article has."""
+HEX_DIGITS = frozenset("0123456789abcdef")
 
 
 class Place(Struct, frozen=True, kw_only=True):

@@ -57,6 +57,11 @@ class Spans(Struct, frozen=True):
     speaker: tuple[Span, ...] = ()
     cue: tuple[Span, ...] = ()
 
+    @property
+    def first(self) -> Span:
+        """The first span of the content, by which claims stand in a text's order; (0, 0) for words that stand in no text."""
+        return self.content[0] if self.content else (0, 0)
+
 
 class Finding(Struct, frozen=True):
     """How a statement was found, for `show --explain`.

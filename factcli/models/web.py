@@ -39,6 +39,11 @@ class Failure(Struct, frozen=True, omit_defaults=True, kw_only=True):
     asked: bool = True
 
 
+def unusable(reason: str) -> Failure:
+    """The failure of an answer of which nothing can be made."""
+    return Failure(reason=reason, fault=Fault.UNUSABLE)
+
+
 class Validators(Struct, frozen=True, omit_defaults=True):
     """What tells whether an answer is still the same.
 

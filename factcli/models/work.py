@@ -4,6 +4,7 @@ from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import replace
 
 from factcli.models.statement import DateMention, Figure, Statement
+from factcli.models.unset import fields_said
 from factcli.models.vocabulary import (
     AuditAnswer,
     Bearing,
@@ -66,7 +67,7 @@ class Correction(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     def fields(self) -> dict[str, object]:
         """The corrected fields by name."""
-        return {name: value for name in CORRECTABLE if (value := getattr(self, name)) is not UNSET}
+        return fields_said(self, CORRECTABLE)
 
     def over(self, extracted: Statement) -> Statement:
         """The statement with the corrections in it; its spans and context stay those of what was extracted."""

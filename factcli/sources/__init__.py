@@ -1,7 +1,7 @@
 """A target as the user names it to articles: files, folders, patterns, standard input. Knows no ledger.
 
-`targets` finds the files · `decoding` bytes to text · `reading` chooses the reader by what a file is ·
-`plain`, `markdown`, `page`, `jsonlines` read one form each · `paywalls` tells what stands before an article ·
+`targets` finds the files, `forms` what a file may be · `decoding` bytes to text · `reading` chooses the reader by what a
+file is · `plain`, `markdown`, `page`, `jsonlines` read one form each · `paywalls` tells what stands before an article ·
 `markup` HTML to a tree · `web` fetches, `webpage` reads an answer of the web, `feeds` feeds · `links` makes urls
 comparable.
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from factcli.models.article import Article, ArticleCorrection
-from factcli.models.claim import ID_DIGITS, Claim, Statement, Work
+from factcli.models.claim import HEX_DIGITS, ID_DIGITS, Claim, Statement, Work
 from factcli.models.exchange import ClaimLine, Record
 from factcli.models.filters import AliasGroup, SavedFilter
 from factcli.models.identity import text_digest
@@ -18,7 +18,6 @@ from factcli.text.times import seconds
 
 _BEYOND_NUMBERS: Final = 1 << 53
 """Whole numbers below it are exact in every reader of JSON (2^53, RFC 8259, section 6)."""
-_HEX: Final = frozenset("0123456789abcdef")
 _TIMES: Final = (
     "at", "first_seen", "updated", "ended", "due", "added", "last_try", "last_success", "robots_at", "closed_until",
 )  # fmt: skip
@@ -81,7 +80,7 @@ def _check_time(name: str, value: str) -> None:
 
 def _check_id(*identities: str) -> None:
     for identity in identities:
-        if len(identity) != ID_DIGITS or not set(identity) <= _HEX:
+        if len(identity) != ID_DIGITS or not set(identity) <= HEX_DIGITS:
             raise ValueError(f"{identity[:40]!r} is no id")
 
 

@@ -6,9 +6,11 @@ from urllib.parse import SplitResult, quote, quote_plus, unquote_to_bytes, urljo
 
 from factcli.text.words import word_set
 
-_DEFAULT_PORTS: Final = {"http": 80, "https": 443}
+DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 _FEED: Final = "feed:"
-_LONGEST_URL: Final = 8192
+LONGEST_URL: Final = 8192
+"""Characters of a url; longer ones are neither kept nor asked. Most servers take no longer ones."""
+
 _NO_HOST = re.compile(r"""[\x00-\x20\x7f<>"{}|\\^`%\s]""")
 _SLASHES = re.compile(r"(?<!:)/{2,}")
 _LEADING_DOTS = re.compile(r"^(?:/\.\.(?![^/]))+")
@@ -102,11 +104,11 @@ def _site(url: str) -> str | None:
 
 
 def _split(url: str) -> SplitResult | None:
-    if len(url) > _LONGEST_URL:
+    if len(url) > LONGEST_URL:
         return None
     try:
         parts = urlsplit(url)
-        known = parts.scheme.lower() in _DEFAULT_PORTS and parts.port is not False
+        known = parts.scheme.lower() in DEFAULT_PORTS and parts.port is not False
     except ValueError:
         return None
     host = parts.hostname
@@ -138,7 +140,7 @@ def _host(parts: SplitResult) -> str:
     host = _plain_host(parts)
     if ":" in host:
         host = f"[{host}]"
-    return host if parts.port in (None, _DEFAULT_PORTS[parts.scheme.lower()]) else f"{host}:{parts.port}"
+    return host if parts.port in (None, DEFAULT_PORTS[parts.scheme.lower()]) else f"{host}:{parts.port}"
 
 
 def _path(path: str) -> str:

@@ -15,6 +15,9 @@ much memory where nearly every word of the page is a claim: 590 MB for 6,200,000
 
 From 10,000,000 bytes in one place on libxml2 drops what follows, without a word."""
 
+LONGEST_ARTICLE: Final = 300_000
+"""How many characters an article from the web may have; what is longer is a book, or a page that never ends."""
+
 MOST_ELEMENTS: Final = 40_000
 """How many elements a page may have: news pages have some 3,000. Each costs about 5 kB while the article is looked for."""
 

@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 _SHORT: Final = 250
+"""A text of so many words is whole, whatever its page says of itself: paywalls leave a paragraph or two."""
 _SHORT_BESIDE_SUMMARY: Final = 150
 _FEWEST_OF_A_SUMMARY: Final = 15
 _BESIDE_SUMMARY: Final = 1.2
+"""A shorter text yet is only the beginning where it has at most so many times the words of the feed's summary, and that has
+enough of them to be one."""
 _DEEPEST: Final = 12
 _MOST_NODES: Final = 5000
+"""How much of a page's JSON-LD is looked at; it may nest without sense."""
 _END: Final = 300
+"""How many characters of a text's end, or of the beginning of what may be an error page, are looked at."""
 
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])[\"”’)\s]*$")
 _ASKS_TO_PAY = re.compile(
@@ -26,6 +31,7 @@ _ASKS_TO_PAY = re.compile(
 )
 
 _SHELL: Final = 120
+"""A page of so many words is neither an error page nor a robot check: articles are about these, too."""
 _BLOCKED = re.compile(
     r"\b(?:enable|activate|turn on|requires?|without) java ?script\b|\bjava ?script (?:is|has been|to be|seems to be|must be)\b"
     r"[^.\n]{0,20}\b(?:disabled|enabled|required|turned off|blocked)\b|\bchecking (?:if the site connection|your browser)\b|"
@@ -59,6 +65,8 @@ _CONSENT = re.compile(
 _CONSENT_SHARE: Final = 0.03
 _CONSENT_WORDS: Final = 600
 _LEAST_CONSENT: Final = 4
+"""A page of fewer than `_CONSENT_WORDS` words asks for consent where it speaks of it so many times at least, and more often
+than in that share of its words: an article about cookies does so less."""
 
 
 def is_free(linked: list[Any]) -> bool | None:

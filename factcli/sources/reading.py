@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from msgspec import Struct
@@ -13,16 +13,12 @@ from factcli.models.location import printable
 from factcli.models.web import Failure, Fault, Response
 from factcli.sources import jsonlines, markdown, plain
 from factcli.sources.decoding import decode
+from factcli.sources.forms import MARKDOWN, PAGE_STARTS, PAGES, PLAIN, RECORDS, beginning
 from factcli.sources.links import canonical
 from factcli.sources.targets import LARGEST_FILE, Target, read_bytes, too_large
 from factcli.text import head
-from factcli.text.dates import read_date
+from factcli.text.dates import published_day
 
-_MARKDOWN: Final = (".md", ".markdown")
-_PAGES: Final = (".html", ".htm", ".xhtml")
-_JSON: Final = (".jsonl", ".ndjson", ".json")
-_PLAIN: Final = (".txt", ".text")
-_PAGE_STARTS: Final = ("<!doctype html", "<html", "<?xml", "<head", "<body")
 _LONGEST_FIELD: Final = 1000
 
 
@@ -53,8 +49,8 @@ def read(target: Target, given: Given, today: date, fetch: Fetch | None = None) 
         yield BadItem(target.location, data)
         return
     suffix = target.path.suffix.lower() if target.path else ""
-    text = decode(data, markup=suffix in _PAGES or _looks_like_page(data[:512].decode("latin-1")))
-    if text is None and suffix in _JSON:
+    text = decode(data, markup=suffix in PAGES or _looks_like_page(data[:512].decode("latin-1")))
+    if text is None and suffix in RECORDS:
         text = jsonlines.decoded(data)
     if text is None:
         yield BadItem(target.location, "binary, or text in an encoding that cannot be told")
@@ -97,12 +93,12 @@ def _from_stdin() -> bytes | str:
 
 def _articles(text: str, suffix: str, target: Target, today: date) -> Iterator[Found | BadItem]:
     item = Item(location=target.location, text=text)
-    if suffix in _PAGES or (suffix not in (*_PLAIN, *_MARKDOWN, *_JSON) and _looks_like_page(text)):
+    if suffix in PAGES or (suffix not in (*PLAIN, *MARKDOWN, *RECORDS) and _looks_like_page(text)):
         yield _page(text, item, today)
-    elif suffix in _JSON or (suffix not in (*_PLAIN, *_MARKDOWN) and text.lstrip().startswith('{"')):
+    elif suffix in RECORDS or (suffix not in (*PLAIN, *MARKDOWN) and text.lstrip().startswith('{"')):
         for one in jsonlines.read(text, target.location):
             yield one if isinstance(one, BadItem) else (*one, "record")
-    elif suffix in _MARKDOWN or (suffix not in _PLAIN and markdown.has_front_matter(text)):
+    elif suffix in MARKDOWN or (suffix not in PLAIN and markdown.has_front_matter(text)):
         words, fields = markdown.read(text)
         yield (replace(item, text=words), fields, "front matter") if words else BadItem(item.location, "no text")
     else:
@@ -118,8 +114,8 @@ def _page(text: str, item: Item, today: date) -> Found | BadItem:
     return replace(item, text=found.text, partial=found.partial), found.fields, found.published_from
 
 
-def _looks_like_page(beginning: str) -> bool:
-    return beginning.lstrip("\ufeff \t\r\n").lower().startswith(_PAGE_STARTS)
+def _looks_like_page(text: str) -> bool:
+    return beginning(text).startswith((*PAGE_STARTS, "<?xml"))  # XHTML
 
 
 def _completed(
@@ -151,8 +147,5 @@ def _completed(
 
 
 def _date(value: str | None, origin: str | None, today: date) -> tuple[str | None, str | None]:
-    day = read_date(value) if value else None
-    # A day is allowed for time zones that are ahead of the reader's.
-    if day is None or day > today + timedelta(days=1):
-        return None, None
-    return day.isoformat(), origin
+    day = published_day(value, today)
+    return (day.isoformat(), origin) if day is not None else (None, None)

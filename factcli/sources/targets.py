@@ -13,16 +13,12 @@ from msgspec import Struct
 
 from factcli.models.article import BadItem
 from factcli.models.location import printable
+from factcli.sources.forms import SUFFIXES
 
 STDIN: Final = "-"
 _MIB: Final = 1024 * 1024
 LARGEST_FILE: Final = 32 * _MIB
 """The size in bytes above which a file is refused."""
-
-SUFFIXES: Final = frozenset(
-    (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json")
-)
-"""The endings of files that are read in a folder; a file that is named itself is read whatever its ending."""
 
 
 class Target(Struct, frozen=True):

@@ -1,7 +1,7 @@
 """An answer of the web to the article in it. A page is not believed that it is another site's."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -9,20 +9,19 @@ from msgspec.structs import replace
 
 from factcli.models.article import Item
 from factcli.models.source import Listed
-from factcli.models.web import Failure, Fault, PageText, Response
+from factcli.models.web import Failure, PageText, Response, unusable
 from factcli.sources import links, markdown, page, paywalls, plain
 from factcli.sources.decoding import decode_answer
-from factcli.sources.markup import NO_ARTICLE, page_tree
+from factcli.sources.forms import PAGE_STARTS, beginning
+from factcli.sources.markup import LONGEST_ARTICLE, NO_ARTICLE, page_tree
 from factcli.text import head
-from factcli.text.dates import read_date
+from factcli.text.dates import published_day
 
 _LONGEST_FIELD: Final = 1000
 _FEWEST_WORDS: Final = 5
-_LONGEST_ARTICLE: Final = 300_000
-_TOO_LONG: Final = f"longer than {_LONGEST_ARTICLE:,} characters, as no article is; save it and ingest the file"
+_TOO_LONG: Final = f"longer than {LONGEST_ARTICLE:,} characters, as no article is; save it and ingest the file"
 _BEGINNING: Final = 1024
 _FEEDS: Final = ("<rss", "<feed", "<rdf:rdf")
-_PAGES: Final = ("<!doctype html", "<html", "<head", "<body")
 _PAGE_NUMBER = re.compile(r"(?:page/)?\d{1,2}")
 _SECTIONS: Final = frozenset(
     ("", "news", "home", "index.html", "index.php", "latest", "stories", "articles", "article")
@@ -36,16 +35,16 @@ def read_page(response: Response, listed: Listed | None, today: date) -> PageTex
     """
     kind = (response.content_type or "").partition(";")[0].strip().lower()
     if reason := _not_text(kind, response.body):
-        return _unusable(reason)
+        return unusable(reason)
     text = decode_answer(response.body, response.content_type)
     if text is None:
-        return _unusable("binary, or text in an encoding that cannot be told")
-    beginning = text[:_BEGINNING].lstrip("\ufeff \t\r\n").lower()
-    if beginning.startswith("<") and any(start in beginning for start in _FEEDS) and not beginning.startswith(_PAGES):
-        return _unusable("a feed, not an article; `factcli source add` reads what it lists")
+        return unusable("binary, or text in an encoding that cannot be told")
+    begins = beginning(text[:_BEGINNING])
+    if begins.startswith("<") and any(start in begins for start in _FEEDS) and not begins.startswith(PAGE_STARTS):
+        return unusable("a feed, not an article; `factcli source add` reads what it lists")
     if kind in ("text/markdown", "text/x-markdown"):
         return _read_text(*markdown.read(text), "front matter", response, listed, today)
-    if kind == "text/plain" and not beginning.startswith(_PAGES):
+    if kind == "text/plain" and not begins.startswith(PAGE_STARTS):
         return _read_text(text, plain.described(text), "head", response, listed, today)
     return _read_markup(text, response, listed, today)
 
@@ -67,9 +66,9 @@ def _read_text(
     text: str, fields: dict[str, str], origin: str, response: Response, listed: Listed | None, today: date
 ) -> PageText | Failure:
     if len(text.split()) < _FEWEST_WORDS:
-        return _unusable("too few words for an article")
-    if len(text) > _LONGEST_ARTICLE:
-        return _unusable(_TOO_LONG)
+        return unusable("too few words for an article")
+    if len(text) > LONGEST_ARTICLE:
+        return unusable(_TOO_LONG)
     own = links.canonical(response.url)
     item = Item(location=response.url, text=text, url=own)
     return PageText(_with_fields(item, fields, origin, listed, today), own=own)
@@ -78,16 +77,16 @@ def _read_text(
 def _read_markup(text: str, response: Response, listed: Listed | None, today: date) -> PageText | Failure:
     tree = page_tree(text)
     if isinstance(tree, str):
-        return _unusable(tree)
+        return unusable(tree)
     claimed = _claimed(tree, response.url)
     is_amp = _is_amp(tree)
     found = page.read_tree(tree, today, response.url, listed.summary_words if listed else 0)
     if found is None:
-        return _unusable(NO_ARTICLE)
-    if len(found.text) > _LONGEST_ARTICLE:
-        return _unusable(_TOO_LONG)
+        return unusable(NO_ARTICLE)
+    if len(found.text) > LONGEST_ARTICLE:
+        return unusable(_TOO_LONG)
     if reason := paywalls.in_place_of_article(found.text, found.fields.get("title")):
-        return _unusable(reason)
+        return unusable(reason)
     own = links.canonical(response.url)
     item = Item(location=response.url, text=found.text, url=claimed or own, partial=found.partial)
     item = _with_fields(item, found.fields, found.published_from, listed, today)
@@ -162,9 +161,5 @@ def _with_fields(item: Item, fields: dict[str, str], origin: str | None, listed:
 
 
 def _day(value: str | None, today: date) -> str | None:
-    day = read_date(value) if value else None
-    return day.isoformat() if day is not None and day <= today + timedelta(days=1) else None
-
-
-def _unusable(reason: str) -> Failure:
-    return Failure(reason=reason, fault=Fault.UNUSABLE)
+    day = published_day(value, today)
+    return day.isoformat() if day is not None else None

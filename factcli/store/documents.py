@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from factcli.errors import AmbiguousId, DamagedDatabase, NotFound
-from factcli.models.claim import ID_DIGITS
+from factcli.models.claim import HEX_DIGITS, ID_DIGITS
 from factcli.store.journal import JournalDB, JournalTable
 from factcli.store.journal.snapshot import Entry
 
@@ -18,7 +18,6 @@ SHORTEST_PREFIX: Final = 4
 
 Row = TypeVar("Row", bound=Struct)
 
-_HEX: Final = frozenset("0123456789abcdef")
 _CANDIDATES: Final = 6
 
 
@@ -72,7 +71,7 @@ class Documents:
     def _one(self, kind: type[Row], table: str, what: str, prefix: str) -> Row:
         """The one document whose id begins with `prefix`."""
         digits = prefix.strip().lower()
-        if not SHORTEST_PREFIX <= len(digits) <= ID_DIGITS or not set(digits) <= _HEX:
+        if not SHORTEST_PREFIX <= len(digits) <= ID_DIGITS or not set(digits) <= HEX_DIGITS:
             raise NotFound(
                 f"{prefix!r} is no {what}'s id",
                 hint=f"an id has {ID_DIGITS} hexadecimal digits; its first {SHORTEST_PREFIX} or more serve if they are unique",

@@ -17,7 +17,6 @@ from factcli.errors import AmbiguousId, DatabaseError, DatabaseLocked, NotFound,
 from factcli.models.article import Article, ArticleHead, ArticleKey
 from factcli.models.claim import ID_DIGITS, Claim, Place
 from factcli.models.ledger import Event, Revision, Run, Sample
-from factcli.store.contents import Contents
 from factcli.store.documents import number_of
 from factcli.store.journal import Derived, JournalDB
 from factcli.store.names import Names
@@ -32,6 +31,7 @@ from factcli.store.rows import (
     row_of,
     said_checksum,
 )
+from factcli.store.tables import Tables
 from factcli.store.words import Words
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ _FEW_PLACES: Final = 18
 of 586 articles, 32 lookups did half. A list of fifty claims does not read an archive's hundred thousand articles."""
 
 
-class LedgerFile(Names, Words, Origins, Contents):
+class LedgerFile(Names, Words, Origins, Tables):
     """The ledger at a path; implements the tracker's ports `Reader` and `Ledger`. Nothing is created before the first write."""
 
     def __init__(self, path: Path, *, wait: float) -> None:
@@ -92,7 +92,7 @@ class LedgerFile(Names, Words, Origins, Contents):
         found = self._table("claims").where(tests, "entry", among)
         for _, together in groupby(self._each(ClaimRow, "claims", found), key=attrgetter("entry")):
             claims = list(map(self._claim, together))
-            yield from sorted(claims, key=_position) if len(claims) > 1 else claims
+            yield from sorted(claims, key=lambda claim: claim.extracted.spans.first) if len(claims) > 1 else claims
 
     def claim(self, prefix: str) -> Claim:
         try:
@@ -107,7 +107,7 @@ class LedgerFile(Names, Words, Origins, Contents):
 
     def claims_of(self, article: Article) -> list[Claim]:
         found = [self.claim_at(number_of(identity)) for identity in article.claim_ids]
-        return sorted(found, key=lambda claim: (claim.gone, _position(claim)))
+        return sorted(found, key=lambda claim: (claim.gone, claim.extracted.spans.first))
 
     def article(self, prefix: str) -> Article:
         return self._one(Article, "articles", "article", prefix)
@@ -349,8 +349,3 @@ class LedgerFile(Names, Words, Origins, Contents):
                 self._places[article] = place_of(self._one(PlaceRow, "articles", "article", article))
             place = self._places[article]
         return place
-
-
-def _position(claim: Claim) -> tuple[int, int]:
-    content = claim.extracted.spans.content
-    return content[0] if content else (0, 0)

@@ -1,7 +1,7 @@
 """Dates as articles write them."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from factcli.text.words import word_list
@@ -71,3 +71,12 @@ def read_date(value: str) -> date | None:
         return datetime.fromisoformat(value.strip()).date()
     except ValueError:
         return find_date(value)
+
+
+def published_day(value: str | None, today: date) -> date | None:
+    """The day of publication that a metadata field names; None where it names none, or one that is still to come.
+
+    The day after `today` is believed: time zones that are ahead of the reader's have it already.
+    """
+    day = read_date(value) if value else None
+    return day if day is not None and day <= today + timedelta(days=1) else None

@@ -12,7 +12,6 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcli.errors import NotFound
 from factcli.models.article import Article
 from factcli.models.claim import Claim
 from factcli.models.identity import article_id, text_id
@@ -20,8 +19,9 @@ from factcli.models.ledger import Run
 from factcli.models.source import Seen
 from factcli.models.vocabulary import Origin
 from factcli.text.times import local_day
+from factcli.tracker.known import article_there
 from factcli.tracker.moving_in import Moved, Receiver
-from factcli.tracker.ports import Clock, Contents, Ledger, Reader
+from factcli.tracker.ports import Clock, FiguresAndDates, Ledger, Reader
 from factcli.tracker.reviewing.correcting_articles import newest_corrections
 from factcli.tracker.reviewing.reversing import ARCHIVE
 
@@ -36,7 +36,7 @@ class Archiving(Struct, frozen=True):
     clock: Clock
     sent: str
     received: str
-    contents: Contents
+    figures_and_dates: FiguresAndDates
 
 
 class Archived(Struct, frozen=True):
@@ -94,7 +94,7 @@ class _Moving:
         self._source = source
         self._how = how
         self._entries = source.entries_by_article()
-        self._receiver = Receiver(target, how.by, how.clock, how.received, how.contents)
+        self._receiver = Receiver(target, how.by, how.clock, how.received, how.figures_and_dates)
         self._run: Run | None = None
         self.moved = Archived(0, 0)
 
@@ -114,9 +114,8 @@ class _Moving:
     def _unchanged(self, batch: Sequence[Article]) -> Iterator[Moved]:
         """The articles that still are what they were when they were chosen, with all that belongs to them."""
         for article in batch:
-            try:
-                current = self._source.article(article.id)
-            except NotFound:
+            current = article_there(self._source, article.id)
+            if current is None:
                 continue
             claims = self._source.claims_of(current)
             if current == article and not any(map(is_worked_on, claims)):

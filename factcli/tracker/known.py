@@ -1,10 +1,10 @@
-"""The ledger's articles by all that an incoming item may be known by."""
+"""Whether the ledger has an article: by its id, or by all that an incoming item may be known by."""
 
 from factcli.errors import NotFound
 from factcli.matching import LEAST_OVERLAP, overlap
 from factcli.models.article import Article, Item
 from factcli.models.identity import article_id, page_of
-from factcli.tracker.ports import Ledger
+from factcli.tracker.ports import Ledger, Reader
 
 
 class KnownArticles:
@@ -56,10 +56,7 @@ class KnownArticles:
         """The article of that id; None if there is none."""
         if identity in self._fresh:
             return self._fresh[identity]
-        try:
-            return self._ledger.article(identity)
-        except NotFound:
-            return None
+        return article_there(self._ledger, identity)
 
     def at(self, url: str) -> str | None:
         """The id of the article whose own url is that, in this or another spelling; None if there is none."""
@@ -95,6 +92,14 @@ class KnownArticles:
         if article is None or overlap(self._ledger.text(article), text) < LEAST_OVERLAP:
             return None
         return article.id
+
+
+def article_there(ledger: Reader, identity: str) -> Article | None:
+    """The article of that whole id; None if the ledger has none, or has it no more."""
+    try:
+        return ledger.article(identity)
+    except NotFound:
+        return None
 
 
 def own_path(article: Article) -> str | None:

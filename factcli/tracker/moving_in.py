@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcli.errors import NotFound
 from factcli.models.article import Article
 from factcli.models.claim import Claim, Work
 from factcli.models.ledger import Event, Revision, Run
-from factcli.tracker.ports import Clock, Contents, Ledger
+from factcli.tracker.known import article_there
+from factcli.tracker.ports import Clock, FiguresAndDates, Ledger
 from factcli.tracker.reviewing.reversing import ARCHIVE
 from factcli.tracker.revising import next_claims, put_state, redated, relocated
 
@@ -33,12 +33,12 @@ class Moved(Struct, frozen=True):
 class Receiver:
     """One run of receiving."""
 
-    def __init__(self, ledger: Ledger, by: str, clock: Clock, detail: str, contents: Contents) -> None:
+    def __init__(self, ledger: Ledger, by: str, clock: Clock, detail: str, figures_and_dates: FiguresAndDates) -> None:
         self._ledger = ledger
         self._by = by
         self._clock = clock
         self._detail = detail
-        self._contents = contents
+        self._figures_and_dates = figures_and_dates
         self._run: Run | None = None
         self._state = ledger.state()
         self._entries = ledger.entries_by_article()
@@ -48,7 +48,7 @@ class Receiver:
         with self._ledger.transaction():
             if self._ledger.state() != self._state:
                 self._entries = self._ledger.entries_by_article()
-            there = {one.article.id: self._there(one.article.id) for one in batch}
+            there = {one.article.id: article_there(self._ledger, one.article.id) for one in batch}
             known = {one.article.id: self._known(one, there[one.article.id]) for one in batch}
             new = [
                 revision for one in batch for revision in one.revisions if revision.entry not in known[one.article.id]
@@ -61,12 +61,6 @@ class Receiver:
                 self._take(one, there[one.article.id], numbers, missing)
             self._tell_run(batch, given)
         self._state = self._ledger.state()
-
-    def _there(self, identity: str) -> Article | None:
-        try:
-            return self._ledger.article(identity)
-        except NotFound:
-            return None
 
     def _known(self, one: Moved, there: Article | None) -> dict[int, int]:
         """The numbers that those of the article's revisions have here that are here already."""
@@ -104,7 +98,7 @@ class Receiver:
         claims = next_claims(state, old, [claim.extracted for claim in one.claims], state.updated)
         claims += relocated(old, self._ledger.text(state), state)
         if state.published != article.published:
-            claims = [redated(claim, state.published, self._contents) for claim in claims]
+            claims = [redated(claim, state.published, self._figures_and_dates) for claim in claims]
         put_state(self._ledger, state, old, claims, self._event())
 
     def _put(self, missing: Sequence[Revision], numbers: Numbers, ahead: int, behind: int | None) -> None:

@@ -23,7 +23,7 @@ Weighed = Callable[[str, str, str | None], dict[str, int]]
 Told = Callable[[int], None]
 Answer = TypeVar("Answer")
 
-Contents = Callable[[str, str | None], tuple[tuple[Figure, ...], tuple[DateMention, ...]]]
+FiguresAndDates = Callable[[str, str | None], tuple[tuple[Figure, ...], tuple[DateMention, ...]]]
 """Reads the figures and the dates in a claim's words, seen from the day of publication."""
 
 Clock = Callable[[], str]

@@ -15,7 +15,7 @@ from factcli.models.article import Article
 from factcli.models.claim import Claim, Place, Spans, Statement
 from factcli.models.identity import claim_id
 from factcli.models.ledger import Event, Revision
-from factcli.tracker.ports import Contents, Ledger
+from factcli.tracker.ports import FiguresAndDates, Ledger
 
 
 def place_of(article: Article) -> Place:
@@ -90,13 +90,13 @@ def located(said: Statement, text: str) -> Statement | None:
     return replace(said, context=context, spans=Spans(content=(found.span(),)))
 
 
-def redated(claim: Claim, published: str | None, contents: Contents) -> Claim:
+def redated(claim: Claim, published: str | None, figures_and_dates: FiguresAndDates) -> Claim:
     """The claim with its dates, and those of its corrected words, resolved against another day of publication."""
     said, correction = claim.extracted, claim.work.correction
-    dates = contents(said.text, published)[1]
+    dates = figures_and_dates(said.text, published)[1]
     work = claim.work
     if correction is not None and correction.text is not UNSET:
-        corrected = contents(correction.text, published)[1]
+        corrected = figures_and_dates(correction.text, published)[1]
         work = replace(work, correction=replace(correction, dates=UNSET if corrected == dates else corrected))
     return replace(claim, extracted=replace(said, dates=dates), work=work)
 
@@ -151,7 +151,7 @@ def _tell(ledger: Ledger, event: Event, before: Claim, after: Claim, note: str) 
     ledger.add_event(replace(event, claim=after.id, before=before.work, after=after.work, note=note))
 
 
-def restore(ledger: Ledger, revision: Revision, event: Event, contents: Contents) -> Article:
+def restore(ledger: Ledger, revision: Revision, event: Event, figures_and_dates: FiguresAndDates) -> Article:
     """Make a superseded revision the state of its article again, as far as it is the article's own.
 
     What people recorded since stays on the claims and the article, and so do the claims that they added.
@@ -165,11 +165,11 @@ def restore(ledger: Ledger, revision: Revision, event: Event, contents: Contents
         for claim in revision.claims or ()
         if not claim.gone and not claim.added
     ]
-    went = [redated(claim, state.published, contents) for claim in revision.claims or () if claim.gone]
+    went = [redated(claim, state.published, figures_and_dates) for claim in revision.claims or () if claim.gone]
     added = relocated(old, ledger.text(revision.article), revision.article)
     claims += [_as_it_went(claim, went) if claim.gone else claim for claim in added]
     # All are as they were at some time, and may have been dated from a day that was corrected before or since.
-    claims = [redated(claim, state.published, contents) for claim in claims]
+    claims = [redated(claim, state.published, figures_and_dates) for claim in claims]
     return put_state(ledger, state, old, claims, event, went)
 
 

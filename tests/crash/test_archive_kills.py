@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from test_kill_points import killed_at
 
-from factcli.cli.wiring.contents import contents
+from factcli.cli.wiring.figures_and_dates import figures_and_dates
 from factcli.extract import extract
 from factcli.models.article import Item
 from factcli.models.identity import text_digest
@@ -18,7 +18,7 @@ from factcli.tracker.ingesting import ingest
 from factcli.tracker.intake import How, Prepared
 
 BEFORE = "2026-02-01"
-HOW = Archiving("tester", lambda: "2026-03-14T09:00:00Z", "out", "in", contents)
+HOW = Archiving("tester", lambda: "2026-03-14T09:00:00Z", "out", "in", figures_and_dates)
 
 
 def opened(path: Path) -> LedgerFile:

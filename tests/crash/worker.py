@@ -8,7 +8,7 @@ import random
 import sys
 from pathlib import Path
 
-from factcli.cli.wiring.contents import contents
+from factcli.cli.wiring.figures_and_dates import figures_and_dates
 from factcli.errors import NothingToUndo
 from factcli.extract import extract
 from factcli.models.article import Item
@@ -48,7 +48,7 @@ def main() -> None:
             mark(ledger, [chance.choice(claims)], Judgement(chance.choice(list(Status)), by), lambda: TIME)
         elif what == "undo":
             try:
-                undo(ledger, None, by, lambda: TIME, contents)
+                undo(ledger, None, by, lambda: TIME, figures_and_dates)
             except NothingToUndo:
                 continue
         else:

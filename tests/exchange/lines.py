@@ -3,7 +3,7 @@
 import io
 from pathlib import Path
 
-from factcli.cli.wiring.contents import contents
+from factcli.cli.wiring.figures_and_dates import figures_and_dates
 from factcli.models.exchange import SCHEMA, ExportHead
 from factcli.render.export_lines import ledger_lines
 from factcli.sources.ledgerlines import LedgerLines
@@ -21,7 +21,7 @@ def exported(ledger: LedgerFile) -> bytes:
 def imported(ledger: LedgerFile, data: bytes) -> Imported:
     """What `import` does."""
     lines = LedgerLines(io.BytesIO(data), "facts.jsonl")
-    return take_in(ledger, lines, contents, "eve", lambda: "2026-04-01T08:00:00Z", "facts.jsonl")
+    return take_in(ledger, lines, figures_and_dates, "eve", lambda: "2026-04-01T08:00:00Z", "facts.jsonl")
 
 
 def empty(folder: Path) -> LedgerFile:

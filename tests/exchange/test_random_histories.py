@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lines import empty, exported, imported
 from test_histories import STEPS, TEXTS, Ledger, Step, reading
 
-from factcli.cli.wiring.contents import contents
+from factcli.cli.wiring.figures_and_dates import figures_and_dates
 from factcli.errors import NothingToUndo
 from factcli.models.filters import Condition, Filter, FilterWord
 from factcli.store.ledger import LedgerFile
@@ -20,14 +20,14 @@ from factcli.tracker.reviewing.reversing import redo, undo
 
 def taking_back(ledger: Ledger) -> None:
     try:
-        undo(ledger.file, None, "bob", ledger.clock, contents)
+        undo(ledger.file, None, "bob", ledger.clock, figures_and_dates)
     except NothingToUndo:
         return
 
 
 def bringing_back(ledger: Ledger) -> None:
     try:
-        redo(ledger.file, "bob", ledger.clock, contents)
+        redo(ledger.file, "bob", ledger.clock, figures_and_dates)
     except NothingToUndo:
         return
 

@@ -15,7 +15,7 @@ from sync.press import Entry, page, rss, story
 from web.server import Server, content, redirect
 
 from factcli.cli import context
-from factcli.cli.wiring.contents import contents
+from factcli.cli.wiring.figures_and_dates import figures_and_dates
 from factcli.cli.wiring.syncing import RequestLimits, outside
 from factcli.models.source import SourceKind
 from factcli.store.ledger import LedgerFile
@@ -74,7 +74,7 @@ class Years:
             case ("edit", number):
                 self.figures[number] += 50
             case ("archive",):
-                how = Archiving("tester", self.now, "out", "in", contents)
+                how = Archiving("tester", self.now, "out", "in", figures_and_dates)
                 archive(self.ledger, self.archive, archivable(self.ledger, "2036-01-01"), how)
             case ("forget", number):
                 for one in self.ledger.articles():

@@ -10,7 +10,7 @@ from factcli.cli.options import By, Db, Form, Json, Note, Quiet, Wait, text
 from factcli.cli.options import words as in_words
 from factcli.cli.output import chosen_format, note
 from factcli.cli.wiring import ledgers
-from factcli.cli.wiring.contents import contents
+from factcli.cli.wiring.figures_and_dates import figures_and_dates
 from factcli.cli.wiring.http import canonical_address
 from factcli.errors import UsageError
 from factcli.models.claim import Spans, Statement
@@ -81,7 +81,7 @@ def add_command(
     )
     heard = Heard(where or address or _TYPED_IN, address, outlet, title, day)
     ledger = ledgers.open_ledger(ctx, db, wait)
-    done = add(ledger, said, heard, contents, context.author(by), why, context.now)
+    done = add(ledger, said, heard, figures_and_dates, context.author(by), why, context.now)
     if not done.new:
         note(f"the ledger has this claim already, as {done.claim.id}; nothing was recorded")
     elif done.in_known:

@@ -13,7 +13,7 @@ from factcli.cli.options import By, Db, Json, Wait, named
 from factcli.cli.output import emit_value, note, print_path, say
 from factcli.cli.usage_errors import Commands
 from factcli.cli.wiring import ledgers
-from factcli.cli.wiring.contents import contents
+from factcli.cli.wiring.figures_and_dates import figures_and_dates
 from factcli.cli.wiring.ledgers import UNFINISHED, LedgerFile
 from factcli.errors import (
     DamagedDatabase,
@@ -238,7 +238,7 @@ def _move(source: LedgerFile, target: LedgerFile, chosen: list[Article], day: st
         context.now,
         f"before {day}, to {printable(os.fspath(target.path))}",
         f"before {day}, from {printable(os.fspath(source.path))}",
-        contents,
+        figures_and_dates,
     )
     try:
         return archive(source, target, chosen, how, tell)

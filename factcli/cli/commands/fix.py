@@ -17,9 +17,10 @@ from factcli.cli.options import By, Db, Form, Json, Note, Quiet, Wait, named, re
 from factcli.cli.options import words as in_words
 from factcli.cli.output import chosen_format, note
 from factcli.cli.wiring import ledgers
-from factcli.cli.wiring.contents import contents
+from factcli.cli.wiring.figures_and_dates import figures_and_dates
 from factcli.cli.wiring.ledgers import LedgerFile
 from factcli.errors import AmbiguousId, InputError, NotFound, UsageError
+from factcli.models.article import Article
 from factcli.models.claim import Claim, Figure
 from factcli.models.vocabulary import Kind, Stance
 from factcli.render.formats import Format
@@ -126,19 +127,11 @@ def fix_command(
     author = context.author(by)
     if fields:
         article = _article(ledger, name, fields)
-        _show_article(
-            ledger, fix_article(ledger, article, fields, contents, author, why, context.now), shape, quiet=quiet
-        )
+        corrected = fix_article(ledger, article, fields, figures_and_dates, author, why, context.now)
+        _show_article(ledger, corrected, shape, quiet=quiet)
         return
     if back:
-        found = claim_or_article(ledger, name, _ONE)
-        if isinstance(found, Claim):
-            done = revert(ledger, found.id, author, why, context.now)
-            show_recorded(ledger, done, shape, "is as it was extracted", quiet=quiet)
-        else:
-            _show_article(
-                ledger, revert_article(ledger, found.id, contents, author, why, context.now), shape, quiet=quiet
-            )
+        _put_back(ledger, claim_or_article(ledger, name, _ONE), author, why, shape, quiet=quiet)
         return
     claim = _claim(ledger, name)
     if edit or file is not None:
@@ -150,10 +143,22 @@ def fix_command(
                 show_claims([found], shape)
             return
         given, claim = amended, found.id
-    done = fix(ledger, claim, given, contents, author, why, context.now)
+    done = fix(ledger, claim, given, figures_and_dates, author, why, context.now)
     if figures is not None and given.figures and not quiet:
         note(f"figures: {'; '.join(one.phrase for one in given.figures)}")
     show_recorded(ledger, done, shape, "is so already", quiet=quiet)
+
+
+def _put_back(
+    ledger: LedgerFile, found: Claim | Article, author: str, why: str | None, shape: Format, *, quiet: bool
+) -> None:
+    """Give back what was extracted of a claim, or read of an article."""
+    if isinstance(found, Claim):
+        done = revert(ledger, found.id, author, why, context.now)
+        show_recorded(ledger, done, shape, "is as it was extracted", quiet=quiet)
+    else:
+        as_read = revert_article(ledger, found.id, figures_and_dates, author, why, context.now)
+        _show_article(ledger, as_read, shape, quiet=quiet)
 
 
 def _claim(ledger: LedgerFile, name: str) -> str:
@@ -239,7 +244,7 @@ def _figures(given: str) -> tuple[Figure, ...]:
 
 def _said(given: str) -> tuple[Figure, ...]:
     """The figures that the extractor reads in these words; raises UsageError for a part of them in which it reads none."""
-    found, _ = contents(given, None)
+    found, _ = figures_and_dates(given, None)
     rest = list(found)
     unread = []
     for part in filter(str.strip, re.split(_BREAK, given)):

@@ -8,8 +8,8 @@ from factcli.cli import context
 from factcli.cli.options import By, Db, Json, Wait, named
 from factcli.cli.output import emit_value, note
 from factcli.cli.wiring import exchange, ledgers
-from factcli.cli.wiring.contents import contents
 from factcli.cli.wiring.exchange import ImportFormat
+from factcli.cli.wiring.figures_and_dates import figures_and_dates
 from factcli.errors import InputsFailed, NothingUsable, UsageError
 from factcli.tracker.exchanging.foreign import ImportOptions, TakenIn, take_claims
 from factcli.tracker.exchanging.importing import take_in
@@ -59,13 +59,13 @@ def import_command(
         if shape is ImportFormat.JSONL:
             lines = exchange.export_lines(opened, location)
             ledger = ledgers.open_ledger(ctx, db, wait)
-            done = take_in(ledger, lines, contents, author, context.now, location)
+            done = take_in(ledger, lines, figures_and_dates, author, context.now, location)
             _show_imported(done, location, json=json, quiet=quiet)
         else:
             found = exchange.foreign_claims(opened, location, shape, named_columns)
             ledger = ledgers.open_ledger(ctx, db, wait)
             how = ImportOptions(author, context.now, location, location)
-            _show_claims(take_claims(ledger, found, contents, how), location, json=json, quiet=quiet)
+            _show_claims(take_claims(ledger, found, figures_and_dates, how), location, json=json, quiet=quiet)
         ledgers.tidy(ledger, thoroughly=True)
 
 

@@ -9,7 +9,7 @@ from factcli.cli.claimlists import COLUMNS
 from factcli.cli.options import By, Db, Form, Json, Wait
 from factcli.cli.output import chosen_format, emit, emit_value, note
 from factcli.cli.wiring import ledgers
-from factcli.cli.wiring.contents import contents
+from factcli.cli.wiring.figures_and_dates import figures_and_dates
 from factcli.render.formats import Format
 from factcli.text.times import local_minute
 from factcli.tracker.reviewing.reversing import Reversal, redo, undo
@@ -42,7 +42,7 @@ def undo_command(
     """
     shape = chosen_format(form, json)
     ledger = ledgers.open_ledger(ctx, db, wait)
-    done = undo(ledger, run, context.author(by), context.now, contents)
+    done = undo(ledger, run, context.author(by), context.now, figures_and_dates)
     _show_reversal("took back", done, shape)
     later = next((one for one in ledger.runs() if one.command in _KEPT and one.number > done.run.number), None)
     if run is None and later is not None:
@@ -61,7 +61,7 @@ def redo_command(
     """Bring back what undo took back last, as long as nobody has recorded anything since."""
     shape = chosen_format(form, json)
     ledger = ledgers.open_ledger(ctx, db, wait)
-    _show_reversal("brought back", redo(ledger, context.author(by), context.now, contents), shape)
+    _show_reversal("brought back", redo(ledger, context.author(by), context.now, figures_and_dates), shape)
 
 
 def _show_reversal(what: str, reversal: Reversal, shape: Format) -> None:

@@ -9,7 +9,7 @@ from factcli.cli import context
 from factcli.cli.interactive import machine
 from factcli.cli.interactive.machine import Action, Answer, Did, ReviewState, Wish
 from factcli.cli.references import digest, reference
-from factcli.cli.wiring.contents import contents
+from factcli.cli.wiring.figures_and_dates import figures_and_dates
 from factcli.cli.wiring.ledgers import LedgerFile
 from factcli.errors import FactcliError, NotFound
 from factcli.models.claim import Claim
@@ -137,7 +137,7 @@ class Desk:
         run = answer(
             self._ledger,
             claim,
-            lambda: fix(self._ledger, claim.id, amendment, contents, self._by, None, context.now),
+            lambda: fix(self._ledger, claim.id, amendment, figures_and_dates, self._by, None, context.now),
         )
         return self._recorded(now, Answer(claim.id, run or 0, Did.FIXED), "corrected", "it is so already")
 
@@ -167,7 +167,7 @@ class Desk:
         assert last is not None
         self.known = None
         try:
-            undo(self._ledger, last.run, self._by, context.now, contents)
+            undo(self._ledger, last.run, self._by, context.now, figures_and_dates)
         except NotFound as error:
             return machine.taken_back(now, f"{error.message}; {error.hint or ''}", back=True)
         return machine.taken_back(now, f"{last.claim[:8]}: took back what was recorded last", back=True)

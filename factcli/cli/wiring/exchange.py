@@ -52,7 +52,10 @@ class ImportFormat(StrEnum):
 
 @contextmanager
 def opened(name: str) -> Iterator[tuple[BinaryIO, str]]:
-    """The file, and what it is called; standard input and pipes are kept in a file, for they are read twice."""
+    """The file, and what it is called; standard input and pipes are kept in a file, for they are read twice.
+
+    Raises NothingUsable where it cannot be read.
+    """
     path = Path(name).expanduser()
     location = "(standard input)" if name == _STDIN else printable(name)
     try:

@@ -13,8 +13,9 @@ from msgspec import Struct
 from factcli.extract import extract
 from factcli.models.article import BadItem, Item
 from factcli.models.identity import text_digest
+from factcli.sources.forms import RECORDS, SUFFIXES
 from factcli.sources.reading import Fetch, Given, read
-from factcli.sources.targets import STDIN, SUFFIXES, Target, passed_over, targets
+from factcli.sources.targets import STDIN, Target, passed_over, targets
 from factcli.tracker.intake import Prepared, found_in
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ __all__ = ["SUFFIXES", "Given", "ReadOptions", "extract", "passed_over", "prepar
 
 _ITEMS_A_TASK: Final = 16
 _TASKS_AHEAD: Final = 4
-_SHARED: Final = (".jsonl", ".ndjson", ".json")
 
 
 _Results = list[Prepared | BadItem]
@@ -91,7 +91,7 @@ def _tasks(
         elif (
             target.url is not None
             or target.location == STDIN
-            or (target.path is not None and target.path.suffix.lower() in _SHARED)
+            or (target.path is not None and target.path.suffix.lower() in RECORDS)
         ):
             items = read(target, how.given, how.today, fetch)
             while some := list(islice(items, _ITEMS_A_TASK)):

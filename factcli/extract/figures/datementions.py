@@ -21,11 +21,10 @@ from typing import Final, NamedTuple
 from factcli.extract.figures.countednouns import is_counted
 from factcli.extract.figures.designations import is_label, is_month, is_year
 from factcli.extract.figures.numbers import FigureToken, at, number_at, pieces
+from factcli.extract.figures.tenses import is_coming
 from factcli.extract.figures.units import measure_at, sign_before
-from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, PREPOSITIONS
 from factcli.models.claim import DateMention
 from factcli.text.dates import MONTHS, read_date
-from factcli.text.numerals import CARDINALS
 from factcli.text.words import word_list, word_set
 
 _WEEKDAYS: Final = {
@@ -45,44 +44,7 @@ _BEFORE_MONTHS: Final = word_set("""
 """)
 """What stands before a month that is no verb and nobody's name."""
 
-_COMING: Final = word_set("""
-    will would shall won't won’t due planned plans plan expected expects scheduled set promised going tomorrow next
-    upcoming forthcoming could should must i'll we'll they'll he'll she'll it'll i’ll we’ll they’ll he’ll she’ll
-    it’ll
-""")
-_LEANING: Final = word_set("by until till")
-"""Words that tell of what is to come unless a verb before them says otherwise: "it had known by December"."""
-
-_GONE: Final = word_set("""
-    was were had did went came began since has have said told died took made found fell rose got saw
-    wasn't weren't hadn't didn't hasn't haven't wasn’t weren’t hadn’t didn’t hasn’t haven’t
-""")
-_NOT_PAST: Final = word_set(
-    "hundred need indeed speed seed feed breed weed exceed proceed succeed sacred naked wicked hatred shred"
-)
-"""Words in -ed that are no verbs of the past."""
-
-_SCHEDULED: Final = word_set("""
-    ends begins starts opens closes expires resumes reopens arrives leaves meets launches departs finishes concludes lapses
-""")
-"""Verbs whose present tense, with a date behind it, tells of what is to come: of others it as often tells of what was."""
-
-_SCHEDULED_WITH: Final = {
-    "takes": word_set("effect place"),
-    "comes": word_set("into"),
-    "goes": word_set("on into before"),
-}
-"""Those that do so with one of these words behind them."""
-
-_SUBJECTS: Final = word_set("i you we they who which that to")
-"""Behind these, as behind a plural, a verb's present tense has no ending."""
-
 _REPEATED: Final = word_set("every each")
-_STOPS: Final = frozenset((".", "!", "?", "…", ";", ":"))
-_TENSE_REACH: Final = 12
-"""How many words before a date its verb may stand; set by hand. Farther ones are mostly those of another clause."""
-_SHORTEST_PAST: Final = 5
-"""Letters of a verb in -ed: shorter words are as often nouns (bed, shed, seed)."""
 
 
 class _Found(NamedTuple):
@@ -177,7 +139,7 @@ def _month_first(row: Sequence[FigureToken], index: int, today: date | None) -> 
         return None
     if today is None:
         return _Found(index, index + 1, None)
-    ahead = _is_coming(row, index)
+    ahead = is_coming(row, index)
     return _Found(index, index + 1, _month(_year_of_month(month, today, ahead=ahead), month))
 
 
@@ -216,7 +178,7 @@ def _days_of(
     row: Sequence[FigureToken], found: _Found, days: tuple[int, ...], month: int, year: int | None, today: date | None
 ) -> _Found:
     if year is None and today is not None:
-        year = _year_of_day(days[0], month, today, ahead=_is_coming(row, found.first))
+        year = _year_of_day(days[0], month, today, ahead=is_coming(row, found.first))
     if year is None:
         return found
     start = _day(year, month, days[0])
@@ -271,7 +233,7 @@ def _weekday(row: Sequence[FigureToken], index: int, today: date | None) -> _Fou
     wanted = _WEEKDAYS[row[index].low]
     if today is None:
         return _Found(index, index + 1, None)
-    away = (wanted - today.weekday()) % 7 if _is_coming(row, index) else -((today.weekday() - wanted) % 7)
+    away = (wanted - today.weekday()) % 7 if is_coming(row, index) else -((today.weekday() - wanted) % 7)
     return _Found(index, index + 1, _shown(_away(today, away)))
 
 
@@ -348,49 +310,6 @@ def _ago(row: Sequence[FigureToken], index: int, today: date | None) -> _Found |
     if unit == "month":
         return found._replace(start=_months_away(today, -count))
     return found._replace(start=_shown(_away(today, -count * (7 if unit == "week" else 1))))
-
-
-def _is_coming(row: Sequence[FigureToken], index: int) -> bool:
-    """Whether the nearest word of tense before an index, in its sentence, tells of what is to come."""
-    leaning = False
-    for place in range(index - 1, max(-1, index - _TENSE_REACH), -1):
-        piece = row[place]
-        if piece.text in _STOPS:
-            break
-        if piece.low in _COMING or (piece.low == "to" and place == 0) or _is_scheduled(row, place):
-            return True
-        if piece.low in _GONE or _is_past(row, place):
-            before, earlier = at(row, place - 1).low, at(row, place - 2).low
-            return before == "be" or "will" in (before, earlier)
-        leaning = leaning or piece.low in _LEANING
-    return leaning
-
-
-def _is_past(row: Sequence[FigureToken], place: int) -> bool:
-    """Whether a verb in -ed stands at an index: not "a hundred", and not "limited" where it stands before its noun."""
-    low = row[place].low
-    if not low.endswith("ed") or len(low) < _SHORTEST_PAST or low in _NOT_PAST:
-        return False
-    first = place
-    while at(row, first - 1).low.endswith("ly"):
-        first -= 1
-    before, behind = at(row, first - 1).low, at(row, place + 1)
-    opened = before in _BEFORE_NOUNS or before.endswith(("'s", "’s")) or before.isdecimal()
-    return not (opened and behind.text.isalpha() and behind.low not in FUNCTION and behind.low not in FINITE)
-
-
-def _is_scheduled(row: Sequence[FigureToken], place: int) -> bool:
-    """Whether a verb stands at an index of which the present tense tells of what is to come: "the offer ends on 20 March"."""
-    low, before = row[place].low, at(row, place - 1).low
-    if low in _SCHEDULED:
-        return before not in _BEFORE_NOUNS and not before.isdecimal()
-    if low + "s" in _SCHEDULED:
-        return before in _SUBJECTS or (before.endswith("s") and before not in FUNCTION)
-    return at(row, place + 1).low in _SCHEDULED_WITH.get(low, ())
-
-
-_BEFORE_NOUNS: Final = DETERMINERS | PREPOSITIONS | CARDINALS
-"""Words behind which a noun or its adjective stands."""
 
 
 def _year_of_month(month: int, today: date, *, ahead: bool) -> int:

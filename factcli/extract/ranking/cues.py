@@ -29,8 +29,9 @@ _PLAIN: Final = Verb("", "-")
 _SHORTEST_ADVERB: Final = 5
 """Letters of an adverb in -ly: shorter words are as often others (ally, fly, rely)."""
 _JOINTS: Final = CONJUNCTIONS | SUBORDINATORS | RELATIVES
-_MARKS: Final = frozenset((",", ";", ":", "–", "(", ")", ".", "!", "?", "…", "..."))
-BOUNDARIES: Final = _JOINTS | _MARKS | {OPENING, CLOSING}
+MARKS: Final = frozenset((",", ";", ":", "–", "(", ")", ".", "!", "?", "…", "..."))
+"""Classes of the punctuation that parts clauses: a content neither begins nor ends with it."""
+BOUNDARIES: Final = _JOINTS | MARKS | {OPENING, CLOSING}
 """Classes of the tokens between which a clause stands."""
 
 

@@ -1,57 +1,88 @@
 """Where the statement stands that a cue reports: nowhere, behind it, before it, or around it. The features of that choice."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcli.extract.lexicon import AUXILIARIES, PRONOUNS
+from factcli.extract.model import step
 from factcli.extract.ranking.cues import Cue
 from factcli.extract.sentences import Sentence
 
 PATTERNS: Final = ("null", "after", "before", "around")
 
-# Both are in the names of features that the weights were fitted on: another number needs a new fit.
+# In the names of features that the weights were fitted on: another number needs a new fit.
 _APPOSITION_REACH: Final = 20
-_STEPS: Final = (0, 1, 2, 3, 5, 8, 14, 25)
-"""Small lengths apart, large ones together, so that each feature is seen often enough to be fitted."""
 
 
-def step(number: int) -> str:
-    """A number as one of few letters, so that like lengths are one feature."""
-    for letter, limit in zip("abcdefgh", _STEPS, strict=True):
-        if number <= limit:
-            return letter
-    return "z"
+class _Parts(NamedTuple):
+    """What most features of a cue are made of."""
+
+    word: str
+    lemma: str
+    form: str
+    verb: str
+    """Its group in the lexicon, and its form."""
+    strength: str
+    """That of the `Cue`, as a digit."""
+    subject: str
+    before1: str
+    """The kind of the token in front of the verb group; `before2`: of the one before that."""
+    before2: str
+    after1: str
+    """The kind of the token behind the cue; `after2` and `after3`: of the next ones."""
+    after2: str
+    after3: str
 
 
 def features(sentence: Sentence, cue: Cue) -> list[str]:
-    """The names of the features of `cue` in `sentence`, for the model of patterns."""
-    index, word, group_name, form, left, right = cue.index, cue.word, cue.verb.group, cue.form, cue.left, cue.right
-    kind_at, low_at = sentence.kind_at, sentence.low_at
-    after1, after2, after3 = kind_at(index + 1), kind_at(index + 2), kind_at(index + 3)
-    before1, before2 = kind_at(cue.group - 1), kind_at(cue.group - 2)
-    direct1 = kind_at(index - 1)
-    verb = f"{group_name}{form}"
-    bucket = f"{cue.strength}"
-    lemma = cue.verb.lemma or word
-    subject = _subject(sentence, cue)
-    quote_before, quote_after = _quote_before(sentence, cue), _quote_after(sentence, cue)
-    helper = "+".join(low for low in sentence.low[cue.group : index] if low in AUXILIARIES) or "-"
-    that = "0" if cue.that < 0 else step(cue.that - index)
-    ends_left = f"{left.mark}{step(left.length)}"
-    ends_right = f"{right.mark}{step(right.length)}"
-    context = _context(sentence, cue)
-    earlier = _earlier_clause(sentence, left.at)
-    rest = step(sentence.size - index - 1)
-    found = [
+    """The names of the features of `cue` in `sentence`, for the model of patterns.
+
+    The letters that a name begins with say what it tells of. The weights know features by their names: another name is
+    another feature, and needs a new fit.
+    """
+    parts = _parts(sentence, cue)
+    return [
+        *_of_neighbours(sentence, cue, parts),
+        *_of_helpers(sentence, cue, parts),
+        *_of_quotes(sentence, cue, parts),
+        *_of_boundaries(cue, parts),
+        *_of_room(sentence, cue, parts),
+        *_of_clauses(sentence, cue, parts),
+        *_of_few(sentence, cue, parts),
+    ]
+
+
+def _parts(sentence: Sentence, cue: Cue) -> _Parts:
+    kind_at, index = sentence.kind_at, cue.index
+    return _Parts(
+        word=cue.word,
+        lemma=cue.verb.lemma or cue.word,
+        form=cue.form,
+        verb=f"{cue.verb.group}{cue.form}",
+        strength=f"{cue.strength}",
+        subject=_subject(sentence, cue),
+        before1=kind_at(cue.group - 1),
+        before2=kind_at(cue.group - 2),
+        after1=kind_at(index + 1),
+        after2=kind_at(index + 2),
+        after3=kind_at(index + 3),
+    )
+
+
+def _of_neighbours(sentence: Sentence, cue: Cue, parts: _Parts) -> list[str]:
+    """The cue itself, and the tokens before and behind it: their kinds, and the words of the nearest."""
+    word, lemma, form, verb, strength, subject, before1, before2, after1, after2, after3 = parts
+    low_at, index = sentence.low_at, cue.index
+    return [
         f"w{word}",
         f"v{verb}",
-        f"b{bucket}",
-        f"b{bucket}{form}",
+        f"b{strength}",
+        f"b{strength}{form}",
         f"a1{after1}",
         f"a2{after2}",
         f"a3{after3}",
         f"p1{before1}",
         f"p2{before2}",
-        f"d1{direct1}",
+        f"d1{sentence.kind_at(index - 1)}",
         f"aw{low_at(index + 1)}",
         f"aw2{low_at(index + 2)}",
         f"pw{low_at(cue.group - 1)}",
@@ -66,70 +97,116 @@ def features(sentence: Sentence, cue: Cue) -> list[str]:
         f"va{verb}|{after1}",
         f"va2{verb}|{after1}|{after2}",
         f"vp{verb}|{before1}",
-        f"ba{bucket}|{after1}",
-        f"ba2{bucket}|{form}|{after1}|{after2}",
-        f"bp{bucket}|{before1}",
-        f"bs{bucket}|{form}|{subject}",
+        f"ba{strength}|{after1}",
+        f"ba2{strength}|{form}|{after1}|{after2}",
+        f"bp{strength}|{before1}",
+        f"bs{strength}|{form}|{subject}",
         f"pa{before1}|{after1}",
         f"pp{before2}|{before1}|{after1}",
         f"aa{after1}|{after2}|{after3}",
         f"s{subject}",
         f"vs{verb}|{subject}",
         f"ws{word}|{subject}",
+    ]
+
+
+def _of_helpers(sentence: Sentence, cue: Cue, parts: _Parts) -> list[str]:
+    """The auxiliaries of the verb group, and how far behind the cue a `that` stands."""
+    helper = "+".join(low for low in sentence.low[cue.group : cue.index] if low in AUXILIARIES) or "-"
+    that = "0" if cue.that < 0 else step(cue.that - cue.index)
+    return [
         f"h{helper}",
-        f"hf{helper}|{form}",
-        f"hv{helper}|{verb}",
-        f"hw{helper}|{word}",
+        f"hf{helper}|{parts.form}",
+        f"hv{helper}|{parts.verb}",
+        f"hw{helper}|{parts.word}",
         f"t{that}",
-        f"tv{that}|{verb}",
-        f"tw{'+' if cue.that >= 0 else '-'}{word}",
-        f"tb{that}|{bucket}",
-        f"ta{that}|{after1}",
-        f"qb{quote_before}",
-        f"qa{quote_after}",
-        f"qq{quote_before}|{quote_after}",
-        f"qbs{quote_before}|{subject}",
-        f"qbv{quote_before}|{verb}",
-        f"qav{quote_after}|{verb}",
-        f"qaa{quote_after}|{after1}",
-        f"qbb{quote_before}|{bucket}",
-        f"qab{quote_after}|{bucket}",
-        f"qw{quote_before[0]}{quote_after[0]}{word}",
-        f"L{ends_left}",
+        f"tv{that}|{parts.verb}",
+        f"tw{'+' if cue.that >= 0 else '-'}{parts.word}",
+        f"tb{that}|{parts.strength}",
+        f"ta{that}|{parts.after1}",
+    ]
+
+
+def _of_quotes(sentence: Sentence, cue: Cue, parts: _Parts) -> list[str]:
+    """The nearest quotations on both sides."""
+    before, after = _quote_before(sentence, cue), _quote_after(sentence, cue)
+    return [
+        f"qb{before}",
+        f"qa{after}",
+        f"qq{before}|{after}",
+        f"qbs{before}|{parts.subject}",
+        f"qbv{before}|{parts.verb}",
+        f"qav{after}|{parts.verb}",
+        f"qaa{after}|{parts.after1}",
+        f"qbb{before}|{parts.strength}",
+        f"qab{after}|{parts.strength}",
+        f"qw{before[0]}{after[0]}{parts.word}",
+    ]
+
+
+def _of_boundaries(cue: Cue, parts: _Parts) -> list[str]:
+    """The nearest boundaries on both sides, how far they are, and whether there is a finite verb before them."""
+    left, right, verb, strength = cue.left, cue.right, parts.verb, parts.strength
+    return [
+        f"L{left.mark}{step(left.length)}",
         f"Lb{left.mark}|{left.beyond}|{left.finite > 0}",
-        f"Lf{left.mark}|{left.finite > 0}|{bucket}",
+        f"Lf{left.mark}|{left.finite > 0}|{strength}",
         f"Lv{left.mark}|{verb}",
-        f"Ls{left.mark}|{subject}",
-        f"R{ends_right}",
+        f"Ls{left.mark}|{parts.subject}",
+        f"R{right.mark}{step(right.length)}",
         f"Rb{right.mark}|{right.beyond}|{right.finite > 0}",
         f"Rv{right.mark}|{right.finite > 0}|{verb}",
-        f"Rl{step(right.length)}|{right.finite > 0}|{bucket}",
+        f"Rl{step(right.length)}|{right.finite > 0}|{strength}",
         f"LR{left.mark}{step(left.length)}|{right.mark}{step(right.length)}",
-        f"LRf{left.mark}{left.finite > 0}|{right.mark}{right.finite > 0}|{bucket}",
+        f"LRf{left.mark}{left.finite > 0}|{right.mark}{right.finite > 0}|{strength}",
+    ]
+
+
+def _of_room(sentence: Sentence, cue: Cue, parts: _Parts) -> list[str]:
+    """How much of the sentence is left on both sides, and how many other cues stand there."""
+    mark, strength, subject = cue.left.mark, parts.strength, parts.subject
+    rest = step(sentence.size - cue.index - 1)
+    before, behind = min(cue.rivals[0], 2), min(cue.rivals[1], 2)
+    return [
         f"r{rest}",
-        f"rv{rest}|{verb}",
-        f"rb{rest}|{bucket}|{left.mark}",
-        f"rs{rest}|{subject}|{left.mark}",
-        f"i{step(index)}",
+        f"rv{rest}|{parts.verb}",
+        f"rb{rest}|{strength}|{mark}",
+        f"rs{rest}|{subject}|{mark}",
+        f"i{step(cue.index)}",
         f"is{step(cue.group)}|{subject}",
-        f"k{min(cue.rivals[0], 2)}{min(cue.rivals[1], 2)}",
-        f"kb{min(cue.rivals[0], 2)}{min(cue.rivals[1], 2)}|{bucket}",
-        f"kl{min(cue.rivals[0], 2)}|{left.mark}|{bucket}",
+        f"k{before}{behind}",
+        f"kb{before}{behind}|{strength}",
+        f"kl{before}|{mark}|{strength}",
+    ]
+
+
+def _of_clauses(sentence: Sentence, cue: Cue, parts: _Parts) -> list[str]:
+    """The clauses before the cue, and the kind of the one that it stands in."""
+    left, after1, strength = cue.left, parts.after1, parts.strength
+    context, earlier = _context(sentence, cue), _earlier_clause(sentence, left.at)
+    return [
         f"fb{min(sentence.finite[cue.group], 3)}|{left.mark}",
         f"fl{min(_finite_before_comma(sentence, left.at), 2)}|{left.mark}|{step(left.length)}",
         f"fc{earlier}|{left.mark}|{step(left.length)}",
-        f"fa{earlier}|{after1}|{rest}",
+        f"fa{earlier}|{after1}|{step(sentence.size - cue.index - 1)}",
         f"x{context}",
-        f"xv{context}|{verb}",
-        f"xb{context}|{bucket}",
-        f"xa{context}|{after1}|{bucket}",
+        f"xv{context}|{parts.verb}",
+        f"xb{context}|{strength}",
+        f"xa{context}|{after1}|{strength}",
     ]
+
+
+def _of_few(sentence: Sentence, cue: Cue, parts: _Parts) -> list[str]:
+    """What only some cues have: they are negated, passive, or in no group of the lexicon, so that their ending tells more."""
+    word, verb, after1 = parts.word, parts.verb, parts.after1
+    found: list[str] = []
     if cue.negated:
         found += ("n", f"n{verb}", f"n{word}")
     if cue.passive:
         found += ("P", f"P{verb}", f"P{word}", f"P{after1}", f"P{word}|{after1}")
-    if group_name == "-":
-        found += (f"e{word[-3:]}", f"e{word[-3:]}|{after1}", f"g{direct1}|{after1}|{bucket}")
+    if cue.verb.group == "-":
+        direct1 = sentence.kind_at(cue.index - 1)
+        found += (f"e{word[-3:]}", f"e{word[-3:]}|{after1}", f"g{direct1}|{after1}|{parts.strength}")
     return found
 
 

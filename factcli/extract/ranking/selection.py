@@ -5,11 +5,10 @@ from typing import Final
 from msgspec import Struct
 
 from factcli.extract.lexicon import NOUNS, VERBS
-from factcli.extract.model import Model, softmax, total
+from factcli.extract.model import Model, softmax, step, total
 from factcli.extract.ranking.contents import CueContent, likeliest
 from factcli.extract.ranking.cues import cues
 from factcli.extract.ranking.nonclaims import reports_nothing
-from factcli.extract.ranking.patterns import step
 from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, mentioned
 from factcli.extract.sentences import Range, Sentence
 

@@ -8,8 +8,8 @@ splits, B for one before its cue.
 from typing import Final
 
 from factcli.extract.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
-from factcli.extract.ranking.cues import BOUNDARIES, Cue
-from factcli.extract.ranking.patterns import step
+from factcli.extract.model import step
+from factcli.extract.ranking.cues import BOUNDARIES, MARKS, Cue
 from factcli.extract.sentences import CLOSING, OPENING, QUOTED, Sentence
 
 # How far from its cue a content may begin and end, in tokens. Set by hand; the weights are fitted on the choices that
@@ -20,9 +20,8 @@ _QUOTE_REACH: Final = 25
 _END_REACH: Final = 70
 _BEFORE_REACH: Final = 30
 _FAR_REACH: Final = 90
-_STOPS: Final = frozenset((",", ";", ":", "–", "(", ")", ".", "!", "?", "…", "..."))
 _BREAKS: Final = (
-    _STOPS
+    MARKS
     | CONJUNCTIONS
     | SUBORDINATORS
     | RELATIVES
@@ -44,7 +43,7 @@ def starts_behind(sentence: Sentence, cue: Cue) -> list[int]:
                 found.append(at)
         elif is_conjunction_that(sentence, at) and at - first < _THAT_REACH:
             continue
-        elif (at - first < _START_REACH and kind[at] not in _STOPS) or (
+        elif (at - first < _START_REACH and kind[at] not in MARKS) or (
             at > first and kind[at - 1] in ("that", "to", ":", behind)
         ):
             found.append(at)
@@ -60,7 +59,7 @@ def ends_behind(sentence: Sentence, cue: Cue) -> list[int]:
     """The tokens before which such a content may end: one behind its last token."""
     first, size, quoted, kind = cue.index + 2, sentence.size, sentence.quoted, sentence.kind
     last = size
-    while last > first and quoted[last - 1] < 0 and kind[last - 1] in _STOPS:
+    while last > first and quoted[last - 1] < 0 and kind[last - 1] in MARKS:
         last -= 1
     found = []
     for at in range(first, min(last, first + _END_REACH)):

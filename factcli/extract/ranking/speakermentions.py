@@ -6,10 +6,9 @@ Besides the phrases of the cue's sentence there are two candidates: `BEFORE`, th
 from typing import Final
 
 from factcli.extract.lexicon import DETERMINERS, NOUNS, PRONOUNS, RELATIVES, TIMES, VERBS
-from factcli.extract.model import Model, softmax, total
+from factcli.extract.model import Model, softmax, step, total
 from factcli.extract.ranking.cues import BOUNDARIES, Cue
 from factcli.extract.ranking.nounchunks import chunks
-from factcli.extract.ranking.patterns import step
 from factcli.extract.sentences import Range, Sentence
 
 BEFORE: Final = (-1, -1)

@@ -9,13 +9,13 @@ from typing import Final
 
 from factcli.extract.layout import Paragraph
 from factcli.extract.lexicon import VERBS
+from factcli.extract.sentences import ENDS
 from factcli.extract.tokens import Quote, Token, quotes, tokenise
 from factcli.text.head import is_furniture
 
 BREAK: Final = "\n"
 """Stands for a word between two paragraphs."""
 
-_ENDS: Final = frozenset(".!?…")
 _OPENS: Final = frozenset("\"“„«‟‘'`:([") | {"``", BREAK}
 _ASKING_REACH: Final = 4
 """How many words behind "…?" may hold the verb of its attribution ("the minister asked"); set by hand."""
@@ -101,7 +101,7 @@ class TokenisedArticle:
             self.ends.append(token.end)
             self.quoted.append(inside)
             self.opening.append(opening)
-            self.initial.append(before in _ENDS or before in _OPENS)
+            self.initial.append(before in ENDS or before in _OPENS)
             before, inside_before = word, inside
 
 
@@ -124,9 +124,9 @@ def _bare(word: str) -> tuple[str, bool]:
 
 def _begins(tokens: list[Token], index: int, before: str, inside_before: bool, words: list[str]) -> bool:
     """Whether a word outside quotations begins a sentence."""
-    if before in _ENDS and not inside_before:
+    if before in ENDS and not inside_before:
         return True
-    if not inside_before or words[-2] not in _ENDS or not tokens[index].text[0].isupper():
+    if not inside_before or words[-2] not in ENDS or not tokens[index].text[0].isupper():
         return False
     return words[-2] == "." or not any(one.text.lower() in VERBS for one in tokens[index : index + _ASKING_REACH])
 

@@ -3,10 +3,10 @@
 import hashlib
 import html
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
-from factcli.text.dates import read_date
+from factcli.text.dates import published_day
 
 LONGEST_FIELD: Final = 1000
 """Titles, bylines and keys are cut to so many characters."""
@@ -48,11 +48,11 @@ def line(words: str, longest: int = LONGEST_FIELD) -> str:
 def day(values: list[str | None], today: date) -> str | None:
     """The first of the dates that can be read and believed, as 2026-03-14.
 
-    A day later than `today` is allowed for time zones. The first day of 1970 is what programs write for none.
+    The first day of 1970 is what programs write for none.
     """
     for value in values:
-        found = read_date(value[:LONGEST_FIELD]) if value else None
-        if found is not None and _EARLIEST <= found <= today + timedelta(days=1):
+        found = published_day(value[:LONGEST_FIELD] if value else None, today)
+        if found is not None and found >= _EARLIEST:
             return found.isoformat()
     return None
 

@@ -6,10 +6,11 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcli.models.web import Candidate, Entry, Failure, Fault, Feed, Response
+from factcli.models.web import Candidate, Entry, Failure, Feed, Response, unusable
 from factcli.sources.decoding import decode_answer
 from factcli.sources.feeds import entries, jsonfeed, mending
 from factcli.sources.feeds.discovery import candidates
+from factcli.sources.forms import PAGE_STARTS, beginning
 from factcli.sources.links import same_site
 
 _FEEDS: Final = frozenset(("rss", "rdf", "feed", "channel"))
@@ -19,7 +20,6 @@ _OTHER_KINDS: Final = {
     "urlset": "a sitemap, not a feed",
     "sitemapindex": "a sitemap, not a feed",
 }
-_PAGE_STARTS: Final = ("<!doctype html", "<html", "<head", "<body")
 
 
 class NotAFeed(Struct, frozen=True):
@@ -32,14 +32,14 @@ def read_feed(response: Response, today: date) -> Feed | NotAFeed | Failure:
     """The feed in an answer, each entry once, in the order of the feed; a date after `today` is not believed."""
     text = decode_answer(response.body, response.content_type)
     if text is None:
-        return _unusable("binary, or text in an encoding that cannot be told")
-    beginning = text[:512].lstrip("\ufeff \t\r\n").lower()
+        return unusable("binary, or text in an encoding that cannot be told")
+    begins = beginning(text[:512])
     if not text.strip():
-        return _unusable("an empty answer")
-    if beginning.startswith(("{", "[")):
+        return unusable("an empty answer")
+    if begins.startswith(("{", "[")):
         feed = jsonfeed.read(text, response.url, today)
-        return _settled(feed, response.url) if feed is not None else _unusable("JSON, but not a JSON Feed")
-    if beginning.startswith(_PAGE_STARTS):
+        return _settled(feed, response.url) if feed is not None else unusable("JSON, but not a JSON Feed")
+    if begins.startswith(PAGE_STARTS):
         return NotAFeed(candidates(text, response.url))
     return _from_xml(text, response.url, today)
 
@@ -49,10 +49,10 @@ def _from_xml(text: str, url: str, today: date) -> Feed | NotAFeed | Failure:
     name = mending.local(root) if root is not None else ""
     if name in _FEEDS:
         feed = entries.read(mending.slimmed(root), url, today)
-        return _settled(feed, url) if feed is not None else _unusable("a feed that cannot be read")
+        return _settled(feed, url) if feed is not None else unusable("a feed that cannot be read")
     if name in _PAGES or "<html" in text[:4096].lower():
         return NotAFeed(candidates(text, url))
-    return _unusable(_OTHER_KINDS.get(name, "not a feed"))
+    return unusable(_OTHER_KINDS.get(name, "not a feed"))
 
 
 def _settled(feed: Feed, url: str) -> Feed:
@@ -66,7 +66,3 @@ def _settled(feed: Feed, url: str) -> Feed:
             kept.append(replace(entry, own=False) if of_another else entry)
         seen |= names
     return Feed(feed.title, tuple(kept))
-
-
-def _unusable(reason: str) -> Failure:
-    return Failure(reason=reason, fault=Fault.UNUSABLE)

@@ -7,15 +7,19 @@ from typing import Any, Final
 from lxml import etree
 
 from factcli.sources.feeds.fields import CONTROL
-from factcli.sources.markup import parsed
+from factcli.sources.markup import LONGEST_ARTICLE, parsed
 from factcli.text.words import word_set
 
 _FEWEST_WORDS: Final = 100
+"""What a feed calls an entry's content has so many words where it is the article, and more than the description."""
 _FEWEST_WORDS_OF_A_DESCRIPTION: Final = 200
 _FEWEST_PARAGRAPHS: Final = 3
+"""A description is asked for more: it mostly is a summary, and a long one is still in one paragraph."""
 _LONGEST_MARKUP: Final = 2_000_000
-_LONGEST_ARTICLE: Final = 300_000
 _LONGEST_NOTICE: Final = 500
+"""Characters of a paragraph that is no part of the story, or of the end at which a text is seen to be cut off."""
+_NAMES_READ: Final = 500
+"""How many characters of an element's class and id are looked at."""
 
 _LEFT_OUT: Final = word_set("""
     script style noscript template figure figcaption iframe object embed video audio svg math form button input
@@ -78,7 +82,7 @@ def _unless_cut_off(paragraphs: list[str]) -> str | None:
     if _CUT_OFF.search(paragraphs[-1][-_LONGEST_NOTICE:]):
         return None
     text = "\n\n".join(paragraphs)
-    return text if len(text) <= _LONGEST_ARTICLE else None
+    return text if len(text) <= LONGEST_ARTICLE else None
 
 
 def _paragraphs(markup: str, fewest: int) -> list[str]:
@@ -116,4 +120,4 @@ def _folded(text: str | None) -> str:
 
 def _is_left_out(element: Any) -> bool:
     named = f"{element.get('class', '')} {element.get('id', '')}"
-    return element.tag in _LEFT_OUT or (named != " " and _LEFT_OUT_CLASS.search(named[:_LONGEST_NOTICE]) is not None)
+    return element.tag in _LEFT_OUT or (named != " " and _LEFT_OUT_CLASS.search(named[:_NAMES_READ]) is not None)

@@ -84,16 +84,5 @@ class PlainSocket(socket.socket):
         return count
 
 
-class SecureSocket(ssl.SSLSocket):
-    """The same over TLS."""
-
-    allowance: Allowance | None = None
-
-    def recv_into(self, *args: Any, **options: Any) -> int:
-        """As of any socket; raises TimeoutError and TooLarge."""
-        if self.allowance is None:
-            return super().recv_into(*args, **options)
-        self.settimeout(self.allowance.wait())
-        count = super().recv_into(*args, **options)
-        self.allowance.take(count)
-        return count
+class SecureSocket(PlainSocket, ssl.SSLSocket):
+    """The same over TLS: it asks its allowance, then reads as TLS does."""

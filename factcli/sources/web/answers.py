@@ -10,7 +10,7 @@ from typing import Final
 import urllib3
 from urllib3 import BaseHTTPResponse
 
-from factcli.models.web import Failure, Fault, Validators
+from factcli.models.web import Failure, Fault, Validators, unusable
 from factcli.sources.web.addresses import Forbidden
 from factcli.sources.web.allowance import Allowance, Limits, TooLarge
 from factcli.sources.web.bodies import BadEncoding
@@ -79,16 +79,16 @@ def failure(error: Exception, allowance: Allowance) -> Failure:
     if isinstance(cause, Forbidden):
         return Failure(reason="its address is one of this machine or a private network", fault=Fault.REFUSED)
     if isinstance(cause, TooLarge):
-        return Failure(reason=f"larger than {_size(allowance.limits)}", fault=Fault.UNUSABLE)
+        return unusable(f"larger than {_size(allowance.limits)}")
     if isinstance(cause, BadEncoding):
-        return Failure(reason=str(cause), fault=Fault.UNUSABLE)
+        return unusable(str(cause))
     if isinstance(cause, ssl.SSLError):
         return Failure(reason=_insecure(cause), fault=Fault.UNREACHABLE)
     if isinstance(cause, (OSError, http.client.IncompleteRead, http.client.RemoteDisconnected)):
         return Failure(reason=_disconnected(cause), fault=Fault.UNREACHABLE)
     if isinstance(cause, (http.client.HTTPException, urllib3.exceptions.HTTPError, ValueError)):
-        return Failure(reason="the server's answer is not HTTP", fault=Fault.UNUSABLE)
-    return Failure(reason=f"the answer cannot be read: {type(cause).__name__}", fault=Fault.UNUSABLE)
+        return unusable("the server's answer is not HTTP")
+    return unusable(f"the answer cannot be read: {type(cause).__name__}")
 
 
 def _too_slow(allowance: Allowance) -> str:

@@ -42,7 +42,7 @@ class Connection:
 
     def ask(self, url: Url, headers: Mapping[str, str], allowance: Allowance) -> BaseHTTPResponse:
         """Send a request for `url`, and read the head of the answer; raises what sockets, TLS and HTTP raise."""
-        assert isinstance(self._http.sock, (PlainSocket, SecureSocket))
+        assert isinstance(self._http.sock, PlainSocket)
         self._http.sock.allowance = allowance
         self._http.timeout = allowance.wait()
         self._http.request("GET", url.path, headers=headers, preload_content=False, decode_content=False)

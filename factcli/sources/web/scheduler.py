@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcli.models.source import Host
-from factcli.models.web import Failure, Fault, Request, Response
+from factcli.models.web import Failure, Fault, Request, Response, unusable
 from factcli.sources.web import robots
 from factcli.sources.web.client import Hop
 from factcli.sources.web.hostqueue import HostQueue, Task
@@ -246,4 +246,4 @@ class Scheduler(Generic[Token, Made]):
 
 
 def _unexpected(error: Exception) -> Failure:
-    return Failure(reason=f"it cannot be read: {type(error).__name__}", fault=Fault.UNUSABLE)
+    return unusable(f"it cannot be read: {type(error).__name__}")

@@ -8,9 +8,8 @@ from urllib.parse import quote, urljoin, urlsplit
 from msgspec import Struct
 
 from factcli.models.web import Failure, Fault
+from factcli.sources.links import DEFAULT_PORTS, LONGEST_URL
 
-_PORTS: Final = {"http": 80, "https": 443}
-_LONGEST_URL: Final = 8192
 _LONGEST_HOST: Final = 253
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]|\.(?!\.)){0,251}[a-z0-9_]|[a-z0-9_]")
 _KEPT: Final = "!#$%&'()*+,-./:;=?@[\\]^_`{|}~"
@@ -36,7 +35,7 @@ class Url(Struct, frozen=True):
     @property
     def text(self) -> str:
         """The address as one writes it."""
-        port = "" if self.port == _PORTS[self.scheme] else f":{self.port}"
+        port = "" if self.port == DEFAULT_PORTS[self.scheme] else f":{self.port}"
         return f"{self.scheme}://{self._bracketed}{port}{self.path}"
 
     @property
@@ -46,14 +45,14 @@ class Url(Struct, frozen=True):
 
 def read(text: str, base: Url | None = None) -> Url | Failure:
     """The address that `text` is, seen from `base` if it is relative; a Failure (REFUSED) if the web has none such."""
-    if len(text) > _LONGEST_URL:
-        return Failure(reason="the address is longer than 8,192 characters", fault=Fault.REFUSED)
+    if len(text) > LONGEST_URL:
+        return Failure(reason=f"the address is longer than {LONGEST_URL:,} characters", fault=Fault.REFUSED)
     try:
         parts = urlsplit(text.strip() if base is None else urljoin(base.text, text.strip()))
         scheme, host, port = parts.scheme.lower(), _ascii(parts.hostname or ""), parts.port
     except ValueError:
         return Failure(reason="not a web address", fault=Fault.REFUSED)
-    if scheme not in _PORTS:
+    if scheme not in DEFAULT_PORTS:
         return Failure(reason="only http and https addresses are fetched", fault=Fault.REFUSED)
     if host is None or port == 0:
         return Failure(reason="not a web address", fault=Fault.REFUSED)
@@ -62,7 +61,7 @@ def read(text: str, base: Url | None = None) -> Url | Failure:
     return Url(
         scheme=scheme,
         host=host,
-        port=port or _PORTS[scheme],
+        port=port or DEFAULT_PORTS[scheme],
         path=(path if path.startswith("/") else f"/{path}") + (f"?{query}" if query else ""),
     )
 

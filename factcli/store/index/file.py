@@ -99,7 +99,7 @@ class IndexFile:
         return range(first, last)
 
     def postings(self, place: int) -> Postings:
-        """The claims with the word at a place."""
+        """The claims with the word at a place; raises Damaged where they are not what was written."""
         if self._starts is None or self._checks is None:
             self._starts, self._checks = self.numbers("starts", "Q"), self.numbers("checks", "I")
         start, end = self._starts[place], self._starts[place + 1]

@@ -9,7 +9,8 @@ two cannot hide anything. A snapshot names the journal that belongs to it, so th
 `snapshot` knows the bytes of the first file and `lines` those of its documents, `records` those of the
 second, `lock` the third; `opening` opens a snapshot and `writing` writes a new one; `columns` are fields beside the
 documents; `pairing` makes one state of all, a `view`, `storage` reads and writes it, `table` gives it TinyDB's face,
-`examining` looks for damage and `repair` writes what is whole anew. `descriptors` and `failures`: files and the system.
+`examining` looks for damage and `repair` writes what is whole anew. `replacing` puts files in the place of others;
+`descriptors` and `failures`: files and the system.
 """
 
 from factcli.store.journal.columns import Derived

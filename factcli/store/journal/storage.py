@@ -19,6 +19,7 @@ from factcli.store.journal.lock import exclusive
 from factcli.store.journal.opening import no_snapshot, open_snapshot
 from factcli.store.journal.pairing import assembled, cut_short, journal_missing
 from factcli.store.journal.records import Changes, Header
+from factcli.store.journal.replacing import clear, make_folder, prepared, take_place, write_journal
 from factcli.store.journal.snapshot import Entry, Snapshot
 from factcli.store.journal.view import DraftView, View, laid_over
 
@@ -206,7 +207,7 @@ class JournalStorage(Storage):
 
         Raises DatabaseLocked at once where another process is in it.
         """
-        self._make_folder()
+        make_folder(self.path.parent)
         with ExitStack() as stack:
             try:
                 stack.enter_context(exclusive(self.path.with_name(f"{self.path.name}.{name}"), 0))
@@ -301,11 +302,9 @@ class JournalStorage(Storage):
 
         An error says that the ledger is as it was before where nothing has been committed by this storage.
         """
-        self._make_folder()
+        make_folder(self.path.parent)
         with exclusive(self.lock, self._wait):
-            for path in (self.path, self.journal):
-                with suppress(OSError):
-                    fresh_name(path).unlink()
+            clear(self.path, self.journal)
             try:
                 yield
             except OutputError as error:
@@ -363,11 +362,11 @@ class JournalStorage(Storage):
             self._begin_anew(view)
             return
         token = records.new_token(view.sequence)
-        with self._prepared(self.path, self.journal) as (snapshot, journal):
+        with prepared(self.path, self.journal) as (snapshot, journal):
             self._write_snapshot(snapshot, view, (token,))
-            self._write_journal(journal, token)
-            self._take_place(journal, self.journal)
-            self._take_place(snapshot, self.path)
+            write_journal(journal, token)
+            take_place(journal, self.journal)
+            take_place(snapshot, self.path)
 
     def _begin_anew(self, view: View) -> None:
         """Write one snapshot and begin a new journal on it.
@@ -378,23 +377,12 @@ class JournalStorage(Storage):
         """
         old = self._tail.header
         token = records.new_token(view.sequence)
-        with self._prepared(self.path, self.journal) as (snapshot, journal):
+        with prepared(self.path, self.journal) as (snapshot, journal):
             self._write_snapshot(snapshot, view, (token, old.token) if old else (token,))
-            self._write_journal(journal, token)
-            self._take_place(snapshot, self.path)
-            self._take_place(journal, self.journal)
+            write_journal(journal, token)
+            take_place(snapshot, self.path)
+            take_place(journal, self.journal)
         self._view = None
-
-    @contextmanager
-    def _prepared(self, *paths: Path) -> Iterator[list[Path]]:
-        """Files that are to take the place of these; none of them is left behind."""
-        fresh = [fresh_name(path) for path in paths]
-        try:
-            yield fresh
-        finally:
-            for path in fresh:
-                with suppress(OSError):
-                    path.unlink()
 
     def _write_snapshot(self, fresh: Path, view: View, journals: tuple[str, ...]) -> None:
         from factcli.store.journal.writing import write_snapshot
@@ -403,39 +391,3 @@ class JournalStorage(Storage):
             write_snapshot(fresh, view, self.version, self._columns, journals)
         except OSError as error:
             raise not_written(fresh, error) from error
-
-    def _write_journal(self, fresh: Path, token: str) -> None:
-        try:
-            descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
-            try:
-                write_all(descriptor, records.new_header(token), 0)
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
-        except OSError as error:
-            raise not_written(fresh, error) from error
-
-    def _take_place(self, fresh: Path, path: Path) -> None:
-        try:
-            fresh.replace(path)
-            self._sync_folder()
-        except OSError as error:
-            raise not_written(path, error) from error
-
-    def _make_folder(self) -> None:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        except OSError as error:
-            raise not_written(self.path.parent, error) from error
-
-    def _sync_folder(self) -> None:
-        descriptor = os.open(self.path.parent, os.O_RDONLY | os.O_CLOEXEC)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def fresh_name(path: Path) -> Path:
-    """Where a file is written that is to take the place of the one at `path`."""
-    return path.with_name(path.name + ".new")

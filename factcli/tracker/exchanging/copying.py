@@ -7,6 +7,7 @@ from factcli.models.exchange import RECORDS, Record, line_of
 from factcli.tracker.exchanging.mending import bundles
 from factcli.tracker.exchanging.planning import ImportPlan, Lines
 from factcli.tracker.exchanging.taking import Taking
+from factcli.tracker.known import article_there
 from factcli.tracker.moving_in import Moved
 from factcli.tracker.ports import Ledger
 
@@ -37,7 +38,7 @@ def _records(lines: Lines, name: str, offsets: Iterable[int]) -> Iterator[Record
 
 
 def _put_article(ledger: Ledger, one: Moved, taking: Taking, *, whole: bool) -> None:
-    there = taking.article(one.article.id)
+    there = article_there(ledger, one.article.id)
     if there is not None and not whole:
         return  # what is here is no less than that
     for identity in set(there.claim_ids) - set(one.article.claim_ids) if there else ():

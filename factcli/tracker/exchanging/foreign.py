@@ -12,7 +12,7 @@ from factcli.models.foreign import ForeignClaim, Unread
 from factcli.models.ledger import Run
 from factcli.models.vocabulary import Bearing, EvidenceKind, Kind, Stance, Status
 from factcli.tracker.exchanging.merging import IMPORT
-from factcli.tracker.ports import Clock, Contents, Ledger
+from factcli.tracker.ports import Clock, FiguresAndDates, Ledger
 from factcli.tracker.reviewing.adding import Added, Heard, Places, bring, is_same, known_as
 from factcli.tracker.reviewing.evidencing import new_evidence_id
 from factcli.tracker.reviewing.recording import Recording
@@ -48,7 +48,7 @@ class ImportOptions(Struct, frozen=True):
 
 
 def take_claims(
-    ledger: Ledger, found: Iterable[ForeignClaim | Unread], contents: Contents, how: ImportOptions
+    ledger: Ledger, found: Iterable[ForeignClaim | Unread], figures_and_dates: FiguresAndDates, how: ImportOptions
 ) -> TakenIn:
     """Take in claims under one run, which `undo` takes back; all of them become durable at once, or none.
 
@@ -57,16 +57,16 @@ def take_claims(
     on becomes evidence in any case.
     """
     with ledger.transaction():
-        taking = _Taking(ledger, contents, how)
+        taking = _Taking(ledger, figures_and_dates, how)
         for one in found:
             taking.take(one)
         return taking.done()
 
 
 class _Taking:
-    def __init__(self, ledger: Ledger, contents: Contents, how: ImportOptions) -> None:
+    def __init__(self, ledger: Ledger, figures_and_dates: FiguresAndDates, how: ImportOptions) -> None:
         self._ledger = ledger
-        self._contents = contents
+        self._figures_and_dates = figures_and_dates
         self._how = how
         self._places = Places(ledger)
         self._recording: Recording | None = None
@@ -112,7 +112,7 @@ class _Taking:
         heard = Heard(one.location or one.url or self._how.origin, one.url, one.outlet, one.title, one.published)
         there = Added(named, False, True) if named else known_as(self._ledger, places, said, heard)
         if there is None:
-            there = bring(self._ledger, self._begun(), places, said, heard, self._contents, None)
+            there = bring(self._ledger, self._begun(), places, said, heard, self._figures_and_dates, None)
             self._articles += not there.in_known
             self._counts["added"] += 1
         else:

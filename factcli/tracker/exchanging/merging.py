@@ -20,8 +20,9 @@ from factcli.tracker.exchanging.numbering import Numbers
 from factcli.tracker.exchanging.other_records import take_others
 from factcli.tracker.exchanging.planning import Here, ImportPlan, Lines
 from factcli.tracker.exchanging.taking import Taking
+from factcli.tracker.known import article_there
 from factcli.tracker.moving_in import Moved
-from factcli.tracker.ports import Clock, Contents, Ledger
+from factcli.tracker.ports import Clock, FiguresAndDates, Ledger
 from factcli.tracker.reviewing.correcting_articles import newest_corrections
 from factcli.tracker.revising import place_of, put_state, redated, relocated
 
@@ -38,7 +39,7 @@ class Merging:
         plan: ImportPlan,
         here: Here,
         taking: Taking,
-        contents: Contents,
+        figures_and_dates: FiguresAndDates,
         by: str,
         clock: Clock,
         detail: str,
@@ -48,7 +49,7 @@ class Merging:
         self._plan = plan
         self._here = here
         self._taking = taking
-        self._contents = contents
+        self._figures_and_dates = figures_and_dates
         self._corrections: dict[str, ArticleCorrection | None] = {}
         self._numbers = Numbers(ledger, lines, plan, here.known(plan), taking)
         self._pattern = Run(number=0, at=clock(), by=by, command=IMPORT, detail=detail, person=False)
@@ -83,7 +84,7 @@ class Merging:
         return run
 
     def _take(self, one: Moved) -> None:
-        there = self._taking.article(one.article.id)
+        there = article_there(self._ledger, one.article.id)
         if there is None:
             page = self._ledger.page(one.article.id)
             if page is not None and page.forgotten:
@@ -194,7 +195,7 @@ class Merging:
         """See the dates in an article's claims from its day, where one side saw them from another."""
         if any(day != article.published for day in days):
             for claim in self._ledger.claims_of(article):
-                self._put(redated(claim, article.published, self._contents))
+                self._put(redated(claim, article.published, self._figures_and_dates))
 
     def _is_free(self, claim: Claim) -> bool:
         """Whether no other article has the claim; a line that says so is left out."""

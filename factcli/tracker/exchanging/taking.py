@@ -4,8 +4,6 @@ from collections import Counter
 
 from msgspec import Struct
 
-from factcli.errors import NotFound
-from factcli.models.article import Article
 from factcli.models.exchange import RECORDS, Record
 from factcli.tracker.exchanging.planning import Bad, ImportPlan
 from factcli.tracker.ports import Ledger
@@ -44,13 +42,6 @@ class Taking:
     def count(self, record: Record) -> None:
         """Count a record that was stored."""
         self.stored[next(name for name, kind in RECORDS.items() if kind is type(record))] += 1
-
-    def article(self, identity: str) -> Article | None:
-        """The article of that id; None if there is none."""
-        try:
-            return self._ledger.article(identity)
-        except NotFound:
-            return None
 
     def leave_out(self, line: int, reason: str) -> None:
         """Note a line that could not be taken in."""

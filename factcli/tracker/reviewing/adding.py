@@ -10,7 +10,7 @@ from factcli.models.claim import Claim, Statement
 from factcli.models.identity import claim_id, heard_id, normalised, page_of
 from factcli.models.ledger import Revision, Run
 from factcli.text.folding import folded_words
-from factcli.tracker.ports import Clock, Contents, Ledger
+from factcli.tracker.ports import Clock, FiguresAndDates, Ledger
 from factcli.tracker.reviewing.recording import Recording
 from factcli.tracker.revising import located, place_of
 
@@ -59,11 +59,17 @@ class Places:
 
 
 def add(
-    ledger: Ledger, said: Statement, heard: Heard, contents: Contents, by: str, note: str | None, clock: Clock
+    ledger: Ledger,
+    said: Statement,
+    heard: Heard,
+    figures_and_dates: FiguresAndDates,
+    by: str,
+    note: str | None,
+    clock: Clock,
 ) -> Added:
     """Put a claim into the article at its url, or else into a record of where it was heard.
 
-    Its figures and dates are what `contents` finds in its words.
+    Its figures and dates are what `figures_and_dates` finds in its words.
     A claim with the same words by the same speaker that is there already is given back as it is.
     """
     with ledger.transaction():
@@ -74,7 +80,7 @@ def add(
             return there
         run = ledger.add_run(Run(number=0, at=at, by=by, command="add", detail=_detail(said), person=True))
         recording = Recording(ledger, run)
-        added = bring(ledger, recording, places, said, heard, contents, note)
+        added = bring(ledger, recording, places, said, heard, figures_and_dates, note)
         recording.end(articles=0 if added.in_known else 1)
     return added
 
@@ -96,7 +102,7 @@ def bring(
     places: Places,
     said: Statement,
     heard: Heard,
-    contents: Contents,
+    figures_and_dates: FiguresAndDates,
     note: str | None,
 ) -> Added:
     """Put a claim that `known_as` does not know where it belongs, within a transaction, as part of a run."""
@@ -108,7 +114,7 @@ def bring(
         entry = _stored(ledger, article, run, at)
         places.ids.add(article.id)
         recording.run = replace(run, entries=(run.entries[0] if run.entries else entry, entry))
-    figures, dates = contents(said.text, article.published)
+    figures, dates = figures_and_dates(said.text, article.published)
     said = replace(said, figures=figures, dates=dates)
     identity = claim_id(article.id, said.text, set(article.claim_ids))
     placed = (located(said, ledger.text(article)) if known else None) or said

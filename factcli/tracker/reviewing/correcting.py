@@ -6,8 +6,9 @@ from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import replace
 
 from factcli.models.claim import Claim, Correction, Figure, Work
+from factcli.models.unset import fields_said
 from factcli.models.vocabulary import Kind, Stance
-from factcli.tracker.ports import Clock, Contents, Ledger
+from factcli.tracker.ports import Clock, FiguresAndDates, Ledger
 from factcli.tracker.reviewing.recording import Command, Recorded, record
 
 
@@ -23,11 +24,17 @@ class Amendment(Struct, frozen=True):
 
     def fields(self) -> dict[str, Any]:
         """What is given, by name."""
-        return {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not UNSET}
+        return fields_said(self, self.__struct_fields__)
 
 
 def fix(
-    ledger: Ledger, prefix: str, amendment: Amendment, contents: Contents, by: str, note: str | None, clock: Clock
+    ledger: Ledger,
+    prefix: str,
+    amendment: Amendment,
+    figures_and_dates: FiguresAndDates,
+    by: str,
+    note: str | None,
+    clock: Clock,
 ) -> Recorded:
     """Lay what a person says over what was extracted; what is the same as that is no correction.
 
@@ -36,7 +43,7 @@ def fix(
 
     def corrected(claim: Claim, at: str) -> Work:
         earlier = claim.work.correction.fields() if claim.work.correction else {}
-        fields = _merged(claim, earlier, amendment.fields(), contents)
+        fields = _merged(claim, earlier, amendment.fields(), figures_and_dates)
         if fields == earlier:
             return claim.work
         return replace(claim.work, correction=Correction(by=by, at=at, note=note, **fields) if fields else None)
@@ -54,7 +61,9 @@ def revert(ledger: Ledger, prefix: str, by: str, note: str | None, clock: Clock)
     return record(ledger, [prefix], Command("fix", by, "as extracted", note), extracted, clock)
 
 
-def _merged(claim: Claim, earlier: dict[str, Any], given: dict[str, Any], contents: Contents) -> dict[str, Any]:
+def _merged(
+    claim: Claim, earlier: dict[str, Any], given: dict[str, Any], figures_and_dates: FiguresAndDates
+) -> dict[str, Any]:
     """The corrected fields: those of before with those that are given, and what follows from them."""
     said = claim.extracted
     fields = {**earlier, **given}
@@ -62,7 +71,7 @@ def _merged(claim: Claim, earlier: dict[str, Any], given: dict[str, Any], conten
         for name in {"figures", "dates"} - given.keys():
             fields.pop(name, None)
         if given["text"] != said.text:
-            figures, dates = contents(given["text"], claim.article.published)
+            figures, dates = figures_and_dates(given["text"], claim.article.published)
             fields = {"figures": figures, **fields, "dates": dates}
     if "speaker" in given and given["speaker"] != claim.statement.speaker and "speaker_role" not in given:
         fields.pop("speaker_role", None)

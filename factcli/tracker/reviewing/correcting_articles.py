@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from factcli.errors import NothingToUndo
 from factcli.models.article import CORRECTABLE, Article, ArticleCorrection
 from factcli.models.ledger import ArticleChange, FieldChange, Run
-from factcli.tracker.ports import Clock, Contents, Ledger, Reader
+from factcli.tracker.ports import Clock, FiguresAndDates, Ledger, Reader
 from factcli.tracker.revising import redated
 
 
@@ -26,7 +26,7 @@ def fix_article(
     ledger: Ledger,
     prefix: str,
     fields: Mapping[str, str | None],
-    contents: Contents,
+    figures_and_dates: FiguresAndDates,
     by: str,
     note: str | None,
     clock: Clock,
@@ -44,14 +44,14 @@ def fix_article(
             return article.correction
         return ArticleCorrection(by=by, at=at, note=note, **merged) if merged else None
 
-    return _record(ledger, prefix, ", ".join(fields), corrected, contents, by, note, clock)
+    return _record(ledger, prefix, ", ".join(fields), corrected, figures_and_dates, by, note, clock)
 
 
 def revert_article(
-    ledger: Ledger, prefix: str, contents: Contents, by: str, note: str | None, clock: Clock
+    ledger: Ledger, prefix: str, figures_and_dates: FiguresAndDates, by: str, note: str | None, clock: Clock
 ) -> ArticleFixed:
     """Give back what the article's readings tell. Raises NotFound or AmbiguousId."""
-    return _record(ledger, prefix, "as read", lambda _article, _at: None, contents, by, note, clock)
+    return _record(ledger, prefix, "as read", lambda _article, _at: None, figures_and_dates, by, note, clock)
 
 
 def _record(
@@ -59,7 +59,7 @@ def _record(
     prefix: str,
     what: str,
     change: Callable[[Article, str], ArticleCorrection | None],
-    contents: Contents,
+    figures_and_dates: FiguresAndDates,
     by: str,
     note: str | None,
     clock: Clock,
@@ -70,14 +70,16 @@ def _record(
         correction = change(article, at)
         if correction == article.correction:
             return ArticleFixed(article, None)
-        done = _put(ledger, article, correction, contents, at, note)
+        done = _put(ledger, article, correction, figures_and_dates, at, note)
         detail = f"{what}: article {article.id}"
         run = Run(number=0, at=at, by=by, command="fix", detail=detail, person=True, articles=1, corrected=done.change)
         ledger.add_run(run)
     return done
 
 
-def turn_correction(ledger: Ledger, run: Run, contents: Contents, at: str, *, back: bool) -> ArticleChange | None:
+def turn_correction(
+    ledger: Ledger, run: Run, figures_and_dates: FiguresAndDates, at: str, *, back: bool
+) -> ArticleChange | None:
     """Within a transaction, give the article that a run corrected the correction that the run found, or (not `back`) left.
 
     Returns what that changed; None for a run that corrected none. Raises NothingToUndo where another command has corrected
@@ -94,7 +96,7 @@ def turn_correction(ledger: Ledger, run: Run, contents: Contents, at: str, *, ba
             hint=f"`factcli history {article.id}` shows by what; take that back first",
             subject=article.id,
         )
-    return _put(ledger, article, wanted, contents, at, None).change
+    return _put(ledger, article, wanted, figures_and_dates, at, None).change
 
 
 def newest_corrections(ledger: Reader) -> dict[str, ArticleCorrection | None]:
@@ -108,7 +110,7 @@ def _put(
     ledger: Ledger,
     article: Article,
     correction: ArticleCorrection | None,
-    contents: Contents,
+    figures_and_dates: FiguresAndDates,
     at: str,
     note: str | None,
 ) -> ArticleFixed:
@@ -117,7 +119,7 @@ def _put(
     ledger.put_article(after)
     if after.published != article.published:
         for claim in ledger.claims_of(after):
-            moved = redated(claim, after.published, contents)
+            moved = redated(claim, after.published, figures_and_dates)
             if moved != claim:
                 ledger.put_claim(replace(moved, updated=at))
     change = ArticleChange(

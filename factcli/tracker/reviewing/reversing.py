@@ -10,7 +10,7 @@ from factcli.models.claim import Claim, Work
 from factcli.models.ledger import Event, Revision, Run
 from factcli.tracker.listing import known_run
 from factcli.tracker.naming import put_names
-from factcli.tracker.ports import Clock, Contents, Ledger, Reader
+from factcli.tracker.ports import Clock, FiguresAndDates, Ledger, Reader
 from factcli.tracker.reviewing.correcting_articles import turn_correction
 from factcli.tracker.reviewing.recording import Recording
 from factcli.tracker.revising import redated, restore, withdraw
@@ -32,7 +32,10 @@ class Reversal(Struct, frozen=True):
 
 
 def next_undo(ledger: Reader, number: int | None = None) -> Run:
-    """The run that `undo` would take back: the newest command of a person, or the run of that number."""
+    """The run that `undo` would take back: the newest command of a person, or the run of that number.
+
+    Raises NothingToUndo where there is none, or it cannot be taken back, and NotFound for a number that no run has.
+    """
     if number is not None:
         run = known_run(ledger, number)
         if _is_erased(run):
@@ -55,16 +58,16 @@ def next_undo(ledger: Reader, number: int | None = None) -> Run:
     )
 
 
-def undo(ledger: Ledger, number: int | None, by: str, clock: Clock, contents: Contents) -> Reversal:
+def undo(ledger: Ledger, number: int | None, by: str, clock: Clock, figures_and_dates: FiguresAndDates) -> Reversal:
     """Take a run back by recording its reversal; nothing is erased. Raises NothingToUndo.
 
-    Dates in claims that come back are what `contents` finds, seen from the day of publication that holds now.
+    Dates in claims that come back are what `figures_and_dates` finds, seen from the day of publication that holds now.
     """
     with ledger.transaction():
         run = next_undo(ledger, number)
         recording = _begin(ledger, UNDO, run, by, clock)
         if run.command in _BRING_ARTICLES:
-            articles = _take_back_articles(ledger, run, recording.run, contents)
+            articles = _take_back_articles(ledger, run, recording.run, figures_and_dates)
             claims: list[Claim] = []
         elif _is_merging(run):
             ledger.take_back_import(run.number)
@@ -72,15 +75,15 @@ def undo(ledger: Ledger, number: int | None, by: str, clock: Clock, contents: Co
         else:
             articles = 1 if run.corrected else 0
             put_names(ledger, run, back=True)
-            _turn_article(ledger, run, recording, contents, back=True)
-            claims = _reverse(ledger, run, recording, contents, lambda event: (event.after, event.before))
+            _turn_article(ledger, run, recording, figures_and_dates, back=True)
+            claims = _reverse(ledger, run, recording, figures_and_dates, lambda event: (event.after, event.before))
         run = replace(run, undone=True)
         ledger.put_run(run)
         recording.end(articles)
     return Reversal(run, tuple(claims), articles)
 
 
-def redo(ledger: Ledger, by: str, clock: Clock, contents: Contents) -> Reversal:
+def redo(ledger: Ledger, by: str, clock: Clock, figures_and_dates: FiguresAndDates) -> Reversal:
     """Bring back what `undo` took back last, unless a person has recorded something since; as `undo`. Raises NothingToUndo."""
     with ledger.transaction():
         reversal = _last_undo(ledger)
@@ -95,13 +98,13 @@ def redo(ledger: Ledger, by: str, clock: Clock, contents: Contents) -> Reversal:
             )
         recording = _begin(ledger, REDO, run, by, clock)
         if run.command in _BRING_ARTICLES:
-            articles = _bring_back_articles(ledger, run, recording.run, contents)
+            articles = _bring_back_articles(ledger, run, recording.run, figures_and_dates)
             claims: list[Claim] = []
         else:
             articles = 1 if run.corrected else 0
             put_names(ledger, run, back=False)
-            _turn_article(ledger, run, recording, contents, back=False)
-            claims = _reverse(ledger, run, recording, contents, lambda event: (event.before, event.after))
+            _turn_article(ledger, run, recording, figures_and_dates, back=False)
+            claims = _reverse(ledger, run, recording, figures_and_dates, lambda event: (event.before, event.after))
         run = replace(run, undone=False)
         ledger.put_run(run)
         ledger.put_run(replace(reversal, undone=True))
@@ -146,8 +149,10 @@ def _last_undo(ledger: Reader) -> Run:
     raise NothingToUndo("there is nothing to bring back", hint="redo works until somebody records something new")
 
 
-def _turn_article(ledger: Ledger, run: Run, recording: Recording, contents: Contents, *, back: bool) -> None:
-    change = turn_correction(ledger, run, contents, recording.at, back=back)
+def _turn_article(
+    ledger: Ledger, run: Run, recording: Recording, figures_and_dates: FiguresAndDates, *, back: bool
+) -> None:
+    change = turn_correction(ledger, run, figures_and_dates, recording.at, back=back)
     recording.run = replace(recording.run, corrected=change)
 
 
@@ -155,7 +160,7 @@ def _reverse(
     ledger: Ledger,
     run: Run,
     recording: Recording,
-    contents: Contents,
+    figures_and_dates: FiguresAndDates,
     states: Callable[[Event], tuple[Work, Work]],
 ) -> list[Claim]:
     """Put each claim of a run from the state in which the run left it to the other one; of many changes, step by step."""
@@ -165,7 +170,7 @@ def _reverse(
     for event in reversed(events) if back else events:
         if event.brought is not None and not back:
             day = ledger.article(event.brought.article.id).published
-            changed[event.claim] = recording.bring(redated(event.brought, day, contents), None)
+            changed[event.claim] = recording.bring(redated(event.brought, day, figures_and_dates), None)
             continue
         expected, wanted = states(event)
         claim = ledger.claim(event.claim)
@@ -179,7 +184,7 @@ def _reverse(
             changed.pop(claim.id, None)
             recording.take_out(claim)
         else:
-            work = _redated(claim, _with_flag(wanted, event, claim.work), contents)
+            work = _redated(claim, _with_flag(wanted, event, claim.work), figures_and_dates)
             changed[claim.id] = recording.put(claim, work, None)
     return [changed[identity] for identity in dict.fromkeys(event.claim for event in events) if identity in changed]
 
@@ -189,11 +194,11 @@ def _with_flag(wanted: Work, event: Event, now: Work) -> Work:
     return wanted if event.before.changed is not event.after.changed else replace(wanted, changed=now.changed)
 
 
-def _redated(claim: Claim, work: Work, contents: Contents) -> Work:
+def _redated(claim: Claim, work: Work, figures_and_dates: FiguresAndDates) -> Work:
     """What is to be recorded, with the dates in corrected words seen from the day that the article has now."""
     if work.correction is None or work.correction.text is UNSET:
         return work
-    return redated(replace(claim, work=work), claim.article.published, contents).work
+    return redated(replace(claim, work=work), claim.article.published, figures_and_dates).work
 
 
 def _recorded(work: Work) -> Work:
@@ -215,7 +220,7 @@ def _all_entries(ledger: Ledger, run: Run, what: str) -> list[Revision]:
     return revisions
 
 
-def _take_back_articles(ledger: Ledger, run: Run, reversal: Run, contents: Contents) -> int:
+def _take_back_articles(ledger: Ledger, run: Run, reversal: Run, figures_and_dates: FiguresAndDates) -> int:
     revisions = _all_entries(ledger, run, "taken back")
     for revision in reversed(revisions):
         current = ledger.article(revision.article.id)
@@ -239,11 +244,11 @@ def _take_back_articles(ledger: Ledger, run: Run, reversal: Run, contents: Conte
         if revision.previous is None:
             withdraw(ledger, current, pattern)
         else:
-            restore(ledger, ledger.revision(revision.previous), pattern, contents)
+            restore(ledger, ledger.revision(revision.previous), pattern, figures_and_dates)
     return len(revisions)
 
 
-def _bring_back_articles(ledger: Ledger, run: Run, reversal: Run, contents: Contents) -> int:
+def _bring_back_articles(ledger: Ledger, run: Run, reversal: Run, figures_and_dates: FiguresAndDates) -> int:
     revisions = _all_entries(ledger, run, "brought back")
     for revision in revisions:
         restore(
@@ -259,6 +264,6 @@ def _bring_back_articles(ledger: Ledger, run: Run, reversal: Run, contents: Cont
                 before=Work(),
                 after=Work(),
             ),
-            contents,
+            figures_and_dates,
         )
     return len(revisions)

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from factcli.errors import NotFound
 from factcli.models.article import Article, BadItem, Item
 from factcli.models.identity import article_id, page_id, text_digest, text_id
 from factcli.models.source import Listed, Page, Seen, Source
 from factcli.models.web import Entry, Feed
+from factcli.tracker.known import article_there
 from factcli.tracker.ports import Clock, Ledger
 from factcli.tracker.syncing.session import Session
 
@@ -102,10 +102,7 @@ class _Entries:
 
     def _there(self, seen: Seen) -> Article | None:
         """The article that was read at a page that has been let go of, if it is still in the ledger."""
-        try:
-            article = self._session.ledger.article(seen.found) if seen.found else None
-        except NotFound:
-            return None
+        article = article_there(self._session.ledger, seen.found) if seen.found else None
         return None if article is None or article.withdrawn else article
 
     def _take_seen(self, page: Page, seen: Seen, article: Article, entry: Entry) -> None:

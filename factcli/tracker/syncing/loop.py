@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from factcli.models.source import Page, Source, SourceKind
 from factcli.models.syncing import Look, Step, SyncReport
-from factcli.models.web import Candidate, Failure, Fault, Feed, PageText, Request, Response
+from factcli.models.web import Candidate, Failure, Feed, PageText, Request, Response, unusable
 from factcli.text.times import later
 from factcli.tracker.intake import How, Intake
 from factcli.tracker.ports import Clock, Ledger
@@ -25,7 +25,7 @@ from factcli.tracker.syncing.schedule import DAY, HOUR, beyond, horizon, is_ahea
 from factcli.tracker.syncing.session import Session
 from factcli.tracker.syncing.sources import named
 
-_CUT_OFF: Failure = Failure(reason="could not be made sense of", fault=Fault.UNUSABLE)
+_CUT_OFF: Failure = unusable("could not be made sense of")
 
 
 class SyncPlan(Struct, frozen=True):
@@ -224,7 +224,7 @@ class _Run:
             return
         names = ", ".join(candidate.url for candidate in candidates)
         reason = f"a page, not a feed; it names {names}" if names else "a page, not a feed, and it names none"
-        self._failed(source, Failure(reason=reason, fault=Fault.UNUSABLE))
+        self._failed(source, unusable(reason))
 
     def _failed(self, source: Source, failure: Failure) -> None:
         with self._session.transaction():

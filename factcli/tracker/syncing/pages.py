@@ -12,13 +12,13 @@ from factcli.matching import LEAST_OVERLAP, overlap
 from factcli.models.article import BadItem, Item
 from factcli.models.identity import article_id, page_of
 from factcli.models.source import Page, Seen, Source
-from factcli.models.web import Failure, Fault, PageText, Response
+from factcli.models.web import Failure, Fault, PageText, Response, unusable
 from factcli.tracker.syncing.entries import place_in, told_by_feed
 from factcli.tracker.syncing.schedule import after_failed_reading, next_reading
 from factcli.tracker.syncing.session import Session
 
 _NOT_THERE: Final = (Fault.MISSING, Fault.GONE)
-_HOME: Final = Failure(reason="it leads to the home page, not to an article", fault=Fault.UNUSABLE)
+_HOME: Final = unusable("it leads to the home page, not to an article")
 
 
 def page_failed(session: Session, page: Page, failure: Failure) -> None:
@@ -140,7 +140,7 @@ def _store(
     )  # fmt: skip
     prepared = session.prepared(named)
     if isinstance(prepared, BadItem):
-        page_failed(session, alias or page, Failure(reason=prepared.reason, fault=Fault.UNUSABLE))
+        page_failed(session, alias or page, unusable(prepared.reason))
         return
     page = _read(session, page, response)
     with session.transaction():

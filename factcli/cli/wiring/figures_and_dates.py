@@ -3,7 +3,7 @@
 from factcli.models.claim import DateMention, Figure
 
 
-def contents(words: str, published: str | None) -> tuple[tuple[Figure, ...], tuple[DateMention, ...]]:
+def figures_and_dates(words: str, published: str | None) -> tuple[tuple[Figure, ...], tuple[DateMention, ...]]:
     """The figures and the dates in a claim's words, seen from its article's day of publication."""
     from factcli.extract import dates, figures
 

@@ -32,7 +32,7 @@ _TABLES: Final[Mapping[type[Struct], tuple[str, Callable[[Any], int]]]] = {
 }
 
 
-class Contents(Documents):
+class Tables(Documents):
     """Every record of a ledger, of whatever table, as the ports `Reader` and `Ledger` of the tracker tell."""
 
     def contents(self, kinds: Collection[str] = RECORDS.keys()) -> Iterator[tuple[str, Record]]:

@@ -161,8 +161,8 @@ class Words:
         """The command with all that it needs."""
         words = [*path]
         for one in found.params:
-            if one.param_type_name == "argument" and (one.required or "FILE" in (one.metavar or "")):
-                words += self._argument(path, one.metavar or one.name)
+            if one.param_type_name == "argument" and (one.required or "FILE" in one.metavar):
+                words += self._argument(path, one.metavar)
             elif one.required:
                 words += [one.opts[0], self._option(one.metavar)]
         return words
@@ -187,7 +187,7 @@ class Words:
             "[FILE|FOLDER|GLOB|URL|-]...": [f"{folder}/story.jsonl"],
             "FILE|-": [f"{folder}/{'feeds.opml' if path[0] == 'source' else 'hostile.jsonl'}"],
             "[FILE]": [],
-            "file": [f"{folder}/backup{HARM}.json"],
+            "FILE": [f"{folder}/backup{HARM}.json"],
         }
         assert metavar in known, f"say in Words what the argument {metavar} of {' '.join(path)} may be"
         return known[metavar]

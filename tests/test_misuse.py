@@ -70,6 +70,7 @@ def test_an_argument_that_is_empty_bears_the_name_that_help_gives_it(run: Run) -
         (["source", "edit", "mix", "--outlet", "x\udcff"], "--outlet"),
         (["source", "edit", "mix", "--tag", "x\udcff"], "--tag"),
         (["config", "set", "author", "x\udcff"], "VALUE"),
+        (["mark", "1234", "refuted", "--evidence", "http://127.0.0.1:1/\udcff"], "--evidence"),
         (["alias", "add", "a", "x\udcff"], "NAME"),
     ],
 )
@@ -77,6 +78,13 @@ def test_bytes_that_are_no_text_are_refused_where_they_would_be_stored(run: Run,
     done = run(*line)
     assert (done.status, done.out) == (2, "")
     assert done.err == f"factcli: {named} is not in UTF-8\n  type it anew, or convert it with iconv\n"
+
+
+def test_an_address_that_is_no_text_is_that_of_no_article(run: Run, write: Callable[[str, str], Path]) -> None:
+    run("ingest", write("a.txt", "Anna Lund said that the ship had left."), "-q")
+    for line in (["list", "--article"], ["changes"], ["forget", "--yes"]):
+        done = run(*line, "https://a.example/\udcff?\udcfe#\udcfd")
+        assert (done.status, "no article" in done.err) == (3, True), line
 
 
 def test_a_ledger_whose_path_is_no_text_is_shown_with_its_bytes(run: Run) -> None:

@@ -291,8 +291,9 @@ def test_every_error_is_short_and_holds_nothing_that_is_obeyed(
         given += [(*line, one.opts[0], said) for one in options if not one.is_flag for said in (HARM, "")]
         given += [(*path, ""), (*line, "")]
         if path not in PASS_BYTES_ON:
-            given += [(*line, one.opts[0], NO_TEXT) for one in options if not one.is_flag]
-            given += [(*path, NO_TEXT), (*line, NO_TEXT)]
+            for said in (NO_TEXT, f"https://127.0.0.1:1/{NO_TEXT}"):
+                given += [(*line, one.opts[0], said) for one in options if not one.is_flag]
+                given += [(*path, said), (*line, said)]
         for tried in given:
             done = hostile(*tried)
             assert harmless(done.out), (tried[:3], OBEYED.search(done.out))

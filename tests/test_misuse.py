@@ -94,6 +94,17 @@ def test_a_ledger_whose_path_is_no_text_is_shown_with_its_bytes(run: Run) -> Non
         assert r"x\\xff.json" in done.out
 
 
+def test_a_name_too_long_for_any_file_is_named(run: Run, write: Callable[[str, str], Path]) -> None:
+    long = "é" * 300
+    run("ingest", write("a.txt", "Anna Lund said that the ship had left."), "-q")
+    for line in (["db", "archive", "--before", "2020-01-01", "--yes", "--to", long], ["db", "backup", long]):
+        assert (run(*line).status in (5, 74), long in run(*line).err) == (True, True)
+    for line in (["config"], ["config", "set", "author", "A"]):
+        done = run(*line, env={"FACTCLI_CONFIG": long})
+        assert (done.status, "File name too long" in done.err) == (2, True)
+    assert run("doctor", env={"FACTCLI_CONFIG": long}).status == 1
+
+
 def test_an_empty_name_of_a_file_is_refused(run: Run) -> None:
     for command in (["extract"], ["ingest"], ["source", "import"], ["import"]):
         assert run(*command, "").status == 2

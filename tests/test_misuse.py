@@ -68,6 +68,60 @@ def test_an_argument_that_is_empty_bears_the_name_that_help_gives_it(run: Run) -
     assert (done.status, done.err) == (2, "factcli: FILTER is empty\n  leave it out, or say what is meant\n")
 
 
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        (["source", "add", ".", "--tag", "x\udcff"], "--tag"),
+        (["source", "add", "http://127.0.0.1:1/\udcff"], "the address"),
+        (["source", "edit", "mix", "--outlet", "x\udcff"], "--outlet"),
+        (["source", "edit", "mix", "--tag", "x\udcff"], "--tag"),
+        (["config", "set", "author", "x\udcff"], "VALUE"),
+        (["mark", "1234", "refuted", "--evidence", "http://127.0.0.1:1/\udcff"], "--evidence"),
+        (["alias", "add", "a", "x\udcff"], "NAME"),
+    ],
+)
+def test_bytes_that_are_no_text_are_refused_where_they_would_be_stored(run: Run, line: list[str], named: str) -> None:
+    done = run(*line)
+    assert (done.status, done.out) == (2, "")
+    assert done.err == f"factcli: {named} is not in UTF-8\n  type it anew, or convert it with iconv\n"
+
+
+def test_an_address_that_is_no_text_is_that_of_no_article(run: Run, write: Callable[[str, str], Path]) -> None:
+    run("ingest", write("a.txt", "Anna Lund said that the ship had left."), "-q")
+    for line in (["list", "--article"], ["changes"], ["forget", "--yes"]):
+        done = run(*line, "https://a.example/\udcff?\udcfe#\udcfd")
+        assert (done.status, "no article" in done.err) == (3, True), line
+
+
+def test_a_ledger_whose_path_is_no_text_is_shown_with_its_bytes(run: Run) -> None:
+    for command in ("doctor", "config"):
+        done = run(command, "--json", "--db", "x\udcff.json")
+        assert done.status == 0
+        assert r"x\\xff.json" in done.out
+
+
+def test_a_name_too_long_for_any_file_is_named(run: Run, write: Callable[[str, str], Path]) -> None:
+    long = "é" * 300
+    run("ingest", write("a.txt", "Anna Lund said that the ship had left."), "-q")
+    for line in (["db", "archive", "--before", "2020-01-01", "--yes", "--to", long], ["db", "backup", long]):
+        assert (run(*line).status in (5, 74), long in run(*line).err) == (True, True)
+    for line in (["config"], ["config", "set", "author", "A"]):
+        done = run(*line, env={"FACTCLI_CONFIG": long})
+        assert (done.status, "File name too long" in done.err) == (2, True)
+    assert run("doctor", env={"FACTCLI_CONFIG": long}).status == 1
+
+
+def test_an_empty_name_of_a_file_is_refused(run: Run) -> None:
+    for command in (["extract"], ["ingest"], ["source", "import"], ["import"]):
+        assert run(*command, "").status == 2
+
+
+def test_a_limit_may_be_larger_than_any_list(run: Run, write: Callable[[str, str], Path]) -> None:
+    run("ingest", write("a.txt", "Anna Lund said that the ship had left."), "-q")
+    for line in (["list"], ["search", "ship"], ["articles"], ["history"]):
+        assert run(*line, "--limit", "9" * 25).status == 0
+
+
 @pytest.mark.parametrize("group", ["evidence", "filter", "alias", "source", "db"])
 def test_a_group_of_commands_alone_shows_them_as_factcli_alone_does(run: Run, group: str) -> None:
     done = run(group)

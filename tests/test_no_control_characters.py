@@ -32,7 +32,7 @@ from factcli.cli.app import command
 from factcli.models.exchange import RECORDS
 from factcli.models.identity import text_digest
 
-HARM: Final = "\x1b[31m\x1b]0;t\x07\u202e\u2066\x9b2J\x7f\x08\r\x85\u200fzounds"
+HARM: Final = "\x1b[31m\x1b]0;t\x07\u202e\u2028\u2066\x9b2J\x7f\x08\r\x85\u200fzounds"
 """With a word by which it is found again, whatever became of the rest."""
 WORD: Final = "zounds"
 OBEYED: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -272,6 +272,10 @@ def test_every_command_on_a_terminal_draws_nothing_but_its_own_styles(
 
 
 HUGE: Final = HARM + "x" * 20_000
+NO_TEXT: Final = "x\udcffy"
+"""Bytes that are not UTF-8, as a command line hands them on."""
+PASS_BYTES_ON: Final = {("cron",), ("db", "path")}
+"""What prints a path as the system has it, for another program to read."""
 
 
 @pytest.mark.long
@@ -284,7 +288,12 @@ def test_every_error_is_short_and_holds_nothing_that_is_obeyed(
         line = words.line(path, found)
         options = [one for one in found.params if one.param_type_name == "option"]
         given = [(*path, HUGE), (*path, *(["--json"] if "--json" in {one.opts[0] for one in options} else []), HUGE)]
-        given += [(*line, one.opts[0], HARM) for one in options if not one.is_flag]
+        given += [(*line, one.opts[0], said) for one in options if not one.is_flag for said in (HARM, "")]
+        given += [(*path, ""), (*line, "")]
+        if path not in PASS_BYTES_ON:
+            for said in (NO_TEXT, f"https://127.0.0.1:1/{NO_TEXT}"):
+                given += [(*line, one.opts[0], said) for one in options if not one.is_flag]
+                given += [(*path, said), (*line, said)]
         for tried in given:
             done = hostile(*tried)
             assert harmless(done.out), (tried[:3], OBEYED.search(done.out))

@@ -31,12 +31,12 @@ _LEAST_LINES: Final = 20
 def settings_check() -> Check:
     """Whether the file of the settings can be read, and each value in it is one that the setting can have."""
     path = settings_path()
-    if not path.exists():
-        return Check("settings", State.OK, f"none at {path}, which is well")
     try:
         found = parsed(read_text(path), path)
     except FactcliError as error:
         return Check("settings", State.BAD, error.message, error.hint)
+    if not path.exists():
+        return Check("settings", State.OK, f"none at {path}, which is well")
     wrong = []
     for name, value in found.items():
         known = setting(name)

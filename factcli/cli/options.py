@@ -34,14 +34,25 @@ def all_named(param: typer.CallbackParam, values: list[str]) -> list[str]:
 
 def readable(param: typer.CallbackParam, value: str | None) -> str | None:
     """The value of an option whose text is stored; raises UsageError for bytes that are no text."""
-    try:
-        (value or "").encode()
-    except UnicodeEncodeError:
-        option = called(param)
-        raise UsageError(
-            f"{option} is not in UTF-8", hint="type it anew, or convert it with iconv", subject=option
-        ) from None
+    must_be_text(called(param), value or "")
     return value
+
+
+def all_readable(param: typer.CallbackParam, values: list[str] | None) -> list[str] | None:
+    """The values of what may be repeated, and is stored; raises UsageError for bytes that are no text."""
+    for value in values or ():
+        must_be_text(called(param), value)
+    return values
+
+
+def must_be_text(name: str, value: str) -> None:
+    """Raise UsageError for a value of the command line whose bytes are no text, under the name that a user knows it by."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise UsageError(
+            f"{name} is not in UTF-8", hint="type it anew, or convert it with iconv", subject=name
+        ) from None
 
 
 def text(param: typer.CallbackParam, value: str | None) -> str | None:

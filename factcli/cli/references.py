@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+from factcli.cli.options import must_be_text
 from factcli.errors import InputError, UsageError
 from factcli.models.location import printable
 
@@ -23,6 +24,7 @@ def reference(given: str, option: str = "--evidence") -> str:
     words = given.split()
     lowered = given.strip().lower()
     if re.fullmatch(_URL, lowered) or re.fullmatch(_IDENTIFIER, lowered):
+        must_be_text(option, given)
         return given.strip()
     if re.match(_WITH_LOGIN, lowered):
         raise UsageError(

@@ -123,24 +123,27 @@ def read_settings() -> dict[str, Any]:
     Raises UsageError for a file that cannot be understood, a name that is none of a setting, or a value that it cannot have.
     """
     path = settings_path()
-    if not path.exists():
+    text = read_text(path)
+    if not text:
         return {}
-    settings = parsed(read_text(path), path)
+    settings = parsed(text, path)
     if settings:
         _check(settings, path)
     return settings
 
 
 def read_text(path: Path) -> str:
-    """What the file holds, its line ends as they are; raises UsageError where it cannot be read."""
-    if path.is_dir():
+    """What the file holds, its line ends as they are; nothing where there is none. Raises UsageError where it cannot be read."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except IsADirectoryError:
         raise UsageError(
             f"the settings {path} are a folder, not a file",
             hint=f"name the file in it: FACTCLI_CONFIG={path / 'config.toml'}",
             subject=str(path),
-        )
-    try:
-        return path.read_bytes().decode("utf-8")
+        ) from None
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not in UTF-8"
         raise UsageError(

@@ -13,13 +13,13 @@ from factcli.errors import OutputError
 
 def put(path: Path, name: str, value: Any) -> None:
     """Give a setting a value. Raises UsageError where the file cannot be understood, OutputError where it cannot be written."""
-    text = read_text(path) if path.exists() else ""
+    text = read_text(path)
     _write(path, with_value(text, name, value, path))
 
 
 def take_out(path: Path, name: str) -> bool:
     """Take a setting out; returns whether it was there. Raises as `put` does."""
-    text = read_text(path) if path.exists() else ""
+    text = read_text(path)
     if name not in parsed(text, path):
         return False
     _write(path, without(text, name, path))

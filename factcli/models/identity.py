@@ -7,7 +7,7 @@ of its speaker, so that a better guess at the speaker leaves the id alone.
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, MutableMapping
 from itertools import count
 
 from factcli.models.claim import ID_DIGITS
@@ -55,12 +55,18 @@ def page_of(url: str) -> str:
     return _SCHEME.sub("", url).rstrip("/")
 
 
-def claim_id(article: str, content: str, taken: Container[str]) -> str:
-    """The id of a claim of `article`: that of the first occurrence of its `content` whose id is not `taken`."""
+def claim_id(article: str, content: str, taken: Container[str], seen: MutableMapping[str, int] | None = None) -> str:
+    """The id of a claim of `article`: that of the first occurrence of its `content` whose id is not `taken`.
+
+    `seen`, which is kept for one article while `taken` grows, holds how many occurrences of a content are taken for
+    certain: a text that says one thing ten thousand times is not looked through from its beginning each time.
+    """
     normal = normalised(content)
-    for occurrence in count():
+    known = {} if seen is None else seen
+    for occurrence in count(known.get(normal, 0)):
         identity = _digits("claim", article, normal, str(occurrence))
         if identity not in taken:
+            known[normal] = occurrence
             return identity
     raise AssertionError("count() ends")
 

@@ -23,7 +23,12 @@ def printable(name: str) -> str:
     if re.search(_BYTES, name) is None and not name.startswith(_QUOTED):
         return name
     escaped = name.replace("\\", r"\\").replace("'", r"\'")
-    return _QUOTED + re.sub(_BYTES, lambda found: f"\\x{ord(found[0]) - 0xDC00:02x}", escaped) + "'"
+    return _QUOTED + legible(escaped) + "'"
+
+
+def legible(words: str) -> str:
+    r"""Words that the system handed over, or that hold a path, as text: bytes that are not UTF-8 as `\xff`."""
+    return re.sub(_BYTES, lambda found: f"\\x{ord(found[0]) - 0xDC00:02x}", words)
 
 
 def named_by(text: str) -> str:

@@ -12,7 +12,7 @@ _CONTROL_BYTES: Final = {
     b"\x7f": rb"\x7f",
     b"\xc2": rb"\xc2[\x80-\x9f]",
     b"\xd8\x9c": rb"\xd8\x9c",
-    b"\xe2\x80": rb"\xe2\x80[\x8e\x8f\xaa-\xae]",
+    b"\xe2\x80": rb"\xe2\x80[\x8e\x8f\xa8-\xae]",
     b"\xe2\x81": rb"\xe2\x81[\xa6-\xa9]",
 }
 """By how they begin, what JSON must escape beside what every encoder does; compiled where they occur."""

@@ -107,6 +107,7 @@ def _split(url: str) -> SplitResult | None:
     if len(url) > LONGEST_URL:
         return None
     try:
+        url.encode()  # bytes that are no text are in no address
         parts = urlsplit(url)
         known = parts.scheme.lower() in DEFAULT_PORTS and parts.port is not False
     except ValueError:

@@ -127,10 +127,11 @@ def read_bytes(path: Path) -> bytes | str:
         return "the link points to nothing" if path.is_symlink() else "no such file"
     except OSError as error:
         return f"cannot be opened: {error.strerror}"
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)
+        return f"{_kind(status.st_mode)}, not a file"
     with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            return f"{_kind(status.st_mode)}, not a file"
         if status.st_size > LARGEST_FILE:
             return too_large(status.st_size)
         try:

@@ -38,12 +38,13 @@ def next_claims(article: Article, old: Sequence[Claim], statements: Iterable[Sta
     carried = carry(extracted, [one.text for one in said])
     before = {claim.id: claim for claim in old}
     taken = set(before)
+    seen: dict[str, int] = {}
     claims = []
     for statement, identity in zip(said, carried, strict=True):
         if identity is not None:
             claims.append(_carried(before[identity], statement, place, at))
             continue
-        fresh = claim_id(article.id, statement.text, taken)
+        fresh = claim_id(article.id, statement.text, taken, seen)
         taken.add(fresh)
         claims.append(
             Claim(id=fresh, extracted=statement, article=place, first_seen=at, updated=at, entry=article.entry)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop
-from itertools import islice
 
 from factcli.errors import UsageError
 from factcli.models.article import ArticleHead
@@ -13,7 +12,7 @@ from factcli.query.claims import SOUGHT, Selection, select
 from factcli.query.ranking import IN_TITLE, scores, weighed
 from factcli.query.word_matches import alternatives, holds, snippet, spans
 from factcli.text.folding import folded_words
-from factcli.tracker.listing import aliases, first_entry
+from factcli.tracker.listing import aliases, first, first_entry
 from factcli.tracker.ports import ClaimIndex, Reader, Told
 
 Sought = tuple[tuple[Alternative, ...], ...]
@@ -37,7 +36,7 @@ def search(ledger: Reader, typed: Filter, limit: int | None, told: Told, among: 
         )
     selection = select(others, ledger.article_heads, lambda number: first_entry(ledger, number))
     asking = _Asking(ledger, sought, [alternatives(one) for one in words if one.negated], selection)
-    return ledger.ask_words(weighed, lambda index: list(islice(asking.hits(index), limit)), told)
+    return ledger.ask_words(weighed, lambda index: first(asking.hits(index), limit), told)
 
 
 class _Asking:

@@ -5,11 +5,10 @@ from typing import Annotated, Any
 import typer
 
 from factcli.cli import context
-from factcli.cli.options import By, Db, Fields, Form, Json, Wait, readable
+from factcli.cli.options import By, Db, Fields, Form, Json, Wait, must_be_text, readable
 from factcli.cli.output import chosen_fields, chosen_format, emit, note
 from factcli.cli.usage_errors import Commands
 from factcli.cli.wiring import ledgers
-from factcli.errors import UsageError
 from factcli.models.filters import AliasGroup
 from factcli.tracker import naming
 
@@ -39,7 +38,7 @@ def add(
 ) -> None:
     """Say that names mean the same; groups that share a name become one."""
     for name in names:
-        _readable(name)
+        must_be_text("NAME", name)
     group = naming.add_aliases(ledgers.open_ledger(ctx, db, wait), names, context.author(by), context.now)
     if not quiet:
         note(f"the same from now on: {' = '.join(group.names)}")
@@ -77,15 +76,6 @@ def remove(
         note(
             f"{name} is no more the same as {', '.join(one for one in was.names if one.casefold() != name.casefold())}"
         )
-
-
-def _readable(name: str) -> None:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        raise UsageError(
-            "a name is not in UTF-8", hint="type it anew, or convert it with iconv", subject="NAME"
-        ) from None
 
 
 def _record(group: AliasGroup) -> dict[str, Any]:

@@ -8,12 +8,13 @@ import typer
 from msgspec import Struct
 
 from factcli.cli import context
-from factcli.cli.options import Db, Fields, Form, Globals, Json, Wait
+from factcli.cli.options import Db, Fields, Form, Globals, Json, Wait, all_readable
 from factcli.cli.output import chosen_fields, chosen_format, emit, note, print_path
 from factcli.cli.settings import SETTINGS, Setting, read_settings, setting, settings_path, unknown
 from factcli.cli.usage_errors import Commands
 from factcli.cli.wiring import ledgers
 from factcli.errors import UsageError
+from factcli.models.location import legible
 
 app = typer.Typer(cls=Commands, invoke_without_command=True)
 
@@ -65,7 +66,8 @@ def _shown(ctx: typer.Context, options: dict[str, Any]) -> Iterator[SettingShown
     path = str(settings_path())
     for one in SETTINGS:
         value, source, detail = _value(ctx, one, options, settings, path)
-        yield SettingShown(one.name, value, source, detail, one.meaning)
+        known = legible(value) if isinstance(value, str) else value
+        yield SettingShown(one.name, known, source, detail and legible(detail), one.meaning)
 
 
 def _value(
@@ -98,7 +100,10 @@ def path_command() -> None:
 @app.command("set", epilog="Example: factcli config set author 'Lena Novak'")
 def set_command(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The setting.", autocompletion=lambda: _NAMES)],
-    words: Annotated[list[str], typer.Argument(metavar="VALUE...", help="Its value; of a list, several.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="VALUE...", help="Its value; of a list, several.", callback=all_readable),
+    ],
 ) -> None:
     """Give a setting a value in the file; its other lines and comments stay as they are."""
     known = _known(name)

@@ -201,12 +201,11 @@ def _is_whole_days(before: str) -> bool:
 def _target(source: LedgerFile, to: str | None, wait: float | None, ctx: typer.Context) -> LedgerFile:
     path = Path(to).expanduser() if to else source.path.with_name(f"{source.path.stem}-archive{source.path.suffix}")
     target = ledgers.open_ledger(ctx, str(path), wait)
-    same = target.path == source.path or (target.path.exists() and target.path.samefile(source.path))
-    if same:
+    there = target.exists()  # which says what is wrong with a name that no file can have
+    if target.path == source.path or (there and target.path.samefile(source.path)):
         raise UsageError(
             f"{path} is the ledger itself", hint="name another file with --to; nothing was changed", subject="--to"
         )
-    target.exists()
     return target
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import typer
+from msgspec.structs import replace
 
 from factcli.cli import context
 from factcli.cli.environment import settings_check, surroundings
@@ -15,6 +16,7 @@ from factcli.cli.output import chosen_fields, chosen_format, emit
 from factcli.cli.wiring import ledgers
 from factcli.cli.wiring.ledgers import UNFINISHED, LedgerFile
 from factcli.errors import FactcliError
+from factcli.models.location import legible
 from factcli.models.reports import Check, State
 from factcli.tracker.health import growth, last_sync, sources
 
@@ -39,7 +41,9 @@ def doctor_command(
     """
     shape = chosen_format(form, json)
     names = chosen_fields(fields, _COLUMNS)
-    found = list(_checks(ctx, db))
+    found = [
+        replace(one, detail=legible(one.detail), advice=one.advice and legible(one.advice)) for one in _checks(ctx, db)
+    ]
 
     def table() -> object:
         from factcli.render.checks import checks_table

@@ -11,7 +11,7 @@ from factcli.cli.options import Fields, Form, Json
 from factcli.cli.output import chosen_fields, chosen_format, emit
 from factcli.cli.wiring.extraction import Given, ReadOptions, prepare
 from factcli.cli.wiring.http import address, fetching, is_address
-from factcli.errors import InputsFailed, NothingUsable
+from factcli.errors import InputsFailed, NothingUsable, UsageError
 from factcli.models.article import BadItem
 from factcli.models.claim import FIELDS, Claim
 from factcli.render.formats import Format, Record
@@ -34,6 +34,8 @@ def extract_command(
     """Print the claims in texts and store nothing."""
     shape = chosen_format(form, json)
     names = chosen_fields(fields, FIELDS)
+    if "" in (targets or ()):
+        raise UsageError("the name of a file is empty", hint="name a file, or . for this folder", subject="FILE")
     sources = [address(name) if is_address(name) else name for name in targets or ["-"]]
     failed: list[BadItem] = []
     read = 0

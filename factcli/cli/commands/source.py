@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from factcli.cli import context
 from factcli.cli.durations import read_duration
-from factcli.cli.options import By, Db, Fields, Form, Json, Wait, all_named, named, text
+from factcli.cli.options import By, Db, Fields, Form, Json, Wait, all_named, all_readable, named, readable, text
 from factcli.cli.output import chosen_fields, chosen_format, emit, note
 from factcli.cli.output_file import STDOUT, Force, write_to
 from factcli.cli.usage_errors import Commands
@@ -40,7 +40,10 @@ Outlet = Annotated[
     typer.Option("--outlet", metavar="NAME", help="The outlet of all that comes through it.", callback=text),
 ]
 Tags = Annotated[
-    list[str] | None, typer.Option("--tag", metavar="TAG", help="A tag for all that comes through it; may be repeated.")
+    list[str] | None,
+    typer.Option(
+        "--tag", metavar="TAG", help="A tag for all that comes through it; may be repeated.", callback=all_readable
+    ),
 ]
 Names = Annotated[list[str], typer.Argument(metavar="NAME...", help="Sources, by name or address.")]
 
@@ -129,7 +132,9 @@ def edit_command(
     source: Annotated[str, typer.Argument(metavar="NAME", help="A source, by name or address.")],
     name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="Call it this.", callback=text)] = None,
     every: Every = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help='The outlet; "" for the pages\' own.')] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="NAME", help='The outlet; "" for the pages\' own.', callback=readable)
+    ] = None,
     tags: Tags = None,
     no_tags: Annotated[bool, typer.Option("--no-tags", help="Take its tags away.")] = False,
     by: By = None,
@@ -177,7 +182,9 @@ def _said(changed: list[Source], what: str) -> None:
 @app.command("import", epilog="Example: factcli source import subscriptions.opml --catch-up")
 def import_command(
     ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="An OPML file, as feed readers write them.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE|-", help="An OPML file, as feed readers write them.", callback=named)
+    ],
     catch_up_: Annotated[
         bool, typer.Option("--catch-up", help="Take what is there at the first look as seen.")
     ] = False,

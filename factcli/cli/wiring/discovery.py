@@ -3,6 +3,7 @@
 import os
 from typing import Final
 
+from factcli.cli.options import must_be_text
 from factcli.cli.output import note
 from factcli.cli.wiring.http import address, fetching, is_address, server_of, without_secret
 from factcli.cli.wiring.syncing import feed_of
@@ -64,6 +65,7 @@ def _address(target: str) -> str:
     """The url that was given, in one spelling; raises UsageError for what is neither url nor folder, or bears a password."""
     meant_for_us = of_feed(target)
     if is_address(meant_for_us):
+        must_be_text("the address", target)
         url = address(meant_for_us)
         return absolute("", url) or url
     known = without_secret(target)

@@ -150,8 +150,6 @@ def read_feed_list(name: str) -> "list[Outline]":
 
     if name != STDIN and os.path.isdir(name):  # noqa: PTH112 - a name too long for any file is an error to pathlib
         raise NothingUsable(f"{name} is a folder", hint="name the file; nothing was added", subject=name)
-    if name != STDIN and os.path.isdir(name):  # noqa: PTH112 - a name too long for any file is an error to pathlib
-        raise NothingUsable(f"{name} is a folder", hint="name the file; nothing was added", subject=name)
     data = sys.stdin.buffer.read(LARGEST_FILE) if name == STDIN else read_bytes(Path(name))
     if isinstance(data, str):
         raise NothingUsable(f"{name}: {data}", hint="nothing was added", subject=name)

@@ -67,7 +67,7 @@ def _completion() -> Check:
         known = f"{shell} is none that" if shell else "$SHELL names none, so none"
         return Check("completion", State.OK, f"{known} it can be installed for: that is {', '.join(_COMPLETIONS)}")
     path = Path.home() / _COMPLETIONS[shell]
-    if path.is_file():
+    if _is_file(path):
         return Check("completion", State.OK, f"{shell} completes commands, statuses and ids: {path}")
     return Check(
         "completion",
@@ -75,6 +75,14 @@ def _completion() -> Check:
         f"{shell} does not complete factcli's commands yet",
         f"factcli --install-completion {shell}",
     )
+
+
+def _is_file(path: Path) -> bool:
+    """Whether it is a file; what no file can be called is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _editor() -> Check:

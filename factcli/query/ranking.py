@@ -12,6 +12,7 @@ from typing import Final, Protocol
 
 from factcli.models.filters import Alternative
 from factcli.text.folding import folded_words
+from factcli.text.inflections import forms
 
 _TEXT, _SPEAKER = 2, 3
 """How often a word of the claim and of its speaker's name counts; a word of the context counts once."""
@@ -22,6 +23,8 @@ _USUAL_LENGTH: Final = 80
 MOST_WEIGHT: Final = 255
 IN_TITLE: Final = 80
 """The most that a word can weigh in a claim, and what it weighs in the title of its article."""
+_OTHER_FORM: Final = 0.75
+"""The share of a word's weight that "strikes" has where "strike" is sought: whoever writes a form mostly means that one."""
 _LONGEST_TEXT: Final = 2000
 """Beyond so many weighted words all texts count as equally long."""
 
@@ -97,7 +100,11 @@ def _together(lexicon: WordIndex, way: Alternative) -> dict[int, float]:
     """The claims that have all words of an alternative, with the sums of their scores."""
     last = len(way.words) - 1
     columns = [
-        lexicon.weights(word, beginning=way.beginning and at == last)
+        lexicon.weights(word, beginning=True)
+        if way.beginning and at == last
+        else lexicon.weights(word, beginning=False)
+        if way.adjacent
+        else _any_form(lexicon, word)
         for at, word in enumerate(way.words)
         if word not in way.words[:at] or (way.beginning and at == last)
     ]
@@ -109,6 +116,15 @@ def _together(lexicon: WordIndex, way: Alternative) -> dict[int, float]:
             found = dict(zip(column, map(table.__getitem__, column.values()), strict=True))
         else:
             found = {claim: score + table[column[claim]] for claim, score in found.items() if claim in column}
+    return found
+
+
+def _any_form(lexicon: WordIndex, word: str) -> Weights:
+    """What a word weighs in claims, or another of its forms, which counts for less."""
+    found = dict(lexicon.weights(word, beginning=False))
+    for other in forms(word) - {word}:
+        for claim, weight in lexicon.weights(other, beginning=False).items():
+            found[claim] = max(found.get(claim, 0), int(weight * _OTHER_FORM) or 1)
     return found
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from factcli.models.filters import Alternative, Condition, FilterWord
 from factcli.text.folding import folded_spans, folded_words
+from factcli.text.inflections import forms
 
 _LONGEST_SNIPPET: Final = 240
 
@@ -18,12 +19,14 @@ def alternatives(one: Condition) -> tuple[Alternative, ...]:
 
 
 def holds(way: Alternative, texts: Sequence[str]) -> bool:
-    """Whether the texts hold an alternative: all its words in any of them, or, adjacent, in one."""
+    """Whether the texts hold an alternative: all its words, in any form, in any of them, or, adjacent, as they are, in one."""
     if way.adjacent:
         return any(next(_runs(way, folded_words(text)), None) is not None for text in texts)
     said = {word for text in texts for word in folded_words(text)}
     whole, last = (way.words[:-1], way.words[-1]) if way.beginning else (way.words, None)
-    return all(word in said for word in whole) and (last is None or any(word.startswith(last) for word in said))
+    return not any(forms(word).isdisjoint(said) for word in whole) and (
+        last is None or any(word.startswith(last) for word in said)
+    )
 
 
 def spans(ways: Iterable[Alternative], text: str) -> list[tuple[int, int]]:
@@ -44,7 +47,8 @@ def spans(ways: Iterable[Alternative], text: str) -> list[tuple[int, int]]:
 
 
 def _is_one(way: Alternative, word: str) -> bool:
-    return word in way.words or (way.beginning and word.startswith(way.words[-1]))
+    whole = way.words[:-1] if way.beginning else way.words
+    return any(word in forms(one) for one in whole) or (way.beginning and word.startswith(way.words[-1]))
 
 
 def _runs(way: Alternative, words: Sequence[str]) -> Iterator[int]:

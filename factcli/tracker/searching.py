@@ -19,8 +19,9 @@ Sought = tuple[tuple[Alternative, ...], ...]
 
 
 def search(ledger: Reader, typed: Filter, limit: int | None, told: Told, among: Filter = ALL) -> list[Hit]:
-    """The claims that have all words of the typed filter, in their own words, context, speaker or title, the best first.
+    """The claims that have all words of the typed filter, the best first.
 
+    One of the words at least must stand in the claim's own words, its context or its speaker, the others there or in the title.
     All else that is typed must hold of them, and all that `among` asks; words that are turned round must not stand
     there. Raises UsageError where no words are asked for, and as `listing.chosen` does. `told`: see `Reader.ask_words`.
     """
@@ -39,6 +40,18 @@ def search(ledger: Reader, typed: Filter, limit: int | None, told: Told, among: 
     return ledger.ask_words(weighed, lambda index: first(asking.hits(index), limit), told)
 
 
+def under_titles(ledger: Reader, typed: Filter) -> list[ArticleHead]:
+    """The articles whose titles have all words of the typed filter, the newest first."""
+    words = aliases(ledger).widened(one for one in typed.conditions if one.word in SOUGHT and not one.negated)
+    sought = [alternatives(one) for one in words]
+    found = [
+        head
+        for head in ledger.article_heads()
+        if head.title and not head.withdrawn and all(any(holds(way, (head.title,)) for way in ways) for ways in sought)
+    ]
+    return sorted(found, key=lambda head: -head.entry)
+
+
 class _Asking:
     """One search."""
 
@@ -55,6 +68,7 @@ class _Asking:
         """What is found, the best first; of equals, by their ids."""
         whole = _WithTitles(index, self._titles)
         found = scores(whole, self._sought)
+        found = {claim: score for claim, score in found.items() if claim in whole.own}
         for ways in self._unwanted:
             for one in (way for way in ways if not way.adjacent):
                 for claim in scores(whole, [(one,)]):
@@ -81,11 +95,15 @@ class _Asking:
 
 
 class _WithTitles:
-    """An index in which the claims of an article have the words of its title as well."""
+    """An index in which the claims of an article have the words of its title as well.
+
+    `own` are the claims that have one of the words that were asked for themselves.
+    """
 
     def __init__(self, index: ClaimIndex, titles: Sequence[tuple[int, frozenset[str]]]) -> None:
         self._index = index
         self._titles = titles
+        self.own: set[int] = set()
 
     @property
     def count(self) -> int:
@@ -93,6 +111,7 @@ class _WithTitles:
 
     def weights(self, word: str, *, beginning: bool) -> dict[int, int]:
         found = self._index.weights(word, beginning=beginning)
+        self.own |= found.keys()
         articles = {number for number, words in self._titles if _has(words, word, beginning=beginning)}
         if articles:
             for claim in self._index.of_articles(articles):

@@ -67,6 +67,25 @@ def test_undo_takes_a_merging_back(rich: Run, theirs: str) -> None:
     assert ids(rich, "--words", "lock")
 
 
+def test_undo_alone_takes_no_command_of_another_ledger_back(rich: Run, theirs: str) -> None:
+    claim = ids(rich)[0]
+    rich("tag", claim, "--add", "mine", "-q")
+    number = rich("import", "-", "--json", stdin=theirs).json["run"]
+    before = rich("export").out
+    done = rich("undo")
+    assert done.status == 3
+    assert f"run {number}, an import" in done.err
+    assert f"`factcli undo {number}`" in done.err
+    assert rich("redo").status == 3
+    assert rich("export").out == before
+    rich("tag", claim, "--add", "later", "-q")
+    assert "took back" in rich("undo").err
+    assert rich("undo", str(number)).status == 0
+    done = rich("undo")
+    assert done.status == 0
+    assert "tag +mine" in done.err
+
+
 def test_what_was_changed_since_is_not_lost(rich: Run, theirs: str) -> None:
     number = rich("import", "-", "--json", stdin=theirs).json["run"]
     rich("mark", ids(rich, "--words", "lock")[0], "confirmed", "-q")

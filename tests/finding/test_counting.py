@@ -78,7 +78,7 @@ def test_a_search_marks_the_words_on_any_terminal(look: Look, columns: int) -> N
 
 def test_a_title_is_shown_where_it_has_the_word(look: Look) -> None:
     for columns in (60, 120):
-        drawn = look("search", "granary", columns=columns)
+        drawn = look("search", "grain granary", columns=columns)
         assert re.search(r"\x1b\[1;33mgranary\x1b\[0m|\x1b\[1;3;33mgranary", drawn)
         assert "Blaze in the old" in " ".join(bare(drawn).split())
 

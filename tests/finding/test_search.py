@@ -1,5 +1,6 @@
 """Search: claims by their words, the best first, with the words marked."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,11 @@ def ledger(run: Run, tmp_path: Path) -> Run:
         (["-kiev", "grain"], {COST}),
         (["-speaker:brandt", "terminal"], {PERMIT, COST}),
         (["sail*"], {GRAIN, "the ferry would sail on Monday, whatever the weather"}),
-        (["granary"], {GRAIN, PERMIT}),
+        (["granary"], set()),
+        (["granary grain"], {GRAIN}),
+        (["terminals"], {GRAIN, PERMIT, COST}),
+        (['"grain terminals"'], set()),
+        (["permits -sailor"], {PERMIT}),
         (["brandt strike"], {STRIKE}),
         (["terminal", "--outlet", "wire", "--figures"], {GRAIN}),
         (["terminal status:unverified after:2026-01-01"], {GRAIN, PERMIT}),
@@ -52,6 +57,43 @@ def test_words_of_the_claim_weigh_more_than_those_of_its_title(ledger: Run, tmp_
     assert scores == sorted(scores, reverse=True)
     assert len(texts(ledger, "search", "terminal", "--limit", "2")) == 2
     assert texts(ledger, "search", "terminal", "--limit", "0") == []
+
+
+def test_words_of_a_title_alone_find_no_claim_but_are_told_of(ledger: Run, tmp_path: Path) -> None:
+    done = ledger("search", "granary blaze", "--format", "ids")
+    assert (done.status, done.out) == (0, "")
+    assert done.err.startswith(
+        "factcli: no claim has these words itself, but an article has them in its title: factcli "
+    )
+    told = done.err.split(": factcli ")[1].split()
+    assert set(texts(ledger, *told)) == {GRAIN, PERMIT}
+    (tmp_path / "more.txt").write_text("Blazes and granaries\n\nAnna Lund said that the port had closed.\n")
+    ledger("ingest", "more.txt", "-q")
+    done = ledger("search", "granary blaze", "--format", "ids")
+    assert "2 articles have them in their titles" in done.err
+    assert texts(ledger, *done.err.split(": factcli ")[1].split(" (")[0].split()) == ["the port had closed"]
+    assert ledger("search", "nothingofthesort").err == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "more"),
+    [("murder", "murders"), ("crane", "cranes"), ("berth", "berths"), ("strike", "strikes"), ("bus", "buses"),
+     ("house", "houses"), ("church", "churches"), ("box", "boxes"), ("penalty", "penalties"), ("day", "days"),
+     ("boss", "bosses"), ("movie", "movies")],
+)  # fmt: skip
+def test_singular_and_plural_find_each_other_and_the_form_that_was_typed_comes_first(
+    run: Run, write: Callable[[str, str], Path], one: str, more: str
+) -> None:
+    said = [f"Anna Lund said that the {one} was new.", f"Omar Reyes said that the {more} were new."]
+    run("ingest", write("a.txt", "\n\n".join(said)), "-q")
+    for typed, other in ((one, more), (more, one)):
+        first, second = run("search", typed, "--json").json
+        assert f" {typed} " in f" {first['text']} "
+        assert first["score"] > second["score"] > 0
+        assert other in [match["text"] for match in second["matches"]]
+        assert len(run("list", "--words", typed, "--format", "ids").lines) == 2
+        assert len(run("search", f'"the {typed}"', "--format", "ids").lines) == 1
+        assert run("search", f"new -{typed}", "--json").json == []
 
 
 def test_a_rare_word_weighs_more_than_a_common_one(run: Run, write: object, tmp_path: Path) -> None:
@@ -133,7 +175,7 @@ def test_a_table_shows_no_context_where_only_the_title_has_the_word(run: Run, tm
     text = "Ferry inquiry opens in Ostrand\n\nAnna Brandt said the ship had left at noon.\n"
     (tmp_path / "a.txt").write_text(text)
     run("ingest", "a.txt", "-q")
-    out = run("search", "inquiry", "--format", "table", env={"COLUMNS": "160"}).out
+    out = run("search", "inquiry noon", "--format", "table", env={"COLUMNS": "160"}).out
     assert "the ship had left at noon" in out
     assert "Ferry inquiry opens" in out
     assert "Anna Brandt said" not in out

@@ -451,3 +451,15 @@ def test_a_slow_server_does_not_hold_the_ledger(run: Run, server: Server, enviro
     )
     assert adding.poll() is None
     assert adding.wait(30) == 0
+
+
+def test_undo_says_that_it_passes_over_a_change_of_sources(
+    run: Run, write: Callable[[str, str], Path], tmp_path: Path
+) -> None:
+    run("ingest", write("a.txt", "Anna Lund said that the ship had left."), "-q")
+    run("mark", run("list", "--format", "ids").lines[0], "confirmed", "-q")
+    assert run("source", "add", tmp_path).status == 0
+    done = run("undo")
+    assert "took back run 2: mark confirmed" in done.err
+    assert "run 3 (source add) came later and stays" in done.err
+    assert run("source", "list", "--json").json

@@ -26,7 +26,9 @@ def extract_command(
         list[str] | None,
         typer.Argument(metavar="[FILE|FOLDER|GLOB|URL|-]...", help="What to read. [default: standard input]"),
     ] = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, max=64, help="Extract in so many processes.")] = 1,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="NUMBER", min=1, max=64, help="Extract in so many processes.")
+    ] = 1,
     fields: Fields = None,
     form: Form = None,
     json: Json = False,

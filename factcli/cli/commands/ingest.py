@@ -56,7 +56,9 @@ def ingest_command(
     again: Annotated[
         bool, typer.Option("--again", help="Extract known articles anew, as after an update of factcli.")
     ] = False,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, max=_MANY_JOBS, help="Extract in so many processes.")] = 1,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="NUMBER", min=1, max=_MANY_JOBS, help="Extract in so many processes.")
+    ] = 1,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Report what would be done, store nothing.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only.")] = False,
     form: Form = None,

@@ -7,10 +7,11 @@ import typer
 from factcli.cli import filtering
 from factcli.cli.filtering import FilterOptions, SearchCommand, Sought, filtered
 from factcli.cli.options import Db, FailEmpty, Fields, Form, Json
-from factcli.cli.output import chosen_fields, chosen_format, emit, indexing
+from factcli.cli.output import chosen_fields, chosen_format, emit, indexing, note
 from factcli.cli.wiring import ledgers
+from factcli.models.article import ArticleHead
 from factcli.models.search import FIELDS
-from factcli.tracker.searching import search
+from factcli.tracker.searching import search, under_titles
 
 app = typer.Typer()
 
@@ -34,10 +35,11 @@ def search_command(
     fail_empty: FailEmpty = False,
     db: Db = None,
 ) -> None:
-    """Find the claims that have all these words, in their own words, context, speaker or title, the best first.
+    """Find the claims that have all these words, the best first.
 
-    Words are compared without case and accents, aliases heeded. Quote phrases within quotation marks for your
-    shell: 'speaker:Novak "grain terminal" -strike'.
+    They stand in the claim's own words, its context or its speaker; of several, some may stand in the title. Words
+    are compared without case, accents and the ending -s, aliases heeded; a phrase is meant as it stands. Quote
+    phrases within quotation marks for your shell: 'speaker:Novak "grain terminal" -strike'.
     """
     shape = chosen_format(form, json)
     names = chosen_fields(fields, FIELDS)
@@ -51,5 +53,19 @@ def search_command(
         return hits_table(found)
 
     emit((one.record() for one in found), shape, names, _COLUMNS, table)
+    if not found and limit:
+        _tell_of_titles(under_titles(ledger, filtering.read_typed(ledger, typed)))
     if fail_empty and not found:
         raise typer.Exit(1)
+
+
+def _tell_of_titles(articles: list[ArticleHead]) -> None:
+    """Say on stderr where the words stand in titles alone, and how the claims below them are listed."""
+    if articles:
+        having = (
+            "an article has them in its title"
+            if len(articles) == 1
+            else f"{len(articles)} articles have them in their titles"
+        )
+        newest = "" if len(articles) == 1 else " (the newest)"
+        note(f"no claim has these words itself, but {having}: factcli list --article {articles[0].id}{newest}")

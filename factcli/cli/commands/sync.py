@@ -43,7 +43,9 @@ def sync_command(
     every: Annotated[bool, typer.Option("--all", "-a", help="Sources that are not due yet, too.")] = False,
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", "-j", min=1, max=MANY_JOBS, help="Ask so many servers at once (default: 8)."),
+        typer.Option(
+            "--jobs", "-j", metavar="NUMBER", min=1, max=MANY_JOBS, help="Ask so many servers at once (default: 8)."
+        ),
     ] = None,
     delay: Annotated[
         float | None,

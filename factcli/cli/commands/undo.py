@@ -10,6 +10,7 @@ from factcli.cli.options import By, Db, Form, Json, Wait
 from factcli.cli.output import chosen_format, emit, emit_value, note
 from factcli.cli.wiring import ledgers
 from factcli.cli.wiring.figures_and_dates import figures_and_dates
+from factcli.models.ledger import Run
 from factcli.render.formats import Format
 from factcli.text.times import local_minute
 from factcli.tracker.reviewing.reversing import Reversal, redo, undo
@@ -17,8 +18,8 @@ from factcli.tracker.reviewing.reversing import Reversal, redo, undo
 app = typer.Typer()
 redo_app = typer.Typer()
 
-_KEPT: Final = ("archive", "forget")
-"""What a person may take for the last command, and `undo` passes over."""
+_KEPT: Final = ("archive", "forget", "source")
+"""The first words of what a person may take for the last command, and `undo` passes over."""
 
 
 @app.command(epilog="Example: factcli undo && factcli redo")
@@ -44,9 +45,13 @@ def undo_command(
     ledger = ledgers.open_ledger(ctx, db, wait)
     done = undo(ledger, run, context.author(by), context.now, figures_and_dates)
     _show_reversal("took back", done, shape)
-    later = next((one for one in ledger.runs() if one.command in _KEPT and one.number > done.run.number), None)
+    later = next((one for one in ledger.runs() if _is_kept(one) and one.number > done.run.number), None)
     if run is None and later is not None:
-        note(f"run {later.number} ({later.command}) came later and stays: it cannot be taken back")
+        note(f"run {later.number} ({later.command}) came later and stays: `undo` does not take it back")
+
+
+def _is_kept(run: Run) -> bool:
+    return run.command.partition(" ")[0] in _KEPT
 
 
 @redo_app.command(epilog="Example: factcli undo && factcli redo")

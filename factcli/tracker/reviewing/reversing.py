@@ -34,6 +34,7 @@ class Reversal(Struct, frozen=True):
 def next_undo(ledger: Reader, number: int | None = None) -> Run:
     """The run that `undo` would take back: the newest command of a person, or the run of that number.
 
+    Behind an import, which stores the runs of another ledger below its own, no command is taken for this ledger's last.
     Raises NothingToUndo where there is none, or it cannot be taken back, and NotFound for a number that no run has.
     """
     if number is not None:
@@ -50,6 +51,12 @@ def next_undo(ledger: Reader, number: int | None = None) -> Run:
             )
         return run
     for run in ledger.runs():
+        if _is_merging(run) and not run.undone:
+            raise NothingToUndo(
+                f"the last command that can be taken back is run {run.number}, an import",
+                hint=f"`factcli undo {run.number}` takes it back; `factcli history` numbers what was recorded before it",
+                subject=str(run.number),
+            )
         if run.person and not run.undone and not _is_erased(run):
             return run
     raise NothingToUndo(
@@ -144,7 +151,7 @@ def _last_undo(ledger: Reader) -> Run:
     for run in ledger.runs():
         if run.command == UNDO and not run.undone:
             return run
-        if run.person and not run.undone and not _is_erased(run):
+        if (_is_merging(run) or run.person) and not run.undone and not _is_erased(run):
             break
     raise NothingToUndo("there is nothing to bring back", hint="redo works until somebody records something new")
 

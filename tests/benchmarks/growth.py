@@ -43,7 +43,7 @@ def cost(make: Make, size: int, runs: int) -> tuple[float, int]:
             }
             os.environ.update(environment)
             command = [*FACTCLI, *make(folder, size)]
-            idle, _ = measured([*FACTCLI, "schema"], environment)
+            idle, _ = measured([*FACTCLI, "db", "path"], environment)
             seconds, memory = measured(command, environment)
             found.append((max(seconds - idle, 0.0), memory))
     return min(found)

@@ -24,7 +24,7 @@ MAY_IMPORT: Final = {
     "render": "models text errors",
     "tracker": "matching query models text errors",
     "cli/wiring": "cli/context cli/durations cli/options cli/output cli/settings"
-    " tracker store sources extract render models text errors",
+    " tracker store sources extract models text errors",
     "cli": "cli/wiring tracker render query models text errors",
     "cli/interactive": "cli cli/wiring tracker render models text errors",
     "cli/commands": "cli cli/interactive cli/wiring tracker render query models text errors",

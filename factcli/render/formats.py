@@ -32,6 +32,11 @@ class Format(StrEnum):
     IDS = "ids"
     MARKDOWN = "markdown"
 
+    @property
+    def is_json(self) -> bool:
+        """Whether a program reads it as JSON, whole or a record a line."""
+        return self in (Format.JSON, Format.JSONL)
+
 
 def encoded(records: Iterable[Record], form: Format, fields: Sequence[str], columns: Sequence[str]) -> Iterator[bytes]:
     """The records in a format, in pieces.

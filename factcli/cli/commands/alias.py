@@ -51,7 +51,7 @@ def list_command(
     """List the groups of names that mean the same."""
     shape = chosen_format(form, json)
     chosen = chosen_fields(fields, _FIELDS)
-    found = naming.alias_groups(ledgers.open_to_read(ctx, db, shape))
+    found = naming.alias_groups(ledgers.open_to_read(ctx, db, silent=shape.is_json))
 
     def table() -> object:
         from factcli.render.filters_and_aliases import aliases_table

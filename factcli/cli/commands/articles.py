@@ -30,6 +30,6 @@ def articles_command(
     """List articles, the newest first."""
     shape = chosen_format(form, json)
     names = chosen_fields(fields, FIELDS)
-    ledger = ledgers.open_to_read(ctx, db, shape)
+    ledger = ledgers.open_to_read(ctx, db, silent=shape.is_json)
     wanted = filtering.make_filter(filters, ledger, typed or ())
     show_articles(articles(ledger, wanted, limit), shape, names, limit)

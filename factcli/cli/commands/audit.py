@@ -63,7 +63,7 @@ def audit_command(
     asking = not report and shape is Format.TABLE and sys.stdin.isatty() and sys.stdout.isatty()
     if new and not asking:
         raise UsageError("--new needs a terminal to ask at", hint="leave out --report and --format", subject="--new")
-    ledger = ledgers.open_ledger(ctx, db, wait) if asking else ledgers.open_to_read(ctx, db, shape)
+    ledger = ledgers.open_ledger(ctx, db, wait) if asking else ledgers.open_to_read(ctx, db, silent=shape.is_json)
     sample = ledger.sample()
     wanted = filtering.make_filter(filters, ledger, typed or ())
     asked = filtering.explained(filters, ledger, typed or ())

@@ -44,7 +44,7 @@ def changes_command(
     """
     shape = chosen_format(form, json)
     names = chosen_fields(fields, EDIT_FIELDS)
-    ledger = ledgers.open_to_read(ctx, db, shape)
+    ledger = ledgers.open_to_read(ctx, db, silent=shape.is_json)
     wanted = EditsWanted(
         filtering.make_filter(FilterOptions(article=article, outlet=outlet), ledger),
         None if since is None else context.read_moment(since, "--since"),

@@ -34,7 +34,7 @@ def compare_command(
     """Show the confirmed claims beside those that are disputed, misleading or refuted."""
     shape = chosen_format(form, json)
     names = chosen_fields(fields, FIELDS)
-    ledger = ledgers.open_to_read(ctx, db, shape)
+    ledger = ledgers.open_to_read(ctx, db, silent=shape.is_json)
     wanted = filtering.make_filter(filters, ledger, typed or ())
     comparison = compare(ledger, wanted, by)
     if shape is Format.JSON and not names:

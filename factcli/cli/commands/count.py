@@ -40,7 +40,7 @@ def count_command(
     """
     shape = chosen_format(form, json)
     names = chosen_fields(fields, COUNTED_FIELDS)
-    ledger = ledgers.open_to_read(ctx, db, shape)
+    ledger = ledgers.open_to_read(ctx, db, silent=shape.is_json)
     found = counted(ledger, by, filtering.make_filter(filters, ledger, typed or ()), limit, indexing)
 
     def table() -> object:

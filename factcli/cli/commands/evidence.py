@@ -101,7 +101,7 @@ def list_command(
     """List the evidence on a claim; what was withdrawn is there too, and marked."""
     shape = chosen_format(form, json)
     names = chosen_fields(fields, Evidence.__struct_fields__)
-    found = ledgers.open_to_read(ctx, db, shape).claim(claim).work.evidence
+    found = ledgers.open_to_read(ctx, db, silent=shape.is_json).claim(claim).work.evidence
 
     def table() -> object:
         from factcli.render.evidence import evidence_page

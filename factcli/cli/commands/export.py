@@ -94,7 +94,7 @@ def export_command(
     told = Disclosure(history=history, authors=authors)
     names = chosen_fields(fields, FIELDS)
     _check_fields(names, told)
-    ledger = ledgers.open_to_read(ctx, db, Format.MARKDOWN)
+    ledger = ledgers.open_to_read(ctx, db, silent=False)
     wanted = filtering.make_filter(filters, ledger, typed or ())
     if form is ExportFormat.JSONL:
         pieces = _lines(ledger, wanted)

@@ -63,7 +63,7 @@ def list_command(
     """List the saved filters by name."""
     shape = chosen_format(form, json)
     names = chosen_fields(fields, _COLUMNS)
-    found = naming.saved_filters(ledgers.open_to_read(ctx, db, shape))
+    found = naming.saved_filters(ledgers.open_to_read(ctx, db, silent=shape.is_json))
 
     def table() -> object:
         from factcli.render.filters_and_aliases import filters_table

@@ -59,7 +59,7 @@ def history_command(
     Without a name: the commands that wrote to the ledger, the newest first, by the numbers that undo takes.
     """
     shape = chosen_format(form, json)
-    ledger = ledgers.open_to_read(ctx, db, shape)
+    ledger = ledgers.open_to_read(ctx, db, silent=shape.is_json)
     if name is None:
         _show_runs(runs(ledger, limit), limit, shape, fields)
         return

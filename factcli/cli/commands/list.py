@@ -35,7 +35,7 @@ def list_command(
     """List claims, the newest first; all filters that are given must hold."""
     shape = chosen_format(form, json)
     names = chosen_fields(fields, FIELDS)
-    ledger = ledgers.open_to_read(ctx, db, shape)
+    ledger = ledgers.open_to_read(ctx, db, silent=shape.is_json)
     wanted = filtering.make_filter(filters, ledger, typed or ())
     found = claims(ledger, wanted, sort, limit, indexing)
 

@@ -16,7 +16,6 @@ from factcli.cli.wiring import ledgers
 from factcli.errors import UsageError
 from factcli.models.location import printable
 from factcli.models.reporting import Introduction, Masthead, Report
-from factcli.render.formats import Format
 from factcli.tracker.comparing import Group
 from factcli.tracker.publishing import Disclosure
 from factcli.tracker.reporting import report
@@ -92,7 +91,7 @@ def report_command(
         raise UsageError(
             "an HTML page is no use on a terminal", hint="write it to a file: --output report.html", subject="--format"
         )
-    ledger = ledgers.open_to_read(ctx, db, Format.MARKDOWN)
+    ledger = ledgers.open_to_read(ctx, db, silent=False)
     wanted = filtering.make_filter(filters, ledger, typed or ())
     masthead = Masthead(title, None if intro is None else _introduction(intro))
     told = Disclosure(history=history, authors=authors)

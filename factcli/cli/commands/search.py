@@ -43,7 +43,7 @@ def search_command(
     """
     shape = chosen_format(form, json)
     names = chosen_fields(fields, FIELDS)
-    ledger = ledgers.open_to_read(ctx, db, shape)
+    ledger = ledgers.open_to_read(ctx, db, silent=shape.is_json)
     among = filtering.make_filter(filters, ledger)
     found = search(ledger, filtering.read_typed(ledger, typed), limit, indexing, among)
 

@@ -53,7 +53,7 @@ def show_command(
     shape = chosen_format(form, json)
     names = chosen_fields(fields, _FIELDS)
     explain = explain or any(name in _EXPLANATION for name in names)
-    found = detail(ledgers.open_to_read(ctx, db, shape), claim)
+    found = detail(ledgers.open_to_read(ctx, db, silent=shape.is_json), claim)
     record = _record(found, explain=explain)
     columns = (*_COLUMNS, *_EXPLANATION[1:]) if explain else _COLUMNS
     if shape is Format.TABLE and not names:

@@ -114,7 +114,7 @@ def list_command(
     """List the sources: their state, when they last answered, when they are due, and what came through them."""
     shape = chosen_format(form, json)
     names = chosen_fields(fields, SOURCE_FIELDS)
-    _show(ledgers.open_to_read(ctx, db, shape).sources(), shape, names)
+    _show(ledgers.open_to_read(ctx, db, silent=shape.is_json).sources(), shape, names)
 
 
 def _show(found: list[Source], shape: Format, names: list[str]) -> None:

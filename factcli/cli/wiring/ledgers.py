@@ -12,7 +12,6 @@ from factcli.cli.options import Globals
 from factcli.cli.output import note
 from factcli.cli.settings import WAIT, read_settings
 from factcli.errors import DatabaseError, OutputError
-from factcli.render.formats import Format
 from factcli.store.ledger import FORMAT, UNFINISHED, LedgerFile
 from factcli.tracker.ports import Ledger
 
@@ -62,10 +61,10 @@ def open_ledger(ctx: typer.Context, db: str | None, wait: float | None = None) -
     return LedgerFile(ledger_path(ctx, db), wait=wait)
 
 
-def open_to_read(ctx: typer.Context, db: str | None, shape: Format) -> LedgerFile:
-    """The ledger for a command that only reads; says so where there is none yet, unless it is to speak JSON."""
+def open_to_read(ctx: typer.Context, db: str | None, *, silent: bool) -> LedgerFile:
+    """The ledger for a command that only reads; says so where there is none yet, unless it is to be `silent`."""
     ledger = LedgerFile(ledger_path(ctx, db), wait=0)
-    if not ledger.exists() and shape not in (Format.JSON, Format.JSONL):
+    if not ledger.exists() and not silent:
         note(f"there is no ledger at {ledger.path} yet; `factcli ingest` makes one")
     return ledger
 

@@ -1,9 +1,9 @@
 """`factcli fix`: the extraction put right, and what was read of an article."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, NamedTuple
 
 import typer
 from msgspec import UNSET, UnsetType
@@ -20,7 +20,6 @@ from factcli.cli.wiring import ledgers
 from factcli.cli.wiring.figures_and_dates import figures_and_dates
 from factcli.cli.wiring.ledgers import LedgerFile
 from factcli.errors import AmbiguousId, InputError, NotFound, UsageError
-from factcli.models.article import Article
 from factcli.models.claim import Claim, Figure
 from factcli.models.vocabulary import Kind, Stance
 from factcli.render.formats import Format
@@ -124,41 +123,66 @@ def fix_command(
         )
     shape = chosen_format(form, json)
     ledger = ledgers.open_ledger(ctx, db, wait)
-    author = context.author(by)
+    correcting = _Correcting(ledger, context.author(by), why, shape, quiet)
     if fields:
-        article = _article(ledger, name, fields)
-        corrected = fix_article(ledger, article, fields, figures_and_dates, author, why, context.now)
-        _show_article(ledger, corrected, shape, quiet=quiet)
-        return
-    if back:
-        _put_back(ledger, claim_or_article(ledger, name, _ONE), author, why, shape, quiet=quiet)
-        return
-    claim = _claim(ledger, name)
-    if edit or file is not None:
-        found = ledger.claim(claim)
-        amended = _from_file(found, file) if file is not None else _edited(found)
-        if amended is None:
-            note(f"claim {found.id} was left as it is; nothing was recorded")
-            if not quiet:
-                show_claims([found], shape)
-            return
-        given, claim = amended, found.id
-    done = fix(ledger, claim, given, figures_and_dates, author, why, context.now)
-    if figures is not None and given.figures and not quiet:
+        _correct_article(correcting, name, fields)
+    elif back:
+        _put_back(correcting, name)
+    elif edit or file is not None:
+        _correct_by_hand(correcting, name, file)
+    else:
+        _correct_claim(correcting, name, given)
+
+
+class _Correcting(NamedTuple):
+    """What every correction needs beside what is corrected: the ledger, who does it and why, how the outcome is shown."""
+
+    ledger: LedgerFile
+    author: str
+    why: str | None
+    shape: Format
+    quiet: bool
+
+
+def _correct_claim(correcting: _Correcting, name: str, given: Amendment) -> None:
+    """Correct the fields of a claim that are given as options."""
+    ledger, author, why, shape, quiet = correcting
+    done = fix(ledger, _claim(ledger, name), given, figures_and_dates, author, why, context.now)
+    if given.figures and not quiet:
         note(f"figures: {'; '.join(one.phrase for one in given.figures)}")
     show_recorded(ledger, done, shape, "is so already", quiet=quiet)
 
 
-def _put_back(
-    ledger: LedgerFile, found: Claim | Article, author: str, why: str | None, shape: Format, *, quiet: bool
-) -> None:
+def _correct_by_hand(correcting: _Correcting, name: str, file: Path | None) -> None:
+    """Correct a claim in an editor, or as the file says that the editor left behind."""
+    ledger, author, why, shape, quiet = correcting
+    found = ledger.claim(_claim(ledger, name))
+    amended = _from_file(found, file) if file is not None else _edited(found)
+    if amended is None:
+        note(f"claim {found.id} was left as it is; nothing was recorded")
+        if not quiet:
+            show_claims([found], shape)
+        return
+    done = fix(ledger, found.id, amended, figures_and_dates, author, why, context.now)
+    show_recorded(ledger, done, shape, "is so already", quiet=quiet)
+
+
+def _correct_article(correcting: _Correcting, name: str, fields: Mapping[str, str | None]) -> None:
+    """Correct the fields of an article that are given as options."""
+    ledger, author, why, *_ = correcting
+    article = _article(ledger, name, fields)
+    _show_article(correcting, fix_article(ledger, article, fields, figures_and_dates, author, why, context.now))
+
+
+def _put_back(correcting: _Correcting, name: str) -> None:
     """Give back what was extracted of a claim, or read of an article."""
+    ledger, author, why, shape, quiet = correcting
+    found = claim_or_article(ledger, name, _ONE)
     if isinstance(found, Claim):
         done = revert(ledger, found.id, author, why, context.now)
         show_recorded(ledger, done, shape, "is as it was extracted", quiet=quiet)
     else:
-        as_read = revert_article(ledger, found.id, figures_and_dates, author, why, context.now)
-        _show_article(ledger, as_read, shape, quiet=quiet)
+        _show_article(correcting, revert_article(ledger, found.id, figures_and_dates, author, why, context.now))
 
 
 def _claim(ledger: LedgerFile, name: str) -> str:
@@ -204,15 +228,15 @@ def _article_fields(
     return fields
 
 
-def _show_article(ledger: LedgerFile, done: ArticleFixed, shape: Format, *, quiet: bool) -> None:
-    ledgers.tidy(ledger)
+def _show_article(correcting: _Correcting, done: ArticleFixed) -> None:
+    ledgers.tidy(correcting.ledger)
     if done.change is None:
         note(f"article {done.article.id} is so already; nothing was recorded on it")
-    elif not quiet:
+    elif not correcting.quiet:
         for one in done.change.changes:
             note(change_words(one))
-    if not quiet:
-        show_articles([done.article], shape)
+    if not correcting.quiet:
+        show_articles([done.article], correcting.shape)
 
 
 def _amendment(

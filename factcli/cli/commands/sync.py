@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -90,20 +90,9 @@ def sync_command(
     alerts = _alerts(alert, ledger)
     if not names and not ledger.sources():
         return _without_sources(shape, quiet=quiet)
-    until = time.monotonic() + limit if limit else None
-    plan = SyncPlan(
-        context.author(None), tuple(names or ()), every, tell_after, until,
-        lambda: until is not None and time.monotonic() >= until,
-    )  # fmt: skip
-
-    def reach() -> Outside:
-        from factcli.cli.wiring import syncing as outside
-
-        return outside.outside(ledger.sources(), ledger.hosts(), outside.request_limits(jobs, delay))
-
+    plan = _plan(names or [], tell_after, limit, every=every)
     try:
-        with ledgers.telling_what_stays(ledger), _progress(show=not quiet) as tell:
-            report = sync(ledger, reach, plan, context.now, tell)
+        report = _synced(ledger, plan, jobs, delay, show=not quiet)
     except DatabaseLocked as error:
         if quiet:
             return error.exit_status
@@ -117,6 +106,27 @@ def sync_command(
     if log:
         _append(Path(log).expanduser(), {**report.brief(), "alerts": [claim.id for claim in claims]})
     return InputsFailed.exit_status if report.failed else MET if claims else 0
+
+
+def _plan(names: Sequence[str], patience: int, limit: float | None, *, every: bool) -> SyncPlan:
+    """What is to be synced, and for how long: `limit` is in seconds, where there is one."""
+    until = time.monotonic() + limit if limit else None
+    return SyncPlan(
+        context.author(None), tuple(names), every, patience, until,
+        lambda: until is not None and time.monotonic() >= until,
+    )  # fmt: skip
+
+
+def _synced(ledger: LedgerFile, plan: SyncPlan, jobs: int | None, delay: float | None, *, show: bool) -> SyncReport:
+    """Do what is planned; `show` how far it is. Raises DatabaseLocked where another sync is at it."""
+
+    def reach() -> Outside:
+        from factcli.cli.wiring import syncing as outside
+
+        return outside.outside(ledger.sources(), ledger.hosts(), outside.request_limits(jobs, delay))
+
+    with ledgers.telling_what_stays(ledger), _progress(show=show) as tell:
+        return sync(ledger, reach, plan, context.now, tell)
 
 
 def _without_sources(shape: Format, *, quiet: bool) -> int:

@@ -3,24 +3,19 @@
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from factcli.models.article import BadItem, Item
 from factcli.models.location import printable
 from factcli.models.web import Failure, Fault, Response
 from factcli.sources import jsonlines, markdown, plain
+from factcli.sources.completing import completed, shortened
 from factcli.sources.decoding import decode
 from factcli.sources.forms import MARKDOWN, PAGE_STARTS, PAGES, PLAIN, RECORDS, beginning
 from factcli.sources.links import canonical
 from factcli.sources.targets import LARGEST_FILE, Target, read_bytes, too_large
-from factcli.text import head
-from factcli.text.dates import published_day
-
-_LONGEST_FIELD: Final = 1000
-
 
 Fetch = Callable[[str], Response | Failure]
 """What gets an address of the web."""
@@ -124,28 +119,12 @@ def _completed(
     """The item with its fields: the user's own, else the file's, each no longer than a field should be."""
     if not any(character.isalpha() for character in item.text):
         return BadItem(item.location, "no words")
-    fields = {name: value[:_LONGEST_FIELD] for name, value in fields.items()}
-    published, published_from = _date(given.published, "option", today)
-    if published is None:
-        published, published_from = _date(fields.get("published"), origin, today)
-    if published is None:
-        day, from_where = head.dateline_day(item.text, today)
-        if day is not None:
-            published, published_from = day.isoformat(), from_where
+    fields = shortened(fields)
+    days = ((given.published, "option"), (fields.get("published"), origin))
     url = given.url or fields.get("url")
     return replace(
-        item,
-        title=given.title or fields.get("title"),
-        outlet=given.outlet or fields.get("outlet"),
-        byline=given.byline or fields.get("byline"),
+        completed(item, (asdict(given), fields), days, today),
         url=canonical(url) if url else None,
-        published=published,
-        published_from=published_from,
         given=tuple(sorted(name for name in given.__struct_fields__ if getattr(given, name) is not None)),
         path=printable(str(target.path)) + item.location[len(target.location) :] if target.path else None,
     )
-
-
-def _date(value: str | None, origin: str | None, today: date) -> tuple[str | None, str | None]:
-    day = published_day(value, today)
-    return (day.isoformat(), origin) if day is not None else (None, None)

@@ -5,19 +5,17 @@ from datetime import date
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from msgspec.structs import replace
-
 from factcli.models.article import Item
 from factcli.models.source import Listed
 from factcli.models.web import Failure, PageText, Response, unusable
 from factcli.sources import links, markdown, page, paywalls, plain
+from factcli.sources.completing import completed, shortened
 from factcli.sources.decoding import decode_answer
 from factcli.sources.forms import PAGE_STARTS, beginning
 from factcli.sources.markup import LONGEST_ARTICLE, NO_ARTICLE, page_tree
-from factcli.text import head
-from factcli.text.dates import published_day
 
-_LONGEST_FIELD: Final = 1000
+_STATED: Final = ("json-ld", "meta", "front matter", "head")
+"""What a day of publication is read from where a page states it; elsewhere it is guessed."""
 _FEWEST_WORDS: Final = 5
 _TOO_LONG: Final = f"longer than {LONGEST_ARTICLE:,} characters, as no article is; save it and ingest the file"
 _BEGINNING: Final = 1024
@@ -140,26 +138,9 @@ def _is_deeper(above: str, below: str) -> bool:
 
 
 def _with_fields(item: Item, fields: dict[str, str], origin: str | None, listed: Listed | None, today: date) -> Item:
+    """The item with what its page says, else the feed; a day that the page does not state goes behind the feed's."""
     said = listed or Listed()
-    published, published_from = _day(fields.get("published"), today), origin
-    if origin not in ("json-ld", "meta", "front matter", "head") or published is None:
-        from_feed = _day(said.published, today)
-        if from_feed is not None:
-            published, published_from = from_feed, "feed"
-    if published is None:
-        day, from_where = head.dateline_day(item.text, today)
-        if day is not None:
-            published, published_from = day.isoformat(), from_where
-    return replace(
-        item,
-        title=(fields.get("title") or said.title or "")[:_LONGEST_FIELD] or None,
-        byline=(fields.get("byline") or said.byline or "")[:_LONGEST_FIELD] or None,
-        outlet=(fields.get("outlet") or "")[:_LONGEST_FIELD] or None,
-        published=published,
-        published_from=published_from if published else None,
-    )
-
-
-def _day(value: str | None, today: date) -> str | None:
-    day = published_day(value, today)
-    return day.isoformat() if day is not None else None
+    own, from_feed = (fields.get("published"), origin), (said.published, "feed")
+    days = (own, from_feed) if origin in _STATED else (from_feed, own)
+    of_feed = {"title": said.title, "byline": said.byline}
+    return completed(item, (shortened(fields), shortened(of_feed)), days, today)

@@ -1,13 +1,17 @@
 """What an import makes of damage, of strangers' files, of a kill, and of ledgers that went apart."""
 
+import errno
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from conftest import ARTICLES, Once, Run, undisturbed
@@ -315,3 +319,34 @@ def test_articles_of_one_id_make_no_damaged_ledger(rich: Run, other: str) -> Non
     assert done.status == 4
     assert f"article {first} stands in another line already" in done.err
     assert rich("db", "check", "--db", other).status == 0
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs /proc")
+def test_a_file_that_cannot_be_read_is_named_and_changes_nothing(run: Run, other: str) -> None:
+    done = run("import", "/proc/self/mem", "--db", other)
+    assert done.status == 6
+    assert "/proc/self/mem cannot be read" in done.err
+    assert not Path(other).exists()
+
+
+def test_a_ledger_that_fails_is_never_told_as_the_file_that_is_imported(run: Run, tmp_path: Path) -> None:
+    claims = tmp_path / "claims.csv"
+    claims.write_text("text,speaker\nThe quay is closed.,Marek Soll\n")
+    assert run("import", claims).status == 0
+    claims.write_text("text,speaker\nThe quay is open.,Marek Soll\n")
+    for reads in range(100):  # of the ledger that succeed, before one fails
+        left = iter(range(reads))
+        with mock.patch("os.pread", side_effect=partial(_read_while_some_are_left, os.pread, left)):
+            done = run("import", claims)
+        if done.status == 0:
+            break
+        assert "claims.csv" not in done.err
+        assert len(run("list", "--json").json) == 1
+    assert reads > 1
+    assert len(run("list", "--json").json) == 2
+
+
+def _read_while_some_are_left(read: Callable[..., bytes], left: Iterator[int], *asked: int) -> bytes:
+    if next(left, None) is None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+    return read(*asked)

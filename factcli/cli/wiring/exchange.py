@@ -1,5 +1,6 @@
 """What other programs wrote and we read, or are to read: exports, ClaimReview, tables of claims, lists of feeds."""
 
+import io
 import os
 import sys
 import tempfile
@@ -17,6 +18,8 @@ from factcli.models.location import printable
 from factcli.models.source import Source
 
 if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
     from factcli.sources.feeds.opml import Outline
     from factcli.sources.ledgerlines import LedgerLines
 
@@ -33,6 +36,7 @@ __all__ = [
 ]
 
 _STDIN: Final = "-"
+_CHECK_PATH: Final = "check the path; nothing was changed"
 _PIPE_PIECE: Final = 1 << 20
 """How much of a pipe is read at a time, in bytes."""
 _BEGINNING: Final = 1 << 16
@@ -54,31 +58,52 @@ class ImportFormat(StrEnum):
 def opened(name: str) -> Iterator[tuple[BinaryIO, str]]:
     """The file, and what it is called; standard input and pipes are kept in a file, for they are read twice.
 
-    Raises NothingUsable where it cannot be read.
+    Raises NothingUsable where it cannot be opened or read, whoever reads it.
     """
     path = Path(name).expanduser()
     location = "(standard input)" if name == _STDIN else printable(name)
-    try:
-        if name != _STDIN and path.is_file():
-            with path.open("rb") as file:
-                yield file, location
-            return
-        source = sys.stdin.buffer if name == _STDIN else path.open("rb")
-    except OSError as error:
-        raise NothingUsable(
-            f"{location} cannot be read: {error.strerror}",
-            hint="check the path; nothing was changed", subject=location,
-        ) from error  # fmt: skip
+    with _telling(location, _CHECK_PATH):
+        is_file = name != _STDIN and path.is_file()
+        source = sys.stdin.buffer if name == _STDIN else io.BufferedReader(_File(path, location))
+    if is_file:
+        with source:
+            yield source, location
+        return
     with tempfile.TemporaryFile() as kept:
-        try:
-            while piece := source.read(_PIPE_PIECE):
-                kept.write(piece)
-        except OSError as error:
-            raise NothingUsable(
-                f"{location} cannot be read: {error.strerror}", hint="nothing was changed", subject=location
-            ) from error
+        for piece in _pieces(source, location):
+            kept.write(piece)
         kept.seek(0)
         yield kept, location
+
+
+class _File(io.FileIO):
+    """A file whose reading raises NothingUsable where it fails, so that it is told from what else fails meanwhile."""
+
+    def __init__(self, path: Path, location: str) -> None:
+        super().__init__(path)
+        self._location = location
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int | None:
+        with _telling(self._location, _CHECK_PATH):
+            return super().readinto(buffer)
+
+
+def _pieces(source: BinaryIO, location: str) -> Iterator[bytes]:
+    while True:
+        with _telling(location, "nothing was changed"):
+            piece = source.read(_PIPE_PIECE)
+        if not piece:
+            return
+        yield piece
+
+
+@contextmanager
+def _telling(location: str, hint: str) -> Iterator[None]:
+    """Tell of what fails as of something that cannot be read."""
+    try:
+        yield
+    except OSError as error:
+        raise NothingUsable(f"{location} cannot be read: {error.strerror}", hint=hint, subject=location) from error
 
 
 def recognised(file: BinaryIO, location: str) -> ImportFormat:

@@ -212,6 +212,17 @@ class ArticleKey(Struct, frozen=True, kw_only=True):
     added: bool = False
 
 
+class ArticlePlace(Struct, frozen=True, kw_only=True):
+    """As much of an article as its claims' records tell: cheap to read where all are asked for."""
+
+    id: str
+    location: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+
+
 class AppearanceHead(Struct, frozen=True, kw_only=True):
     """As much of an appearance as articles are chosen by."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import UNSET, Struct, UnsetType, field
 
+from factcli.models.article import Article, ArticlePlace
 from factcli.models.statement import DateMention, Extraction, Figure, Finding, Span, Spans, Statement
 from factcli.models.vocabulary import Confidence, Kind, Origin, Stance, Status
 from factcli.models.work import Assessment, Correction, Dismissal, Evidence, Verdict, Work
@@ -32,6 +33,7 @@ __all__ = [
     "Statement",
     "Verdict",
     "Work",
+    "place_of",
 ]  # fmt: skip
 
 SCHEMA = 1
@@ -50,6 +52,18 @@ class Place(Struct, frozen=True, kw_only=True):
     location: str
     url: str | None
     published: str | None
+
+
+def place_of(article: Article | ArticlePlace) -> Place:
+    """What a claim's record tells of its article."""
+    return Place(
+        id=article.id,
+        title=article.title,
+        outlet=article.outlet,
+        location=article.location,
+        url=article.url,
+        published=article.published,
+    )
 
 
 class Claim(Struct, frozen=True, omit_defaults=True, kw_only=True):

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec.structs import replace
 
 from factcli.errors import AmbiguousId, DatabaseError, DatabaseLocked, NotFound, OutputError
-from factcli.models.article import Article, ArticleHead, ArticleKey
-from factcli.models.claim import ID_DIGITS, Claim, Place
+from factcli.models.article import Article, ArticleHead, ArticleKey, ArticlePlace
+from factcli.models.claim import ID_DIGITS, Claim, Place, place_of
 from factcli.models.ledger import Event, Revision, Run, Sample
 from factcli.store.documents import number_of
 from factcli.store.journal import Derived, JournalDB
@@ -23,11 +23,9 @@ from factcli.store.names import Names
 from factcli.store.origins import Origins
 from factcli.store.rows import (
     ClaimRow,
-    PlaceRow,
     RevisionHead,
     claim_of,
     has_figures,
-    place_of,
     row_of,
     said_checksum,
 )
@@ -343,9 +341,9 @@ class LedgerFile(Names, Words, Origins, Tables):
             if self._few is None:  # counted once: in a transaction the count goes through all that was changed
                 self._few = max(1, self._db.storage.view().count("articles") // _FEW_PLACES)
             if len(self._places) == self._few:
-                rows = (self._decoded(PlaceRow, "articles", entry) for entry in self._table("articles").entries())
+                rows = (self._decoded(ArticlePlace, "articles", entry) for entry in self._table("articles").entries())
                 self._places = {row.id: place_of(row) for row in rows}
             if article not in self._places:
-                self._places[article] = place_of(self._one(PlaceRow, "articles", "article", article))
+                self._places[article] = place_of(self._one(ArticlePlace, "articles", "article", article))
             place = self._places[article]
         return place

@@ -34,17 +34,6 @@ class ClaimRow(Struct, frozen=True, omit_defaults=True):
     added: bool = False
 
 
-class PlaceRow(Struct, frozen=True):
-    """What claims' records need of an article's document."""
-
-    id: str
-    location: str
-    title: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-    published: str | None = None
-
-
 class DueRow(Struct, frozen=True):
     """When a page's document says that it is to be read."""
 
@@ -188,11 +177,4 @@ def claim_of(row: ClaimRow, place: Place) -> Claim:
         gone=row.gone,
         touched=row.touched,
         added=row.added,
-    )
-
-
-def place_of(row: PlaceRow) -> Place:
-    """What a claim's record tells of its article."""
-    return Place(
-        id=row.id, title=row.title, outlet=row.outlet, location=row.location, url=row.url, published=row.published
     )

@@ -10,13 +10,13 @@ from msgspec.structs import replace
 from factcli.errors import NotFound
 from factcli.matching.claim_changes import changes
 from factcli.models.article import Article
+from factcli.models.claim import place_of
 from factcli.models.filters import Filter
 from factcli.models.ledger import Revision
 from factcli.models.reports import Change, ClaimChange, Edit
 from factcli.query.articles import naming, wanted_articles
 from factcli.tracker.listing import aliases, first, known_run, widened
 from factcli.tracker.ports import Reader
-from factcli.tracker.revising import place_of
 
 _EDITED: Final = ("title", "byline", "published")
 _FIGURES_TOLD: Final = 3

@@ -12,22 +12,10 @@ from msgspec.structs import replace
 
 from factcli.matching import carry
 from factcli.models.article import Article
-from factcli.models.claim import Claim, Place, Spans, Statement
+from factcli.models.claim import Claim, Place, Spans, Statement, place_of
 from factcli.models.identity import claim_id
 from factcli.models.ledger import Event, Revision
 from factcli.tracker.ports import FiguresAndDates, Ledger
-
-
-def place_of(article: Article) -> Place:
-    """What a claim's record tells of its article."""
-    return Place(
-        id=article.id,
-        title=article.title,
-        outlet=article.outlet,
-        location=article.location,
-        url=article.url,
-        published=article.published,
-    )
 
 
 def next_claims(article: Article, old: Sequence[Claim], statements: Iterable[Statement], at: str) -> list[Claim]:

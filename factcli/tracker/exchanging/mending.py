@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from factcli.models.article import Article
+from factcli.models.claim import place_of
 from factcli.models.exchange import ClaimLine
 from factcli.models.ledger import Revision
 from factcli.tracker.exchanging.planning import Bundle, ImportPlan, Lines
 from factcli.tracker.exchanging.taking import Taking
 from factcli.tracker.moving_in import Moved
-from factcli.tracker.revising import place_of
 
 
 def bundles(lines: Lines, plan: ImportPlan, taking: Taking) -> Iterator[tuple[Moved, bool]]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from factcli.errors import NotFound
 from factcli.models.article import Article, ArticleCorrection
-from factcli.models.claim import Claim, Work
+from factcli.models.claim import Claim, Work, place_of
 from factcli.models.exchange import line_of
 from factcli.models.ledger import Event, Run
 from factcli.tracker.archiving import is_worked_on
@@ -24,7 +24,7 @@ from factcli.tracker.known import article_there
 from factcli.tracker.moving_in import Moved
 from factcli.tracker.ports import Clock, FiguresAndDates, Ledger
 from factcli.tracker.reviewing.correcting_articles import newest_corrections
-from factcli.tracker.revising import place_of, put_state, redated, relocated
+from factcli.tracker.revising import put_state, redated, relocated
 
 IMPORT = "import"
 

@@ -6,13 +6,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcli.models.article import Appearance, Article
-from factcli.models.claim import Claim, Statement
+from factcli.models.claim import Claim, Statement, place_of
 from factcli.models.identity import claim_id, heard_id, normalised, page_of
 from factcli.models.ledger import Revision, Run
 from factcli.text.folding import folded_words
 from factcli.tracker.ports import Clock, FiguresAndDates, Ledger
 from factcli.tracker.reviewing.recording import Recording
-from factcli.tracker.revising import located, place_of
+from factcli.tracker.revising import located
 
 _MOST_DETAIL: Final = 80
 

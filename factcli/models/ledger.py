@@ -101,6 +101,11 @@ class Run(Struct, frozen=True, omit_defaults=True, kw_only=True):
         """How long it took, where that is known."""
         return max(0, seconds(self.ended) - seconds(self.at)) if self.ended else None
 
+    def pattern(self, at: str) -> "Event":
+        """The pattern of the events that tell, at that time, what it did to claims that people had worked on."""
+        work = Work()
+        return Event(seq=0, at=at, by=self.by, command=self.command, claim="", run=self.number, before=work, after=work)
+
     def record(self) -> dict[str, Any]:
         """What a user sees of a run."""
         return {

@@ -10,9 +10,9 @@ from factcli.errors import NotFound, told_fault
 from factcli.matching import same_story
 from factcli.matching.claim_changes import changes
 from factcli.models.article import Article, BadItem, Item
-from factcli.models.claim import Claim, Extraction, Work
+from factcli.models.claim import Claim, Extraction
 from factcli.models.identity import article_id, text_id
-from factcli.models.ledger import Event, Revision, Run
+from factcli.models.ledger import Revision, Run
 from factcli.models.reports import ItemReport, Outcome
 from factcli.tracker import description
 from factcli.tracker.article_changes import summary
@@ -301,18 +301,7 @@ class Intake:
         self, article: Article, old: list[Claim], claims: list[Claim], previous: int | None, text: str | None
     ) -> Article:
         run = self.begin()
-        work = Work()
-        pattern = Event(
-            seq=0,
-            at=self._at,
-            by=self._how.by,
-            command=self._how.command,
-            claim="",
-            run=run.number,
-            before=work,
-            after=work,
-        )
-        stored = put_state(self._ledger, article, old, claims, pattern)
+        stored = put_state(self._ledger, article, old, claims, run.pattern(self._at))
         self._ledger.put_revision(
             Revision(entry=article.entry, run=run.number, at=self._at, previous=previous, article=stored, text=text)
         )

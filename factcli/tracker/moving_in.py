@@ -11,8 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcli.models.article import Article
-from factcli.models.claim import Claim, Work
-from factcli.models.ledger import Event, Revision, Run
+from factcli.models.claim import Claim
+from factcli.models.ledger import Revision, Run
 from factcli.tracker.known import article_there
 from factcli.tracker.ports import Clock, FiguresAndDates, Ledger
 from factcli.tracker.reviewing.reversing import ARCHIVE
@@ -99,7 +99,7 @@ class Receiver:
         claims += relocated(old, self._ledger.text(state), state)
         if state.published != article.published:
             claims = [redated(claim, state.published, self._figures_and_dates) for claim in claims]
-        put_state(self._ledger, state, old, claims, self._event())
+        put_state(self._ledger, state, old, claims, self._begun().pattern(self._clock()))
 
     def _put(self, missing: Sequence[Revision], numbers: Numbers, ahead: int, behind: int | None) -> None:
         """Store revisions under their new numbers; one that was the first of all stands behind `behind`."""
@@ -108,7 +108,7 @@ class Receiver:
             revision = replace(
                 old,
                 entry=numbers[old.entry],
-                run=self._number(),
+                run=self._begun().number,
                 previous=behind if old.previous is None else numbers.get(old.previous, behind),
                 article=replace(article, revision=article.revision + ahead),
                 claims=None if old.claims is None else tuple(_claim(claim, numbers) for claim in old.claims),
@@ -116,31 +116,17 @@ class Receiver:
             self._ledger.put_revision(revision)
             self._entries.setdefault(article.id, []).append(revision.entry)
 
-    def _number(self) -> int:
+    def _begun(self) -> Run:
         if self._run is None:
             self._run = self._ledger.add_run(
                 Run(number=0, at=self._clock(), by=self._by, command=ARCHIVE, detail=self._detail, person=False)
             )
-        return self._run.number
-
-    def _event(self) -> Event:
-        return Event(
-            seq=0,
-            at=self._clock(),
-            by=self._by,
-            command=ARCHIVE,
-            claim="",
-            run=self._number(),
-            before=Work(),
-            after=Work(),
-        )
+        return self._run
 
     def _tell_run(self, batch: Sequence[Moved], given: Numbers) -> None:
         if not given:
             return
-        self._number()
-        run = self._run
-        assert run is not None
+        run = self._begun()
         new = [one for one in batch if any(old.entry in given for old in one.revisions)]
         self._run = replace(
             run,

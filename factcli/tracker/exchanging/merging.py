@@ -239,7 +239,7 @@ class Merging:
 
     def _event(self) -> Event:
         run = self._begun()
-        return Event(seq=0, at=run.at, by=run.by, command=IMPORT, claim="", run=run.number, before=Work(), after=Work())
+        return run.pattern(run.at)
 
 
 def _joined(ours: Claim | None, theirs: Claim, work: Work, article: Article) -> Claim:

@@ -238,16 +238,7 @@ def _take_back_articles(ledger: Ledger, run: Run, reversal: Run, figures_and_dat
                 subject=current.id,
             )
         ledger.put_revision(replace(revision, claims=tuple(ledger.claims_of(current))))
-        pattern = Event(
-            seq=0,
-            at=reversal.at,
-            by=reversal.by,
-            command=UNDO,
-            claim="",
-            run=reversal.number,
-            before=Work(),
-            after=Work(),
-        )
+        pattern = reversal.pattern(reversal.at)
         if revision.previous is None:
             withdraw(ledger, current, pattern)
         else:
@@ -258,19 +249,5 @@ def _take_back_articles(ledger: Ledger, run: Run, reversal: Run, figures_and_dat
 def _bring_back_articles(ledger: Ledger, run: Run, reversal: Run, figures_and_dates: FiguresAndDates) -> int:
     revisions = _all_entries(ledger, run, "brought back")
     for revision in revisions:
-        restore(
-            ledger,
-            revision,
-            Event(
-                seq=0,
-                at=reversal.at,
-                by=reversal.by,
-                command=REDO,
-                claim="",
-                run=reversal.number,
-                before=Work(),
-                after=Work(),
-            ),
-            figures_and_dates,
-        )
+        restore(ledger, revision, reversal.pattern(reversal.at), figures_and_dates)
     return len(revisions)

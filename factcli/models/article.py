@@ -150,6 +150,23 @@ class Article(Struct, frozen=True, omit_defaults=True, kw_only=True):
     correction: ArticleCorrection | None = None
     as_read: Description | None = None
 
+    @classmethod
+    def without_text(cls, identity: str, location: str, entry: int, at: str) -> "Article":
+        """An article of which nothing was read, in its first revision, of that time."""
+        return cls(
+            id=identity,
+            location=location,
+            digest="",
+            entry=entry,
+            text_entry=entry,
+            revision=1,
+            claims=0,
+            claim_ids=(),
+            extractor="",
+            first_seen=at,
+            updated=at,
+        )
+
     @property
     def uncorrected(self) -> "Article":
         """The article as its readings tell it."""

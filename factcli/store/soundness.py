@@ -164,19 +164,7 @@ class _Mending:
         else:
             rows = [row for row in self._claims.values() if row.article == identity]
             entry, seen = min(row.entry for row in rows), min(row.first_seen for row in rows)
-            article = Article(
-                id=identity,
-                location=f"({_LOST})",
-                digest="",
-                entry=entry,
-                text_entry=entry,
-                revision=1,
-                claims=0,
-                claim_ids=(),
-                extractor="",
-                first_seen=seen,
-                updated=seen,
-            )
+            article = Article.without_text(identity, f"({_LOST})", entry, seen)
             self._said.append(f"article {identity} is lost with its text; its claims are kept under a stand-in")
         self._articles[identity] = article
         self._put("articles", int(identity, 16), article)

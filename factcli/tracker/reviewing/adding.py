@@ -143,19 +143,8 @@ def _heard(ledger: Ledger, places: Places, said: Statement, heard: Heard, at: st
     identity = _identity(said, heard)
     if identity in places.ids:
         return ledger.article(identity)
-    entry = ledger.next_entry()
-    return Article(
-        id=identity,
-        location=heard.location,
-        digest="",
-        entry=entry,
-        text_entry=entry,
-        revision=1,
-        claims=0,
-        claim_ids=(),
-        extractor="",
-        first_seen=at,
-        updated=at,
+    return replace(
+        Article.without_text(identity, heard.location, ledger.next_entry(), at),
         title=heard.title,
         outlet=heard.outlet,
         url=heard.url,

@@ -16,6 +16,16 @@ _FEWEST_COLUMNS: Final = 90
 """On how many columns a table with times and changes has room for its columns."""
 
 
+def _cells(number: int, done: Event | Run) -> tuple[Text, Text, Text, Text]:
+    """In which run something was done, when, by whom and by which command, as a row begins with it."""
+    return Text(str(number)), Text(local_minute(done.at)), plain_text(done.by), Text(done.command)
+
+
+def _headline(number: int, done: Event | Run) -> Text:
+    """The same where there is no room for columns."""
+    return Text(f"{number:<3}  {local_minute(done.at)}\n{done.command} by {visible(done.by)}")
+
+
 def history_table(events: Sequence[Event]) -> RenderableType:
     """What happened to a claim, a row each."""
     if not events:
@@ -27,10 +37,7 @@ def history_table(events: Sequence[Event]) -> RenderableType:
     table.add_column("Changes, note and evidence", ratio=1, overflow="fold")
     for event in events:
         table.add_row(
-            Text(str(event.run)),
-            Text(local_minute(event.at)),
-            plain_text(event.by),
-            Text(event.command),
+            *_cells(event.run, event),
             _change(event),
             plain_text("; ".join(_remarks(event))),
         )
@@ -47,17 +54,14 @@ def corrections_table(runs: Sequence[Run]) -> RenderableType:
     table.add_column("Changes and note", ratio=1, overflow="fold")
     for run in runs:
         table.add_row(
-            Text(str(run.number)),
-            Text(local_minute(run.at)),
-            plain_text(run.by),
-            Text(run.command),
+            *_cells(run.number, run),
             plain_text("; ".join(_corrected(run))),
         )
     return Fitting(table, blocks("Run  When", map(_correction_block, runs)), _FEWEST_COLUMNS)
 
 
 def _correction_block(run: Run) -> Text:
-    text = Text(f"{run.number:<3}  {local_minute(run.at)}\n{run.command} by {visible(run.by)}")
+    text = _headline(run.number, run)
     return text.append("".join(f"\n{visible(words)}" for words in _corrected(run)))
 
 
@@ -67,7 +71,7 @@ def _corrected(run: Run) -> list[str]:
 
 
 def _event_block(event: Event) -> Text:
-    text = Text(f"{event.run:<3}  {local_minute(event.at)}\n{event.command} by {visible(event.by)}")
+    text = _headline(event.run, event)
     if event.before.verdict != event.after.verdict:
         text.append("\n").append_text(_change(event))
     return text.append("".join(f"\n{visible(words)}" for words in _remarks(event)))
@@ -101,10 +105,7 @@ def runs_table(runs: Sequence[Run], limit: int | None = None) -> RenderableType:
     for run in runs:
         counts = (Text(str(run.articles)), Text(str(run.claims)), Text(_took(run)))
         table.add_row(
-            Text(str(run.number)),
-            Text(local_minute(run.at)),
-            plain_text(run.by),
-            Text(run.command),
+            *_cells(run.number, run),
             _detail(run),
             *counts,
         )
@@ -126,7 +127,5 @@ def _took(run: Run) -> str:
 
 
 def _run_block(run: Run) -> Text:
-    text = Text(f"{run.number:<3}  {local_minute(run.at)}\n{run.command} by {visible(run.by)}: ").append_text(
-        _detail(run)
-    )
+    text = _headline(run.number, run).append(": ").append_text(_detail(run))
     return text.append(f"\n{counted(run.articles, 'article')}, {counted(run.claims, 'claim')}")

@@ -14,7 +14,7 @@ from zlib import crc32
 import msgspec
 
 from factcli.errors import NewerDatabase
-from factcli.store.journal.failures import FROM_BEFORE
+from factcli.store.journal.failures import FROM_BEFORE, unreadable
 from factcli.store.journal.lines import CHECKSUM, line_of_parsed
 from factcli.store.journal.snapshot import COLUMNS, EMPTY, META, Extent, Meta, Snapshot, damaged_file
 
@@ -25,10 +25,10 @@ def open_snapshot(path: Path, version: int) -> Snapshot:
     """Open the snapshot at `path`; a missing or empty file is one without documents.
 
     `version` is the highest format that the caller understands. Raises NewerDatabase for a later one,
-    DamagedDatabase for a file that is not a ledger, OSError for one that cannot be read.
+    DamagedDatabase for a file that is not a ledger, OSError for one that cannot be opened, DatabaseError where reading fails.
     """
     try:
-        file = _File(os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK))
+        file = _File(path, os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK))
     except FileNotFoundError:
         return no_snapshot(path)
     meta = _read_meta(path, file)
@@ -147,13 +147,17 @@ def _parse_foreign(path: Path, data: bytes) -> tuple[dict[str, dict[int, Any]], 
 class _File:
     """A descriptor that closes itself when nothing reads from it any more."""
 
-    def __init__(self, descriptor: int) -> None:
+    def __init__(self, path: Path, descriptor: int) -> None:
+        self._path = path
         self._descriptor = descriptor
         self.size = os.fstat(descriptor).st_size
 
     def read(self, length: int, offset: int) -> bytes:
-        """At most `length` bytes from `offset`."""
-        return os.pread(self._descriptor, length, offset)
+        """At most `length` bytes from `offset`; raises DatabaseError where the disk does not give them."""
+        try:
+            return os.pread(self._descriptor, length, offset)
+        except OSError as error:
+            raise unreadable(self._path, error) from error
 
     def __del__(self) -> None:
         with suppress(OSError):

@@ -53,7 +53,8 @@ _CLOCK_WORDS: Final = word_set("morning afternoon evening night noon midnight")
 _INNER_SIGNS: Final = frozenset("#/:.@&_=-–\\")
 _COUNTING_TAILS: Final = word_set("strong odd plus fold to")
 _LEAST_CODE_DIGITS: Final = 10
-"""Whoever writes so large a quantity groups its digits. On data/gold, where no code is so long, 5 and 20 are the same."""
+"""Whoever writes so large a quantity groups its digits. On data/gold 5 and 20 are the same; with 20 the number of a post
+("…/status/1234…") is a figure."""
 
 
 def counts_nothing(row: Sequence[FigureToken], number: Number, *, bare: bool, counted: bool) -> bool:

@@ -23,8 +23,9 @@ _PIECE = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
 _NUMERAL = re.compile(r"[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _LONGEST_NUMERAL: Final = 24
 _LONGEST_SPELLED: Final = 14
-"""Longer ones are no quantities that somebody claims, but serial numbers, keys or noise. In characters and in words; nothing in
-data/gold is near them: 8 characters or 6 words, and any number, are the same."""
+"""Longer ones, in characters and in words, are no quantities that somebody claims, but serial numbers, keys or noise. On
+data/gold 8 and 6, or any number, are the same. With 8 characters a long decimal is none, with 6 words the tests' longest number
+is cut."""
 
 _EXACT_AS_FLOAT: Final = 2**53
 """Up to here a float says a whole number exactly."""

@@ -27,8 +27,8 @@ _REACH: Final = 5
 """How many words before a cue "declined" may stand, and behind "asked" the "named" of "not to be named". Set by hand: on
 data/gold 12 is the same, 2 lists one wrong claim more, 1 four."""
 _AMOUNT_REACH: Final = 60
-"""How many words of a content are looked through for the amount that "put the toll at 22" has; it bounds the work. With 6 14
-claims of data/gold are lost, since "put" is no report without one; any more are the same."""
+"""How many words of a content are looked through for the amount that "put the toll at 22" has. With 6 14 claims of
+data/gold are lost, since "put" is no report without one; any more are the same."""
 _AMOUNT: Final = frozenset(("9", "half"))
 
 

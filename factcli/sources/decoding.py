@@ -21,13 +21,25 @@ _NEVER: Final = frozenset(
     ("utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem")
 )
 _HEAD: Final = 4096
+"""How many bytes are searched for a declared encoding."""
 _SAMPLE: Final = 1 << 16
+"""How many bytes tell whether it is text, and in which encoding, whatever its size."""
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _BROKEN_SHARE: Final = 0.02
-"""What is text has at most this share of control characters, and read as UTF-8 at most this share of broken ones."""
+"""What is text has at most this share of control characters, and read as UTF-8 at most this share of broken ones.
+
+With 0 one bad byte makes a text in UTF-8 one in another encoding; with .01 a control character in each line of 80 makes it
+binary, with .05 one in each line of 22 does not.
+"""
 _MOSTLY_ASCII: Final = 0.9
+"""From this share of ASCII on what is no UTF-8 is Windows-1252. French with accents has .90, German .95, Polish in its own
+encoding .84; what has less is for `charset_normalizer` to tell, which takes French for something else."""
 _NOT_ASCII: Final = 0x80
 _LEAST_COHERENCE: Final = 0.1
+"""What `charset_normalizer` must say of how much a text looks like a language. With .6 Russian and Greek are refused; 0 to .4
+were the same on texts in eight encodings and on noise."""
+_MOST_ZEROS: Final = 0.6
+"""UTF-16 has half its bytes zero where the text is Latin; what has a larger share is binary."""
 _EAST_ASIAN = re.compile("[\u3001\u3002\uff0c]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -103,7 +115,7 @@ def _wide(data: bytes) -> str | None:
     """UTF-16 without a byte order mark: every other byte of mostly Latin text is zero."""
     sample = data[:_SAMPLE]
     for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
-        if len(zeros) > 1 and zeros.count(0) > len(zeros) // 2 and sample.count(0) < len(sample) * 0.6:
+        if len(zeros) > 1 and zeros.count(0) > len(zeros) // 2 and sample.count(0) < len(sample) * _MOST_ZEROS:
             text = _strict(data, encoding)
             if text is not None and "\0" not in text:
                 return text

@@ -47,6 +47,7 @@ _YEARLESS = re.compile(
     re.IGNORECASE,
 )
 _YEARS_TO_A_LEAP_DAY: Final = 8
+"""From 1896 to 1904, and 2096 to 2104, there is no 29 February; else four would do."""
 
 
 def latest_day(text: str, today: date) -> date | None:

@@ -4,7 +4,9 @@ from typing import Final
 from urllib.parse import quote
 
 _MOST_WORDS_WHOLE: Final = 8
+"""Up to so many words stand in the address themselves, of more their two edges alone."""
 _WORDS_OF_EDGE: Final = 5
+"""Of the beginning and of the end: of nine words the edges share one, and nothing needs to lie between."""
 _DIRECTIVE: Final = ":~:"
 
 

@@ -8,6 +8,7 @@ _FORM: Final = "%Y-%m-%dT%H:%M:%SZ"
 MOMENTS: Final = "2026-03-14, 2026-03-14T09:00, today, yesterday, 30m (minutes), 2h, 7d, 2w, 3mo (months) or 1y"
 """How a moment is written, for whoever wrote it otherwise."""
 _LENGTH: Final = r"(\d{1,6})(mo|[smhdwy])"
+"""Six digits: as many years as that are still a `timedelta`, with seven it overflows."""
 _UNITS: Final = {
     "s": timedelta(seconds=1),
     "m": timedelta(minutes=1),

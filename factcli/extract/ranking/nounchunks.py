@@ -28,7 +28,8 @@ _BEFORE_OPENERS: Final = word_set("all both some many half such")
 _STANDING_ALONE: Final = word_set("this these those some many several all most few another both")
 _PARTICIPLES: Final = word_set("seen held written made given sent shown known taken drawn led run paid brought")
 _MOST_WORDS: Final = 14
-"""Of a noun phrase: bounds the work on lists of names; set by hand."""
+"""Of a noun phrase: bounds the work on lists of names. Set by hand: on data/gold 8 and 40 are the same, with 5 3 speakers are
+lost."""
 
 
 def chunks(sentence: Sentence) -> list[Range]:

@@ -17,7 +17,15 @@ _VAGUE: Final = word_set("""
 _GENERIC: Final = word_set("company firm business group giant outfit employer conglomerate")
 _NAMING: Final = word_set("called named itself themselves")
 _SPEAKERS_BACK: Final = 8
-"""How many speakers back "the researchers" may mean: set by hand."""
+"""How many speakers back "the researchers" may mean. Set by hand: on data/gold 3 and 100 find the same names, 1 loses 2."""
+_MOST_WORDS_SHORT: Final = 2
+"""Of a name without "the" that may be short for a longer one: "Police" for the Moorland Police. On data/gold 1 and 9 are the
+same, with 0 5 names are lost."""
+_SURELY_FIRM: Final = 2.0
+"""For what is certainly a firm before what may be one, where "the company" is looked for; set by hand.
+
+With the mentions of data/gold given 0 and 5 lose 1 name each and gain 3; where the engine finds the mentions they lose 4 and 1.
+"""
 
 
 def body_named(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
@@ -47,7 +55,7 @@ def _body_as_told(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
         if found is not None:
             return found
     if phrase.definite or capital or words == ("police",):
-        longer = bodies.holding(words, phrase.first) if len(words) <= 2 or phrase.definite else None
+        longer = bodies.holding(words, phrase.first) if len(words) <= _MOST_WORDS_SHORT or phrase.definite else None
         if longer is not None and (phrase.noun in BODIES or phrase.noun in DOCUMENTS or phrase.noun in GROUP_NOUNS):
             return longer, f"short for {longer.name}"
     if (
@@ -110,7 +118,7 @@ def _class_of(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
         if not isinstance(entity, Body) or entity.is_plural or entity.is_document:
             return None
         if firm:
-            return 2.0 if entity.is_firm else 0.0 if entity.may_be_firm else None
+            return _SURELY_FIRM if entity.is_firm else 0.0 if entity.may_be_firm else None
         return None if entity.is_firm or (entity.kind == "name" and entity.evidence < SURE) else 0.0
 
     entity = discourse.before(phrase.first, discourse.entities.bodies.places, fits)

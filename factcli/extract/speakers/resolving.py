@@ -47,9 +47,11 @@ _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 NOBODY: Final = Speaker(name=None, mention=None, role=None, inferred=False, how="nobody is named")
 _ANSWERS: Final = ("\nA:", "\nA.", "\nA", "\nAnswer:")
 _LABEL_REACH: Final = 12
-"""How many characters before an answer its label ("Answer:" and a quotation mark) may take."""
+"""How many characters before an answer its label may take: "Answer: “" on a line of its own are ten. With 9 it is not seen."""
 
-# An interview's first paragraphs introduce who is interviewed; a name there counts as three. Set by hand.
+# An interview's headline (0) and first paragraphs introduce who is interviewed; a name there counts as three. Set by hand; no
+# interview of data/gold hangs on them. With 1 in place of 3, or the headline alone, whoever the first question names twice
+# would be taken for the one who answers and was introduced once; so with 3 paragraphs, if the first question is the third.
 _OPENING_PARAGRAPHS: Final = 2
 _WORTH_IN_OPENING: Final = 3
 _PERSONAL: Final = {

@@ -18,6 +18,8 @@ from factcli.text.words import word_set
 MOST_ENTRIES: Final = 10_000
 """Entries beyond these are not read."""
 
+# What is read of an entry: its first fields, so many characters of each, and of a whole article (`_TEXTS`). Without them
+# the memory that an answer takes is for its sender to choose: one that wants much is cut, and the next entry read.
 _MOST_FIELDS: Final = 200
 _LONGEST_FIELD: Final = 20_000
 _LONGEST_TEXT: Final = 2_000_000
@@ -31,6 +33,8 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DECLARATION = re.compile(r"<\?xml\b[^<>]*\?>")
 _START = re.compile(r"<\?xml\b|<!DOCTYPE|<!--|<(?:\w{1,20}:)?(?:rss|rdf|feed|html|opml)\b", re.IGNORECASE)
 _JUNK: Final = 4096
+"""How many characters may stand before the document and be dropped; more is parsed with it. The tests' broken feed has less than
+256, and is not read with 0."""
 _ENTRIES: Final = frozenset(("item", "entry"))
 _HOLDERS: Final = frozenset(("rss", "rdf", "channel", "feed", *_ENTRIES))
 _READ: Final = word_set("""

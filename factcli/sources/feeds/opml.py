@@ -10,6 +10,7 @@ from factcli.sources.decoding import decode_answer
 from factcli.sources.feeds import mending
 from factcli.sources.links import absolute, of_feed
 
+# They bound what a list may hold: its feeds, the tags of each, and the folders on the way to one, which are tags, too.
 _MOST_FEEDS: Final = 10_000
 _MOST_TAGS: Final = 20
 _DEEPEST: Final = 20
@@ -20,6 +21,9 @@ _TAGS: Final = f"{{{_NAMESPACE}}}tags"
 _NAMES: Final = ("title", "text")
 _ADDRESSES: Final = ("xmlUrl", "xmlurl", "xmlURL", "XMLURL")
 _LONGEST_ATTRIBUTE: Final = 2000
+"""Characters of a name or address. Of a longer value four times as many are folded, since white space may be
+most of them, and then cut."""
+_FOLDED: Final = 4
 
 
 class Outline(Struct, frozen=True, omit_defaults=True):
@@ -92,7 +96,7 @@ def _outlines(root: Any) -> Iterator[Outline]:
 def _said(element: Any, *names: str) -> str:
     """The first of the attributes that says something, cut and with its white space folded."""
     value = next((said for name in names if (said := element.get(name))), "")
-    return _words(value[: 4 * _LONGEST_ATTRIBUTE])[:_LONGEST_ATTRIBUTE].rstrip()
+    return _words(value[: _FOLDED * _LONGEST_ATTRIBUTE])[:_LONGEST_ATTRIBUTE].rstrip()
 
 
 def _categories(element: Any) -> Iterator[str]:

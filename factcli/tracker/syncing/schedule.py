@@ -9,14 +9,22 @@ from factcli.text.times import later, seconds
 HOUR: Final = 3600
 DAY: Final = 24 * HOUR
 READINGS: Final = (1 * HOUR, 6 * HOUR, 1 * DAY, 3 * DAY, 7 * DAY)
-"""How long after its first sight a page is read again, in seconds."""
+"""How long after its first sight a page is read again, in seconds; the README names these."""
 
+# How early a run may come: a tenth of the pause, two minutes at most, which pauses of 20 minutes and more have. With 0 for either
+# a run two seconds early leaves a poll to the next one; with half an hour as the most a page is read six minutes before its hour.
 _SLACK: Final = 0.1
 _MOST_SLACK: Final = 120
 _LONGEST_PAUSE: Final = DAY
+_MOST_DOUBLINGS: Final = 16
+"""Of a source's pause: far more than a day for the shortest, which is a minute. It keeps the number small after thousands of
+failures."""
 _JITTER: Final = 0.1
+"""The share by which a pause is shorter or longer. With 0.5 a day may become 36 hours, with 0 all that failed together is
+tried again together."""
 _FIRST_RETRY: Final = HOUR / 2
 _PATIENCE: Final = 8
+"""After so many failures in a row a page is given up: seven pauses that double from half an hour to a day, 55 hours in all."""
 _FINAL: Final = (Fault.GONE, Fault.REFUSED)
 
 
@@ -50,7 +58,7 @@ def after_failure(source: Source, failures: int, failure: Failure, now: str, cha
 
     `chance`, from 0 to 1, spreads those that failed together. What the server asks for is honoured.
     """
-    pause = min(source.every * 2 ** min(failures - 1, 16), max(_LONGEST_PAUSE, source.every))
+    pause = min(source.every * 2 ** min(failures - 1, _MOST_DOUBLINGS), max(_LONGEST_PAUSE, source.every))
     return later(now, max(_spread(pause, chance), failure.retry_after or 0))
 
 

@@ -53,10 +53,16 @@ def emit(
     fields: Sequence[str],
     columns: Sequence[str],
     table: Callable[[], Any] | None = None,
+    *,
+    at_once: bool = False,
 ) -> None:
-    """Print records; as what `table` gives where a table is wanted and the user chose no fields."""
+    """Print records; as what `table` gives where a table is wanted and the user chose no fields.
+
+    `at_once`: nothing before there is all of it, where a record may turn out to be damaged.
+    """
     if form is not Format.TABLE:
-        for piece in encoded(records, form, fields, columns):
+        pieces = encoded(records, form, fields, columns)
+        for piece in list(pieces) if at_once else pieces:
             write(piece)
     elif fields or table is None:
         from factcli.render.table import fields_table

@@ -1,7 +1,7 @@
 """Claims and articles out."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 from typing import Final, TypeVar
 
@@ -50,11 +50,22 @@ def claims(
 
     `told` is called before many claims are read to be found by words, with their number.
     """
+    return list(each_claim(ledger, wanted, sort, limit, told))
+
+
+def each_claim(
+    ledger: Reader,
+    wanted: Filter,
+    sort: Sort = Sort.NEWEST,
+    limit: int | None = None,
+    told: Told = lambda _number: None,
+) -> Iterator[Claim]:
+    """The same, read as they are asked for: many that are kept at once take a third longer, and all the memory."""
     selection = chosen(ledger, wanted)
     found: Iterable[Claim] = filter(selection, ledger.newest(selection.columns, among_words(ledger, selection, told)))
     if sort is not Sort.NEWEST:
         found = ordered(found, sort)
-    return first(found, limit)
+    return islice(found, _most(limit))
 
 
 def chosen(ledger: Reader, wanted: Filter) -> Selection:
@@ -155,7 +166,12 @@ def _is_since(ledger: Reader, article: ArticleHead, entry: int) -> bool:
 
 def first(found: Iterable[Value], limit: int | None) -> list[Value]:
     """At most `limit` of what there is; all of it without a limit."""
-    return list(islice(found, None if limit is None else min(limit, sys.maxsize)))
+    return list(islice(found, _most(limit)))
+
+
+def _most(limit: int | None) -> int | None:
+    """A limit such as islice takes."""
+    return None if limit is None else min(limit, sys.maxsize)
 
 
 def latest(found: list[Value], limit: int | None) -> list[Value]:

@@ -22,7 +22,7 @@ COMMANDS: dict[str, float] = {
     "list --limit 50 --json": 1.4,
     "list --status disputed --limit 50 --json": 1.4,
     "list --speaker Novak7 --json": 1.4,
-    "list --json": 4.0,
+    "list --json": 3.5,
 }
 
 

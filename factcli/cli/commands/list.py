@@ -1,5 +1,7 @@
 """`factcli list`: claims out."""
 
+from itertools import chain, islice
+
 import typer
 
 from factcli.cli import filtering
@@ -10,7 +12,7 @@ from factcli.cli.output import chosen_fields, chosen_format, emit, indexing
 from factcli.cli.wiring import ledgers
 from factcli.models.claim import FIELDS
 from factcli.query.ordering import Sort
-from factcli.tracker.listing import claims
+from factcli.tracker.listing import each_claim
 
 app = typer.Typer()
 
@@ -37,13 +39,15 @@ def list_command(
     names = chosen_fields(fields, FIELDS)
     ledger = ledgers.open_to_read(ctx, db, silent=shape.is_json)
     wanted = filtering.make_filter(filters, ledger, typed or ())
-    found = claims(ledger, wanted, sort, limit, indexing)
+    rest = each_claim(ledger, wanted, sort, limit, indexing)
+    begun = list(islice(rest, 1))
+    found = chain(begun, rest)
 
     def table() -> object:
         from factcli.render.claims import claims_table
 
-        return claims_table(found, limit)
+        return claims_table(list(found), limit)
 
-    emit((claim.record() for claim in found), shape, names, COLUMNS, table)
-    if fail_empty and not found:
+    emit((claim.record() for claim in found), shape, names, COLUMNS, table, at_once=True)
+    if fail_empty and not begun:
         raise typer.Exit(1)

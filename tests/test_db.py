@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import ARTICLES, Run
@@ -116,6 +117,34 @@ def test_what_stock_tinydb_wrote_and_then_broke_is_repaired(run: Run, ledger: Pa
     assert run("list").status == 5
     assert run("db", "repair").status == 0
     assert len(run("list", "--format", "ids").lines) == count
+
+
+ODD = [5, None, [], "x", {}, {"entry": "x"}, {"entry": []}, {"speaker": 5}, {"status": {}}, {"said": 5}, {"work": []}]
+"""What stands in place of a claim's document, or of fields of it."""
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_what_another_program_put_in_place_of_a_document_is_refused(run: Run, ledger: Path, odd: Any) -> None:
+    run("db", "compact")
+    whole = json.loads(ledger.read_bytes())
+    number = next(iter(whole["claims"]))
+    document = whole["claims"][number]
+    del document["_crc"]
+    whole["claims"][number] = {**document, **odd} if odd and isinstance(odd, dict) else odd
+    ledger.write_text(json.dumps(whole))
+    for command in (
+        ["list"],
+        ["list", "--speaker", "x"],
+        ["search", "port"],
+        ["export"],
+        ["db", "compact"],
+        ["db", "check"],
+    ):
+        done = run(*command)
+        assert done.status == 5, command
+        assert "is damaged" in done.err, command
+    assert run("db", "repair").status == 0
+    assert run("db", "check").status == 0
 
 
 def test_a_small_ledger_is_all_in_its_file_after_an_ingest(run: Run, home: Path) -> None:

@@ -68,7 +68,7 @@ class LedgerFile(Names, Words, Origins, Tables):
 
     def __init__(self, path: Path, *, wait: float) -> None:
         """`wait`: how many seconds a writer waits for others."""
-        super().__init__(JournalDB(path, version=FORMAT, wait=wait, columns=_COLUMNS))
+        super().__init__(JournalDB(path, version=FORMAT, wait=wait, columns=_COLUMNS, fault=_fault))
         self._places: dict[str, Place] = {}
         self._few: int | None = None
 
@@ -347,3 +347,10 @@ class LedgerFile(Names, Words, Origins, Tables):
                 self._places[article] = place_of(self._one(ArticlePlace, "articles", "article", article))
             place = self._places[article]
         return place
+
+
+def _fault(table: str, number: int, raw: bytes) -> str | None:
+    """What is wrong with a document that another program wrote, which is seldom asked."""
+    from factcli.store.soundness import fault
+
+    return fault(table, number, raw)

@@ -5,7 +5,7 @@ What a document must be is the caller's to say: a `Fault` looks at each.
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 from zlib import crc32
@@ -17,13 +17,10 @@ from factcli.models.damage import Damage
 from factcli.store.journal import pairing, records
 from factcli.store.journal.failures import unreadable
 from factcli.store.journal.lines import CLOSED, line_of_parsed, read_line
-from factcli.store.journal.opening import open_snapshot
+from factcli.store.journal.opening import Fault, open_snapshot
 from factcli.store.journal.records import Changes
 from factcli.store.journal.snapshot import COLUMNS, META, Snapshot
 from factcli.store.journal.writing import outline
-
-Fault = Callable[[str, int, bytes], str | None]
-"""Says of a document, given its table, id and bytes, what is wrong with it; None if nothing is."""
 
 _TABLE_LINE: Final = re.compile(rb'"((?:[^"\\]|\\.)*)":\{')
 _NUMBER: Final = re.compile(rb'"(\d{1,20})":')

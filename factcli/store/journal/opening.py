@@ -6,6 +6,7 @@ removed on purpose from one that was lost.
 """
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
@@ -15,16 +16,20 @@ import msgspec
 
 from factcli.errors import NewerDatabase
 from factcli.store.journal.failures import FROM_BEFORE, unreadable
-from factcli.store.journal.lines import CHECKSUM, line_of_parsed
-from factcli.store.journal.snapshot import COLUMNS, EMPTY, META, Extent, Meta, Snapshot, damaged_file
+from factcli.store.journal.lines import CHECKSUM, line_of_parsed, read_line
+from factcli.store.journal.snapshot import COLUMNS, EMPTY, META, NOTHING, Extent, Meta, Snapshot, damaged_file
+
+Fault = Callable[[str, int, bytes], str | None]
+"""Says of a document, given its table, id and bytes, what is wrong with it; None if nothing is."""
 
 _META_TAIL: Final = 1 << 16
 
 
-def open_snapshot(path: Path, version: int) -> Snapshot:
+def open_snapshot(path: Path, version: int, fault: Fault | None = None) -> Snapshot:
     """Open the snapshot at `path`; a missing or empty file is one without documents.
 
-    `version` is the highest format that the caller understands. Raises NewerDatabase for a later one,
+    `version` is the highest format that the caller understands, `fault` says what is wrong with a document of another
+    program. Raises NewerDatabase for a later one,
     DamagedDatabase for a file that is not a ledger, OSError for one that cannot be opened, DatabaseError where reading fails.
     """
     try:
@@ -37,7 +42,7 @@ def open_snapshot(path: Path, version: int) -> Snapshot:
     elif file.size == 0:
         return no_snapshot(path)
     else:
-        opened = _laid_out(path, file.read(file.size, 0))
+        opened = _laid_out(path, file.read(file.size, 0), fault)
     if opened.meta.version > version:
         raise NewerDatabase(
             f"{path} has format {opened.meta.version}; this version of factcli knows formats up to {version}",
@@ -89,19 +94,22 @@ def _checked(table: dict[str, Any]) -> dict[str, Any]:
     return content
 
 
-def _laid_out(path: Path, data: bytes) -> Snapshot:
-    """The snapshot that another program wrote, in our layout, in memory; documents that bear a checksum are verified."""
+def _laid_out(path: Path, data: bytes, fault: Fault | None) -> Snapshot:
+    """The snapshot that another program wrote, in our layout, in memory.
+
+    Documents that bear a checksum are verified; of those that bear none `fault` says whether they are what they must be.
+    """
     tables, meta = _parse_foreign(path, data)
-    for name, extent in meta.tables.items():
-        _check_all_there(path, name, tables.get(name, {}), extent)
     buffer = bytearray()
     extents: dict[str, Extent] = {}
     for name, documents in tables.items():
         start = len(buffer)
-        lines = [_line(path, name, key, document) for key, document in sorted(documents.items())]
+        lines = [_line(path, name, key, document, fault) for key, document in sorted(documents.items())]
         content = b",\n".join(lines)
         buffer += content + b"\n"
         extents[name] = Extent(start, start + len(content), len(lines), crc32(content))
+    for name, written in meta.tables.items():
+        _check_all_there(path, name, tables.get(name, {}), written, extents.get(name, NOTHING))
     whole = bytes(buffer)
     return Snapshot(
         path,
@@ -111,23 +119,24 @@ def _laid_out(path: Path, data: bytes) -> Snapshot:
     )
 
 
-def _check_all_there(path: Path, table: str, documents: dict[int, Any], written: Extent) -> None:
+def _check_all_there(path: Path, table: str, documents: dict[int, Any], written: Extent, found: Extent) -> None:
     """Raise DamagedDatabase where documents that we wrote are missing; those without a checksum are new, or changed."""
-    missing = written.documents - len(documents)
+    missing = written.documents - found.documents
     if missing > 0:
         counted = f"{missing} of the {written.documents} documents of {table}"
         raise damaged_file(path, f"is damaged: {counted} {'is' if missing == 1 else 'are'} missing")
-    if all(CHECKSUM in document for document in documents.values()):
-        lines = [_line(path, table, key, document) for key, document in sorted(documents.items())]
-        if crc32(b",\n".join(lines)) != written.checksum:
-            raise damaged_file(path, f"is damaged: the documents of {table} are not those that were written")
+    if found.checksum != written.checksum and all(CHECKSUM in document for document in documents.values()):
+        raise damaged_file(path, f"is damaged: the documents of {table} are not those that were written")
 
 
-def _line(path: Path, table: str, identity: int, document: Any) -> bytes:
+def _line(path: Path, table: str, identity: int, document: Any, fault: Fault | None) -> bytes:
     try:
-        return line_of_parsed(identity, document)
+        line = line_of_parsed(identity, document)
     except (ValueError, TypeError):
         raise damaged_file(path, f"is damaged: document {identity} of {table} is not what its checksum says") from None
+    if fault is not None and CHECKSUM not in document and (what := fault(table, identity, read_line(line)[1])):
+        raise damaged_file(path, f"is damaged: document {identity} of {table}: {what}")
+    return line
 
 
 def _parse_foreign(path: Path, data: bytes) -> tuple[dict[str, dict[int, Any]], Meta]:

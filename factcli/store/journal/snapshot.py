@@ -73,7 +73,7 @@ class Meta(Struct, frozen=True):
     journals: tuple[str, ...] = ()
 
 
-_NOTHING: Final = Extent(start=0, end=0, documents=0, checksum=0)
+NOTHING: Final = Extent(start=0, end=0, documents=0, checksum=0)
 EMPTY: Final = Meta(version=0, sequence=0, tables={}, columns={})
 
 
@@ -93,7 +93,7 @@ class Snapshot:
 
     def extent(self, table: str) -> Extent:
         """Where a table stands; empty for one that is not there."""
-        return self.meta.tables.get(table, _NOTHING)
+        return self.meta.tables.get(table, NOTHING)
 
     def get(self, table: str, identity: int) -> bytes | None:
         """The document `identity` of `table`, undecoded; None if there is none."""

@@ -16,7 +16,7 @@ from factcli.store.journal.columns import Columns, Field
 from factcli.store.journal.descriptors import is_there, open_regular, write_all
 from factcli.store.journal.failures import AS_BEFORE, STORED_SO_FAR, not_written, unreadable
 from factcli.store.journal.lock import exclusive
-from factcli.store.journal.opening import no_snapshot, open_snapshot
+from factcli.store.journal.opening import Fault, no_snapshot, open_snapshot
 from factcli.store.journal.pairing import assembled, cut_short, journal_missing
 from factcli.store.journal.records import Changes, Header
 from factcli.store.journal.replacing import clear, make_folder, prepared, take_place, write_journal
@@ -46,10 +46,19 @@ class JournalStorage(Storage):
     it has put is synced to disk when the block is left, and nothing of it if the block raises.
     """
 
-    def __init__(self, path: Path, *, version: int, wait: float, columns: Mapping[str, Sequence[Field]]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        version: int,
+        wait: float,
+        columns: Mapping[str, Sequence[Field]],
+        fault: Fault | None = None,
+    ) -> None:
         """`path`: the snapshot's; `version`: the format that the caller writes; `wait`: seconds for the lock.
 
-        `columns` names the fields of each table by which documents are found without being parsed.
+        `columns` names the fields of each table by which documents are found without being parsed; `fault` says what is
+        wrong with a document that another program wrote.
         """
         super().__init__()
         self.path = Path(os.path.realpath(path))
@@ -58,6 +67,7 @@ class JournalStorage(Storage):
         self.version = version
         self._wait = wait
         self._columns = columns
+        self._fault = fault
         self._view: View | None = None
         self._tail = _Tail(None, 0)
         self._draft: DraftView | None = None
@@ -290,7 +300,7 @@ class JournalStorage(Storage):
 
     def _open_snapshot(self) -> Snapshot:
         try:
-            return open_snapshot(self.path, self.version)
+            return open_snapshot(self.path, self.version, self._fault)
         except OSError as error:
             raise unreadable(self.path, error) from error
 

@@ -10,6 +10,7 @@ from tinydb import TinyDB
 from tinydb.table import Document, Table
 
 from factcli.store.journal.columns import Field
+from factcli.store.journal.opening import Fault
 from factcli.store.journal.snapshot import Entry
 from factcli.store.journal.storage import JournalStorage
 
@@ -149,16 +150,23 @@ class JournalDB(TinyDB):
     """A TinyDB database at `path`; see TinyDB's documentation for tables and queries.
 
     `version` is the format that the caller writes and the latest that it reads; `wait` is how many
-    seconds a writer waits for the lock; `columns` names the fields of each table that `where` may test.
+    seconds a writer waits for the lock; `columns` names the fields of each table that `where` may test;
+    `fault` says what is wrong with a document that another program wrote.
     Nothing is created before the first write.
     """
 
     table_class = JournalTable
 
     def __init__(
-        self, path: Path, *, version: int = 1, wait: float = 10.0, columns: Mapping[str, Sequence[Field]] | None = None
+        self,
+        path: Path,
+        *,
+        version: int = 1,
+        wait: float = 10.0,
+        columns: Mapping[str, Sequence[Field]] | None = None,
+        fault: Fault | None = None,
     ) -> None:
-        super().__init__(path, version=version, wait=wait, columns=columns or {}, storage=JournalStorage)
+        super().__init__(path, version=version, wait=wait, columns=columns or {}, fault=fault, storage=JournalStorage)
 
     @property
     def storage(self) -> JournalStorage:

@@ -26,7 +26,7 @@ def claim_ids(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The ids of the newest claims that begin so, with their words."""
     try:
         ledger = LedgerFile(ledgers.ledger_path(ctx, ctx.params.get("db")), wait=0)
-        found = claims(ledger, Filter(), limit=_OFFERED)
+        found = list(claims(ledger, Filter(), limit=_OFFERED))
     except (FactcliError, AttributeError):
         return []
     return [(claim.id, _harmless(claim.statement.text)) for claim in found if claim.id.startswith(incomplete)]

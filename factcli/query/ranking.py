@@ -99,15 +99,12 @@ def _best(lexicon: WordIndex, ways: Sequence[Alternative]) -> dict[int, float]:
 def _together(lexicon: WordIndex, way: Alternative) -> dict[int, float]:
     """The claims that have all words of an alternative, with the sums of their scores."""
     last = len(way.words) - 1
-    columns = [
-        lexicon.weights(word, beginning=True)
-        if way.beginning and at == last
-        else lexicon.weights(word, beginning=False)
-        if way.adjacent
-        else _any_form(lexicon, word)
-        for at, word in enumerate(way.words)
-        if word not in way.words[:at] or (way.beginning and at == last)
-    ]
+    columns = []
+    for at, word in enumerate(way.words):
+        if way.beginning and at == last:
+            columns.append(lexicon.weights(word, beginning=True))
+        elif word not in way.words[:at]:
+            columns.append(lexicon.weights(word, beginning=False) if way.adjacent else _any_form(lexicon, word))
     columns.sort(key=len)
     found: dict[int, float] = {}
     for number, column in enumerate(columns):

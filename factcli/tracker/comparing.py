@@ -32,7 +32,7 @@ def compare(ledger: Reader, wanted: Filter, by: Group | None = None) -> Comparis
 
     Grouped `by` something, those groups have names in order, and one without a name may come first.
     """
-    return comparison(claims(ledger, wanted), by)
+    return comparison(list(claims(ledger, wanted)), by)
 
 
 def comparison(found: list[Claim], by: Group | None) -> Comparison:

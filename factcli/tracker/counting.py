@@ -9,7 +9,7 @@ from factcli.models.filters import Filter
 from factcli.models.reports import Counted, CountedBy
 from factcli.models.vocabulary import Status
 from factcli.text.folding import folded_words
-from factcli.tracker.listing import aliases, each_claim
+from factcli.tracker.listing import aliases, claims
 from factcli.tracker.ports import Reader, Told
 
 _STATUSES: Final = [status.value for status in Status]
@@ -19,7 +19,7 @@ Names = Callable[[Claim], Iterable[str | None]]
 
 
 def counted(ledger: Reader, by: CountedBy, wanted: Filter, limit: int | None, told: Told) -> list[Counted]:
-    """What the claims that the filter means are counted by, with their numbers; raises as `listing.each_claim` does.
+    """What the claims that the filter means are counted by, with their numbers; raises as `listing.claims` does.
 
     Speakers, outlets and tags with the most claims come first, statuses in their own order, the latest month first, and
     claims without any last. A claim counts under each of its tags. Names that mean the same are counted under the first
@@ -28,7 +28,7 @@ def counted(ledger: Reader, by: CountedBy, wanted: Filter, limit: int | None, to
     names, first = _naming(ledger, by)
     together: dict[str | None, _Sum] = {}
     firsts: dict[str | None, str | None] = {None: None}
-    for claim in each_claim(ledger, wanted, told=told):
+    for claim in claims(ledger, wanted, told=told):
         for name in names(claim):
             if name not in firsts:
                 firsts[name] = first(name or "")

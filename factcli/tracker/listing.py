@@ -45,22 +45,12 @@ def claims(
     sort: Sort = Sort.NEWEST,
     limit: int | None = None,
     told: Told = lambda _number: None,
-) -> list[Claim]:
+) -> Iterator[Claim]:
     """The claims that the filter means, at most `limit` of them; raises as `chosen` does.
 
+    They are read as they are asked for: keeping many of them takes a third longer than to make something of each in turn.
     `told` is called before many claims are read to be found by words, with their number.
     """
-    return list(each_claim(ledger, wanted, sort, limit, told))
-
-
-def each_claim(
-    ledger: Reader,
-    wanted: Filter,
-    sort: Sort = Sort.NEWEST,
-    limit: int | None = None,
-    told: Told = lambda _number: None,
-) -> Iterator[Claim]:
-    """The same, read as they are asked for: many that are kept at once take a third longer, and all the memory."""
     selection = chosen(ledger, wanted)
     found: Iterable[Claim] = filter(selection, ledger.newest(selection.columns, among_words(ledger, selection, told)))
     if sort is not Sort.NEWEST:

@@ -37,7 +37,7 @@ def report(
     Claims whose status is not compared are listed if it is to be the `whole`, or if the filter names that status.
     `told` is what it tells beside what stands now.
     """
-    found = claims(ledger, wanted)
+    found = list(claims(ledger, wanted))
     accounts = dict(_accounts(ledger, [claim for claim in found if claim.status in COMPARED], told))
     given = [published(claim, told) for claim in found]
     asked = {

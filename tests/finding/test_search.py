@@ -62,15 +62,13 @@ def test_words_of_the_claim_weigh_more_than_those_of_its_title(ledger: Run, tmp_
 def test_words_of_a_title_alone_find_no_claim_but_are_told_of(ledger: Run, tmp_path: Path) -> None:
     done = ledger("search", "granary blaze", "--format", "ids")
     assert (done.status, done.out) == (0, "")
-    assert done.err.startswith(
-        "factcli: no claim has these words itself, but an article has them in its title: factcli "
-    )
+    assert done.err.startswith("factcli: nothing found, but an article has these words in the title: factcli ")
     told = done.err.split(": factcli ")[1].split()
     assert set(texts(ledger, *told)) == {GRAIN, PERMIT}
     (tmp_path / "more.txt").write_text("Blazes and granaries\n\nAnna Lund said that the port had closed.\n")
     ledger("ingest", "more.txt", "-q")
     done = ledger("search", "granary blaze", "--format", "ids")
-    assert "2 articles have them in their titles" in done.err
+    assert "2 articles have these words in the title" in done.err
     assert texts(ledger, *done.err.split(": factcli ")[1].split(" (")[0].split()) == ["the port had closed"]
     assert ledger("search", "nothingofthesort").err == ""
 

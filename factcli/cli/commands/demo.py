@@ -187,7 +187,7 @@ def _look(ledger: LedgerFile, program: str) -> None:
     _tell(_LOOKING)
     _show((program, "list", "--speaker", _LOOKED_AT, "--figures"))
     wanted = make_filter(FilterOptions(speaker=_LOOKED_AT, figures=True), ledger)
-    emit_table(claims_table(claims(ledger, wanted)), paged=False)
+    emit_table(claims_table(list(claims(ledger, wanted))), paged=False)
 
 
 def _judge(ledger: LedgerFile, program: str) -> list[Claim]:

@@ -101,7 +101,7 @@ def export_command(
     elif form is ExportFormat.CLAIMREVIEW:
         pieces = _reviews(ledger, wanted, reviewer, review_url)
     else:
-        found = claims(ledger, wanted, told=indexing)
+        found = list(claims(ledger, wanted, told=indexing))
         pieces = encoded((published(claim, told).record() for claim in found), Format(form.value), names, COLUMNS)
     write_to(output, pieces, ledger.path, force=force)
 
@@ -122,7 +122,7 @@ def _lines(ledger: LedgerFile, wanted: Filter) -> Iterator[bytes]:
 
     if not wanted:
         return ledger_lines(ExportHead(SCHEMA, FORMAT), everything(ledger))
-    chosen = claims(ledger, wanted, told=indexing)
+    chosen = list(claims(ledger, wanted, told=indexing))
     return ledger_lines(ExportHead(SCHEMA, FORMAT, partial=True), belonging(ledger, chosen))
 
 
@@ -131,7 +131,7 @@ def _reviews(ledger: LedgerFile, wanted: Filter, reviewer: str | None, review_ur
     from factcli.render.claimreview import Reviewer, claim_reviews, is_review
 
     publisher = Reviewer(*_checked(reviewer, review_url))
-    found = claims(ledger, wanted, told=indexing)
+    found = list(claims(ledger, wanted, told=indexing))
     reviewed: list[Claim] = [claim for claim in found if is_review(claim)]
     left = len(found) - len(reviewed)
     if left:

@@ -12,7 +12,7 @@ from factcli.cli.output import chosen_fields, chosen_format, emit, indexing
 from factcli.cli.wiring import ledgers
 from factcli.models.claim import FIELDS
 from factcli.query.ordering import Sort
-from factcli.tracker.listing import each_claim
+from factcli.tracker.listing import claims
 
 app = typer.Typer()
 
@@ -39,7 +39,7 @@ def list_command(
     names = chosen_fields(fields, FIELDS)
     ledger = ledgers.open_to_read(ctx, db, silent=shape.is_json)
     wanted = filtering.make_filter(filters, ledger, typed or ())
-    rest = each_claim(ledger, wanted, sort, limit, indexing)
+    rest = claims(ledger, wanted, sort, limit, indexing)
     begun = list(islice(rest, 1))
     found = chain(begun, rest)
 

@@ -55,7 +55,7 @@ def review_command(
     wanted = filtering.make_filter(filters, ledger, typed or ())
     if not any(one.word is FilterWord.STATUS for one in wanted.conditions):
         wanted = Filter((*wanted.conditions, Condition(FilterWord.STATUS, _OPEN)))
-    found = claims(ledger, wanted, sort, limit, indexing)
+    found = list(claims(ledger, wanted, sort, limit, indexing))
     if not found:
         note("there is no such claim to go through; `factcli list` with the same filters shows why")
         return

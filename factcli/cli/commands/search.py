@@ -45,7 +45,8 @@ def search_command(
     names = chosen_fields(fields, FIELDS)
     ledger = ledgers.open_to_read(ctx, db, silent=shape.is_json)
     among = filtering.make_filter(filters, ledger)
-    found = search(ledger, filtering.read_typed(ledger, typed), limit, indexing, among)
+    wanted = filtering.read_typed(ledger, typed)
+    found = search(ledger, wanted, limit, indexing, among)
 
     def table() -> object:
         from factcli.render.search import hits_table
@@ -54,7 +55,7 @@ def search_command(
 
     emit((one.record() for one in found), shape, names, _COLUMNS, table)
     if not found and limit:
-        _tell_of_titles(under_titles(ledger, filtering.read_typed(ledger, typed)))
+        _tell_of_titles(under_titles(ledger, wanted))
     if fail_empty and not found:
         raise typer.Exit(1)
 
@@ -62,10 +63,6 @@ def search_command(
 def _tell_of_titles(articles: list[ArticleHead]) -> None:
     """Say on stderr where the words stand in titles alone, and how the claims below them are listed."""
     if articles:
-        having = (
-            "an article has them in its title"
-            if len(articles) == 1
-            else f"{len(articles)} articles have them in their titles"
-        )
+        having = "an article has" if len(articles) == 1 else f"{len(articles)} articles have"
         newest = "" if len(articles) == 1 else " (the newest)"
-        note(f"no claim has these words itself, but {having}: factcli list --article {articles[0].id}{newest}")
+        note(f"nothing found, but {having} these words in the title: factcli list --article {articles[0].id}{newest}")

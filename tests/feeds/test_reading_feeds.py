@@ -88,6 +88,13 @@ def test_titles_are_plain_text_without_markup_and_control_characters() -> None:
     assert title == "A[31m red title 3 < 4"
 
 
+@pytest.mark.parametrize("tag", ["x:00z", "p:1", "x:"])
+def test_markup_of_names_that_are_none_is_read_as_its_words(tag: str) -> None:
+    title = f'<title type="xhtml"><{tag}>Berth 4</{tag}> shut</title>'
+    body = f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id>{title}</entry></feed>'
+    assert [entry.title for entry in feed(body).entries] == ["Berth 4 shut"]
+
+
 def test_a_title_of_fifty_megabytes_is_cut_and_the_next_entry_read() -> None:
     entries = feed(rss(item("x" * 50_000_000) + item("Next", "https://herald.example/2"))).entries
     assert [len(entry.title or "") for entry in entries] == [1000, 4]

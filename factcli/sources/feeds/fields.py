@@ -21,7 +21,7 @@ _NOT_SHOWN = re.compile(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*", re.IGNORECA
 _BREAK = re.compile(
     r"</?(?:p|br|div|li|ul|ol|h[1-6]|tr|td|th|table|blockquote|figure|figcaption|hr)\b[^<>]*>", re.IGNORECASE
 )
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|$)|<![A-Za-z\[][^<>]*>")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^-]*(?:-(?!->)[^-]*)*(?:-->|$)|<![A-Za-z\[][^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _EARLIEST: Final = date(1970, 1, 2)
 

@@ -172,7 +172,7 @@ def _fill(copy: Any, element: Any) -> None:
     text = element.text or ""
     if len(element) and name in _MARKUP:
         for one in element.iterdescendants():
-            one.tag = local(one)
+            one.tag = _name(local(one))
         inner = (etree.tostring(child, encoding="unicode", method="html", with_tail=True) for child in element)
         text = "".join((_escaped(text), *inner))
         copy.attrib.pop("mode", None)

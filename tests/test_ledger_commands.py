@@ -340,8 +340,13 @@ def test_a_new_command_ends_what_redo_could_bring_back(ledger: Run) -> None:
 def test_an_ingest_between_does_not_stand_in_the_way_of_undo(ledger: Run, write: Write) -> None:
     ledger("mark", id_of(ledger, "ships"), "disputed")
     ledger("ingest", write("more.txt", "Anna Brandt said the crane had fallen."))
-    assert ledger("undo", "--json").json["claims"][0]["text"] == "14 ships had left"
+    done = ledger("undo", "--json")
+    assert done.json["claims"][0]["text"] == "14 ships had left"
+    number = ledger("history", "--json").json[1]["run"]
+    assert f"run {number} (ingest) came later and stays: `factcli undo {number}` takes it back" in done.err
     assert len(texts(ledger)) == 8
+    assert ledger("undo", str(number)).status == 0
+    assert "came later" not in ledger("undo").err
 
 
 def test_an_ingest_is_taken_back_by_its_run(ledger: Run, write: Write) -> None:

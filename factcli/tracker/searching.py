@@ -22,8 +22,9 @@ def search(ledger: Reader, typed: Filter, limit: int | None, told: Told, among: 
     """The claims that have all words of the typed filter, the best first.
 
     One of the words at least must stand in the claim's own words, its context or its speaker, the others there or in the title.
-    All else that is typed must hold of them, and all that `among` asks; words that are turned round must not stand
-    there. Raises UsageError where no words are asked for, and as `listing.chosen` does. `told`: see `Reader.ask_words`.
+    All else that is typed must hold of them, and all that `among` asks; words that are turned round must not stand in
+    what is the claim's own. Raises UsageError where no words are asked for, and as `listing.chosen` does. `told`: see
+    `Reader.ask_words`.
     """
     known = aliases(ledger)
     words = known.widened(one for one in typed.conditions if one.word in SOUGHT)
@@ -71,7 +72,7 @@ class _Asking:
         found = {claim: score for claim, score in found.items() if claim in whole.own}
         for ways in self._unwanted:
             for one in (way for way in ways if not way.adjacent):
-                for claim in scores(whole, [(one,)]):
+                for claim in scores(index, [(one,)]):
                     found.pop(claim, None)
         passing = self._ledger.passing(self._selection.columns) if self._selection.columns else None
         heap = [
@@ -88,9 +89,9 @@ class _Asking:
 
     def _is_meant(self, claim: Claim) -> bool:
         """Whether a claim that has the words has them side by side where that is asked."""
-        texts = tuple(value for _, value in _fields(claim))
-        return all(any(holds(way, texts) for way in ways) for ways in self._sought) and not any(
-            holds(way, texts) for ways in self._unwanted for way in ways
+        *own, title = (value for _, value in _fields(claim))
+        return all(any(holds(way, (*own, title)) for way in ways) for ways in self._sought) and not any(
+            holds(way, own) for ways in self._unwanted for way in ways
         )
 
 
@@ -138,7 +139,7 @@ def _has(words: frozenset[str], word: str, *, beginning: bool) -> bool:
 
 
 def _fields(claim: Claim) -> tuple[tuple[str, str], ...]:
-    """The fields in which words are sought, with what they hold."""
+    """The fields in which words are sought, with what they hold; the title of the article is the last."""
     said = claim.statement
     return (
         ("text", said.text),

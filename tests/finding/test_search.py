@@ -34,6 +34,7 @@ def ledger(run: Run, tmp_path: Path) -> Run:
         (["sail*"], {GRAIN, "the ferry would sail on Monday, whatever the weather"}),
         (["granary"], set()),
         (["granary grain"], {GRAIN}),
+        (["grain", "-granary"], {GRAIN, COST}),
         (["terminals"], {GRAIN, PERMIT, COST}),
         (['"grain terminals"'], set()),
         (["permits -sailor"], {PERMIT}),

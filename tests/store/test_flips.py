@@ -160,6 +160,7 @@ def test_a_document_that_is_missing_is_noticed_by_whatever_reads_the_ledger(
             done = run(*command)
             assert done.status == 5, (lines[at], command)
             assert "missing" in done.out + done.err, (lines[at], command)
+            assert "column" not in done.out + done.err, (lines[at], command)
         assert (home / "facts.json").read_bytes() == without
 
 

@@ -27,7 +27,7 @@ def articles_command(
     json: Json = False,
     db: Db = None,
 ) -> None:
-    """List articles, the newest first."""
+    """List articles, those that came into the ledger last first."""
     shape = chosen_format(form, json)
     names = chosen_fields(fields, FIELDS)
     ledger = ledgers.open_to_read(ctx, db, silent=shape.is_json)

@@ -34,7 +34,7 @@ def list_command(
     fail_empty: FailEmpty = False,
     db: Db = None,
 ) -> None:
-    """List claims, the newest first; all filters that are given must hold."""
+    """List claims, those that came into the ledger last first; all filters that are given must hold."""
     shape = chosen_format(form, json)
     names = chosen_fields(fields, FIELDS)
     ledger = ledgers.open_to_read(ctx, db, silent=shape.is_json)

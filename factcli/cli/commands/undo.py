@@ -19,7 +19,8 @@ app = typer.Typer()
 redo_app = typer.Typer()
 
 _KEPT: Final = ("archive", "forget", "source")
-"""The first words of what a person may take for the last command, and `undo` passes over."""
+_BY_NUMBER: Final = ("ingest", "sync")
+"""The first words of what a person may take for the last command, and `undo` passes over: always, or without a number."""
 
 
 @app.command(epilog="Example: factcli undo && factcli redo")
@@ -39,19 +40,29 @@ def undo_command(
 ) -> None:
     """Take back the last command of a person, or a run by its number; again, and the one before.
 
-    It records a reversal: the history keeps both, and redo brings the command back.
+    It records a reversal: the history keeps both, and redo brings the command back. An ingest, a sync and an import that
+    was merged are taken back by their numbers; the runs that such an import brought leave the history with it.
     """
     shape = chosen_format(form, json)
     ledger = ledgers.open_ledger(ctx, db, wait)
     done = undo(ledger, run, context.author(by), context.now, figures_and_dates)
     _show_reversal("took back", done, shape)
-    later = next((one for one in ledger.runs() if _is_kept(one) and one.number > done.run.number), None)
-    if run is None and later is not None:
-        note(f"run {later.number} ({later.command}) came later and stays: `undo` does not take it back")
+    if run is None:
+        _tell_what_stays(next((one for one in ledger.runs() if one.number > done.run.number and _is_passed(one)), None))
 
 
-def _is_kept(run: Run) -> bool:
-    return run.command.partition(" ")[0] in _KEPT
+def _is_passed(run: Run) -> bool:
+    """Whether `undo` without a number passes over a run that stands."""
+    return run.command.partition(" ")[0] in (*_KEPT, *_BY_NUMBER) and not run.undone
+
+
+def _tell_what_stays(later: Run | None) -> None:
+    """Say of the last run that was passed over that it stays, and how it is taken back, if it can be."""
+    if later is not None:
+        how = (
+            f"`factcli undo {later.number}` takes it back" if later.command in _BY_NUMBER else "it cannot be taken back"
+        )
+        note(f"run {later.number} ({later.command}) came later and stays: {how}")
 
 
 @redo_app.command(epilog="Example: factcli undo && factcli redo")

@@ -169,10 +169,10 @@ class _Reading:
         offset = 0
         for line in data.split(b"\n"):
             heading = _TABLE_LINE.fullmatch(line)
+            if line.startswith((b'"%s"' % META.encode(), b'"%s"' % COLUMNS.encode())):
+                return
             if heading is not None:
                 table = heading[1].decode(errors="replace")
-            elif line.startswith((b'"%s"' % META.encode(), b'"%s"' % COLUMNS.encode())):
-                return
             elif table is not None and line not in (b"{", b"}", b"},", b""):
                 self._document_line(path, offset, table, line)
             offset += len(line) + 1
@@ -253,7 +253,9 @@ class _Reading:
     def _damaged(
         self, path: Path, offset: int | None, what: str, table: str | None = None, identity: int | None = None
     ) -> None:
-        self.found.damage.append(Damage(path, offset, what.removeprefix(f"{path} "), table, identity))
+        self.found.damage.append(
+            Damage(path, offset, what.removeprefix(f"{path} ").removeprefix("is damaged: "), table, identity)
+        )
 
 
 def _numbered_lines(snapshot: Snapshot, table: str) -> Iterator[tuple[int, bytes]]:

@@ -123,7 +123,7 @@ def _check_all_there(path: Path, table: str, documents: dict[int, Any], written:
     """Raise DamagedDatabase where documents that we wrote are missing; those without a checksum are new, or changed."""
     missing = written.documents - found.documents
     if missing > 0:
-        counted = f"{missing} of the {written.documents} documents of {table}"
+        counted = f"{missing} of {written.documents} documents of {table}"
         raise damaged_file(path, f"is damaged: {counted} {'is' if missing == 1 else 'are'} missing")
     if found.checksum != written.checksum and all(CHECKSUM in document for document in documents.values()):
         raise damaged_file(path, f"is damaged: the documents of {table} are not those that were written")

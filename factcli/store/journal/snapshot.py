@@ -303,7 +303,6 @@ def damaged_file(path: Path, what: str) -> DamagedDatabase:
     """The error that says what is wrong with a ledger's file."""
     return DamagedDatabase(
         f"{path} {what}",
-        hint="check the path; of a damaged ledger `factcli db check` shows what is wrong and `factcli db repair` "
-        "saves what is whole; nothing was changed",
+        hint="`factcli db check` shows all that is wrong, `factcli db repair` saves what is whole; nothing was changed",
         subject=str(path),
     )

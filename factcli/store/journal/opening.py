@@ -14,7 +14,7 @@ from zlib import crc32
 
 import msgspec
 
-from factcli.errors import NewerDatabase
+from factcli.errors import DamagedDatabase, NewerDatabase
 from factcli.store.journal.failures import FROM_BEFORE, unreadable
 from factcli.store.journal.lines import CHECKSUM, line_of_parsed, read_line
 from factcli.store.journal.snapshot import COLUMNS, EMPTY, META, NOTHING, Extent, Meta, Snapshot, damaged_file
@@ -143,14 +143,23 @@ def _parse_foreign(path: Path, data: bytes) -> tuple[dict[str, dict[int, Any]], 
     try:
         whole = msgspec.json.decode(data)
     except (ValueError, RecursionError) as error:
-        raise damaged_file(path, f"is not a ledger, or is damaged: {error}") from error
+        raise _no_ledger(path, f"is not a ledger, or is damaged: {error}") from error
     try:
         meta = msgspec.convert(_checked(whole.pop(META)), Meta)
         whole.pop(COLUMNS, None)
         tables = {name: {int(key): value for key, value in table.items()} for name, table in whole.items()}
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise damaged_file(path, "is JSON, but not a ledger of factcli") from error
+        raise _no_ledger(path, "is JSON, but not a ledger of factcli, or is damaged") from error
     return tables, meta
+
+
+def _no_ledger(path: Path, what: str) -> DamagedDatabase:
+    return DamagedDatabase(
+        f"{path} {what}",
+        hint="check the path; if it is your ledger, `factcli db check` shows what is wrong and `factcli db repair` saves "
+        "what is whole; nothing was changed",
+        subject=str(path),
+    )
 
 
 class _File:

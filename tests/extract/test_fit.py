@@ -11,6 +11,7 @@ from conftest import PROJECT
 from factcli.extract import extract
 from factcli.extract.fit.fitting import fitted
 from factcli.extract.fit.gold import read_folder
+from factcli.extract.fit.scoring import report
 from factcli.extract.model import packed, shipped, unpacked
 
 FIT = PROJECT / "data" / "gold" / "fit"
@@ -65,3 +66,24 @@ def test_a_word_that_is_not_in_the_article_is_named(few: Path) -> None:
     assert done.returncode == 1
     assert "words that nobody wrote" in done.stdout
     assert path.stem in done.stdout
+
+
+def test_what_careful_readers_decide_either_way_counts_neither_way(tmp_path: Path) -> None:
+    text = "Ferry stays in port\n\nThe ferry needs a new engine, harbour master Ilse Dorn said on Monday.\n"
+    claim = {
+        "content": ["The ferry needs a new engine"],
+        "mention": "harbour master Ilse Dorn",
+        "cue": "said",
+        "speaker": "Ilse Dorn",
+        "role": "harbour master",
+        "stance": "asserts",
+        "kind": "indirect",
+    }
+    (tmp_path / "ferry.txt").write_text(text, encoding="utf-8")
+    scores = []
+    for unsure in (False, True):
+        article = {"genre": "real page", "outlet": None, "published": None, "claims": [claim | {"unsure": unsure}]}
+        (tmp_path / "ferry.json").write_text(json.dumps(article), encoding="utf-8")
+        total = report(read_folder(tmp_path), lambda example: extract(example.text)).total
+        scores.append((total.right, total.wrong, total.missed))
+    assert scores == [(1, 0, 0), (0, 0, 0)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factcli.extract.fit.alignment import OWN_WEIGHT, read, weight_of
+from factcli.extract.fit.alignment import read, weight_of, worth
 from factcli.extract.fit.gold import Example, Marked
 from factcli.extract.fit.rankers import Names, classifier
 from factcli.extract.model import Model
@@ -30,7 +30,7 @@ def rows(examples: Sequence[Example], model: Model) -> Iterator[Row]:
                 for one in found:
                     right, weight = _judged(sentence, one, near)
                     if weight:
-                        yield features(sentence, one, found), int(right), weight * (OWN_WEIGHT if example.own else 1.0)
+                        yield features(sentence, one, found), int(right), weight * worth(example)
 
 
 def acceptance_weights(found: Sequence[Row]) -> dict[str, float]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from factcli.extract.fit.gold import Example, Marked
+from factcli.extract.fit.gold import REAL_PAGE, Example, Marked
 from factcli.extract.layout import paragraphs
 from factcli.extract.lexicon import FUNCTION, VERBS
 from factcli.extract.ranking.cues import Cue, cues
@@ -18,8 +18,12 @@ _QUOTES: Final = frozenset('"“”„«»')
 _BUCKETS: Final = (0.01, 0.03, 0.07, 0.15, 0.3, 0.5, 0.7, 0.85)
 _RARE: Final = 0.5
 """Added to how often a word was seen, so that one that was a cue the only time that it was seen does not count as always one."""
-OWN_WEIGHT: Final = 2.0
+_OWN_WEIGHT: Final = 2.0
 """How much an article of our own gold counts beside one of a corpus, which has one subject and many more articles."""
+_PAGE_WEIGHT: Final = 3.0
+"""How much a marked page counts: it is what the engine is for, and there are few."""
+UNSURE_WEIGHT: Final = 0.2
+"""How much a statement counts that another careful reader might not take for a claim; set by hand."""
 ATTITUDE_WEIGHT: Final = 0.15
 """How much a cue of an attitude, which is no claim, counts as one that reports nothing."""
 
@@ -51,11 +55,19 @@ def read(example: Example, words: dict[str, str]) -> SentencedExample:
     return SentencedExample(example, [sentences(example.text, one.start, one.end, words) for one in story])
 
 
+def worth(example: Example) -> float:
+    """How much the article counts in fitting, beside one of a corpus."""
+    return 1.0 if not example.own else _PAGE_WEIGHT if example.group == REAL_PAGE else _OWN_WEIGHT
+
+
 def weight_of(example: Example, one: Marked) -> float:
     """How much what was marked counts as a claim.
 
-    1 for a statement that was quoted or reported, 0 where the verb leaves that open, less than 0 for an attitude.
+    1 for a statement that was quoted or reported, 0 where the verb or whoever marked it leaves that open, less than 0 for an
+    attitude.
     """
+    if one.unsure:
+        return 0.0
     text = example.text
     if example.own or any(
         text[at] in _QUOTES or text[at : at + 2] == "''" for start, end in one.content for at in range(start, end)
@@ -173,13 +185,13 @@ def _of_sentence(sentence: Sentence, possible: list[Cue], example: Example, lexi
         found = heads_here.get(cue.index)
         if found is None:
             yield Case(sentence=sentence, cue=cue, before=None, after=None, weight=1.0, marked=None)
-        elif (worth := weight_of(example, found)) <= 0:
-            yield Case(sentence=sentence, cue=cue, before=None, after=None, weight=-worth, marked=found)
+        elif not found.unsure and (counts := weight_of(example, found)) <= 0:
+            yield Case(sentence=sentence, cue=cue, before=None, after=None, weight=-counts, marked=found)
         else:
             tokens = tokens_in(sentence, found)
             before = [at for at in tokens if at < cue.group]
             after = _without_that(sentence, [at for at in tokens if at > cue.index])
-            weight = 1.0 if before or after else 0.0
+            weight = (UNSURE_WEIGHT if found.unsure else 1.0) if before or after else 0.0
             yield Case(
                 sentence=sentence, cue=cue, before=_range(before), after=_range(after), weight=weight, marked=found
             )

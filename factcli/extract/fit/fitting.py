@@ -6,7 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from factcli.extract.fit.acceptanceweights import Row, acceptance_weights, rows
-from factcli.extract.fit.alignment import OWN_WEIGHT, Case, CueLexicon, cases, read
+from factcli.extract.fit.alignment import Case, CueLexicon, cases, read, worth
 from factcli.extract.fit.contentweights import pattern_weights, span_weights
 from factcli.extract.fit.gold import Example
 from factcli.extract.fit.jointweights import joint_weights
@@ -41,7 +41,7 @@ def _without_acceptance(examples: Sequence[Example]) -> Model:
     found: list[Case] = []
     for one in reads:
         for case in cases(one, lexicon):
-            case.weight *= OWN_WEIGHT if one.example.own else 1.0
+            case.weight *= worth(one.example)
             found.append(case)
     return Model(
         lexicon=lexicon.strengths(),

@@ -1,11 +1,11 @@
-"""Annotated articles: our own gold (JSON beside a text), and brat standoff as the PolNeAR corpus has it.
+"""Annotated articles: JSON beside a text, as our own gold and marked real pages have it, and brat standoff as PolNeAR has it.
 
-Both are read to the same `Marked` values, whose spans are code points of the article's text.
+All are read to the same `Marked` values, whose spans are code points of the article's text.
 Rules of our gold: `data/gold/README.md`. Format of standoff: https://brat.nlplab.org/standoff.html.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -14,13 +14,17 @@ from msgspec import Struct
 from factcli.models.claim import Figure, Span
 from factcli.models.vocabulary import Kind, Stance
 
+_WHOLE = re.compile(r"\w(.*\w)?$", re.DOTALL)
 _CORPUS_OUTLET = re.compile(r"[a-z-]+")
+REAL_PAGE = "real page"
+"""The genre of a marked article that an outlet has published."""
 
 
 class Marked(Struct, kw_only=True, frozen=True):
     """One attribution that a person marked: spans of its content, cue and source, and what else was written down.
 
-    `kind`, `stance`, `speaker`, `role` and `figures` are those of our own gold; the corpus has none.
+    `kind`, `stance`, `speaker`, `role` and `figures` are those of JSON; the corpus has none. `unsure`: another careful reader
+    might not take it for a claim.
     """
 
     content: tuple[Span, ...]
@@ -31,10 +35,14 @@ class Marked(Struct, kw_only=True, frozen=True):
     speaker: str | None = None
     role: str | None = None
     figures: tuple[Figure, ...] = ()
+    unsure: bool = False
 
 
 class Example(Struct, kw_only=True, frozen=True):
-    """An annotated article. `group` is its outlet in the corpus, its genre in our own gold; `own` tells which it is."""
+    """An annotated article.
+
+    `group` is its outlet in the corpus, its genre where it was marked by our rules; `own` tells whether it was.
+    """
 
     name: str
     text: str
@@ -54,6 +62,7 @@ class WrittenClaim(Struct, kw_only=True, frozen=True, forbid_unknown_fields=True
     stance: Stance
     kind: Kind
     figures: tuple[Figure, ...] = ()
+    unsure: bool = False
 
 
 class WrittenGold(Struct, frozen=True, forbid_unknown_fields=True):
@@ -117,21 +126,26 @@ def placed(text: str, claims: tuple[WrittenClaim, ...]) -> Iterator[Marked]:
             speaker=claim.speaker,
             role=claim.role,
             figures=claim.figures,
+            unsure=claim.unsure,
         )
 
 
 def _nearest(text: str, words: str | None, content: list[Span], anchors: list[Span]) -> tuple[Span, ...]:
-    """The occurrence of the words outside the content that is nearest to one of the anchors."""
+    """The occurrence of the words nearest to one of the anchors: outside the content, if they stand there at all."""
     if words is None:
         return ()
-    places = [
+    everywhere = [
         found.span()
-        for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)
-        if not any(start < found.end() and found.start() < end for start, end in content)
+        for found in re.finditer(rf"\b{re.escape(words)}\b" if _WHOLE.match(words) else re.escape(words), text)
     ]
+    places = [place for place in everywhere if not _touches(place, content)] or everywhere
     if not places:
-        raise Misplaced(f"{words!r} does not stand outside of {text[slice(*content[0])][:60]!r}")
+        raise Misplaced(f"{words!r} does not stand in the article: {text[slice(*content[0])][:60]!r}")
     return (min(places, key=lambda place: min(_distance(place, anchor) for anchor in anchors)),)
+
+
+def _touches(place: Span, content: Iterable[Span]) -> bool:
+    return any(start < place[1] and place[0] < end for start, end in content)
 
 
 def _distance(one: Span, other: Span) -> int:
@@ -172,6 +186,8 @@ def complaints(example: Example) -> list[str]:
         before = one.content[0][0]
         if words != words.strip() or words[0] in "”»," or words.endswith(("“", "«", ",")):
             found.append(f"{where} has a mark or space too many at its edges")
+        inside = [] if one.unsure else [place for place in (*one.cue, *one.source) if _touches(place, one.content)]
+        found += [f"{where}: {example.text[slice(*place)]!r} does not stand outside of it" for place in inside]
         flat = " ".join(words.split()).lower()
         absent = [figure.text for figure in one.figures if " ".join(figure.text.split()).lower() not in flat]
         found += [f"{where}: the figure {figure!r} is not in it" for figure in absent]

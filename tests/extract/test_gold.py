@@ -23,7 +23,7 @@ def floors() -> ScoreReport:
     return report(read_folder(GOLD / "floors"), lambda example: extract(example.text))
 
 
-@pytest.mark.parametrize("folder", ["floors", "fit"])
+@pytest.mark.parametrize("folder", ["floors", "floors-pages", "fit"])
 def test_the_gold_keeps_its_rules(folder: str) -> None:
     assert [line for example in read_folder(GOLD / folder) for line in complaints(example)] == []
 

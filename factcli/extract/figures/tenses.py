@@ -45,7 +45,8 @@ _SHIFTING: Final = word_set("would could should might may can must")
 """Before "have" they tell of what was: "it would have closed on Monday"."""
 _PROSPECTIVE: Final = word_set("""
     agreed asked told ordered invited urged decided hoped intended wanted meant voted vowed pledged offered threatened
-    warned advised supposed ready prepared
+    warned advised supposed ready prepared have has hope hopes want wants need needs aim aims intend intends prepare seek
+    seeks
 """)
 """Before "to" and a verb they tell of what is to come: "they agreed to meet on Monday"."""
 _FIXED: Final = word_set("called arranged booked slated billed timetabled pencilled penciled earmarked fixed")

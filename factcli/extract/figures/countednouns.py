@@ -26,7 +26,7 @@ _VERBS: Final = word_set("""
     put cut hit set began found grew broke wore drove spent want wants need needs remain remains go goes come comes
     get gets take takes make makes give gives turn turns run runs live work walk cost face faces pay pays use uses
     drop drops end join joins meet meets stay agree agreed rate froze escape fled flew sank struck swept threw wrote
-    knew thought meant became
+    knew thought meant became shrank shrunk slid
 """)
 """Words that are verbs where they stand behind a noun."""
 

@@ -7,6 +7,9 @@ two ends. Without a year it is resolved so:
   Friday" on a Friday is that day). Where the nearest word of tense before them in the sentence tells of what is to
   come (will, would, due, planned, to be done, what "ends" or "opens" then; by and until where no verb before them is
   of the past), they are the first ones that are not before it.
+  Before a date that opens its clause stands none, and the first one behind it counts: "On Monday the port will open".
+* Weeks, months and years that are counted from a day are as exact as they are: "in two weeks" and "a week on Monday"
+  are days, "a decade ago" is a year. "In ten years" is one only of what is to come; else it is how long something took.
 * A weekday beside a day of a month decides its year: "Friday 12 June" is one that is a Friday.
 * "last" and "next" before them leave the day of publication, or its month, itself out; "this Friday" is that of
   the same week, and weeks begin on Monday.
@@ -15,45 +18,49 @@ What cannot be resolved (no day of publication, "last summer", 31 February) has 
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import Final, NamedTuple
+from datetime import date
+from typing import Final
 
+from factcli.extract.figures.calendardays import (
+    WEEKDAYS,
+    Found,
+    day_of,
+    days_away,
+    month_of,
+    shown,
+    year_of_day,
+    year_of_month,
+)
 from factcli.extract.figures.countednouns import is_counted
+from factcli.extract.figures.currencies import sign_before
 from factcli.extract.figures.designations import is_label, is_month, is_year
 from factcli.extract.figures.numbers import FigureToken, at, number_at, pieces
+from factcli.extract.figures.relativedates import (
+    DAYS_AWAY,
+    PERIODS,
+    SIDES,
+    beside,
+    counted_away,
+    in_time,
+    in_week,
+    with_the,
+)
 from factcli.extract.figures.tenses import is_coming
-from factcli.extract.figures.units import measure_at, sign_before
+from factcli.extract.figures.units import measure_at
 from factcli.models.claim import DateMention
 from factcli.text.dates import MONTHS, read_date
-from factcli.text.words import word_list, word_set
+from factcli.text.words import word_set
 
-_WEEKDAYS: Final = {
-    name: number for number, name in enumerate(word_list("monday tuesday wednesday thursday friday saturday sunday"))
-}
-_DAYS_AWAY: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_SIDES: Final = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
-_PARTS_OF_DAY: Final = word_set("morning afternoon evening night")
-_SEASONS: Final = word_set("spring summer autumn fall winter christmas easter")
-_PERIODS: Final = word_set("week weekend month year decade century")
-_AGO: Final = {
-    "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month", "year": "year",
-    "years": "year",
-}  # fmt: skip
 _BEFORE_MONTHS: Final = word_set("""
     in since until till by from to before after during of for last next this early late mid through and between end
 """)
 """What stands before a month that is no verb and nobody's name."""
 
+_ENDINGS: Final = ("'s", "’s")
+_OWNING: Final = word_set("yesterday tomorrow")
+"""Words that are dates before "'s"; "today's" is more often that of these times."""
 _REPEATED: Final = word_set("every each")
-
-
-class _Found(NamedTuple):
-    """The pieces, from `first` to before `end`, that say a date, and the date's own ends."""
-
-    first: int
-    end: int
-    start: str | None
-    finish: str | None = None
+_OPENERS: Final = {"in": in_time, "the": with_the}
 
 
 def dates(content: str, published: str | None) -> tuple[DateMention, ...]:
@@ -62,7 +69,7 @@ def dates(content: str, published: str | None) -> tuple[DateMention, ...]:
     Takes any text and any or no day in ISO 8601, raises nothing.
     """
     today = read_date(published) if published else None
-    row = pieces(content)
+    row = _without_endings(pieces(content))
     found: list[DateMention] = []
     index = 0
     while index < len(row):
@@ -76,26 +83,45 @@ def dates(content: str, published: str | None) -> tuple[DateMention, ...]:
     return tuple(found)
 
 
-def _date_at(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
+def _without_endings(row: list[FigureToken]) -> list[FigureToken]:
+    """The pieces with "Friday's" and "last week's" cut into two."""
+    if not any(one.low.endswith(_ENDINGS) for one in row):
+        return row
+    found: list[FigureToken] = []
+    for one in row:
+        stem = one.low[:-2]
+        named = stem in WEEKDAYS or stem in _OWNING or (stem in MONTHS and one.text[0].isupper())
+        if not (one.low.endswith(_ENDINGS) and (named or (stem in PERIODS and found and found[-1].low in SIDES))):
+            found.append(one)
+            continue
+        middle = one.end - 2
+        found.append(FigureToken(text=one.text[:-2], low=stem, start=one.start, end=middle, glued=one.glued))
+        found.append(FigureToken(text=one.text[-2:], low=one.low[-2:], start=middle, end=one.end, glued=True))
+    return found
+
+
+def _date_at(row: Sequence[FigureToken], index: int, today: date | None) -> Found | None:
     # From what can be nothing else to what needs its neighbours: a day of a month before a year, which is the bolder guess.
     piece = row[index]
     if piece.text[0] in "0123456789":
         found = _iso(row, index) or _day_first(row, index, today) or _decade(row, index) or _year(row, index)
-        return found or _ago(row, index, today)
+        return found or counted_away(row, index, today)
     if is_month(row, index):
         return _month_first(row, index, today)
-    if piece.low in _WEEKDAYS:
+    if piece.low in WEEKDAYS:
         return _weekday(row, index, today)
-    if piece.low in _DAYS_AWAY:
-        return _Found(index, index + 1, _shown(_away(today, _DAYS_AWAY[piece.low])))
-    if piece.low in _SIDES:
-        return _beside(row, index, today)
+    if piece.low in DAYS_AWAY:
+        return Found(index, index + 1, shown(days_away(today, DAYS_AWAY[piece.low])))
+    if piece.low in SIDES:
+        return beside(row, index, today)
     if piece.text in ("'", "’", "‘"):
         return _short_year(row, index, today)
-    return _ago(row, index, today)
+    if piece.low in _OPENERS:
+        return _OPENERS[piece.low](row, index, today)
+    return counted_away(row, index, today)
 
 
-def _iso(row: Sequence[FigureToken], index: int) -> _Found | None:
+def _iso(row: Sequence[FigureToken], index: int) -> Found | None:
     """2026-03-14."""
     parts = row[index : index + 5]
     if len(parts) < 5 or any(not part.glued for part in parts[1:]):
@@ -105,10 +131,10 @@ def _iso(row: Sequence[FigureToken], index: int) -> _Found | None:
         return None
     if not (year + month + day).isdecimal():
         return None
-    return _Found(index, index + 5, _day(int(year), int(month), int(day)))
+    return Found(index, index + 5, day_of(int(year), int(month), int(day)))
 
 
-def _day_first(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
+def _day_first(row: Sequence[FigureToken], index: int, today: date | None) -> Found | None:
     """12 March, 12th of March 2026, 12-14 March."""
     days, end = _day_numbers(row, index)
     if not days:
@@ -119,10 +145,10 @@ def _day_first(row: Sequence[FigureToken], index: int, today: date | None) -> _F
     month = MONTHS[row[end].low]
     end += 1
     year, end = _year_behind(row, end)
-    return _days_of(row, _Found(index, end, None), days, month, year, today)
+    return _days_of(row, Found(index, end, None), days, month, year, today)
 
 
-def _month_first(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
+def _month_first(row: Sequence[FigureToken], index: int, today: date | None) -> Found | None:
     """March 12, March 12-14, 2026; March 2026; in March."""
     month = MONTHS[row[index].low]
     end = index + 1
@@ -131,16 +157,17 @@ def _month_first(row: Sequence[FigureToken], index: int, today: date | None) -> 
     days, behind = _day_numbers(row, end)
     if days:
         year, behind = _year_behind(row, behind)
-        return _days_of(row, _Found(index, behind, None), days, month, year, today)
+        return _days_of(row, Found(index, behind, None), days, month, year, today)
     year, behind = _year_behind(row, end)
     if year is not None:
-        return _Found(index, behind, _month(year, month))
-    if at(row, index - 1).low not in _BEFORE_MONTHS:
+        return Found(index, behind, month_of(year, month))
+    before = at(row, index - 2 if at(row, index - 1).text == "-" else index - 1).low
+    if before not in _BEFORE_MONTHS:
         return None
     if today is None:
-        return _Found(index, index + 1, None)
+        return Found(index, index + 1, None)
     ahead = is_coming(row, index)
-    return _Found(index, index + 1, _month(_year_of_month(month, today, ahead=ahead), month))
+    return Found(index, index + 1, month_of(year_of_month(month, today, ahead=ahead), month))
 
 
 def _day_numbers(row: Sequence[FigureToken], index: int) -> tuple[tuple[int, ...], int]:
@@ -175,26 +202,26 @@ def _year_behind(row: Sequence[FigureToken], index: int) -> tuple[int | None, in
 
 
 def _days_of(
-    row: Sequence[FigureToken], found: _Found, days: tuple[int, ...], month: int, year: int | None, today: date | None
-) -> _Found:
+    row: Sequence[FigureToken], found: Found, days: tuple[int, ...], month: int, year: int | None, today: date | None
+) -> Found:
     if year is None and today is not None:
-        year = _year_of_day(days[0], month, today, ahead=is_coming(row, found.first))
+        year = year_of_day(days[0], month, today, ahead=is_coming(row, found.first))
     if year is None:
         return found
-    start = _day(year, month, days[0])
-    return found._replace(start=start, finish=_day(year, month, days[1]) if len(days) > 1 and start else None)
+    start = day_of(year, month, days[0])
+    return found._replace(start=start, finish=day_of(year, month, days[1]) if len(days) > 1 and start else None)
 
 
-def _decade(row: Sequence[FigureToken], index: int) -> _Found | None:
+def _decade(row: Sequence[FigureToken], index: int) -> Found | None:
     """1990s."""
     text, tail = row[index].text, at(row, index + 1)
     if len(text) != 4 or not text.isdecimal() or not text.endswith("0") or not (tail.glued and tail.low == "s"):
         return None
     first = int(text)
-    return _Found(index, index + 2, f"{first:04}", f"{first + (99 if first % 100 == 0 else 9):04}")
+    return Found(index, index + 2, f"{first:04}", f"{first + (99 if first % 100 == 0 else 9):04}")
 
 
-def _year(row: Sequence[FigureToken], index: int) -> _Found | None:
+def _year(row: Sequence[FigureToken], index: int) -> Found | None:
     """2019; 2015-16; 2015–2020."""
     number = number_at(row, index)
     if number is None or number.power or sign_before(row, index - 1) or measure_at(row, index + 1):
@@ -205,152 +232,48 @@ def _year(row: Sequence[FigureToken], index: int) -> _Found | None:
     if dash.text in ("-", "–", "/") and dash.glued and other.isdecimal():
         last = row[index].text[: 4 - len(other)] + other
         if len(last) == 4 and last > row[index].text:
-            return _Found(index, index + 3, row[index].text, last)
-    return _Found(index, index + 1, row[index].text)
+            return Found(index, index + 3, row[index].text, last)
+    return Found(index, index + 1, row[index].text)
 
 
-def _short_year(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
+def _short_year(row: Sequence[FigureToken], index: int, today: date | None) -> Found | None:
     """'22."""
     text = at(row, index + 1).text
     number = number_at(row, index + 1) if len(text) == 2 else None
     if number is None or not at(row, index + 1).glued or not is_year(row, number, counted=False):
         return None
     if today is None:
-        return _Found(index, index + 2, None)
+        return Found(index, index + 2, None)
     year = today.year - (today.year - int(text)) % 100
-    return _Found(index, index + 2, f"{year:04}")
+    return Found(index, index + 2, f"{year:04}")
 
 
-def _weekday(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
+def _weekday(row: Sequence[FigureToken], index: int, today: date | None) -> Found | None:
     """Friday; Friday 12 June; Friday, June 12."""
     if not row[index].text[0].isupper() or at(row, index - 1).low in _REPEATED:
         return None
     behind = index + 1 + (at(row, index + 1).text == ",")
+    within = in_week(row, index, today)
+    if within is not None:
+        return within
     exact = _month_first(row, behind, today) if is_month(row, behind) else None
     exact = exact or (_day_first(row, behind, today) if at(row, behind).text.isdecimal() else None)
     if exact is not None:
-        return _agreeing(row, exact, _WEEKDAYS[row[index].low])._replace(first=index)
-    wanted = _WEEKDAYS[row[index].low]
+        return _agreeing(row, exact, WEEKDAYS[row[index].low])._replace(first=index)
+    wanted = WEEKDAYS[row[index].low]
     if today is None:
-        return _Found(index, index + 1, None)
+        return Found(index, index + 1, None)
     away = (wanted - today.weekday()) % 7 if is_coming(row, index) else -((today.weekday() - wanted) % 7)
-    return _Found(index, index + 1, _shown(_away(today, away)))
+    return Found(index, index + 1, shown(days_away(today, away)))
 
 
-def _agreeing(row: Sequence[FigureToken], found: _Found, weekday: int) -> _Found:
+def _agreeing(row: Sequence[FigureToken], found: Found, weekday: int) -> Found:
     """The date in the year before or after where only there it falls on its weekday, unless its year is worded."""
     if found.start is None or found.finish or len(row[found.end - 1].text) == 4:
         return found
     first = date.fromisoformat(found.start)
     years = (first.year, first.year + 1, first.year - 1)
-    for start in (_day(year, first.month, first.day) for year in years):
+    for start in (day_of(year, first.month, first.day) for year in years):
         if start and date.fromisoformat(start).weekday() == weekday:
             return found._replace(start=start)
     return found
-
-
-def _beside(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
-    """Last year, this week, next Friday, last March, last night, this morning; "last summer" without a start."""
-    side, word = _SIDES[row[index].low], at(row, index + 1)
-    end = index + 2
-    if word.low in _PARTS_OF_DAY:
-        is_day = side == 0 or (side < 0 and word.low in ("night", "evening"))
-        return _Found(index, end, _shown(_away(today, side))) if is_day else None
-    if word.low in _SEASONS:
-        return _Found(index, end, None)
-    if word.low not in _PERIODS and word.low not in _WEEKDAYS and not is_month(row, index + 1):
-        return None
-    if today is None:
-        return _Found(index, end, None)
-    if word.low in _WEEKDAYS:
-        return _Found(index, end, _shown(_away(today, _days_to(_WEEKDAYS[word.low], today, side))))
-    if is_month(row, index + 1):
-        number = MONTHS[word.low]
-        year = today.year + (side < 0) * -(number >= today.month) + (side > 0) * (number <= today.month)
-        return _Found(index, end, _month(year, number))
-    return _period(index, end, word.low, side, today)
-
-
-def _days_to(weekday: int, today: date, side: int) -> int:
-    if side == 0:
-        return weekday - today.weekday()
-    if side < 0:
-        return -((today.weekday() - weekday - 1) % 7 + 1)
-    return (weekday - today.weekday() - 1) % 7 + 1
-
-
-def _period(index: int, end: int, word: str, side: int, today: date) -> _Found:
-    if word == "year":
-        return _Found(index, end, _year_number(today.year + side))
-    if word == "month":
-        return _Found(index, end, _months_away(today, side))
-    if word in ("week", "weekend"):
-        first = _away(today, side * 7 - today.weekday() + (5 if word == "weekend" else 0))
-        last = _away(first, 1 if word == "weekend" else 6)
-        return _Found(index, end, _shown(first), _shown(last))
-    size = 10 if word == "decade" else 100
-    first_year = today.year - today.year % size + side * size
-    return _Found(index, end, _year_number(first_year), _year_number(first_year + size - 1))
-
-
-def _ago(row: Sequence[FigureToken], index: int, today: date | None) -> _Found | None:
-    """Five years ago, a week ago: as exact as the unit."""
-    number = number_at(row, index)
-    if number is None and row[index].low not in ("a", "an"):
-        return None
-    end, count = (number.end, number.value) if number else (index + 1, 1)
-    unit = _AGO.get(at(row, end).low)
-    if unit is None or at(row, end + 1).low != "ago" or not isinstance(count, int):
-        return None
-    found = _Found(index, end + 2, None)
-    if today is None or count > today.toordinal():
-        return found
-    if unit == "year":
-        return found._replace(start=_year_number(today.year - count))
-    if unit == "month":
-        return found._replace(start=_months_away(today, -count))
-    return found._replace(start=_shown(_away(today, -count * (7 if unit == "week" else 1))))
-
-
-def _year_of_month(month: int, today: date, *, ahead: bool) -> int:
-    if ahead:
-        return today.year + (month < today.month)
-    return today.year - (month > today.month)
-
-
-def _year_of_day(day: int, month: int, today: date, *, ahead: bool) -> int:
-    this = (today.month, today.day)
-    if ahead:
-        return today.year + ((month, day) < this)
-    return today.year - ((month, day) > this)
-
-
-def _away(day: date | None, days: int) -> date | None:
-    try:
-        return None if day is None else day + timedelta(days)
-    except OverflowError:
-        return None
-
-
-def _months_away(today: date, months: int) -> str | None:
-    year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
-    return _month(year, month + 1)
-
-
-def _shown(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _day(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
-
-
-def _month(year: int, month: int) -> str | None:
-    return f"{year:04}-{month:02}" if date.min.year <= year <= date.max.year else None
-
-
-def _year_number(year: int) -> str | None:
-    return f"{year:04}" if date.min.year <= year <= date.max.year else None

@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcli.extract.figures.numbers import FigureToken, Number, at, number_at
+from factcli.extract.figures.ages import is_age
+from factcli.extract.figures.clocktimes import is_military_time, is_time
+from factcli.extract.figures.currencies import sign_before
+from factcli.extract.figures.numbers import FigureToken, Number, at
+from factcli.extract.lexicon import FUNCTION
 from factcli.text.dates import MONTHS
 from factcli.text.numerals import CARDINALS
 from factcli.text.words import word_set
@@ -25,6 +29,15 @@ _SPELLED_LABELS: Final = word_set("""
 """)
 """Those that a number in words may stand behind as well."""
 
+_VERBS_TOO: Final = word_set("""
+    page stage type form model mark order case track schedule building block dial dialling call calling ring
+    exit act lap pool gate lane
+""")
+"""Those that are verbs as well where they begin a sentence: "Call 40 men", but "Route 66 closed"."""
+_STREETS: Final = word_set("street road lane avenue drive square terrace crescent boulevard st rd ave blvd")
+_MOST_STREET_WORDS: Final = 4
+"""Words of a street's name. Set by hand; data/gold has no house number."""
+
 _BEFORE_YEARS: Final = word_set("""
     in since until till before after during late early mid circa through summer winter spring autumn fall the this
     its his her their a an christmas election
@@ -35,21 +48,6 @@ _BEFORE_YEARS: Final = word_set("""
 # hand: on data/gold 1000 and 1900 in place of 1500 are the same; 1500 in place of 1000 makes a quantity of the year 1312.
 _LATER_YEARS: Final = range(1500, 2101)
 _YEARS: Final = range(1000, 2101)
-_BEFORE_TIMES: Final = word_set("at by until till before after past")
-_TIME_TAILS: Final = word_set("am pm a.m p.m gmt utc bst est edt cet pst pdt")
-_PEOPLE: Final = word_set("""
-    residents users people adults children men women voters patients drivers workers pensioners anyone everyone
-    nobody those boy girl man woman child boys girls someone somebody households guests buyers staff employees
-    players teenagers pupils
-""")
-_TURNING: Final = word_set("aged age turned turns turning")
-_YOUNG: Final = word_set("young old younger older")
-_BEFORE_AGES: Final = word_set("age ages father mother parent parents dad mum mom grandfather grandmother")
-"""What stands before the "of" of an age, or of the number of somebody's children."""
-
-_OLDEST_AGE: Final = 120
-"""In years: a larger number is nobody's age. With 60 four ages of data/gold are quantities ("90, man")."""
-_CLOCK_WORDS: Final = word_set("morning afternoon evening night noon midnight")
 _INNER_SIGNS: Final = frozenset("#/:.@&_=-–\\")
 _COUNTING_TAILS: Final = word_set("strong odd plus fold to")
 _LEAST_CODE_DIGITS: Final = 10
@@ -62,14 +60,16 @@ def counts_nothing(row: Sequence[FigureToken], number: Number, *, bare: bool, co
 
     `bare` tells that it has neither unit nor currency, `counted` that a noun stands behind it.
     """
-    if _goes_on_with_a_word(row, number) or _is_age(row, number) or (bare and _begins_a_word(row, number)):
+    if _goes_on_with_a_word(row, number) or is_age(row, number) or is_military_time(row, number):
+        return True
+    if bare and _begins_a_word(row, number):
         return True
     if not bare or number.part or number.power:
         return False
     return (
         _is_code(row, number)
         or _is_day(row, number)
-        or _is_time(row, number)
+        or is_time(row, number)
         or is_year(row, number, counted=counted)
         or is_label(row, number, counted=counted)
     )
@@ -81,6 +81,7 @@ def _goes_on_with_a_word(row: Sequence[FigureToken], number: Number) -> bool:
     return (
         first.glued
         and (before.text.isalpha() or before.text in _INNER_SIGNS)
+        and sign_before(row, number.start - 1) is None
         and not _is_joined_to_quantity(row, number)
     )
 
@@ -120,38 +121,6 @@ def _is_digit(text: str) -> bool:
     return "0" <= text <= "9"
 
 
-def _is_age(row: Sequence[FigureToken], number: Number) -> bool:
-    """Whether it tells how old somebody is: Smith, 43, · aged 43 · residents over 70 · a boy of six · 43-year-old."""
-    before, earlier, behind = at(row, number.start - 1), at(row, number.start - 2), at(row, number.end)
-    if (
-        behind.text == "-"
-        and at(row, number.end + 1).low.startswith("year")
-        and at(row, number.end + 2).text in ("-", "–")
-    ):
-        return True
-    if not 0 < number.value <= _OLDEST_AGE or number.power or number.part:
-        return False
-    if before.low in _TURNING or (before.low in ("as", "than") and earlier.low in _YOUNG):
-        return True
-    if before.low == "of" and earlier.low in _BEFORE_AGES:
-        return True
-    if (
-        before.low in ("was", "am", "is")
-        and earlier.low in ("i", "he", "she")
-        and behind.low in ("", ".", ",", "and", "when")
-    ):
-        return True
-    if behind.low in ("percent", "per", "pc", "%") or behind.text == "%":
-        return False
-    if before.low in ("over", "under", "of", "above", "below") and (earlier.low in _PEOPLE or (before.text == "-")):
-        return earlier.low in _PEOPLE and (
-            before.low != "of" or earlier.low in ("boy", "girl", "man", "woman", "child")
-        )
-    if before.text == "," and earlier.text[:1].isupper() and (behind.text in (",", ".", ";", ")") or not behind.text):
-        return at(row, number.start - 3).low not in ("to", "from") and not number.spelled
-    return False
-
-
 def _is_day(row: Sequence[FigureToken], number: Number) -> bool:
     """Whether it is the day of a date: 12 March, March 12, 12-14 March, 12 and 13 March."""
     if not 0 < number.value <= 31 or number.spelled or len(row[number.start].text) > 2:
@@ -176,31 +145,6 @@ def is_month(row: Sequence[FigureToken], index: int) -> bool:
     """Whether a month's name or its abbreviation stands at an index, with a capital."""
     piece = at(row, index)
     return piece.low in MONTHS and piece.text[0].isupper()
-
-
-def _is_time(row: Sequence[FigureToken], number: Number) -> bool:
-    """Whether it is a time of day: 7pm, 6.30 p.m., ten o'clock, six in the morning, out by six, from 7 to 9pm."""
-    index = number.end
-    if at(row, index).text in ("-", "–") or at(row, index).low in ("to", "and"):
-        further = index + 2
-        if at(row, further).low in ("am", "pm") and at(row, index + 1).text[:1].isdigit():
-            return True
-    behind, after = at(row, index), at(row, index + 1)
-    if behind.low in _TIME_TAILS or (behind.low in ("a", "p") and after.text == "." and at(row, index + 2).low == "m"):
-        return True
-    if behind.low.startswith(("o'clock", "o’clock")):
-        return True
-    if not 0 < number.value < 24:
-        return False
-    before = at(row, number.start - 1)
-    if behind.low == "in" and after.low == "the" and at(row, index + 2).low in _CLOCK_WORDS:
-        return True
-    if before.low == "past" or (before.low == "at" and behind.low == "on" and number.value <= 12):
-        return True
-    if before.low == "at" and behind.low in ("to", "past") and number.spelled and number_at(row, index + 1):
-        return True
-    ends = not behind.text or behind.text in (".", ",", ";", "!", "?", "”", "’", "'", '"')
-    return ends and number.spelled and before.low in _BEFORE_TIMES and number.value <= 12
 
 
 def is_year(row: Sequence[FigureToken], number: Number, *, counted: bool) -> bool:
@@ -229,9 +173,23 @@ def is_label(row: Sequence[FigureToken], number: Number, *, counted: bool) -> bo
     if before.text == "." and before.glued and earlier.low in ("no", "nos"):
         return True
     if number.spelled:
+        if row[number.start].text[0].isupper() and before.low == "of" and earlier.text == "Group":
+            return True
         capital = row[number.start].text[0].isupper() and before.text[:1].isupper()
         return before.low in _SPELLED_LABELS or (capital and before.text.isalpha())
     if before.low in _LABELS and (not counted or before.text[0].isupper()):
-        return number.start > 1 or not counted
+        return number.start > 1 or not counted or before.low not in _VERBS_TOO
+    if _is_of_a_street(row, number) or (before.low == "of" and earlier.text == "Group"):
+        return True
     is_name = before.text[:1].isupper() and before.text.isalpha() and number.start > 1
     return is_name and not counted and earlier.text not in (".", "…", "“", "”", '"', "!", "?", ":")
+
+
+def _is_of_a_street(row: Sequence[FigureToken], number: Number) -> bool:
+    """Whether it is that of a house: 14 Mill Street; not that of 14 Mill Street residents."""
+    for index in range(number.end, number.end + _MOST_STREET_WORDS):
+        if not at(row, index).text[:1].isupper():
+            return False
+        if index > number.end and row[index].low in _STREETS:
+            return not (at(row, index + 1).text.islower() and at(row, index + 1).low not in FUNCTION)
+    return False

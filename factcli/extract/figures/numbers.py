@@ -61,6 +61,9 @@ class Number(Struct, frozen=True, kw_only=True):
     vague: bool = False
 
 
+_PLURAL_POWERS: Final = {"lakhs": 5, "crores": 7}
+_SLASHED: Final = frozenset("23458")
+"""What stands below the line of "6 1/2"."""
 _NOTHING: Final = FigureToken(text="", low="", start=-1, end=-1, glued=False)
 
 
@@ -117,8 +120,22 @@ def _numeral(row: Sequence[FigureToken], index: int) -> Number | None:
     glyph = at(row, end)
     if glyph.glued and glyph.text in GLYPHS:
         return Number(value=float(digits) + GLYPHS[glyph.text], start=index, end=end + 1)
+    part, behind = _and_a_part(row, end) if glyph.low in ("and", "-") else _slashed(row, end)
+    if part:
+        further, behind = _power(row, behind)
+        value = exact(round((float(digits) + part) * 10**further, _SHARE_DIGITS))
+        return Number(value=value, start=index, end=behind, power=further)
     power, end = _power(row, end)
     return Number(value=_shifted(digits, power), start=index, end=end, power=power)
+
+
+def _slashed(row: Sequence[FigureToken], index: int) -> tuple[float, int]:
+    """The half of "6 1/2", and the index behind it."""
+    above, slash, below, behind = (at(row, index + further) for further in range(4))
+    written = not above.glued and slash.text == "/" and slash.glued and below.glued and below.text in _SLASHED
+    if not written or above.text not in "1234567" or behind.glued or int(above.text) >= int(below.text):
+        return 0.0, index
+    return int(above.text) / int(below.text), index + 3
 
 
 def _shifted(digits: str, power: int) -> int | float:
@@ -139,7 +156,7 @@ def _power(row: Sequence[FigureToken], index: int) -> tuple[int, int]:
         piece, index = row[index + 1], index + 1
     if piece.low in ("bn", "tn", "mn"):
         return SHORT_POWERS[piece.low], index + 1
-    power = 2 if piece.low == "hundred" else POWERS.get(piece.low, 0)
+    power = 2 if piece.low == "hundred" else POWERS.get(piece.low) or _PLURAL_POWERS.get(piece.low, 0)
     if not power:
         return 0, index
     further = POWERS.get(at(row, index + 1).low, 0)
@@ -164,6 +181,10 @@ def _part(row: Sequence[FigureToken], index: int) -> Number | None:
         or count >= PARTS[word]
     ):
         return None
+    power = POWERS.get(at(row, end + 3).low, 0) if at(row, end + 1).low == "of" and at(row, end + 2).low == "a" else 0
+    if power:
+        value = exact(round(count / PARTS[word], _SHARE_DIGITS) * 10**power)
+        return Number(value=value, start=index, end=end + 4, power=power, spelled=True)
     return Number(value=share(count / PARTS[word]), start=index, end=end + 1, spelled=True, part=True)
 
 
@@ -220,14 +241,25 @@ def _next_word(row: Sequence[FigureToken], end: int, spoken: "_Spoken") -> int:
 
 
 def _and_a_part(row: Sequence[FigureToken], end: int) -> tuple[float, int]:
-    """The half of "two and a half", and the index behind it."""
-    if (
-        at(row, end).low == "and"
-        and at(row, end + 1).low == "a"
-        and at(row, end + 2).low in ("half", "quarter", "third")
-    ):
-        return 1 / PARTS[row[end + 2].low], end + 3
-    return 0.0, end
+    """The half of "two and a half", "two-and-a-half", "two and three quarter", and the index behind it."""
+    place = _past_hyphen(row, end)
+    if at(row, place).low != "and":
+        return 0.0, end
+    place = _past_hyphen(row, place + 1)
+    word = at(row, place).low
+    count = 1 if word == "a" else ONES.get(word, 0)
+    place = _past_hyphen(row, place + 1)
+    part = at(row, place).low
+    below = PARTS.get(part, 0)
+    known = part in ("half", "quarter", "third") if word == "a" else part.startswith(("quarter", "third"))
+    if not known or not 0 < count < below or (word != "a" and at(row, place + 1).low == "of"):
+        return 0.0, end
+    return count / below, place + 1
+
+
+def _past_hyphen(row: Sequence[FigureToken], index: int) -> int:
+    """The index behind the hyphen that joins two words, where one stands there."""
+    return index + (at(row, index).text == "-" and at(row, index).glued and at(row, index + 1).glued)
 
 
 class _Spoken:
@@ -274,10 +306,11 @@ class _Spoken:
 
     def number(self, row: Sequence[FigureToken], start: int, end: int, half: float) -> Number:
         """The number of the pieces from `start` to before `end`; `half` is added to the last word of power, or before one."""
-        power = POWERS.get(at(row, end).low, 0) if half else 0
+        end_of_power = _past_hyphen(row, end)
+        power = POWERS.get(at(row, end_of_power).low, 0) if half else 0
         if power:
             value = exact((self.current + half) * 10**power)
-            return Number(value=value, start=start, end=end + 1, power=power, spelled=True)
+            return Number(value=value, start=start, end=end_of_power + 1, power=power, spelled=True)
         whole = self.sum + self.current
         scale = self.last if half and self.last >= 100 else 1
         said = max((known for known in POWERS.values() if self.sum and self.sum >= 10**known), default=0)

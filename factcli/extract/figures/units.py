@@ -1,35 +1,12 @@
-"""What figures are measured in: currencies, percentages, units of length, weight, time and the like."""
+"""What figures are measured in: percentages, units of length, weight, time and the like; money by `currencies`."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from factcli.extract.figures.currencies import POUNDS, money_at
 from factcli.extract.figures.numbers import FigureToken, at
+from factcli.extract.lexicon import FUNCTION
 from factcli.text.words import word_list, word_set
-
-SIGNS: Final = {
-    "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₽": "RUB", "₹": "INR", "₴": "UAH", "₩": "KRW", "₪": "ILS", "₺": "TRY",
-}  # fmt: skip
-"""The currencies that stand before a number as a sign."""
-
-_DOLLARS: Final = {
-    "us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD", "r": "BRL", "nt": "TWD",
-}  # fmt: skip
-_CODES: Final = word_set("""
-    USD EUR GBP JPY CHF CAD AUD NZD CNY RMB INR RUB UAH SEK NOK DKK PLN CZK HUF BRL MXN ZAR KRW HKD SGD ILS AED SAR
-    NGN KES EGP PKR THB IDR MYR PHP VND ARS CLP
-""")
-_COINS: Final = word_set("""
-    crowns francs pesos lira liras lire shekels zloty zlotys forints kroner kronor krona krone rand dirhams dinars
-    rials riyals naira shillings baht ringgit guilders florins ducats talers lei leva drachmas
-""")
-"""Currencies of several countries, and those without a code that readers know: kept as they are worded."""
-
-_MONEY: Final = {word: word for word in _COINS} | {
-    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "yen": "JPY", "rouble": "RUB", "roubles": "RUB",
-    "ruble": "RUB", "rubles": "RUB", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "hryvnia": "UAH",
-    "hryvnias": "UAH", "sterling": "GBP",
-}  # fmt: skip
-_CENTS: Final = {"cent": "USD", "cents": "USD", "pence": "GBP", "penny": "GBP"}
 
 DURATIONS: Final = word_set("years months weeks days hours minutes seconds decades centuries")
 """The units of time."""
@@ -40,7 +17,9 @@ _PLURAL: Final = word_list("""
     kilobytes watts kilowatts megawatts gigawatts terawatts decibels volts amps calories joules newtons kilohertz
     megahertz gigahertz micrograms milligrams millilitres bushels fathoms
 """)
-_ONE_FORM: Final = word_list("seconds centuries feet inches hertz km kg mm cm mph ft lb oz rpm ppm ppb mbar ml mg ha")
+_ONE_FORM: Final = word_list(
+    "seconds centuries feet inches hertz km kg mm cm mph ft lb oz rpm ppm ppb mbar ml mg ha psi"
+)
 _UNITS: Final = {
     **{word: word for word in _PLURAL}, **{word[:-1]: word for word in _PLURAL},
     **{word: word for word in _ONE_FORM},
@@ -56,7 +35,7 @@ _UNITS: Final = {
 _GLUED: Final = {"g": "g", "l": "litres", "W": "watts", "V": "volts", "yr": "years", "yrs": "years", "hrs": "hours"}
 """Units that are too short to stand apart from their number."""
 
-_COMPOUND: Final = word_set("square cubic nautical light metric")
+_COMPOUND: Final = word_set("square sq cubic nautical light metric")
 _SCALES: Final = {"celsius": "°C", "c": "°C", "centigrade": "°C", "fahrenheit": "°F", "f": "°F"}
 
 
@@ -72,25 +51,6 @@ class Measure(NamedTuple):
     divisor: int = 1
 
 
-def is_currency(unit: str | None) -> bool:
-    """Whether a unit is money."""
-    return unit is not None and ((len(unit) == 3 and unit.isupper()) or unit in _MONEY)
-
-
-def sign_before(row: Sequence[FigureToken], index: int) -> tuple[str, int] | None:
-    """The currency that stands at an index before its number, and the index of that number."""
-    piece, after = at(row, index), at(row, index + 1)
-    if piece.text in SIGNS:
-        return SIGNS[piece.text], index + 1
-    if piece.low in _DOLLARS and piece.text.isupper() and after.text == "$" and after.glued:
-        return _DOLLARS[piece.low], index + 2
-    if piece.text in _CODES:
-        return piece.text, index + 1
-    if piece.low == "rs":
-        return "INR", index + 1 + (after.text == ".")
-    return None
-
-
 def measure_at(row: Sequence[FigureToken], index: int, *, power: int = 0) -> Measure | None:
     """The unit that stands behind a number, at an index; `power` is the number's."""
     piece = at(row, index)
@@ -98,6 +58,18 @@ def measure_at(row: Sequence[FigureToken], index: int, *, power: int = 0) -> Mea
         inner = _hyphened(row, index + 1)
         return inner and inner._replace(said=True)
     return _percent(row, index) or _money(row, index, power) or _degrees(row, index) or _unit(row, index)
+
+
+def part_of(row: Sequence[FigureToken], index: int) -> Measure | None:
+    """The unit that a fraction is of, at an index: "of a mile", "an hour", "of a second"."""
+    linked = at(row, index).low == "of"
+    index += linked
+    if at(row, index).low not in ("a", "an"):
+        return None
+    if linked and at(row, index + 1).low == "second":
+        return Measure("seconds", index + 2, said=True)
+    inner = measure_at(row, index + 1)
+    return inner and inner._replace(said=True)
 
 
 def _hyphened(row: Sequence[FigureToken], index: int) -> Measure | None:
@@ -116,25 +88,17 @@ def _percent(row: Sequence[FigureToken], index: int) -> Measure | None:
         return Measure("%", index + 1, said=True)
     if piece.low == "per" and after.low == "cent":
         return Measure("%", index + 2, said=True)
-    if piece.low == "percentage" and after.low in ("point", "points"):
-        return Measure("percentage points", index + 2, said=True)
+    if piece.low == "percentage":
+        end = index + 1 + (after.text == "-")
+        return Measure("percentage points", end + 1, said=True) if at(row, end).low in ("point", "points") else None
     if piece.low == "basis" and after.low in ("point", "points"):
         return Measure("basis points", index + 2, said=True)
     return None
 
 
 def _money(row: Sequence[FigureToken], index: int, power: int) -> Measure | None:
-    piece = at(row, index)
-    word = piece.low
-    if word in _CENTS:
-        return Measure(_CENTS[word], index + 1, said=True, divisor=100)
-    if piece.glued and piece.text == "p":
-        return Measure("GBP", index + 1, said=True, divisor=100)
-    if word in ("pounds", "pound"):
-        sterling = power > 0 or at(row, index + 1).low == "sterling"
-        return Measure("GBP" if sterling else "pounds", index + 1, said=sterling)
-    unit = _MONEY.get(word) or (piece.text if piece.text in _CODES else None)
-    return Measure(unit, index + 1, said=True) if unit else None
+    money = money_at(row, index, power)
+    return money and Measure(money.unit, money.end, said=money.unit != POUNDS, divisor=money.divisor)
 
 
 def _degrees(row: Sequence[FigureToken], index: int) -> Measure | None:
@@ -150,7 +114,10 @@ def _degrees(row: Sequence[FigureToken], index: int) -> Measure | None:
 def _unit(row: Sequence[FigureToken], index: int) -> Measure | None:
     piece, after = at(row, index), at(row, index + 1)
     if piece.low in _COMPOUND and after.low in _UNITS:
-        return Measure(f"{piece.low} {_UNITS[after.low]}", index + 2, said=False)
+        kind = "square" if piece.low == "sq" else piece.low
+        return Measure(f"{kind} {_UNITS[after.low]}", index + 2, said=False)
+    if piece.low == "bar" and (after.low in FUNCTION or not after.text.isalpha()):
+        return Measure("bar", index + 1, said=piece.glued)
     if piece.glued and piece.text in _GLUED:
         return Measure(_GLUED[piece.text], index + 1, said=True)
     unit = _UNITS.get(piece.low)

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from factcli.extract.lexicon import NOUNS, VERBS
 from factcli.extract.model import Model, softmax, step, total
+from factcli.extract.ranking.complements import complement, standing
 from factcli.extract.ranking.contents import CueContent, likeliest
 from factcli.extract.ranking.cues import cues
 from factcli.extract.ranking.nonclaims import reports_nothing
@@ -97,6 +98,7 @@ def features(sentence: Sentence, one: Possible, others: list[Possible]) -> list[
         *_of_extent(sentence, one, parts),
         *_of_company(one, others, parts),
         *_of_negation(one, parts),
+        *_of_complement(sentence, one, parts),
     ]
 
 
@@ -192,6 +194,23 @@ def _of_extent(sentence: Sentence, one: Possible, parts: _Parts) -> list[str]:
         f"bf{left}|{sentence.kind_at(cue.index + 1)}|{cue.verb.group}",
         f"e{sentence.kind_at(last)}|{sentence.kind[last - 1]}|{parts.pattern}",
         f"f{min(finite, 2)}|{quoted}|{length}",
+    ]
+
+
+def _of_complement(sentence: Sentence, one: Possible, parts: _Parts) -> list[str]:
+    """`S` what the cue takes (`complements`), beside as what it stands there, its word, its group, who is named, the length."""
+    cue = one.content.cue
+    taken = complement(sentence, one.content.ranges, cue)
+    stands = standing(sentence, cue)
+    return [
+        f"S{taken}|{stands}",
+        f"Sl{taken}|{parts.lemma}",
+        f"Sv{taken}|{parts.verb}|{stands}",
+        f"Sh{taken}|{parts.head_kind}|{parts.verb}",
+        f"Sn{taken}|{parts.length}",
+        f"Sp{taken}|{parts.likely}",
+        f"Sw{stands}|{parts.lemma}",
+        f"Ss{stands}|{parts.likely}",
     ]
 
 

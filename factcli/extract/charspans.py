@@ -62,4 +62,7 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> Span:
         and (sentence.kind[first] in _STOPS or is_conjunction_that(sentence, first))
     ):
         first += 1
+    inside = sentence.kind[first:last]
+    if sentence.kind_at(last) == ")" and inside.count("(") > inside.count(")"):
+        last += 1
     return sentence.span(first, last) if first < last else (0, 0)

@@ -20,6 +20,7 @@ from factcli.extract.ranking.nounchunks import chunks, extended
 from factcli.extract.ranking.selection import Possible, selected
 from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, mentioned
 from factcli.extract.sentences import CLOSING, Range, Sentence, sentences
+from factcli.extract.unattributed import is_left_open, is_quotation, name_in, named_before_colon, signature, signed
 from factcli.models.claim import Span
 from factcli.models.vocabulary import Kind
 
@@ -63,7 +64,7 @@ class Draft(Struct, kw_only=True, frozen=True):
 class _Lead(Struct, frozen=True):
     """An attribution whose content follows in the next paragraphs: `The company told its customers:`."""
 
-    cue: Span
+    cue: Span | None
     cue_word: str
     mention: Span | None
     sentence: Span
@@ -73,12 +74,14 @@ class _State(Struct):
     """What the paragraph before leaves to the next.
 
     `spoke`: its number if it held a statement · `lead`: an attribution that waits · `items`: those of the list behind it that
-    have been read; they are the content of the last draft as soon as the list has ended.
+    have been read; they are the content of the last draft as soon as the list has ended · `open`: the paragraphs, with their
+    numbers, of a quotation that goes on and whose speaker nothing before it names.
     """
 
     spoke: int = -2
     lead: _Lead | None = None
     items: list[Span] = field(default_factory=list)
+    open: list[tuple[int, int, int]] = field(default_factory=list)
 
 
 def drafts(text: str, story: Sequence[Paragraph], model: Model) -> list[Draft]:
@@ -89,18 +92,74 @@ def drafts(text: str, story: Sequence[Paragraph], model: Model) -> list[Draft]:
         if turn is not None and not turn.question:
             _end_list(state, found)
             made = [_answer(paragraph, turn, number)]
-        elif state.lead is not None and (paragraph.item or not state.items):
+        elif (signed := _signed(text, story, number)) is not None:
+            _end_list(state, found)
+            state.lead = None
+            made = [signed]
+        elif _waits(text, paragraph, state):
             _take_lead(text, paragraph, number, state, found)
             continue
         else:
             _end_list(state, found)
             start = turn.start if turn is not None else paragraph.start
             made = _of_paragraph(text, (start, paragraph.end), number, state, model)
-        found += [draft for draft in made if _says_enough(text, draft)]
+        found += [draft for draft in _with_open(text, paragraph, number, state, made) if _says_enough(text, draft)]
         if made:
             state.spoke = number
     _end_list(state, found)
     return found
+
+
+def _signed(text: str, story: Sequence[Paragraph], number: int) -> Draft | None:
+    """The quotation of a paragraph that a dash and a name follow, there or in the paragraph behind it."""
+    paragraph = story[number]
+    found = signed(text, paragraph.start, paragraph.end)
+    if found is None and number + 1 < len(story) and is_quotation(text, paragraph.start, paragraph.end):
+        name = signature(text, story[number + 1].start, story[number + 1].end)
+        found = None if name is None else (unquoted(text, paragraph.start, paragraph.end), name)
+    if found is None:
+        return None
+    content, name = found
+    return Draft(
+        content=(content,),
+        kind=Kind.DIRECT,
+        sentence=(paragraph.start, max(paragraph.end, name[1])),
+        paragraph=number,
+        found_by="quotation that is signed",
+        likely=1.0,
+        mention=name,
+    )
+
+
+def _waits(text: str, paragraph: Paragraph, state: _State) -> bool:
+    """Whether the paragraph is what the attribution before it leads to: without a reporting word only a quotation is."""
+    if state.lead is None or not (paragraph.item or not state.items):
+        return False
+    return state.lead.cue is not None or is_quotation(text, paragraph.start, paragraph.end)
+
+
+def _with_open(text: str, paragraph: Paragraph, number: int, state: _State, made: list[Draft]) -> list[Draft]:
+    """The paragraph's statements, with the paragraphs before it of a quotation that it ends and whose speaker it names."""
+    waiting, state.open = state.open, []
+    if not made:
+        if is_left_open(text, paragraph.start, paragraph.end):
+            state.open = [*waiting, (paragraph.start, paragraph.end, number)]
+        return made
+    if not waiting or made[0].content[0][0] != paragraph.start + 1 or made[0].inherits:
+        return made
+    earlier = [
+        Draft(
+            content=(unquoted(text, start, end),),
+            kind=Kind.DIRECT,
+            sentence=(start, end),
+            paragraph=place,
+            found_by="quotation whose speaker is named behind it",
+            likely=1.0,
+            inherits=True,
+        )
+        for start, end, place in waiting
+    ]
+    return [made[0], *earlier, *made[1:]]
 
 
 def _end_list(state: _State, found: list[Draft]) -> None:
@@ -165,6 +224,9 @@ def _of_paragraph(text: str, place: Span, number: int, state: _State, model: Mod
         if chosen:
             found += _reported(text, sentence, chosen, number)
             gap = 0
+        elif (named := named_before_colon(sentence)) is not None:
+            found.append(_behind_colon(text, sentence, *named, number))
+            gap = 0
         elif found:
             gap += 1
             at = _gone_on_with(found, sentence)
@@ -178,6 +240,19 @@ def _of_paragraph(text: str, place: Span, number: int, state: _State, model: Mod
     return found
 
 
+def _behind_colon(text: str, sentence: Sentence, speaker: Range, quotation: Range, number: int) -> Draft:
+    spans, kind = content_spans(text, sentence, (quotation,))
+    return Draft(
+        content=spans,
+        kind=kind,
+        sentence=sentence.span(0, sentence.size),
+        paragraph=number,
+        found_by="quotation behind a name and a colon",
+        likely=1.0,
+        mention=sentence.span(*speaker),
+    )
+
+
 def _lead(sentence: Sentence, chosen: list[Possible], model: Model) -> _Lead | None:
     """The attribution of a sentence that ends with a colon, if its last cue reports nothing in the sentence."""
     possible = [
@@ -185,6 +260,8 @@ def _lead(sentence: Sentence, chosen: list[Possible], model: Model) -> _Lead | N
         for cue in cues(sentence, model.lexicon)
         if cue.strength >= _LEAST_STRENGTH or cue.verb.group != "-" or cue.word in NOUNS
     ]
+    if not possible and not chosen and (name := name_in(sentence, sentence.size - 1)) is not None:
+        return _Lead(None, "", sentence.span(*name), sentence.span(0, sentence.size))
     if not possible or any(one.content.cue.index == possible[-1].index for one in chosen):
         return None
     cue = possible[-1]

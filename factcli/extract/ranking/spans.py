@@ -67,11 +67,16 @@ def ends_behind(sentence: Sentence, cue: Cue) -> list[int]:
         if inside >= 0:
             if quoted[at] != inside:
                 found.append(at)
-        elif quoted[at] >= 0 or kind[at] in _BREAKS:
+        elif (quoted[at] >= 0 or kind[at] in _BREAKS) and not _joins_numbers(sentence, at):
             found.append(at)
     if last >= first:
         found.append(last)
     return found
+
+
+def _joins_numbers(sentence: Sentence, at: int) -> bool:
+    """Whether a dash stands between two numbers: "the 2012–13 season"."""
+    return sentence.kind[at] == "–" and sentence.kind[at - 1] == sentence.kind_at(at + 1) == "9"
 
 
 def ends_before(sentence: Sentence, cue: Cue) -> list[int]:

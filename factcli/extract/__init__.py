@@ -1,9 +1,10 @@
 """Text to statements: who said what. Pure: no file, clock or network; the weights are read from the package once.
 
-`language` is it English · `layout` finds the story's paragraphs · `tokens` and `sentences` words, quotations and
-sentences · `lexicon` closed lists of words · `ranking` what each sentence reports and in whose words, by weights that were
-fitted (`model`) · `dialogue` interviews · `unattributed` quotations without a verb of saying · `statements` joins what belongs together · `charspans` places it in the text ·
-`speakers` resolves who it was · `stances` and `figures` read the content. How the weights are fitted stands in `fit`.
+`language` is it English · `layout` finds the story's paragraphs · `tokens` and `sentences` words, quotations and sentences
+· `lexicon` closed lists of words · `ranking` what each sentence reports and in whose words, by weights that were fitted
+(`model`) · `dialogue` interviews · `unattributed` quotations without a verb of saying · `statements` joins what belongs
+together · `charspans` places it in the text · `speakers` resolves who it was · `stances` and `figures` read the content.
+How the weights are fitted stands in `fit`.
 """
 
 from typing import Final

@@ -20,7 +20,15 @@ from factcli.extract.ranking.nounchunks import chunks, extended
 from factcli.extract.ranking.selection import Possible, selected
 from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, mentioned
 from factcli.extract.sentences import CLOSING, Range, Sentence, sentences
-from factcli.extract.unattributed import is_left_open, is_quotation, name_in, named_before_colon, signature, signed
+from factcli.extract.unattributed import (
+    is_left_open,
+    is_quotation,
+    issuer,
+    name_in,
+    named_before_colon,
+    signature,
+    signed,
+)
 from factcli.models.claim import Span
 from factcli.models.vocabulary import Kind
 
@@ -266,10 +274,11 @@ def _lead(sentence: Sentence, chosen: list[Possible], model: Model) -> _Lead | N
         return None
     cue = possible[-1]
     chunk, _ = mentioned(sentence, cue, ((sentence.size, sentence.size),), model)
+    named = issuer(sentence)
     return _Lead(
         sentence.span(*_cue_range(sentence, cue.index)),
         cue.word,
-        _mention(sentence, cue, chunk),
+        _mention(sentence, cue, chunk) if named is None else sentence.span(*named),
         sentence.span(0, sentence.size),
     )
 

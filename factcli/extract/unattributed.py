@@ -10,6 +10,7 @@ from typing import Final
 from factcli.extract.ranking.nounchunks import chunks, is_name
 from factcli.extract.sentences import Range, Sentence
 from factcli.models.claim import Span
+from factcli.text.words import word_set
 
 _LEAST_WORDS: Final = 3
 """Of a quotation behind a colon: what is shorter is as often a title or a nickname. Set by hand."""
@@ -20,6 +21,10 @@ _SIGNED = re.compile(
 )
 _SIGNATURE = re.compile(r"(?:[—–―-]|--)\s*(?P<name>[^\W\d_][^\n“”\",:;!?]*)(?P<rest>,[^\n“”\":;!?]*)?$")
 _VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|will|would|said|says|told)\b")
+_ISSUED: Final = word_set("statement remarks message letter response reaction reply comment comments speech")
+_ISSUING: Final = word_set("issued released published sent issues releases shared posted gave made read put delivered")
+_ISSUE_REACH: Final = 6
+"""How many words before "statement" its verb may stand: "issued the following short statement". Set by hand."""
 _DASHES: Final = frozenset("—–―-")
 _OPEN: Final = '“„«"'
 _CLOSED = re.compile(r"[”»\"]['’)\]]?[.,]?$")
@@ -38,6 +43,22 @@ def named_before_colon(sentence: Sentence) -> tuple[Range, Range] | None:
         return None
     speaker = name_in(sentence, colon)
     return None if speaker is None else (speaker, (words[0], words[-1] + 1))
+
+
+def issuer(sentence: Sentence) -> Range | None:
+    """Whose statement a sentence announces: the subject of "issued the following statement", the owner in "X's statement"."""
+    noun = next((at for at in range(sentence.size) if sentence.low[at] in _ISSUED and sentence.quoted[at] < 0), -1)
+    verb = next((at for at in range(noun - 1, max(0, noun - _ISSUE_REACH), -1) if sentence.low[at] in _ISSUING), -1)
+    if verb > 0:
+        subjects = [chunk for chunk in chunks(sentence) if chunk[1] <= verb]
+        named = [chunk for chunk in subjects if is_name(sentence, (max(chunk[0], 1), chunk[1]))]
+        likeliest = named or subjects
+        return likeliest[-1] if likeliest else None
+    for first, end in chunks(sentence):
+        owner = next((at for at in range(first, min(end, noun)) if sentence.low[at].endswith("'s")), -1)
+        if first <= noun < end and owner >= 0:
+            return first, owner + 1
+    return None
 
 
 def name_in(sentence: Sentence, end: int) -> Range | None:

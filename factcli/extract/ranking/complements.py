@@ -14,7 +14,7 @@ _STATED: Final = NOUNS | word_set("""
     support opposition concern concerns need lack risk failure end start use
 """)
 _NOUN_REACH: Final = 8
-"""How many words of a noun phrase are looked through for its noun. In the features that the weights were fitted on; set by hand."""
+"""How many words of a noun phrase are looked through for its noun; set by hand. Another number needs a new fit."""
 
 
 def complement(sentence: Sentence, ranges: tuple[Range, ...], cue: Cue) -> str:

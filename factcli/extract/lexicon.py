@@ -99,12 +99,15 @@ _GROUPS: Final = {
         lament complain recall write tweet post reply respond answer counter continue begin testify reckon opine
         muse proclaim interject chime echo elaborate clarify recount grumble murmur mutter whisper point conclude
         stipulate volunteer retort gush cry vent intone specify confide remember gloat relate swear plead agree
-        laugh sigh narrate relay caption text email blog
+        laugh sigh narrate relay caption text email blog profess hypothesise hypothesize theorise theorize posit
+        postulate speculate surmise imply insinuate deduce reason gripe grouse moan fume thunder snap scoff sneer jest
+        riposte recant concur disagree demur allude vouch confess
     """),
     "reveal": word_set("""
         reveal disclose confirm admit concede acknowledge report indicate suggest signal hint inform tell assure
         remind notify divulge allow certify attest broadcast underline underscore highlight reaffirm affirm
-        outline detail summarise summarize testify cite quote convey communicate brief
+        outline detail summarise summarize testify cite quote convey communicate brief reassure recognise recognize
+        flag alert leak
     """),
     "find": word_set("""
         find show conclude estimate calculate determine rule hold put revise lower raise record register read list
@@ -115,13 +118,14 @@ _GROUPS: Final = {
         accuse blame allege charge fault implicate denounce condemn criticise criticize slam blast rail attack
         assail decry deride ridicule mock chide rebuke scold berate lambast castigate lash hit rip rap bemoan
         protest object label brand call describe dub characterise characterize portray dismiss hail praise laud
-        applaud welcome defend endorse compare liken refer term depict cast
+        applaud welcome defend endorse compare liken refer term depict cast deem tout herald trumpet credit slate
+        vilify disparage
     """),
     "deny": DENYING | {"deflect"},
     "promise": PROMISING,
     "ask": word_set("""
         ask urge demand request call appeal recommend advise propose order instruct implore beg encourage plead
-        press exhort petition invite advocate insist lobby suggest entreat
+        press exhort petition invite advocate insist lobby suggest entreat counsel beseech
     """),
     "question": word_set("question wonder inquire doubt query"),
     "sorry": word_set("apologise apologize thank congratulate regret"),
@@ -143,6 +147,8 @@ _IRREGULAR: Final = {
     "label": "labelled labeled labels labelling labeling", "signal": "signalled signaled signals signalling signaling",
     "prophesy": "prophesied prophesies prophesying", "blog": "blogged blogs blogging", "relay": "relayed relays relaying",
     "portray": "portrayed portrays portraying", "convey": "conveyed conveys conveying", "query": "queried queries querying",
+    "imply": "implied implies implying", "peg": "pegged pegs pegging", "flag": "flagged flags flagging",
+    "snap": "snapped snaps snapping", "beseech": "besought beseeched beseeches beseeching", "vilify": "vilified vilifies vilifying",
     "chide": "chided chides chiding", "quote": "quoted quotes quoting",
 }  # fmt: skip
 

@@ -2,15 +2,16 @@
 
 from typing import Final, NamedTuple
 
-from msgspec import Struct
-
 from factcli.extract.lexicon import NOUNS, VERBS
 from factcli.extract.model import Model, softmax, step, total
 from factcli.extract.ranking.contents import CueContent, likeliest
 from factcli.extract.ranking.cues import cues
+from factcli.extract.ranking.denials import with_denials
 from factcli.extract.ranking.nonclaims import reports_nothing
+from factcli.extract.ranking.possibles import Possible
+from factcli.extract.ranking.rebuttals import calls_untrue
 from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, mentioned
-from factcli.extract.sentences import Range, Sentence
+from factcli.extract.sentences import Sentence
 
 THRESHOLD: Final = 0.44
 """How sure one must be of a statement to list it; where precision and recall balance on articles held out in fitting.
@@ -23,18 +24,6 @@ _MOST_SHARED: Final = 0.3
 """Two contents that share more of the shorter one are one statement. Set by hand; on our floors 0 and .7 give the same."""
 
 
-class Possible(Struct):
-    """A content that may be listed, and who is said to have said it: a phrase of the sentence, `BEFORE` or `NOBODY`.
-
-    `sure` is the probability that it is right.
-    """
-
-    content: CueContent
-    mention: Range
-    mention_chance: float
-    sure: float = 0.0
-
-
 def possible(sentence: Sentence, model: Model) -> list[Possible]:
     """The statements that the sentence may report, in the order of their cues."""
     found = []
@@ -44,8 +33,9 @@ def possible(sentence: Sentence, model: Model) -> list[Possible]:
             continue
         mention, chance = mentioned(sentence, cue, content.ranges, model)
         if not reports_nothing(sentence, cue, content.ranges, mention):
-            found.append(Possible(content, mention, chance))
-    return found
+            rebuts = calls_untrue(sentence, cue.verb.lemma, content.ranges)
+            found.append(Possible(content, mention, chance, rebuts=rebuts))
+    return with_denials(sentence, found, model)
 
 
 def selected(sentence: Sentence, model: Model) -> list[Possible]:
@@ -53,6 +43,7 @@ def selected(sentence: Sentence, model: Model) -> list[Possible]:
     found = possible(sentence, model)
     for one in found:
         one.sure = softmax([total(model.acceptance, features(sentence, one, found)), 0.0])[0]
+        one.sure = max(one.sure, one.least_sure)
     accepted: list[Possible] = []
     for one in sorted(found, key=lambda one: (-one.sure, one.content.cue.index)):
         if one.sure < THRESHOLD:

@@ -5,13 +5,16 @@ from typing import Final, NamedTuple
 from factcli.extract.lexicon import NOUNS, VERBS
 from factcli.extract.model import Model, softmax, step, total
 from factcli.extract.ranking.contents import CueContent, likeliest
-from factcli.extract.ranking.cues import cues
+from factcli.extract.ranking.cues import Cue, cues
 from factcli.extract.ranking.denials import with_denials
 from factcli.extract.ranking.nonclaims import reports_nothing
+from factcli.extract.ranking.passives import sayer
 from factcli.extract.ranking.possibles import Possible
 from factcli.extract.ranking.rebuttals import calls_untrue
 from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, mentioned
-from factcli.extract.sentences import Sentence
+from factcli.extract.ranking.unsaid import nobody_says
+from factcli.extract.ranking.verdicts import gives_verdict, without_verdict
+from factcli.extract.sentences import Range, Sentence
 
 THRESHOLD: Final = 0.44
 """How sure one must be of a statement to list it; where precision and recall balance on articles held out in fitting.
@@ -31,11 +34,21 @@ def possible(sentence: Sentence, model: Model) -> list[Possible]:
         content = likeliest(sentence, cue, model)
         if content is None or content.likely < LEAST:
             continue
-        mention, chance = mentioned(sentence, cue, content.ranges, model)
-        if not reports_nothing(sentence, cue, content.ranges, mention):
-            rebuts = calls_untrue(sentence, cue.verb.lemma, content.ranges)
+        said = content.ranges = without_verdict(sentence, content.ranges)
+        mention, chance = mentioned(sentence, cue, said, model)
+        mention = sayer(sentence, cue, said, mention)
+        if not _is_no_claim(sentence, cue, said, mention):
+            rebuts = calls_untrue(sentence, cue.verb.lemma, said)
             found.append(Possible(content, mention, chance, rebuts=rebuts))
     return with_denials(sentence, found, model)
+
+
+def _is_no_claim(sentence: Sentence, cue: Cue, said: tuple[Range, ...], mention: Range) -> bool:
+    return (
+        reports_nothing(sentence, cue, said, mention)
+        or nobody_says(sentence, cue, said, mention)
+        or gives_verdict(sentence, cue)
+    )
 
 
 def selected(sentence: Sentence, model: Model) -> list[Possible]:

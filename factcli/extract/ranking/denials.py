@@ -73,7 +73,7 @@ def _rebutted(sentence: Sentence, frame: Rebuttal, found: list[Possible], model:
 def _closed(sentence: Sentence, noun: int, end: Ended, found: list[Possible], model: Model) -> list[Possible]:
     """With the contents behind a noun cut where its clause ends, and the denial of a passive in their place."""
     at_noun = [one for one in found if one.content.cue.index == noun and one.content.ranges[0][0] > noun]
-    if owner(sentence, noun):
+    if owner(sentence, noun) and end.by < 0:
         for one in at_noun:
             first = one.content.ranges[0][0]
             if first < end.end < one.content.ranges[-1][1]:
@@ -83,7 +83,8 @@ def _closed(sentence: Sentence, noun: int, end: Ended, found: list[Possible], mo
     if end.verb < 0 or end.negated:
         return others
     cue = cue_at(sentence, end.verb, model.lexicon)
-    content = CueContent(cue, ((phrase_start(sentence, noun), end.end),), "before", _LIKELY)
+    first = next((first for first, last in chunks(sentence) if first <= noun < last), phrase_start(sentence, noun))
+    content = CueContent(cue, ((first, end.end),), "before", _LIKELY)
     return [*others, Possible(content, _by(sentence, end.by), 1.0, rebuts=True, least_sure=_SURE)]
 
 

@@ -13,8 +13,9 @@ from factcli.extract.ranking.speakermentions import BEFORE, NOBODY
 from factcli.extract.sentences import Range, Sentence
 from factcli.text.words import word_set
 
-_ADDRESSED: Final = word_set("tell inform warn assure remind notify accuse allege charge blame urge ask advise order")
-"""Verbs whose passive has as its subject who is spoken to, or of: `was quoted` and `was reported` are none."""
+_OWN_WORDS: Final = word_set("quote report cite agree")
+"""Verbs whose passive may have its speaker as the subject: `the mayor was quoted`, `was reported as saying`, `was agreed`."""
+_IRREGULAR: Final = word_set("told said found shown put sworn written held given")
 _ACCUSING: Final = word_set("""
     allegation allegations accusation accusations claim claims suggestion suggestions rumour rumours rumor rumors
     complaint complaints report reports charge charges speculation testimony
@@ -35,13 +36,18 @@ def sayer(sentence: Sentence, cue: Cue, content: tuple[Range, ...], mention: Ran
     if mention == NOBODY:
         return mention
     if content[0][0] > cue.index or len(content) > 1:
-        if cue.passive and cue.verb.lemma in _ADDRESSED and cue.form != "ing" and _is_subject(cue, mention):
+        if _is_passive(cue) and _is_subject(cue, mention):
             return _by(sentence, cue.index, content[-1][1], ("by",))
         if cue.word in _ACCUSING and is_statement(sentence, cue.index) and not owner(sentence, cue.index):
             return _of_noun(sentence, cue, content, mention)
-        if cue.word in _PARTICIPLES and sentence.low_at(cue.index - 1) in _SURFACING:
-            return next((chunk for chunk in chunks(sentence) if chunk[1] == cue.index - 1), NOBODY)
+        if cue.word in _PARTICIPLES:
+            return _surfaced(sentence, cue, mention)
     return mention
+
+
+def _is_passive(cue: Cue) -> bool:
+    participle = cue.form == "ed" or cue.word in _IRREGULAR
+    return cue.passive and participle and cue.verb.group != "-" and cue.verb.lemma not in _OWN_WORDS
 
 
 def _is_subject(cue: Cue, mention: Range) -> bool:
@@ -60,6 +66,16 @@ def _of_noun(sentence: Sentence, cue: Cue, content: tuple[Range, ...], mention: 
     if at > 0 and sentence.low[at - 1] in BE and sentence.low[at] == "about":
         return mention
     return _by(sentence, cue.index, content[0][0], ("by", "from"))
+
+
+def _surfaced(sentence: Sentence, cue: Cue, mention: Range) -> Range:
+    """Of `emails surfaced suggesting that`: the emails."""
+    at = cue.index - 1
+    if sentence.low[max(0, at - 2) : at + 1] == ["came", "to", "light"]:
+        at -= 2
+    elif sentence.low[at] not in _SURFACING:
+        return mention
+    return next((chunk for chunk in chunks(sentence) if chunk[1] == at), NOBODY)
 
 
 def _by(sentence: Sentence, first: int, end: int, words: tuple[str, ...]) -> Range:

@@ -54,24 +54,31 @@ _NO_MODIFIER: Final = (
 )
 _MODIFIERS: Final = rf"(?:(?!{_NO_MODIFIER} )[^ ]+ ){{0,7}}?"
 """What may stand between verb and noun: `any`, `her brother's`, `a newspaper's`, `“sensational”`; seven words, set by hand."""
+_QUOTED: Final = r"(?:[“\"'‘] [^”\"’']{1,40} [”\"’'] )?"
 _ACTIVE: Final = re.compile(
-    rf"(?<![^ ])(?P<verb>{_VERBS}) (?P<as>as [“\"'‘] [^”\"’']{{1,60}} [”\"’'] )?(?P<phrase>{_MODIFIERS}(?P<noun>{_NOUN}))(?= )"
+    rf"(?<![^ ])(?P<verb>{_VERBS}) (?P<as>as [“\"'‘] [^”\"’']{{1,60}} [”\"’'] )?(?P<phrase>{_QUOTED}{_MODIFIERS}(?P<noun>{_NOUN}))(?= )"
 )
 _FALSE: Final = (
     r"(?:lie|lies|false|falsehoods?|untrue|baseless|unfounded|groundless|nonsense|nonsensical|fabricated|fabrications?|fake"
     r"|hoax|fiction|fictitious|bogus|rubbish|garbage|fantasy|wrong|incorrect|inaccurate|untruthful|ludicrous|absurd|ridiculous"
     r"|preposterous|defamatory|libellous|slander|slanderous|malicious|smear|smears|propaganda|invented|scaremongering"
-    r"|without (?:any )?(?:foundation|merit|basis|substance)|not true|not correct|mistaken|unsubstantiated|debunked|misleading)"
+    r"|without (?:any )?(?:foundation|merit|basis|substance)|not true|not correct|mistaken|unsubstantiated|debunked|misleading|inventions?|concocted|disinformation"
+    r"|misinformation|laughable|fanciful|outlandish|far-fetched|overblown|made up|not credible|fairy tales?)"
 )
 """What is said of a statement that is not so."""
 _CALLED: Final = re.compile(
-    rf"^(?:{_MODIFIERS}(?:{_NOUN}) (?:.* )?|(?:it|that|this|them|these|those) (?:all )?)(?:as )?(?:[“\"'‘] )?(?:[^ ]+ ){{0,4}}?{_FALSE}(?: |$)"
+    rf"(?:{_QUOTED}{_MODIFIERS}(?:{_NOUN}) (?:.* )?|(?:it|that|this|them|these|those) (?:all )?)(?:as )?(?:[“\"'‘] )?(?:[^ ]+ ){{0,4}}?{_FALSE}(?: |$)"
 )
 _UNTRUE: Final = re.compile(
-    r"^(?:it|that|this) (?:untrue|false)\b|^(?:as )?(?:untrue|false) that "
+    r"(?:it|that|this) (?:untrue|false)\b|(?:as )?(?:untrue|false) that "
 )
 _NAMING: Final = word_set("call brand label describe dub term characterise characterize depict portray denounce condemn slam")
 _ADVERB: Final = r"(?:\w+ly|not|never|since|later|also|all|both|quite|just|simply|now|again|often|soon|a|an|the)"
+_NAMED: Final = re.compile(
+    r"(?<![^ ])(?P<verb>call(?:s|ed|ing)|(?:brand|label|labell|dub|dubb)(?:s|ed|ing)|describ(?:es|ed|ing)) "
+    rf"(?P<as>as [“\"'‘] [^”\"’']{{1,60}} [”\"’'] )?(?P<phrase>{_QUOTED}{_MODIFIERS}(?P<noun>{_NOUN}))(?= )"
+)
+"""Verbs that only with `“a lie”` behind the noun's clause say that it is not so."""
 _PASSIVE: Final = re.compile(
     rf"(?<![^ ])(?P<be>(?:was|were|is|are|(?:has|have|had) been|been|being) (?:{_ADVERB} ){{0,2}}?)(?P<verb>{_PARTICIPLES})(?= )"
 )
@@ -123,10 +130,12 @@ def line(sentence: Sentence, first: int = 0, end: int | None = None) -> str:
 def rebuttals(sentence: Sentence, words: str) -> list[Rebuttal]:
     """The active rebuttals of the sentence, whose `line` is `words`, in order."""
     found = []
-    for match in _ACTIVE.finditer(words):
+    for match in (*_ACTIVE.finditer(words), *_NAMED.finditer(words)):
         verb, noun = words.count(" ", 0, match.start("verb")), words.count(" ", 0, match.start("noun"))
         first = words.count(" ", 0, match.start("as") if match["as"] else match.start("phrase"))
         if not sentence.outside(verb) or not sentence.outside(noun) or not _is_verb(sentence, verb):
+            continue
+        if match.re is _NAMED and not _CALLED.match(words, match.start("phrase")):
             continue
         if not _opens_clause(sentence, noun + 1):
             continue

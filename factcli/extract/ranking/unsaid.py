@@ -4,6 +4,7 @@ from typing import Final
 
 from factcli.extract.lexicon import DETERMINERS, PREPOSITIONS
 from factcli.extract.ranking.cues import Cue
+from factcli.extract.ranking.objects import has_mere_object
 from factcli.extract.sentences import Range, Sentence
 from factcli.text.words import word_set
 
@@ -29,22 +30,8 @@ _NOT_YET: Final = word_set("""
     reluctant loath unable able tempted wish wished yet invited
 """)
 """What stands before "to say" where it is not said: `hard to say`, `was asked to confirm`, `wants to claim`."""
-_NO_STATEMENT: Final = word_set("little nothing much goodbye hello farewell sorry prayers grace mass")
-_THINGS_SAID: Final = word_set("prayer prayers goodbye goodbyes farewell farewells hello mass rosary grace")
-_CALLED: Final = word_set("""
-    mother father wife husband son daughter brother sister parents family friend friends neighbour neighbours
-    neighbor neighbors police ambulance doctor lawyer boss
-""")
-_CALLED_END: Final = word_set("from at on in to after before when while and . , ; ) for with by")
-_WITHHELD: Final = word_set("""
-    visa visas entry bail parole boarding access admission permission asylum promotion planning leave entrance
-    passage treatment food water
-""")
-_SCORED: Final = word_set("goal goals penalty penalties try tries corner corners free-kick point points run runs")
 _OWN_DETERMINERS: Final = word_set("the a an his her its their our my your")
 _CONJOINING: Final = word_set("as than after since until before by like")
-_FIRST_WORDS: Final = 4
-"""How many words of an object are looked at for its noun; set by hand."""
 
 
 def nobody_says(sentence: Sentence, cue: Cue, content: tuple[Range, ...], mention: Range) -> bool:
@@ -62,7 +49,7 @@ def nobody_says(sentence: Sentence, cue: Cue, content: tuple[Range, ...], mentio
         or _is_not_yet(sentence, cue)
         or _is_unproven(sentence, mention)
         or _is_attribute(sentence, cue, content[0][0])
-        or _is_thing(sentence, cue, content)
+        or has_mere_object(sentence, cue, content)
     )
 
 
@@ -86,7 +73,9 @@ def _is_nobody(sentence: Sentence, first: int) -> bool:
         return True
     if low not in _NOT_ONE or sentence.low_at(at + 1) in _COUNTED or sentence.kind_at(at + 1) in ("9", "."):
         return False
-    if low in ("few", "hardly", "nor"):
+    if low == "nor":
+        return "neither" in sentence.low[:at]
+    if low in ("few", "hardly"):
         return low == "few" and sentence.low_at(at - 1) not in DETERMINERS and at == first
     return at == 0 or sentence.tokens[at].text[0].islower()
 
@@ -144,20 +133,3 @@ def _is_attribute(sentence: Sentence, cue: Cue, first: int) -> bool:
     before = sentence.low_at(cue.index - 1)
     attributive = before in _OWN_DETERMINERS or (before in PREPOSITIONS and before not in _CONJOINING)
     return attributive and sentence.kind_at(first) in ("w", "s", "ing", "N", "ed")
-
-
-def _is_thing(sentence: Sentence, cue: Cue, content: tuple[Range, ...]) -> bool:
-    """Whether the verb has a mere thing or person as its object: `said little`, `called his mother`, `was denied a visa`."""
-    at, lemma = cue.index + 1, cue.verb.lemma
-    low = sentence.low_at(at)
-    finite = sentence.finite[content[-1][1]] > sentence.finite[at]
-    following = sentence.low[at : at + _FIRST_WORDS]
-    if lemma == "say" and not finite:
-        more = low == "no" and sentence.low_at(at + 1) == "more"
-        return low in _NO_STATEMENT or more or (low in DETERMINERS and sentence.low_at(at + 1) in _THINGS_SAID)
-    if lemma == "call" and low in DETERMINERS and sentence.low_at(at + 1) in _CALLED:
-        return sentence.low_at(at + 2) in _CALLED_END
-    if lemma == "deny":
-        passive = cue.passive and low != "by"
-        return passive or any(word in _WITHHELD for word in following)
-    return lemma == "concede" and not finite and any(word in _SCORED for word in following)

@@ -34,7 +34,8 @@ _FUTURE = re.compile(
 )
 _NOT_GUILTY = re.compile(r"\W*(?:not guilty|innocent)", re.IGNORECASE)
 _DENIAL = re.compile(
-    r"(?:no|not guilty|never|not true|untrue|(?:he|she|it|they|we|I) (?:(?:had|has|have|did|would) not|(?:had|has|have|did|would)n['’]t))[.!,]?"
+    r"(?:no|not guilty|never|not true|untrue|(?:he|she|it|they|we|I) "
+    r"(?:(?:had|has|have|did|would) not|(?:had|has|have|did|would)n['’]t))[.!,]?"
     r"|(?:there(?: is| was|['’]s) |(?:it|they|he|she|we) (?:has |had |have |has found |had found |have found |found ))"
     r"(?:absolutely )?[“\"'‘]?no (?:evidence|indication|sign|suggestion|proof|truth|basis)\b.*"
     r"|(?:it|that|this) (?:is|was) (?:not true|untrue|not the case|a lie)\b.*",

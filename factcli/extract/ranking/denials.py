@@ -11,7 +11,6 @@ from factcli.extract.ranking.cues import cue_at
 from factcli.extract.ranking.nounchunks import chunks
 from factcli.extract.ranking.possibles import Possible
 from factcli.extract.ranking.rebuttals import (
-    STATEMENTS,
     Ended,
     Rebuttal,
     ended,
@@ -21,6 +20,7 @@ from factcli.extract.ranking.rebuttals import (
     phrase_start,
     rebuttals,
 )
+from factcli.extract.ranking.rebuttalwords import STATEMENTS
 from factcli.extract.ranking.speakermentions import NOBODY, mentioned
 from factcli.extract.sentences import Range, Sentence
 
@@ -52,8 +52,9 @@ def _rebutted(sentence: Sentence, frame: Rebuttal, found: list[Possible], model:
     if frame.negated:
         return others
     own = next((one for one in held if one.content.cue.index == frame.verb), None)
-    if own is not None and own.content.ranges[0][0] > frame.verb and own.content.ranges[0][0] < frame.noun:
+    if own is not None and own.content.ranges[0][0] <= frame.noun < own.content.ranges[-1][1] - 1:
         own.rebuts = True
+        own.least_sure = _SURE if len(held) > 1 and sentence.low[frame.noun + 1] != "of" else 0.0
         return [*others, own]
     cue = cue_at(sentence, frame.verb, model.lexicon)
     behind = [one.content for one in held if one.content.ranges[0][0] > frame.noun]
@@ -71,16 +72,23 @@ def _rebutted(sentence: Sentence, frame: Rebuttal, found: list[Possible], model:
 
 
 def _closed(sentence: Sentence, noun: int, end: Ended, found: list[Possible], model: Model) -> list[Possible]:
-    """With the contents behind a noun cut where its clause ends, and the denial of a passive in their place."""
+    """With the contents behind a noun cut where its clause ends, and the denial of a passive in their place.
+
+    What is reported before it, as in `said claims that … were false`, holds the noun, too.
+    """
+    for one in found:
+        first, last = one.content.ranges[0]
+        if one.content.cue.index < noun < first < end.end < last:
+            one.content.ranges = ((phrase_start(sentence, noun), last), *one.content.ranges[1:])
     at_noun = [one for one in found if one.content.cue.index == noun and one.content.ranges[0][0] > noun]
-    if owner(sentence, noun) and end.by < 0:
+    if not end.denied or (owner(sentence, noun) and end.by < 0):
         for one in at_noun:
             first = one.content.ranges[0][0]
             if first < end.end < one.content.ranges[-1][1]:
                 one.content.ranges = ((first, end.end),)
         return [one for one in found if one.content.cue.index != end.verb or one in at_noun]
     others = [one for one in found if one not in at_noun and one.content.cue.index != end.verb]
-    if end.verb < 0 or end.negated:
+    if end.verb < 0:
         return others
     cue = cue_at(sentence, end.verb, model.lexicon)
     first = next((first for first, last in chunks(sentence) if first <= noun < last), phrase_start(sentence, noun))

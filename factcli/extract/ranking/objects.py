@@ -13,7 +13,7 @@ _CALLED: Final = word_set("""
     mother father wife husband son daughter brother sister parents family friend friends neighbour neighbours
     neighbor neighbors police ambulance doctor lawyer boss
 """)
-_BEHIND_CALLED: Final = word_set("from at on in to after before when while and . , ; for with by")
+_BEHIND_CALLED: Final = word_set("from at on in to after before when while and for with by") | frozenset(".,;")
 _PARTICLES: Final = word_set("in up off round back over")
 _WITHHELD: Final = word_set("""
     visa visas entry bail parole boarding access admission permission asylum promotion planning leave entrance
@@ -42,8 +42,6 @@ def has_mere_object(sentence: Sentence, cue: Cue, content: tuple[Range, ...]) ->
         return low in _ITSELF
     if lemma == "point":
         return low == "of" or (low == "out" and sentence.low_at(at + 1) == "of")
-    if lemma in ("report", "protest", "argue", "complain") and low in ("to", "with"):
-        return sentence.low_at(at + 1) not in ("be", "have")
     if lemma == "request":
         return low == "for" and sentence.low_at(at + 1) in ("comment", "comments")
     if lemma == "tell":
@@ -57,6 +55,8 @@ def _is_thing(sentence: Sentence, cue: Cue, content: tuple[Range, ...], followin
     if sentence.finite[content[-1][1]] > sentence.finite[at]:
         return False
     low = sentence.low_at(at)
+    if lemma in ("report", "protest", "argue", "complain") and low in ("to", "with"):
+        return cue.word != "reports" and sentence.low_at(at + 1) not in ("be", "have")
     if lemma == "say":
         return low in _LITTLE or (low == "no" and sentence.low_at(at + 1) == "more")
     amount = sentence.kind_at(at) == "9" or low in ("$", "£", "€")

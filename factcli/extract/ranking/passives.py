@@ -5,7 +5,7 @@ The subject of `was told`, `is alleged to have` and `faces accusations that` has
 
 from typing import Final
 
-from factcli.extract.lexicon import BE
+from factcli.extract.lexicon import AUXILIARIES, BE
 from factcli.extract.ranking.cues import Cue
 from factcli.extract.ranking.nounchunks import chunks
 from factcli.extract.ranking.rebuttals import is_statement, owner
@@ -22,11 +22,12 @@ _ACCUSING: Final = word_set("""
 """)
 _UNDERGOING: Final = word_set("""
     face faces faced facing over amid after following despite about by under against into answer answers answered
-    investigate investigates investigated investigating probe probes probed probing
+    probe probes probed probing
 """)
 """What stands before such a noun where its sentence's subject is who is accused, or only hears of it."""
 _SURFACING: Final = word_set("surface surfaced emerge emerged appear appeared circulate circulated leaked published")
 _PARTICIPLES: Final = word_set("suggesting showing indicating alleging claiming revealing saying accusing implying")
+_NAMING: Final = frozenset(("by", "from"))
 _BY_REACH: Final = 12
 """How many words behind a cue its "by" may stand; set by hand."""
 
@@ -37,8 +38,8 @@ def sayer(sentence: Sentence, cue: Cue, content: tuple[Range, ...], mention: Ran
         return mention
     if content[0][0] > cue.index or len(content) > 1:
         if _is_passive(cue) and _is_subject(cue, mention):
-            return _by(sentence, cue.index, content[-1][1], ("by",))
-        if cue.word in _ACCUSING and is_statement(sentence, cue.index) and not owner(sentence, cue.index):
+            return _by(sentence, cue.index, content[-1][1], frozenset(("by",)))
+        if cue.word in _ACCUSING and is_statement(sentence, cue.index):
             return _of_noun(sentence, cue, content, mention)
         if cue.word in _PARTICIPLES:
             return _surfaced(sentence, cue, mention)
@@ -56,6 +57,9 @@ def _is_subject(cue: Cue, mention: Range) -> bool:
 
 def _of_noun(sentence: Sentence, cue: Cue, content: tuple[Range, ...], mention: Range) -> Range:
     """Of `faces allegations that`: nobody; of `amid claims by nurses that`, the nurses."""
+    named = sentence.low_at(cue.index + 1) in _NAMING
+    if not named and owner(sentence, cue.index):
+        return mention
     at = cue.index - 1
     while at > 0 and sentence.kind[at] in ("w", "s", "ed", "ing", "9", "N", "the", "a", "an", "and", "any"):
         if sentence.low[at] in _UNDERGOING:
@@ -65,7 +69,7 @@ def _of_noun(sentence: Sentence, cue: Cue, content: tuple[Range, ...], mention: 
         return mention
     if at > 0 and sentence.low[at - 1] in BE and sentence.low[at] == "about":
         return mention
-    return _by(sentence, cue.index, content[0][0], ("by", "from"))
+    return _by(sentence, cue.index, content[0][0], _NAMING)
 
 
 def _surfaced(sentence: Sentence, cue: Cue, mention: Range) -> Range:
@@ -75,10 +79,12 @@ def _surfaced(sentence: Sentence, cue: Cue, mention: Range) -> Range:
         at -= 2
     elif sentence.low[at] not in _SURFACING:
         return mention
+    while at > 0 and sentence.low[at - 1] in AUXILIARIES:
+        at -= 1
     return next((chunk for chunk in chunks(sentence) if chunk[1] == at), NOBODY)
 
 
-def _by(sentence: Sentence, first: int, end: int, words: tuple[str, ...]) -> Range:
+def _by(sentence: Sentence, first: int, end: int, words: frozenset[str]) -> Range:
     """The phrase behind the first "by" within reach, or nobody."""
     for at in range(first + 1, min(first + _BY_REACH, sentence.size - 1, max(end + 2, first + 3))):
         if sentence.low[at] in words and sentence.outside(at):

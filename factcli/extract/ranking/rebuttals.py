@@ -8,91 +8,35 @@ import re
 from typing import Final, NamedTuple
 
 from factcli.extract.lexicon import DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS
+from factcli.extract.ranking.rebuttalwords import (
+    ACTIVE,
+    CALLED,
+    DONE,
+    NAMED,
+    NAMING,
+    PASSIVE,
+    PREDICATE,
+    STATEMENTS,
+    UNTRUE,
+)
 from factcli.extract.sentences import FINITE, Range, Sentence
 from factcli.text.words import word_set
 
-STATEMENTS: Final = word_set("""
-    claim claims allegation allegations accusation accusations rumour rumours rumor rumors suggestion suggestions
-    insinuation insinuations assertion assertions contention report reports story stories theory theories notion idea
-    talk speculation charge charges myth myths belief gossip complaint complaints argument arguments boast account
-    accounts narrative concerns fears criticism criticisms testimony statement statements finding findings hypothesis
-    premise implication innuendo perception smear smears whispers
-""")
-"""Nouns for what was said or is thought, of which one may say that it is not so."""
-_ALSO_VERBS: Final = word_set("claim claims report reports charge charges boast talk fears concerns finding account accounts")
+_ALSO_VERBS: Final = word_set(
+    "claim claims report reports charge charges boast talk fears concerns finding account accounts"
+)
 """Those of them that are as often verbs: only a word before them tells."""
-
-_FORM: Final = r"(?:s|es|ed|d|ing)?"
-_VERBS: Final = "|".join(
-    (
-        rf"(?:refute|rebut|rebutt|rubbish|debunk|discredit|discount|quash|scotch|squash|dispel|dispell|ridicule|deride|mock){_FORM}",
-        rf"(?:dispute|reject|dismiss|contest|contradict|repudiate|disavow|counter|disprove|scorn|trash|slam|blast){_FORM}",
-        rf"(?:denounce|decry|condemn|lambast|downplay|disown|retract|recant|belie|challenge|attack){_FORM}",
-        r"(?:refut|ridicul|derid|disput|repudiat|disprov|denounc|disavow|challeng)ing|denied|denies|deny|denying",
-        r"(?:rebuffs?|rebuffed|withdraws?|withdrew|withdrawn|withdrawing|decried|decries|belied|belies)",
-        rf"(?:brush|wave|bat|batt|swat|swatt|shrug|shrugg|laugh|fend|slap|slapp|knock){_FORM} (?:aside|off|away|back|down)",
-        rf"push{_FORM} (?:back|aside|away)(?: (?:against|on|at))?|(?:sweep|sweeps|sweeping|swept) (?:aside|away)|play{_FORM} down",
-        r"(?:shot|shoots?|shooting|struck|strikes?) down",
-        rf"(?:lash{_FORM}|hit|hits) (?:out|back) at",
-        rf"(?:scoff|sneer|laugh|jeer|bristle|bristl|balk|hoot){_FORM} at",
-        rf"(?:walk|row|roll){_FORM} back(?: on| from)?|back{_FORM} (?:away|off|down) from|(?:backtrack|backpedal|backpedall){_FORM} (?:on|from)",
-        rf"(?:pour|heap){_FORM} (?:\w+ )?(?:scorn|cold water|ridicule|derision) (?:on|over)",
-        r"(?:cast|casts|casting|threw|throws?|thrown) (?:\w+ )?doubts? (?:on|over|upon)",
-        r"(?:took|takes?|taken|taking) (?:issue|exception) (?:with|to)",
-        r"(?:gave|gives?|given) short shrift to|(?:made|makes?) light of",
-        rf"disagree{_FORM} with",
-    )
-)
-_PARTICIPLES: Final = (
-    r"(?:refuted|rebutted|rubbished|debunked|discredited|discounted|quashed|scotched|dispelled|ridiculed|derided|mocked|disputed"
-    r"|rejected|dismissed|contested|contradicted|repudiated|disavowed|disproved|disproven|scorned|denied|denounced|condemned"
-    r"|downplayed|retracted|withdrawn|challenged|brushed (?:aside|off)|waved away|shot down|laughed off|played down)"
-)
-_NOUN: Final = "|".join(sorted(STATEMENTS, key=len, reverse=True))
-_NO_MODIFIER: Final = (
-    r"(?:that|of|for|to|in|on|at|from|and|or|but|who|which|was|were|is|are|had|has|have|been|after|before|over|as|when|,|;|:|\.)"
-)
-_MODIFIERS: Final = rf"(?:(?!{_NO_MODIFIER} )[^ ]+ ){{0,7}}?"
-"""What may stand between verb and noun: `any`, `her brother's`, `a newspaper's`, `“sensational”`; seven words, set by hand."""
-_QUOTED: Final = r"(?:[“\"'‘] [^”\"’']{1,40} [”\"’'] )?"
-_ACTIVE: Final = re.compile(
-    rf"(?<![^ ])(?P<verb>{_VERBS}) (?P<as>as [“\"'‘] [^”\"’']{{1,60}} [”\"’'] )?(?P<phrase>{_QUOTED}{_MODIFIERS}(?P<noun>{_NOUN}))(?= )"
-)
-_FALSE: Final = (
-    r"(?:lie|lies|false|falsehoods?|untrue|baseless|unfounded|groundless|nonsense|nonsensical|fabricated|fabrications?|fake"
-    r"|hoax|fiction|fictitious|bogus|rubbish|garbage|fantasy|wrong|incorrect|inaccurate|untruthful|ludicrous|absurd|ridiculous"
-    r"|preposterous|defamatory|libellous|slander|slanderous|malicious|smear|smears|propaganda|invented|scaremongering"
-    r"|without (?:any )?(?:foundation|merit|basis|substance)|not true|not correct|mistaken|unsubstantiated|debunked|misleading|inventions?|concocted|disinformation"
-    r"|misinformation|laughable|fanciful|outlandish|far-fetched|overblown|made up|not credible|fairy tales?)"
-)
-"""What is said of a statement that is not so."""
-_CALLED: Final = re.compile(
-    rf"(?:{_QUOTED}{_MODIFIERS}(?:{_NOUN}) (?:.* )?|(?:it|that|this|them|these|those) (?:all )?)(?:as )?(?:[“\"'‘] )?(?:[^ ]+ ){{0,4}}?{_FALSE}(?: |$)"
-)
-_UNTRUE: Final = re.compile(
-    r"(?:it|that|this) (?:untrue|false)\b|(?:as )?(?:untrue|false) that "
-)
-_NAMING: Final = word_set("call brand label describe dub term characterise characterize depict portray denounce condemn slam")
-_ADVERB: Final = r"(?:\w+ly|not|never|since|later|also|all|both|quite|just|simply|now|again|often|soon|a|an|the)"
-_NAMED: Final = re.compile(
-    r"(?<![^ ])(?P<verb>call(?:s|ed|ing)|(?:brand|label|labell|dub|dubb)(?:s|ed|ing)|describ(?:es|ed|ing)) "
-    rf"(?P<as>as [“\"'‘] [^”\"’']{{1,60}} [”\"’'] )?(?P<phrase>{_QUOTED}{_MODIFIERS}(?P<noun>{_NOUN}))(?= )"
-)
-"""Verbs that only with `“a lie”` behind the noun's clause say that it is not so."""
-_PASSIVE: Final = re.compile(
-    rf"(?<![^ ])(?P<be>(?:was|were|is|are|(?:has|have|had) been|been|being) (?:{_ADVERB} ){{0,2}}?)(?P<verb>{_PARTICIPLES})(?= )"
-)
-_PREDICATE: Final = re.compile(
-    rf"(?<![^ ])(?:was|were|is|are|has been|have been|proved|proves|turned out)(?: to be)?(?: {_ADVERB}){{0,2}}? {_FALSE}(?= )"
-)
 _OF_THINGS: Final = re.compile(r"(?:contradict|beli|disprov|discredit|counter)")
 """Verbs that facts are subjects of, too: where they speak against somebody's claim, that claim is what is reported."""
+_GOVERNING: Final = word_set("face faces said says")
 _NOT: Final = re.compile(r"(?:not|never|n't|nor|neither|hardly|cannot|nobody|without|[a-z]+n't)")
 _NEGATION_REACH: Final = 4
 """How many words before a verb of rebuttal its negation may stand: "has not yet formally denied"; set by hand."""
 
 
 _OPENERS: Final = (DETERMINERS | PRONOUNS | {"that", "of", "about", "there"}) - {"who", "you"}
+_DOCUMENTS: Final = word_set("report statement account testimony finding findings complaint argument narrative")
+"""Of these one may call the whole a fairy tale, which says of no statement that it is untrue: only with `that …` behind."""
 _THAT_REACH: Final = 12
 """How many words behind "claims by" its "that" may stand; set by hand."""
 
@@ -113,13 +57,13 @@ class Ended(NamedTuple):
     """A noun's clause that ends in front of its sentence's own predicate: `The claim that … was rejected by the mayor`.
 
     `end`: the token behind the clause · `verb`: the participle of a rebuttal, -1 if it is called false · `by`: the first token
-    of who rebuts, -1 where nobody is named · `negated`: it was not rebutted.
+    of who rebuts, -1 where nobody is named · `denied`: it is said to be untrue, by whomever.
     """
 
     end: int
     verb: int
     by: int
-    negated: bool
+    denied: bool
 
 
 def line(sentence: Sentence, first: int = 0, end: int | None = None) -> str:
@@ -130,12 +74,12 @@ def line(sentence: Sentence, first: int = 0, end: int | None = None) -> str:
 def rebuttals(sentence: Sentence, words: str) -> list[Rebuttal]:
     """The active rebuttals of the sentence, whose `line` is `words`, in order."""
     found = []
-    for match in (*_ACTIVE.finditer(words), *_NAMED.finditer(words)):
+    for match in (*ACTIVE.finditer(words), *NAMED.finditer(words)):
         verb, noun = words.count(" ", 0, match.start("verb")), words.count(" ", 0, match.start("noun"))
         first = words.count(" ", 0, match.start("as") if match["as"] else match.start("phrase"))
         if not sentence.outside(verb) or not sentence.outside(noun) or not _is_verb(sentence, verb):
             continue
-        if match.re is _NAMED and not _CALLED.match(words, match.start("phrase")):
+        if match.re is NAMED and not CALLED.match(words, match.start("phrase")):
             continue
         if not _opens_clause(sentence, noun + 1):
             continue
@@ -173,6 +117,8 @@ def is_statement(sentence: Sentence, at: int) -> bool:
         or before in PREPOSITIONS
         or before.endswith(("'s", "s'"))
         or sentence.kind[at - 1] in ("ed", "ing", FINITE)
+        or sentence.kind[at - 1].startswith("v")
+        or before in _GOVERNING
     )
 
 
@@ -180,19 +126,19 @@ def ended(sentence: Sentence, noun: int, words: str) -> Ended | None:
     """Where the clause of a noun ends, if what follows calls it untrue; `words`: the sentence's `line`."""
     start = _place(words, noun + 1)
     best: Ended | None = None
-    for match in _PASSIVE.finditer(words, start):
+    for match in PASSIVE.finditer(words, start):
         end, verb = words.count(" ", 0, match.start("be")), words.count(" ", 0, match.start("verb"))
         behind = words.count(" ", 0, match.end("verb")) + 1
-        if sentence.outside(verb) and _closes(sentence, noun, end, behind):
+        if sentence.outside(verb) and _closes(sentence, noun, end):
             by = behind + 1 if sentence.low_at(behind) == "by" else -1
-            best = Ended(end, verb, by, any(_NOT.fullmatch(low) for low in sentence.low[end:verb]))
-    if best is None:
-        for match in _PREDICATE.finditer(words, start):
-            end = words.count(" ", 0, match.start())
-            behind = words.count(" ", 0, match.end()) + 1
-            if sentence.outside(end) and _closes(sentence, noun, end, behind):
-                best = Ended(end, -1, -1, negated=False)
-    return best
+            best = Ended(end, verb, by, denied=not any(_NOT.fullmatch(low) for low in sentence.low[end:verb]))
+    if best is not None:
+        return best
+    for match in (*PREDICATE.finditer(words, start), *DONE.finditer(words, start)):
+        end = words.count(" ", 0, match.start())
+        if sentence.outside(end) and _closes(sentence, noun, end):
+            return Ended(end, -1, -1, denied=match.re is PREDICATE)
+    return None
 
 
 def _place(words: str, index: int) -> int:
@@ -202,20 +148,26 @@ def _place(words: str, index: int) -> int:
     return place
 
 
-def _closes(sentence: Sentence, noun: int, end: int, behind: int) -> bool:
+def _closes(sentence: Sentence, noun: int, end: int) -> bool:
     """Whether a predicate at `end` may be the sentence's own: the noun's clause before it has a verb of its own, or is `of …`."""
     if end <= noun + 1:
         return True
     if sentence.low[noun + 1] in ("of", "about", "by", "from", "over"):
         return sentence.finite[end] == sentence.finite[noun + 1]
-    return sentence.finite[end] > sentence.finite[noun + 1] and end - noun > 2  # noqa: PLR2004 — that, subject, verb
+    return sentence.finite[end] > sentence.finite[noun + 1] and end - noun > 2
 
 
 def calls_untrue(sentence: Sentence, lemma: str, content: tuple[Range, ...]) -> bool:
     """Whether a content of `called`, `branded` and the like names a statement and what it is: `the claim “a lie”`."""
-    return lemma in _NAMING and any(
-        _CALLED.match(words) or _UNTRUE.match(words) for words in (line(sentence, *part) for part in content)
-    )
+    return lemma in NAMING and any(_is_untrue(line(sentence, *part)) for part in content)
+
+
+def _is_untrue(words: str) -> bool:
+    match = CALLED.match(words)
+    if match is None:
+        return UNTRUE.match(words) is not None
+    behind = words[match.end("noun") :].split(" ", 2)[1] if match["noun"] in _DOCUMENTS else "that"
+    return behind in _OPENERS
 
 
 def phrase_start(sentence: Sentence, noun: int) -> int:
@@ -231,7 +183,5 @@ def owner(sentence: Sentence, noun: int) -> bool:
     at = phrase_start(sentence, noun)
     before = sentence.low_at(at - 1)
     return (
-        before.endswith(("'s", "s'"))
-        or sentence.low[at] in POSSESSIVES
-        or sentence.low_at(noun + 1) in ("by", "from")
+        before.endswith(("'s", "s'")) or sentence.low[at] in POSSESSIVES or sentence.low_at(noun + 1) in ("by", "from")
     )

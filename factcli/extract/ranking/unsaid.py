@@ -24,6 +24,8 @@ _INVERTED: Final = word_set("""
 _SUPPOSED: Final = word_set("would could might may")
 _SUPPOSING: Final = frozenset(("say", "accuse", "deny"))
 """The groups of verbs that `would`, `could` and the like make a supposition of; "we would urge" asks."""
+_PERFORMED: Final = word_set("declare agree swear plead")
+"""What somebody who could do it would do, not say."""
 _FIRST_PERSON: Final = word_set("i we")
 _NOT_YET: Final = word_set("""
     hard difficult easy impossible tempting fair safe reasonable suffice pressed asked want wants wanted afraid scared
@@ -39,13 +41,14 @@ def nobody_says(sentence: Sentence, cue: Cue, content: tuple[Range, ...], mentio
     behind = content[0][0] > cue.index
     if mention[0] >= 0 and mention[1] <= cue.group and _is_of_nobody(sentence, cue, mention):
         return True
-    if not behind or sentence.quoted[content[0][0]] >= 0:
+    if sentence.quoted[content[0][0]] >= 0:
         return False
-    return (
+    if _is_supposed(sentence, cue, mention):
+        return True
+    return behind and (
         _stops_short(sentence, cue)
         or _is_condition(sentence, mention)
         or _is_question(sentence, cue, mention)
-        or _is_supposed(sentence, cue, mention)
         or _is_not_yet(sentence, cue)
         or _is_unproven(sentence, mention)
         or _is_attribute(sentence, cue, content[0][0])
@@ -75,8 +78,10 @@ def _is_nobody(sentence: Sentence, first: int) -> bool:
         return False
     if low == "nor":
         return "neither" in sentence.low[:at]
-    if low in ("few", "hardly"):
-        return low == "few" and sentence.low_at(at - 1) not in DETERMINERS and at == first
+    if low == "hardly":
+        return sentence.low[first] == "any"
+    if low == "few":
+        return sentence.low_at(at - 1) not in DETERMINERS and at == first
     return at == 0 or sentence.tokens[at].text[0].islower()
 
 
@@ -102,7 +107,7 @@ def _is_unproven(sentence: Sentence, mention: Range) -> bool:
 
 
 def _is_question(sentence: Sentence, cue: Cue, mention: Range) -> bool:
-    """Whether the sentence asks whether it was said: `Did she say that …?`"""
+    """Whether the sentence asks whether it was said, as in `Did she say that …?`."""
     if sentence.low[-1] != "?" or sentence.quoted[-1] >= 0 or mention[0] < 0 or mention[1] > cue.group:
         return False
     return sentence.low_at(mention[0] - 1) in _INVERTED or sentence.low[mention[0]] == "who"
@@ -110,12 +115,13 @@ def _is_question(sentence: Sentence, cue: Cue, mention: Range) -> bool:
 
 def _is_supposed(sentence: Sentence, cue: Cue, mention: Range) -> bool:
     """Whether it might be said, but by nobody yet: `Critics may argue that`."""
-    if cue.verb.group not in _SUPPOSING or cue.passive:
+    if cue.verb.group not in _SUPPOSING or cue.verb.lemma in _PERFORMED or cue.passive:
         return False
     if mention[0] >= 0 and sentence.low[mention[1] - 1] in _FIRST_PERSON:
         return False
     group = sentence.low[cue.group : cue.index]
-    return any(low in _SUPPOSED for low in group) and "have" not in group
+    only = "only" in group or sentence.low_at(cue.index + 1) == "only"
+    return any(low in _SUPPOSED for low in group) and "have" not in group and not only
 
 
 def _is_not_yet(sentence: Sentence, cue: Cue) -> bool:

@@ -8,22 +8,34 @@ from factcli.extract.ranking.cues import Cue
 from factcli.extract.sentences import Range, Sentence
 
 _WRONG: Final = (
-    r"(?:false|untrue|wrong|incorrect|inaccurate|misleading|baseless|unfounded|unproven|unsubstantiated|debunked|disputed|denied"
-    r"|unverified|nonsense|a lie|a falsehood|a myth|true|correct|the case|without (?:evidence|foundation|merit))"
+    r"(?:false|untrue|wrong|incorrect|inaccurate|misleading|baseless|unfounded|unproven|unsubstantiated|debunked|disputed"
+    r"|denied|unverified|nonsense|a lie|a falsehood|a myth|not (?:\w+ )?(?:true|correct|the case)"
+    r"|without (?:evidence|foundation|merit))"
 )
-_ADVERBS: Final = r"(?:(?:\w+ly|not|also|since|long|been|simply|plainly|at best|in fact) ){0,3}"
+_ADVERBS: Final = r"(?:(?:\w+ly|also|since|long|been|simply|plainly|at best|in fact) ){0,3}"
 _WHO: Final = r"(?:[^ ,;]+ ){0,6}"
-_CLAIM: Final = (
-    r"(?:claim|assertion|allegation|statement|figure|number|charge|accusation|story|theory|suggestion|notion|view|lie|falsehood)"
+_NOUNS: Final = (
+    "claim",
+    "assertion",
+    "allegation",
+    "statement",
+    "figure",
+    "number",
+    "charge",
+    "accusation",
+    "story",
+    "theory",
 )
+_CLAIM: Final = "(?:" + "|".join((*_NOUNS, "suggestion", "notion", "view", "lie", "falsehood")) + ")"
 _VERDICT: Final = re.compile(
     r"(?<![^ ])[,–(;] (?:"
     rf"(?:which|something that) (?:is|are|was|were|has|have|had|appears to be|turned out to be|proved) {_ADVERBS}{_WRONG} "
-    rf"|(?:a|an) (?:\w+ )?{_CLAIM} (?:that |which )?{_WHO}(?:is|was|has|have|says?|disputes?|den(?:y|ies)|disputed|denied|rejects?"
-    r"|rejected|calls?|called) "
+    rf"|(?:a|an) (?:\w+ )?{_CLAIM} (?:that |which )?{_WHO}(?:is|was|has|have|says?|disputes?|disputed"
+    r"|den(?:y|ies)|denied|rejects?|rejected|calls?|called) "
     r"|(?:without|with no|despite no|offering no|providing no|citing no|without (?:offering|providing|citing|giving)(?: any)?)"
     r" (?:any )?(?:\w+ )?(?:evidence|proof) "
-    rf"|(?:although|though|but|even though) (?:there is no (?:\w+ )?(?:evidence|proof|sign)|(?:this|that) is {_ADVERBS}{_WRONG}) )"
+    rf"|(?:although|though|but|even though) (?:there is no (?:\w+ )?(?:evidence|proof|sign)"
+    rf"|(?:this|that) is {_ADVERBS}{_WRONG}) )"
 )
 """Only behind a comma or dash, and the last ones only in the present tense: a speaker's own "but there was no proof" stays."""
 _SAID_WRONG: Final = re.compile(rf"{_ADVERBS}{_WRONG} ")

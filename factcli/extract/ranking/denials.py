@@ -68,7 +68,7 @@ def _rebutted(sentence: Sentence, frame: Rebuttal, found: list[Possible], model:
         end, likely = ends[0], _LIKELY
     content = CueContent(cue, ((frame.first, end),), "after", likely)
     mention, chance = mentioned(sentence, cue, content.ranges, model)
-    return [*others, Possible(content, mention, chance, rebuts=True, least_sure=_SURE)]
+    return [*others, Possible(content, mention, mention, chance, rebuts=True, least_sure=_SURE)]
 
 
 def _closed(sentence: Sentence, noun: int, end: Ended, found: list[Possible], model: Model) -> list[Possible]:
@@ -93,7 +93,8 @@ def _closed(sentence: Sentence, noun: int, end: Ended, found: list[Possible], mo
     cue = cue_at(sentence, end.verb, model.lexicon)
     first = next((first for first, last in chunks(sentence) if first <= noun < last), phrase_start(sentence, noun))
     content = CueContent(cue, ((first, end.end),), "before", _LIKELY)
-    return [*others, Possible(content, _by(sentence, end.by), 1.0, rebuts=True, least_sure=_SURE)]
+    by = _by(sentence, end.by)
+    return [*others, Possible(content, by, by, 1.0, rebuts=True, least_sure=_SURE)]
 
 
 def _by(sentence: Sentence, at: int) -> Range:

@@ -20,6 +20,8 @@ _WITHHELD: Final = word_set("""
     passage treatment food water nothing
 """)
 _SCORED: Final = word_set("goal goals penalty penalties try tries corner corners free-kick point points run runs")
+_TAKEN: Final = word_set("lives victim victims title titles medals wicket wickets prize prizes")
+"""What a flood or a sportsman claims; "claimed 52 percent" and "claimed 40 killed" report a number."""
 _ITSELF: Final = word_set("himself herself itself themselves")
 _STORIES: Final = word_set("story stories joke jokes lie lies tale tales truth fib fibs")
 _OWN: Final = POSSESSIVES | {"a", "an"}
@@ -37,7 +39,8 @@ def has_mere_object(sentence: Sentence, cue: Cue, content: tuple[Range, ...]) ->
         person = low in DETERMINERS and sentence.low_at(at + 1) in _CALLED
         return low in _PARTICLES or (person and sentence.low_at(at + 2) in _BEHIND_CALLED)
     if lemma == "deny":
-        return (cue.passive and low != "by") or any(word in _WITHHELD for word in following)
+        withheld = not low.endswith("ing") and "that" not in following and any(word in _WITHHELD for word in following)
+        return withheld or (cue.passive and low != "by")
     if lemma in ("promise", "announce"):
         return low in _ITSELF
     if lemma == "point":
@@ -61,7 +64,7 @@ def _is_thing(sentence: Sentence, cue: Cue, content: tuple[Range, ...], followin
         return low in _LITTLE or (low == "no" and sentence.low_at(at + 1) == "more")
     amount = sentence.kind_at(at) == "9" or low in ("$", "£", "€")
     if lemma == "claim":
-        return amount or low in _OWN
+        return low in _OWN or (amount and any(word in _TAKEN for word in following))
     return (lemma in ("add", "charge") and amount) or (
         lemma == "concede" and any(word in _SCORED for word in following)
     )

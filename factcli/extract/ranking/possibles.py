@@ -9,12 +9,14 @@ from factcli.extract.sentences import Range
 class Possible(Struct):
     """A content that may be listed, and who is said to have said it: a phrase of the sentence, `BEFORE` or `NOBODY`.
 
-    `sure` is the probability that it is right · `rebuts`: what the content says is said to be untrue · `least_sure`: what
-    `sure` is at least, where a rule found it.
+    `ranked`: the phrase that the weights chose, which the weights of acceptance look at; `mention` is another where a rule
+    knows that it is who is accused · `sure`: the probability that it is right · `least_sure`: what that is at least, where a
+    rule found it · `rebuts`: what the content says is said to be untrue.
     """
 
     content: CueContent
     mention: Range
+    ranked: Range
     mention_chance: float
     sure: float = 0.0
     rebuts: bool = False

@@ -36,10 +36,10 @@ def possible(sentence: Sentence, model: Model) -> list[Possible]:
             continue
         said = content.ranges = without_verdict(sentence, content.ranges)
         mention, chance = mentioned(sentence, cue, said, model)
-        mention = sayer(sentence, cue, said, mention)
+        ranked, mention = mention, sayer(sentence, cue, said, mention)
         if not _is_no_claim(sentence, cue, said, mention):
             rebuts = calls_untrue(sentence, cue.verb.lemma, said)
-            found.append(Possible(content, mention, chance, rebuts=rebuts))
+            found.append(Possible(content, mention, ranked, chance, rebuts=rebuts))
     return with_denials(sentence, found, model)
 
 
@@ -106,7 +106,7 @@ def features(sentence: Sentence, one: Possible, others: list[Possible]) -> list[
 
 def _parts(sentence: Sentence, one: Possible) -> _Parts:
     content, cue = one.content, one.content.cue
-    head = "B" if one.mention == BEFORE else "O" if one.mention == NOBODY else sentence.low[one.mention[1] - 1]
+    head = "B" if one.ranked == BEFORE else "O" if one.ranked == NOBODY else sentence.low[one.ranked[1] - 1]
     quoted = _quoted(sentence, content)
     return _Parts(
         likely=_level(content.likely),
@@ -114,7 +114,7 @@ def _parts(sentence: Sentence, one: Possible) -> _Parts:
         lemma=cue.verb.lemma or cue.word,
         verb=f"{cue.verb.group}{cue.form}",
         head=head,
-        head_kind=head if head in ("B", "O") else sentence.kind[one.mention[1] - 1],
+        head_kind=head if head in ("B", "O") else sentence.kind[one.ranked[1] - 1],
         quoted=quoted,
         begins=sentence.kind[content.ranges[0][0]] if quoted != "q" else "“",
         length=step(sum(end - start for start, end in content.ranges)),

@@ -27,7 +27,7 @@ WHOLE = word_set(
     chairperson chairwoman characterise characterize christina christopher climatologist coastguard commentator
     commissioned commissioner commissioners confederation conglomerate congratulate congresswoman consultation
     correspondent councilmember councilwoman counterpart delegate demonstrators dermatologist dialling
-    entrepreneur epidemiologist everybody geriatrician harbormaster harbourmaster headteacher hectopascals
+    entrepreneur epidemiologist everybody geriatrician goalkeeper harbormaster harbourmaster headteacher hectopascals
     highlight inspectorate intelligence investigation investigators jacqueline konstantin lexicographer
     magdalena manufacturer marguerite mathematician maximilian meteorologist meteorologists modelling nameless
     newspaper noticeboard oceanographer organisation organization pharmaceuticals pharmacologist policewoman

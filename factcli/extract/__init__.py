@@ -18,6 +18,7 @@ from factcli.extract.speakers.resolving import Speaker, resolve
 from factcli.extract.stances import stance_of
 from factcli.extract.statements import Draft, drafts
 from factcli.models.claim import Extraction, Finding, Spans, Statement
+from factcli.models.vocabulary import Stance
 
 __all__ = ["EXTRACTOR", "SEPARATOR", "dates", "extract", "figures"]
 
@@ -56,7 +57,7 @@ def _statement(text: str, draft: Draft, speaker: Speaker, published: str | None)
     return Statement(
         text=content,
         kind=draft.kind,
-        stance=stance_of(draft.cue_word, text, behind, content),
+        stance=Stance.DENIES if draft.rebuts else stance_of(draft.cue_word, text, behind, content),
         speaker=speaker.name,
         speaker_mention=speaker.mention,
         speaker_role=speaker.role,

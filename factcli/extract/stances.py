@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from factcli.extract.lexicon import DENYING, PROMISING, VERBS
+from factcli.extract.lexicon import DENYING, PROMISING, VERBS, Verb
 from factcli.models.vocabulary import Stance
 from factcli.text.words import word_set
 
@@ -33,6 +33,15 @@ _FUTURE = re.compile(
     r"\b(?:will|would|could|may|might|risk\w*|won['’]t|wouldn['’]t|likely|threaten\w*|face\w*)\b", re.IGNORECASE
 )
 _NOT_GUILTY = re.compile(r"\W*(?:not guilty|innocent)", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"(?:no|not guilty|never|not true|untrue|(?:he|she|it|they|we|I) "
+    r"(?:(?:had|has|have|did|would) not|(?:had|has|have|did|would)n['’]t))[.!,]?"
+    r"|(?:there(?: is| was|['’]s) |(?:it|they|he|she|we) (?:has |had |have |has found |had found |have found |found ))"
+    r"(?:absolutely )?[“\"'‘]?no (?:evidence|indication|sign|suggestion|proof|truth|basis)\b.*"
+    r"|(?:it|that|this) (?:is|was) (?:not true|untrue|not the case|a lie)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Contents that are nothing but a denial: `No`, `it had not`, `there was no evidence of that`, `it is not true that …`."""
 _FOR = re.compile(r"\W*(?:\w+\s+)?(?:for|on|upon)\b", re.IGNORECASE)
 _LETTERS_BEHIND: Final = 90
 """How much behind a cue is looked at for what it asks of whom ("told the crews of both ships to …"); set by hand."""
@@ -56,4 +65,10 @@ def stance_of(cue: str, text: str, behind: int, content: str) -> Stance:
         return Stance.ASKS
     if lemma == "warn":
         return Stance.PREDICTS if _FUTURE.search(content) else Stance.ASSERTS
-    return _BY_LEMMA.get(lemma, Stance.ASSERTS)
+    stance = _BY_LEMMA.get(lemma, Stance.ASSERTS)
+    return Stance.DENIES if stance is Stance.ASSERTS and _denies(verb, content) else stance
+
+
+def _denies(verb: Verb | None, content: str) -> bool:
+    """Whether a content that is said is nothing but a denial; who *finds* no sign of something denies nothing."""
+    return (verb is None or verb.group == "say") and _DENIAL.fullmatch(content) is not None

@@ -17,7 +17,8 @@ from factcli.extract.lexicon import NOUNS
 from factcli.extract.model import Model, step, total
 from factcli.extract.ranking.cues import Cue, cues
 from factcli.extract.ranking.nounchunks import chunks, extended
-from factcli.extract.ranking.selection import Possible, selected
+from factcli.extract.ranking.possibles import Possible
+from factcli.extract.ranking.selection import selected
 from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, mentioned
 from factcli.extract.sentences import CLOSING, Range, Sentence, sentences
 from factcli.extract.unattributed import (
@@ -54,7 +55,7 @@ class Draft(Struct, kw_only=True, frozen=True):
 
     `mention`: the phrase that names the speaker · `inherits`: the speaker is that of the draft before · `cue_word`: the
     reporting word without case · `paragraph`: the number of its paragraph · `found_by`, `likely`: what found it, and how
-    likely it is right.
+    likely it is right · `rebuts`: it says that its content is untrue.
     """
 
     content: tuple[Span, ...]
@@ -67,6 +68,7 @@ class Draft(Struct, kw_only=True, frozen=True):
     cue_word: str = ""
     mention: Span | None = None
     inherits: bool = False
+    rebuts: bool = False
 
 
 class _Lead(Struct, frozen=True):
@@ -302,6 +304,7 @@ def _reported(text: str, sentence: Sentence, chosen: list[Possible], number: int
                 cue_word=cue.word,
                 mention=_mention(sentence, cue, one.mention),
                 inherits=one.mention == BEFORE,
+                rebuts=one.rebuts,
             )
         )
     return found

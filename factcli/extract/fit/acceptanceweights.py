@@ -7,7 +7,8 @@ from factcli.extract.fit.alignment import read, weight_of, worth
 from factcli.extract.fit.gold import Example, Marked
 from factcli.extract.fit.rankers import Names, classifier
 from factcli.extract.model import Model
-from factcli.extract.ranking.selection import Possible, features, possible
+from factcli.extract.ranking.possibles import Possible
+from factcli.extract.ranking.selection import features, possible
 from factcli.extract.sentences import Sentence
 
 # Chosen on a fifth of the training articles and a quarter of our own, held out (weights.md).

@@ -101,6 +101,13 @@ def cues(sentence: Sentence, lexicon: dict[str, int]) -> list[Cue]:
     return found
 
 
+def cue_at(sentence: Sentence, index: int, lexicon: dict[str, int]) -> Cue:
+    """The cue at a token that a rule found, whether or not `lexicon` knows its word."""
+    strengths = [lexicon.get(low, 0) for low in sentence.low]
+    before, after = _nearest_quotes(sentence)
+    return _cue(sentence, index, strengths, before[index], after[index], (0, 0))
+
+
 def _cue(sentence: Sentence, index: int, strengths: list[int], before: int, after: int, rivals: tuple[int, int]) -> Cue:
     word = sentence.low[index]
     group, negated, be = _group(sentence, index)

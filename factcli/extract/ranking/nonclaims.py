@@ -9,7 +9,7 @@ from factcli.text.words import word_set
 
 _SIGNS: Final = word_set("""
     sign signs banner banners placard placards poster posters plaque plaques sticker stickers t-shirt t-shirts shirt
-    slogan slogans motto inscription label labels noticeboard board boards billboard headstone gravestone marquee
+    slogan slogans motto inscription label labels notice notices noticeboard board boards billboard headstone gravestone marquee
     mug button badge graffiti tattoo chalkboard blackboard epitaph
 """)
 _ON_SIGNS: Final = word_set("say read call declare proclaim announce ask warn")
@@ -55,7 +55,7 @@ def reports_nothing(sentence: Sentence, cue: Cue, content: tuple[Range, ...], me
 
 def _is_put_to_somebody(sentence: Sentence, cue: Cue) -> bool:
     """Whether "asked" stands for "when he was asked"."""
-    opens = sentence.low_at(cue.index + 1) in _OPEN
+    opens = sentence.low_at(cue.index + 1) in _OPEN | {"by"}
     bare = cue.group == cue.index and (cue.group == 0 or sentence.low[cue.group - 1] in _BEFORE_QUESTION)
     return opens and (bare or cue.passive)
 

@@ -2,15 +2,19 @@
 
 from typing import Final, NamedTuple
 
-from msgspec import Struct
-
 from factcli.extract.lexicon import NOUNS, VERBS
 from factcli.extract.model import Model, softmax, step, total
 from factcli.extract.ranking.complements import complement, standing
 from factcli.extract.ranking.contents import CueContent, likeliest
-from factcli.extract.ranking.cues import cues
+from factcli.extract.ranking.cues import Cue, cues
+from factcli.extract.ranking.denials import with_denials
 from factcli.extract.ranking.nonclaims import reports_nothing
+from factcli.extract.ranking.passives import sayer
+from factcli.extract.ranking.possibles import Possible
+from factcli.extract.ranking.rebuttals import calls_untrue
 from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, mentioned
+from factcli.extract.ranking.unsaid import nobody_says
+from factcli.extract.ranking.verdicts import gives_verdict, without_verdict
 from factcli.extract.sentences import Range, Sentence
 
 THRESHOLD: Final = 0.5
@@ -24,18 +28,6 @@ _MOST_SHARED: Final = 0.3
 """Two contents that share more of the shorter one are one statement. Set by hand; on our floors 0 and .7 give the same."""
 
 
-class Possible(Struct):
-    """A content that may be listed, and who is said to have said it: a phrase of the sentence, `BEFORE` or `NOBODY`.
-
-    `sure` is the probability that it is right.
-    """
-
-    content: CueContent
-    mention: Range
-    mention_chance: float
-    sure: float = 0.0
-
-
 def possible(sentence: Sentence, model: Model) -> list[Possible]:
     """The statements that the sentence may report, in the order of their cues."""
     found = []
@@ -43,10 +35,21 @@ def possible(sentence: Sentence, model: Model) -> list[Possible]:
         content = likeliest(sentence, cue, model)
         if content is None or content.likely < LEAST:
             continue
-        mention, chance = mentioned(sentence, cue, content.ranges, model)
-        if not reports_nothing(sentence, cue, content.ranges, mention):
-            found.append(Possible(content, mention, chance))
-    return found
+        said = content.ranges = without_verdict(sentence, content.ranges)
+        mention, chance = mentioned(sentence, cue, said, model)
+        ranked, mention = mention, sayer(sentence, cue, said, mention)
+        if not _is_no_claim(sentence, cue, said, mention):
+            rebuts = calls_untrue(sentence, cue.verb.lemma, said)
+            found.append(Possible(content, mention, ranked, chance, rebuts=rebuts))
+    return with_denials(sentence, found, model)
+
+
+def _is_no_claim(sentence: Sentence, cue: Cue, said: tuple[Range, ...], mention: Range) -> bool:
+    return (
+        reports_nothing(sentence, cue, said, mention)
+        or nobody_says(sentence, cue, said, mention)
+        or gives_verdict(sentence, cue)
+    )
 
 
 def selected(sentence: Sentence, model: Model) -> list[Possible]:
@@ -54,6 +57,7 @@ def selected(sentence: Sentence, model: Model) -> list[Possible]:
     found = possible(sentence, model)
     for one in found:
         one.sure = softmax([total(model.acceptance, features(sentence, one, found)), 0.0])[0]
+        one.sure = max(one.sure, one.least_sure)
     accepted: list[Possible] = []
     for one in sorted(found, key=lambda one: (-one.sure, one.content.cue.index)):
         if one.sure < THRESHOLD:
@@ -104,7 +108,7 @@ def features(sentence: Sentence, one: Possible, others: list[Possible]) -> list[
 
 def _parts(sentence: Sentence, one: Possible) -> _Parts:
     content, cue = one.content, one.content.cue
-    head = "B" if one.mention == BEFORE else "O" if one.mention == NOBODY else sentence.low[one.mention[1] - 1]
+    head = "B" if one.ranked == BEFORE else "O" if one.ranked == NOBODY else sentence.low[one.ranked[1] - 1]
     quoted = _quoted(sentence, content)
     return _Parts(
         likely=_level(content.likely),
@@ -112,7 +116,7 @@ def _parts(sentence: Sentence, one: Possible) -> _Parts:
         lemma=cue.verb.lemma or cue.word,
         verb=f"{cue.verb.group}{cue.form}",
         head=head,
-        head_kind=head if head in ("B", "O") else sentence.kind[one.mention[1] - 1],
+        head_kind=head if head in ("B", "O") else sentence.kind[one.ranked[1] - 1],
         quoted=quoted,
         begins=sentence.kind[content.ranges[0][0]] if quoted != "q" else "“",
         length=step(sum(end - start for start, end in content.ranges)),

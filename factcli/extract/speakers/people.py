@@ -5,9 +5,11 @@ from typing import Final
 from msgspec import Struct, field
 
 from factcli.extract.speakers.forenames import FORENAMES, gender_of
-from factcli.extract.speakers.roles import WEAK, Role, Title, role_before, role_behind, split_title
+from factcli.extract.speakers.namedruns import NameRun, NameRuns, bare
+from factcli.extract.speakers.roles import WEAK, Role, role_before, role_behind
+from factcli.extract.speakers.samepeople import is_initial, joined
 from factcli.extract.speakers.tokenised import BREAK, TokenisedArticle, verbs_of_saying
-from factcli.extract.speakers.wordlists import BODIES, DEGREES, MEN_ROLES, PLACES, PLACING, WOMEN_ROLES
+from factcli.extract.speakers.wordlists import BODIES, DEGREES, MEN_ROLES, NAME_PARTICLES, PLACES, PLACING, WOMEN_ROLES
 
 _MOST_WORDS: Final = 5
 """Of a person's name; what is longer is taken for a body's. Set by hand, on data/gold 3 and 10 are the same."""
@@ -52,6 +54,8 @@ same."""
 _FIRST_ALONE: Final = -2
 """The first word stands alone elsewhere and is no forename, as a firm's: "Voltane". With 0 2 names are lost."""
 _ORDINARY: Final = -1
+_MOST_LETTERS_NO_NAME: Final = 2
+"""Of an initial with its full stop, which nobody is called by."""
 _GENDERS: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "it": "", "its": ""}
 _PLACED: Final = PLACING | {"of"}
 
@@ -78,6 +82,15 @@ class Person(Struct, kw_only=True, eq=False):
         if len(self.roles) < _MOST_ROLES and role.text not in (one.text for one in self.roles):
             self.roles.append(role)
 
+    def join(self, other: "Person") -> None:
+        """Take in what the article tells of the same person under another form of the name."""
+        self.gender = self.gender or other.gender
+        self.leans = self.leans or other.leans
+        self.evidence = max(self.evidence, other.evidence)
+        self.seen = min(self.seen, other.seen)
+        for role in other.roles:
+            self.take(role)
+
     @property
     def role(self) -> str | None:
         """The best of the roles: the first that is more than a rank, else the rank."""
@@ -97,15 +110,6 @@ class Person(Struct, kw_only=True, eq=False):
         }
 
 
-class NameRun(Struct, frozen=True):
-    """Capitalised words that stand together: `first` and `end` in the tokens, `name` where the name begins behind a title."""
-
-    first: int
-    name: int
-    end: int
-    title: Title
-
-
 class People:
     """Everybody named in an article, found by full name, surname or forename."""
 
@@ -121,16 +125,18 @@ class People:
         self.by_name: dict[tuple[str, ...], Person] = {}
         self.by_last: dict[str, list[Person]] = {}
         self.by_first: dict[str, list[Person]] = {}
+        self.by_middle: dict[str, list[Person]] = {}
         self.places: list[tuple[int, Person]] = []
         single: list[NameRun] = []
-        split = [run for one in runs if (run := self._split(*one)) is not None]
+        split = NameRuns(tokens, runs, ordinary).split
         alone = self._alone(split)
         found: list[tuple[NameRun, Person]] = []
         for run in split:
-            if run.end - run.name == 1:
+            if len(bare(tokens.low[run.name : run.end])) == 1:
                 single.append(run)
             else:
                 found.append((run, self._noted(run, alone)))
+        found = self._joined(found)
         self._keep()
         kept = {id(person) for person in self.by_name.values()}
         self.places = [(run.name, person) for run, person in found if id(person) in kept]
@@ -145,7 +151,7 @@ class People:
         for _, person in self.places:
             person.times += 1
         self._roles: dict[str, list[Person]] = {}
-        for person in self.by_name.values():
+        for person in {id(one): one for one in self.by_name.values()}.values():
             for noun in {noun for role in person.roles for noun in role.nouns}:
                 _add(self._roles, noun, person)
 
@@ -158,27 +164,9 @@ class People:
                 found[low] = max(found.get(low, 0), self._around(run))
         return found
 
-    def _split(self, first: int, end: int) -> NameRun | None:
-        """The run without the title before the name and the degree behind it; None where no name is left."""
-        tokens = self.tokens
-        name, title = split_title(tokens, first, end)
-        while end > name and tokens.low[end - 1] in DEGREES:
-            end -= 1
-        if end <= name:
-            return None
-        if (
-            name == first
-            and tokens.initial[first]
-            and tokens.low[first] in self.ordinary
-            and end - first > 1
-            and tokens.low[first] not in FORENAMES
-        ):
-            name = first + 1
-        return NameRun(first, name, end, title)
-
     def _noted(self, run: NameRun, alone: dict[str, int]) -> Person:
         tokens = self.tokens
-        words = tuple(tokens.low[run.name : run.end])
+        words = bare(tokens.low[run.name : run.end])
         person = self.by_name.get(words)
         if person is None:
             name = tokens.phrase(run.name, run.end)
@@ -257,10 +245,19 @@ class People:
             if tokens.words[at] == BREAK or (tokens.capital(at) and not tokens.initial[at]):
                 return
 
+    def _joined(self, found: list[tuple[NameRun, Person]]) -> list[tuple[NameRun, Person]]:
+        """Make one person of those who bear a shorter and a fuller form of a name."""
+        fullest = joined(self.by_name)
+        for words, fuller in fullest.items():
+            self.by_name[fuller].join(self.by_name[words])
+        for words, fuller in fullest.items():
+            self.by_name[words] = self.by_name[fuller]
+        return [(run, self.by_name[person.words]) for run, person in found]
+
     def _keep(self) -> None:
         """Drop the names that are nobody's, and tell the rest by surname and forename."""
         self.by_name = {words: one for words, one in self.by_name.items() if one.evidence >= _LEAST_EVIDENCE}
-        for person in self.by_name.values():
+        for person in {id(one): one for one in self.by_name.values()}.values():
             self._index(person)
 
     def _index(self, person: Person) -> None:
@@ -270,6 +267,9 @@ class People:
             _add(self.by_last, last.rpartition("-")[2], person)
         if len(person.words) > 1:
             _add(self.by_first, person.words[0], person)
+        for word in person.words[1:-1]:
+            if len(word) > _MOST_LETTERS_NO_NAME and word not in NAME_PARTICLES:
+                _add(self.by_middle, word, person)
 
     def _single(self, run: NameRun) -> None:
         """A name of one word: the surname of somebody, or somebody called by this alone."""
@@ -292,10 +292,10 @@ class People:
         called = before is not None and low not in self.ordinary and low in FORENAMES
         if run.title.text or called:
             word = tokens.words[run.name]
-            bare = word[: len(low)] if tokens.owner[run.name] else word
+            name = word[: len(low)] if tokens.owner[run.name] else word
             gender = run.title.gender or gender_of(low) or (_gender_by_role(before) if before else "")
             person = Person(
-                name=bare,
+                name=name,
                 words=(low,),
                 gender=gender,
                 roles=[one for one in (run.title.role, before) if one],
@@ -308,14 +308,22 @@ class People:
 
     def named(self, words: tuple[str, ...], gender: str = "", position: int = -1) -> Person | None:
         """Who bears the name; None where nobody does, or several do and nothing tells them apart."""
+        words = bare(words)
         whole = self.by_name.get(words)
         if whole is not None and len(words) > 1:
             return whole
         possible = self.by_last.get(words[-1], ())
         if len(words) > 1:
-            possible = [one for one in possible if one.words[0] == words[0] or _initial(one.words[0], words[0])]
+            possible = [
+                one
+                for one in possible
+                if one.words[0] == words[0]
+                or is_initial(words[0], one.words[0])
+                or is_initial(one.words[0], words[0])
+                or one.words[-len(words) :] == words
+            ]
             return possible[0] if len(possible) == 1 else None
-        possible = possible or self.by_first.get(words[0], ())
+        possible = possible or self.by_first.get(words[0], ()) or self.by_middle.get(words[0], ())
         full = [one for one in possible if len(one.words) > 1] or list(possible)
         return self._one_of(full, gender, position)
 
@@ -336,12 +344,6 @@ def _add(index: dict[str, list[Person]], word: str, person: Person) -> None:
     same = index.setdefault(word, [])
     if len(same) < _MOST_NAMESAKES:
         same.append(person)
-
-
-def _initial(one: str, other: str) -> bool:
-    """Whether one forename is the initial of the other."""
-    short, full = sorted((one.rstrip("."), other.rstrip(".")), key=len)
-    return len(short) == 1 and full.startswith(short)
 
 
 def _gender_by_role(role: Role) -> str:

@@ -104,18 +104,24 @@ def split_title(tokens: TokenisedArticle, first: int, end: int) -> tuple[int, Ti
         if end - first == 1 and (only in _TITLES or only in ROLES):
             return end, NO_TITLE
         return first, NO_TITLE
+    return name, title_of(tokens, first, name, end)
+
+
+def title_of(tokens: TokenisedArticle, first: int, name: int, end: int) -> Title:
+    """The title in the words from `first` up to a `name` that ends at `end`."""
+    low = tokens.low
     words = [low[at].rstrip(".") for at in range(first, name)]
     gender = next((found for word in words if (found := _TITLES.get(word) or _gender(word))), "")
     start = first
     while start < name and low[start].rstrip(".") in HONORIFICS:
         start += 1
     if start == name:
-        return name, Title(tokens.phrase(first, name), gender)
+        return Title(tokens.phrase(first, name), gender)
     ranked = all(low[at].rstrip(".") in _TITLES for at in range(start, name))
     text = tokens.phrase(start, name)
     if not ranked and low[end] == "of" and tokens.capital(end + 1):
         text = f"{text} of {_capitals(tokens, end + 1)}"
-    return name, Title(
+    return Title(
         text, gender, Role(text, frozenset(words) | {_LONG.get(word, word) for word in words}, WEAK if ranked else FULL)
     )
 

@@ -45,7 +45,7 @@ class Body(Struct, kw_only=True, eq=False):
     """A body, group or document. `kind`: `name` with capitals, `told` a body in common words, `document`, `group` of people.
 
     `evidence`: how much speaks for a name's being a body and no place; `article`: whether "the" stands before it; `same`: the
-    name of what is told of in common words ("the hire firm, Solmar").
+    name of what is told of in common words ("the hire firm, Solmar"); `told`: whether the name stands in the story itself.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Body(Struct, kw_only=True, eq=False):
     kind: str
     evidence: int = 0
     article: bool = False
+    told: bool = False
     same: "Body | None" = None
     places: list[int] = field(default_factory=list)
 
@@ -179,6 +180,7 @@ class Bodies:
         if prior in PLACING:
             body.evidence -= _HINT
         body.article = body.article or prior == "the"
+        body.told = body.told or not tokens.aside(first)
         self.places.append((first, body))
         self._begins[first] = self._ends[end] = body
         if following == "(" and end + 2 < tokens.size and low[end + 2] == ")" and tokens.words[end + 1].isupper():
@@ -274,6 +276,7 @@ class Bodies:
                 and one.kind == _NAMED
                 and one.words[: len(words)] == words
                 and one.evidence >= 0
+                and one.told
                 and not any(word in _PUBLIC or word in PLACES for word in one.words[len(words) :])
                 and not any(word in ("of", "for") for word in one.words)
             ]

@@ -8,7 +8,7 @@ from msgspec import Struct
 from factcli.extract.speakers.forenames import FORENAMES
 from factcli.extract.speakers.roles import NO_TITLE, Title, is_role, split_title, title_of
 from factcli.extract.speakers.tokenised import TokenisedArticle
-from factcli.extract.speakers.wordlists import BODIES, DEGREES, PLACES, RANKS
+from factcli.extract.speakers.wordlists import BODIES, DEGREES, PLACES, RANKS, STYLES
 from factcli.text.words import word_set
 
 _MOST_WORDS: Final = 3
@@ -32,6 +32,18 @@ class NameRun(Struct, frozen=True):
     name: int
     end: int
     title: Title
+
+
+def styled(tokens: TokenisedArticle, run: NameRun) -> str:
+    """A person's name as it is recorded; one of a single word with the title that belongs to it: "Pope Clement IV"."""
+    first = run.name
+    alone = all(tokens.words[at].strip("IVX") == "" for at in range(run.name + 1, run.end))
+    if alone and first > run.first and tokens.low[first - 1] in STYLES:
+        first -= 1
+    name = tokens.phrase(first, run.end)
+    if tokens.owner[run.end - 1]:
+        return name[:-1] if name.endswith(("s'", "s’")) else name[:-2]
+    return name
 
 
 class NameRuns:

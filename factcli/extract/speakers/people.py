@@ -5,7 +5,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from factcli.extract.speakers.forenames import FORENAMES, gender_of
-from factcli.extract.speakers.namedruns import NameRun, NameRuns, bare
+from factcli.extract.speakers.namedruns import NameRun, NameRuns, bare, styled
 from factcli.extract.speakers.roles import WEAK, Role, role_before, role_behind
 from factcli.extract.speakers.samepeople import is_initial, joined
 from factcli.extract.speakers.tokenised import BREAK, TokenisedArticle, verbs_of_saying
@@ -169,10 +169,9 @@ class People:
         words = bare(tokens.low[run.name : run.end])
         person = self.by_name.get(words)
         if person is None:
-            name = tokens.phrase(run.name, run.end)
-            if tokens.owner[run.end - 1]:
-                name = name[:-1] if name.endswith(("s'", "s’")) else name[:-2]
-            person = self.by_name[words] = Person(name=name, words=words, gender=gender_of(words[0]), seen=run.name)
+            person = self.by_name[words] = Person(
+                name=styled(tokens, run), words=words, gender=gender_of(words[0]), seen=run.name
+            )
             person.evidence = self._innate(words, alone)
         self._learn(person, run)
         return person
@@ -291,11 +290,9 @@ class People:
         before = role_before(tokens, run.first)
         called = before is not None and low not in self.ordinary and low in FORENAMES
         if run.title.text or called:
-            word = tokens.words[run.name]
-            name = word[: len(low)] if tokens.owner[run.name] else word
             gender = run.title.gender or gender_of(low) or (_gender_by_role(before) if before else "")
             person = Person(
-                name=name,
+                name=styled(tokens, run),
                 words=(low,),
                 gender=gender,
                 roles=[one for one in (run.title.role, before) if one],

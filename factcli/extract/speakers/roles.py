@@ -97,6 +97,8 @@ def split_title(tokens: TokenisedArticle, first: int, end: int) -> tuple[int, Ti
     for at in range(first, end - 1):
         word = low[at].rstrip(".")
         known = word in _TITLES or word in ROLES or (at == first and tokens.initial[at] and is_role(word))
+        if at > first and low[at - 1] in FORENAMES and low[at - 1] not in _TITLES:
+            break  # "Anna Baker Holm", "Martin King Jr."
         if known and not (word in FORENAMES and at + 2 == end and word not in RANKS):
             name = at + 1
     if name == first:

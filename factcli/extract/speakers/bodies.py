@@ -275,8 +275,7 @@ class Bodies:
                 if len(one.words) > len(words)
                 and one.kind == _NAMED
                 and one.words[: len(words)] == words
-                and one.evidence >= 0
-                and one.told
+                and _is_longer(one, len(words))
                 and not any(word in _PUBLIC or word in PLACES for word in one.words[len(words) :])
                 and not any(word in ("of", "for") for word in one.words)
             ]
@@ -299,6 +298,14 @@ class Bodies:
                 return body
         later = {id(body): body for _, body in places[at : at + _MOST_LOOKED_AT] if _is_fuller(body, wanted)}
         return next(iter(later.values())) if len(later) == 1 else None
+
+
+def _is_longer(body: Body, size: int) -> bool:
+    """Whether a name of more words is the fuller form of its first `size`; initials go on only to the noun of a body."""
+    if body.evidence < 0 or not body.told:
+        return False
+    initials = "".join(body.name.split()[:size]).isupper()
+    return not initials or any(word in BODIES for word in body.words[size:])
 
 
 def _is_fuller(body: Body, wanted: set[str]) -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from factcli.extract.speakers.forenames import FORENAMES, gender_of
+from factcli.extract.speakers.forenames import FAMILY_NAMES, FORENAMES, gender_of
 from factcli.extract.speakers.namedruns import NameRun, NameRuns, bare, styled
 from factcli.extract.speakers.roles import WEAK, Role, role_before, role_behind
 from factcli.extract.speakers.samepeople import is_initial, joined
@@ -54,6 +54,8 @@ same."""
 _FIRST_ALONE: Final = -2
 """The first word stands alone elsewhere and is no forename, as a firm's: "Voltane". With 0 2 names are lost."""
 _ORDINARY: Final = -1
+_MOST_WORDS_FAMILY_FIRST: Final = 3
+"""Of a name that begins with the family's: "Han Zheng", "Kim Jong Un"."""
 _MOST_LETTERS_NO_NAME: Final = 2
 """Of an initial with its full stop, which nobody is called by."""
 _GENDERS: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "it": "", "its": ""}
@@ -178,14 +180,15 @@ class People:
 
     def _innate(self, words: tuple[str, ...], alone: dict[str, int]) -> int:
         """What the words of a name say for its being a person's; `alone`: what is told around those that stand alone."""
-        points = _FORENAME if words[0] in FORENAMES else 0
+        family_first = words[0] in FAMILY_NAMES and 1 < len(words) <= _MOST_WORDS_FAMILY_FIRST
+        points = _FORENAME if words[0] in FORENAMES or family_first else 0
         if any(word in BODIES or word == "&" for word in words) or len(words) > _MOST_WORDS:
             points += _NOUN_OF_BODY
         elif words[0] not in FORENAMES and any(word in PLACES for word in words):
             points += _PLACE_NAME
         if words[-1] in alone:
             points += _SURNAME_ALONE + alone[words[-1]]
-        elif words[0] in alone and words[0] not in FORENAMES:
+        elif words[0] in alone and words[0] not in FORENAMES and not family_first:
             points += _FIRST_ALONE
         if words[-1] in self.ordinary:
             points += _ORDINARY

@@ -16,6 +16,7 @@ _MOST_WORDS_BEFORE: Final = 8
 lost, with 5 3, with 20 none."""
 _MOST_WORDS: Final = 16
 """Of a role beside a comma; set by hand, on data/gold 8 and 40 are the same."""
+_WORDS_OF_NAME: Final = 2
 _WHEN: Final = word_set("then now currently once the a an")
 _TAILS: Final = (["at", "the", "time"], ["of", "the", "day"])
 _MOST_WORDS_TO_NOUN: Final = 7
@@ -99,6 +100,8 @@ def split_title(tokens: TokenisedArticle, first: int, end: int) -> tuple[int, Ti
         known = word in _TITLES or word in ROLES or (at == first and tokens.initial[at] and is_role(word))
         if at > first and low[at - 1] in FORENAMES and low[at - 1] not in _TITLES:
             break  # "Anna Baker Holm", "Martin King Jr."
+        if word in RELATIONS and not (at == first and tokens.initial[at] and end - first > _WORDS_OF_NAME):
+            continue  # "Fan Mei" is a name, "Neighbour Anna Oro" begins with none
         if known and not (word in FORENAMES and at + 2 == end and word not in RANKS):
             name = at + 1
     if name == first:

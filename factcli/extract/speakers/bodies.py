@@ -148,7 +148,9 @@ class Bodies:
             return end
         linked = False
         while end + 2 < tokens.size:
-            at = end + 1 if low[end] in _LINKS or (linked and low[end] == "and") else 0
+            listed = linked and (low[end] == "and" or (low[end] == "," and self._goes_on(end + 1)))
+            at = end + 1 if low[end] in _LINKS or listed else 0
+            at += linked and low[end] == "," and low[at] == "and"
             if at and low[at] == "the":
                 at += 1
             if not at or not tokens.capital(at):
@@ -158,6 +160,15 @@ class Bodies:
             while tokens.capital(end) and not tokens.owner[end - 1]:
                 end += 1
         return end
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the list of what a body is for goes on behind a comma, and ends with "and": "of Trade, Work and Pensions"."""
+        tokens = self.tokens
+        start = at
+        at += tokens.low[at] == "and"
+        while at - start < _MOST_WORDS and tokens.capital(at):
+            at += 1
+        return at > start and tokens.low[at] in ("and", ",") and tokens.capital(at + 1)
 
     def _named(self, first: int, end: int) -> None:
         tokens = self.tokens

@@ -65,7 +65,7 @@ class NameRuns:
         name, title = split_title(tokens, first, end)
         while end > name and low[end - 1] in DEGREES - _SUFFIXES:
             end -= 1
-        if end - first == 1 and low[first] in self._surnames and not tokens.initial[first]:
+        if end - first == 1 and low[first] in self._surnames:
             return NameRun(first, first, end, NO_TITLE)  # "Cook", who is Anna Cook
         if end <= name:
             return None
@@ -91,7 +91,8 @@ class NameRuns:
         if low[first] in FORENAMES or any(word in BODIES or word in PLACES for word in low[size - 1 : end]):
             return first
         for at in range(max(first + 1, size - _MOST_WORDS), size - 1):
-            if low[at] in FORENAMES and self._stands_before(first, at, end):
+            known = low[at] in FORENAMES and self._stands_before(first, at, end)
+            if known or (at - 1 > first and low[at - 1] not in BODIES and self._is_initials(at - 1)):
                 return at
         return first
 
@@ -103,13 +104,18 @@ class NameRuns:
             is_role(low)
             or low in RANKS
             or low in BODIES
-            or (word.isupper() and len(word) > 1 and "." not in word)
+            or self._is_initials(at - 1)
             or low in self._ordinary
             or low.endswith(_DEMONYMS)
             or word.endswith("-based")
             or tuple(tokens.low[first:at]) in self._whole
             or tuple(tokens.low[at:end]) in self._whole
         )
+
+    def _is_initials(self, at: int) -> bool:
+        """Whether a word stands in capitals alone: "Tarn United DM Anna Oro"."""
+        word = self._tokens.words[at]
+        return len(word) > 1 and word.isalpha() and word.isupper()
 
     def _surname(self, first: int, end: int) -> int:
         """Where a surname stands behind a rank that no list has: one with a hyphen, or in capitals before a surname known."""

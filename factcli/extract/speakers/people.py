@@ -54,6 +54,8 @@ same."""
 _FIRST_ALONE: Final = -2
 """The first word stands alone elsewhere and is no forename, as a firm's: "Voltane". With 0 2 names are lost."""
 _ORDINARY: Final = -1
+_INITIALS: Final = -3
+"""A word in capitals alone, as a firm's or a make's: "TARN KX", "BBK Mare". Set by hand, as much as the name of a place."""
 _MOST_WORDS_FAMILY_FIRST: Final = 3
 """Of a name that begins with the family's: "Han Zheng", "Kim Jong Un"."""
 _MOST_LETTERS_NO_NAME: Final = 2
@@ -175,6 +177,8 @@ class People:
                 name=styled(tokens, run), words=words, gender=gender_of(words[0]), seen=run.name
             )
             person.evidence = self._innate(words, alone)
+            if words[0] not in FORENAMES and any(_is_initials(word) for word in tokens.words[run.name : run.end]):
+                person.evidence += _INITIALS
         self._learn(person, run)
         return person
 
@@ -344,6 +348,10 @@ def _add(index: dict[str, list[Person]], word: str, person: Person) -> None:
     same = index.setdefault(word, [])
     if len(same) < _MOST_NAMESAKES:
         same.append(person)
+
+
+def _is_initials(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and word.isupper()
 
 
 def _gender_by_role(role: Role) -> str:

@@ -92,7 +92,7 @@ class NameRuns:
             return first
         for at in range(max(first + 1, size - _MOST_WORDS), size - 1):
             known = low[at] in FORENAMES and self._stands_before(first, at, end)
-            if known or (at - 1 > first and low[at - 1] not in BODIES and self._is_initials(at - 1)):
+            if known or (at - 1 > first and low[at - 1] not in BODIES and self._tokens.initials(at - 1)):
                 return at
         return first
 
@@ -104,18 +104,13 @@ class NameRuns:
             is_role(low)
             or low in RANKS
             or low in BODIES
-            or self._is_initials(at - 1)
+            or self._tokens.initials(at - 1)
             or low in self._ordinary
             or low.endswith(_DEMONYMS)
             or word.endswith("-based")
             or tuple(tokens.low[first:at]) in self._whole
             or tuple(tokens.low[at:end]) in self._whole
         )
-
-    def _is_initials(self, at: int) -> bool:
-        """Whether a word stands in capitals alone: "Tarn United DM Anna Oro"."""
-        word = self._tokens.words[at]
-        return len(word) > 1 and word.isalpha() and word.isupper()
 
     def _surname(self, first: int, end: int) -> int:
         """Where a surname stands behind a rank that no list has: one with a hyphen, or in capitals before a surname known."""

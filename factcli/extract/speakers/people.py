@@ -6,9 +6,10 @@ from msgspec import Struct, field
 
 from factcli.extract.speakers.forenames import FAMILY_NAMES, FORENAMES, gender_of
 from factcli.extract.speakers.namedruns import NameRun, NameRuns, bare, styled
+from factcli.extract.speakers.pronouns import gender_behind, genders_told
 from factcli.extract.speakers.roles import WEAK, Role, role_before, role_behind
 from factcli.extract.speakers.samepeople import is_initial, joined
-from factcli.extract.speakers.tokenised import BREAK, TokenisedArticle, verbs_of_saying
+from factcli.extract.speakers.tokenised import TokenisedArticle, verbs_of_saying
 from factcli.extract.speakers.wordlists import BODIES, DEGREES, MEN_ROLES, NAME_PARTICLES, PLACES, PLACING, WOMEN_ROLES
 
 _MOST_WORDS: Final = 5
@@ -27,8 +28,6 @@ _LEAST_EVIDENCE: Final = 1
 """What a name must come to. With 0 3 names are gained and 3 roles lost, with 2 2 and 3 are lost, with 3 9 and 6."""
 _RELATIVES: Final = {"who": 3, "whose": 1, "which": -5}
 """Behind ", who" stands a person, behind ", whose" mostly, behind ", which" never. No name of data/gold hangs on one of them."""
-_PRONOUN_REACH: Final = 25
-"""How many words behind a name its first pronoun is looked for. With 10 3 names are lost, with 60 none."""
 _TELLING: Final = 2
 """What the first pronoun behind a name tells: less than a title, since it may mean another. With 4 4 names are lost."""
 _SPEAKS: Final = 1
@@ -60,7 +59,6 @@ _MOST_WORDS_FAMILY_FIRST: Final = 3
 """Of a name that begins with the family's: "Han Zheng", "Kim Jong Un"."""
 _MOST_LETTERS_NO_NAME: Final = 2
 """Of an initial with its full stop, which nobody is called by."""
-_GENDERS: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "it": "", "its": ""}
 _PLACED: Final = PLACING | {"of"}
 
 
@@ -154,6 +152,7 @@ class People:
         self.places.sort(key=lambda place: place[0])
         for _, person in self.places:
             person.times += 1
+        self._vote()
         self._roles: dict[str, list[Person]] = {}
         for person in {id(one): one for one in self.by_name.values()}.values():
             for noun in {noun for role in person.roles for noun in role.nouns}:
@@ -177,7 +176,7 @@ class People:
                 name=styled(tokens, run), words=words, gender=gender_of(words[0]), seen=run.name
             )
             person.evidence = self._innate(words, alone)
-            if words[0] not in FORENAMES and any(_is_initials(word) for word in tokens.words[run.name : run.end]):
+            if words[0] not in FORENAMES and any(tokens.initials(at) for at in range(run.name, run.end)):
                 person.evidence += _INITIALS
         self._learn(person, run)
         return person
@@ -239,17 +238,18 @@ class People:
 
     def _pronoun_behind(self, person: Person, end: int) -> None:
         """Take the first pronoun behind the name, with nobody else named between, for what tells of it."""
-        tokens = self.tokens
-        for at in range(end, min(end + _PRONOUN_REACH, tokens.size)):
-            if tokens.quoted[at]:
-                continue
-            low = tokens.low[at]
-            if low in _GENDERS:
-                person.evidence += _TELLING if _GENDERS[low] else -_TELLING
-                person.leans = person.leans or _GENDERS[low]
-                return
-            if tokens.words[at] == BREAK or (tokens.capital(at) and not tokens.initial[at]):
-                return
+        gender = gender_behind(self.tokens, end)
+        if gender is not None:
+            person.evidence += _TELLING if gender else -_TELLING
+            person.leans = person.leans or gender
+
+    def _vote(self) -> None:
+        """Let the pronouns behind all mentions of somebody tell the gender that no name or title does."""
+        told = genders_told(self.tokens, ((at, id(one)) for at, one in self.places if not one.gender))
+        for one in self.by_name.values():
+            if id(one) in told:
+                one.leans, sure = told[id(one)]
+                one.gender = one.leans if sure else one.gender
 
     def _joined(self, found: list[tuple[NameRun, Person]]) -> list[tuple[NameRun, Person]]:
         """Make one person of those who bear a shorter and a fuller form of a name."""
@@ -348,10 +348,6 @@ def _add(index: dict[str, list[Person]], word: str, person: Person) -> None:
     same = index.setdefault(word, [])
     if len(same) < _MOST_NAMESAKES:
         same.append(person)
-
-
-def _is_initials(word: str) -> bool:
-    return len(word) > 1 and word.isalpha() and word.isupper()
 
 
 def _gender_by_role(role: Role) -> str:

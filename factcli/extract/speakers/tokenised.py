@@ -71,6 +71,11 @@ class TokenisedArticle:
         word = self.words[index]
         return word[0].isupper() or (word[2:3] in _HYPHENS and word[3:4].isupper())
 
+    def initials(self, index: int) -> bool:
+        """Whether the word is all capitals: "BBK"."""
+        word = self.words[index]
+        return len(word) > 1 and word.isalpha() and word.isupper()
+
     def aside(self, index: int) -> bool:
         """Whether the word stands in a headline or caption."""
         return self.paragraph[index] in self.asides

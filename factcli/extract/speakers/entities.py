@@ -20,6 +20,8 @@ _BODY_REACH: Final = 4
 """How many words behind "and" or a possessive are looked at for the noun that makes it a body's name. Set by
 hand: on data/gold 2 and 10 are the same, with 1 2 names are lost."""
 _CONTRACTED: Final = ("'ll", "'ve", "'re", "'d", "'m", "n't")
+_OPENING: Final = frozenset("\"“‘'(")
+_CLOSING: Final = frozenset("\"”’')")
 _SAINTS: Final = frozenset(("st", "saint", "king", "queen"))
 
 
@@ -90,6 +92,10 @@ def _run_end(tokens: TokenisedArticle, first: int) -> int:
             end += 1
         elif end + 1 < tokens.size and tokens.capital(end + 1) and _links(tokens, first, end):
             end += 2
+        elif end + 2 < tokens.size and tokens.capital(end + 2) and _particles(tokens, end):
+            end += 3
+        elif end + 3 < tokens.size and _nickname(tokens, end):
+            end += 4
         else:
             break
     return end
@@ -100,6 +106,22 @@ def _links(tokens: TokenisedArticle, first: int, at: int) -> bool:
     if tokens.low[at] == "and":
         return tokens.low[first - 1] == "the" and not _has_body(tokens, first, at) and _body_follows(tokens, at + 1)
     return tokens.low[at] in NAME_PARTICLES or tokens.words[at] == "&"
+
+
+def _particles(tokens: TokenisedArticle, at: int) -> bool:
+    """Whether two small words stand within a name: "von der", "de la"."""
+    return tokens.low[at] in NAME_PARTICLES and tokens.low[at + 1] in NAME_PARTICLES
+
+
+def _nickname(tokens: TokenisedArticle, at: int) -> bool:
+    """Whether a name goes on with what somebody is called by, in quotation marks or brackets: Anna “Nan” Oro."""
+    return (
+        tokens.words[at] in _OPENING
+        and tokens.words[at + 2] in _CLOSING
+        and tokens.low[at - 1] in FORENAMES
+        and tokens.capital(at + 1)
+        and tokens.capital(at + 3)
+    )
 
 
 def _goes_on(tokens: TokenisedArticle, first: int, end: int) -> bool:

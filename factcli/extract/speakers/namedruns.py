@@ -21,8 +21,9 @@ _SUFFIXES: Final = word_set("jr jr. sr sr.")
 
 
 def bare(words: Sequence[str]) -> tuple[str, ...]:
-    """The words of a name without "Jr." and the like behind it."""
-    return tuple(words[:-1]) if len(words) > 1 and words[-1] in _SUFFIXES else tuple(words)
+    """The words of a name without marks, and without "Jr." and the like behind it."""
+    kept = tuple(word for word in words if word[0].isalnum())
+    return kept[:-1] if len(kept) > 1 and kept[-1] in _SUFFIXES else kept
 
 
 class NameRun(Struct, frozen=True):

@@ -66,7 +66,8 @@ class Person(Struct, kw_only=True, eq=False):
     """Somebody named, and what the article calls them.
 
     `words`: those of the name without case; `gender`: `m`, `f` or empty, as names and titles tell; `leans`: as pronouns do;
-    `evidence`: how much speaks for its being a person; `seen`: where first; `times`: how often.
+    `age`: as it stands behind the name; `evidence`: how much speaks for its being a person; `seen`: where first; `times`: how
+    often.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Person(Struct, kw_only=True, eq=False):
     roles: list[Role] = field(default_factory=list)
     evidence: int = 0
     placed: bool = False
+    age: str = ""
     seen: int = 0
     times: int = 0
 
@@ -212,6 +214,8 @@ class People:
                 person.take(role)
                 person.evidence += _CERTAIN if role is not title.role else 0
                 person.gender = person.gender or _gender_by_role(role)
+        if tokens.low[run.end] == "," and tokens.words[run.end + 1].isdigit() and tokens.low[run.end + 2] in (",", "."):
+            person.age = person.age or tokens.words[run.end + 1]
         if tokens.low[run.end] in DEGREES:
             person.evidence += _CERTAIN
             person.take(Role(tokens.words[run.end], frozenset((tokens.low[run.end],)), WEAK))

@@ -91,6 +91,11 @@ def is_role(low: str) -> bool:
     return low in ROLES or (len(low) >= _LEAST_LETTERS and low.endswith(_ENDINGS))
 
 
+def may_be_role(low: str) -> bool:
+    """Whether a noun looks like what somebody is: a known role, or a word in -er, -ist, -woman and the like."""
+    return is_role(low) or (low.endswith(_BARE_ENDINGS) and len(low) >= _LEAST_LETTERS_BARE)
+
+
 def split_title(tokens: TokenisedArticle, first: int, end: int) -> tuple[int, Title]:
     """Where the name in a run of capitals begins, and the title before it."""
     low = tokens.low
@@ -149,9 +154,7 @@ def role_before(tokens: TokenisedArticle, first: int) -> Role | None:
     low = tokens.low[first - 1]
     if tokens.owner[first - 1] or tokens.quoted[first - 1] or low in FUNCTION or low in VERBS:
         return None
-    if not is_role(low) and not (
-        low.endswith(_BARE_ENDINGS) and len(low) >= _LEAST_LETTERS_BARE and not tokens.capital(first - 1)
-    ):
+    if not is_role(low) and (tokens.capital(first - 1) or not may_be_role(low)):
         return None
     start = first - 1
     while start - 1 > first - _MOST_WORDS_BEFORE and _may_be_inside(tokens, start - 1):

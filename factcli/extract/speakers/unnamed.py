@@ -15,6 +15,7 @@ from factcli.text.words import word_set
 _ANY_DOCUMENT: Final = word_set("document documents filing paper research report study files file text")
 _THEM: Final = frozenset(("them", "these", "those"))
 _PERSONS: Final = ("er", "or", "ist", "ian", "ant", "ee")
+_OLD: Final = "-year-old"
 _TWO: Final = word_set("couple pair duo two brothers sisters twins siblings spouses")
 _GENDERS: Final = {"men": "m", "brothers": "m", "women": "f", "sisters": "f"}
 # How many names back a pair is looked for, and how far apart its two may stand: "Anna Oro, a widow of 60, and Tom". Set by hand.
@@ -36,6 +37,9 @@ def some_of(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
             return None
         name = f"{tokens.phrase(phrase.first, phrase.end - 1)} {whole.name[0].lower()}{whole.name[1:]}"
         return remembered(name, phrase.noun, discourse), f"{low[phrase.end - 1]}: {whole.name}"
+    aged = _aged(phrase, discourse)
+    if aged is not None:
+        return aged
     two = _pair(phrase, discourse)
     if two is not None:
         return two
@@ -54,6 +58,17 @@ def some_of(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     if one is None or other is None:
         return None
     return Described(name=f"{one.name} and {other.name}", words=(*one.words, *other.words), plural=True), SELF
+
+
+def _aged(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
+    """As in "The 37-year-old", who was named with that age: the last one, if there are several."""
+    if phrase.opener != "the" or len(phrase.words) != 1 or not phrase.noun.endswith(_OLD):
+        return None
+    age = phrase.noun.removesuffix(_OLD)
+    for at, person in reversed(discourse.entities.people.places):
+        if at < phrase.first and person.age == age:
+            return person, f"{phrase.noun}: the age of {person.name}"
+    return None
 
 
 def _pair(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:

@@ -215,8 +215,17 @@ def _before_comma(tokens: TokenisedArticle, comma: int) -> Role | None:
         start += 1
     if not opened and start != opening and tokens.low[start - 1] != ",":
         return None
-    head = _head(tokens, start, comma)
+    head = _head(tokens, start, comma) or _trade(tokens, comma - 1)
     return _role(tokens, start, comma, head) if head else None
+
+
+def _trade(tokens: TokenisedArticle, at: int) -> str:
+    """The noun before a comma and a name, in small letters, that only its ending makes a role: "another villager, Anna Oro"."""
+    low = tokens.low[at]
+    bare = (
+        tokens.words[at].islower() and may_be_role(low) and not tokens.owner[at] and tokens.low[at - 1] in DETERMINERS
+    )
+    return low if bare and low not in VERBS else ""
 
 
 def _head(tokens: TokenisedArticle, start: int, end: int) -> str:

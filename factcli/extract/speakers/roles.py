@@ -7,7 +7,17 @@ from msgspec import Struct
 from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, POSSESSIVES, PREPOSITIONS, TIMES, VERBS
 from factcli.extract.speakers.forenames import FORENAMES
 from factcli.extract.speakers.tokenised import TokenisedArticle
-from factcli.extract.speakers.wordlists import HONORIFICS, KIN, MEN_ROLES, RANKS, ROLES, ROYAL, WOMEN_ROLES
+from factcli.extract.speakers.wordlists import (
+    BODIES,
+    FIRMS,
+    HONORIFICS,
+    KIN,
+    MEN_ROLES,
+    RANKS,
+    ROLES,
+    ROYAL,
+    WOMEN_ROLES,
+)
 from factcli.text.words import word_list, word_set
 
 _TITLES: Final = HONORIFICS | RANKS | ROYAL
@@ -17,6 +27,8 @@ lost, with 5 3, with 20 none."""
 _MOST_WORDS: Final = 16
 """Of a role beside a comma; set by hand, on data/gold 8 and 40 are the same."""
 _WORDS_OF_NAME: Final = 2
+"""Forename and surname: only before both is a word such as "Friend" a title; "Friend Oro" is a name."""
+_BODIES: Final = BODIES | FIRMS
 _WHEN: Final = word_set("then now currently once the a an")
 _TAILS: Final = (["at", "the", "time"], ["of", "the", "day"])
 _MOST_WORDS_TO_NOUN: Final = 7
@@ -225,7 +237,7 @@ def _trade(tokens: TokenisedArticle, at: int) -> str:
     bare = (
         tokens.words[at].islower() and may_be_role(low) and not tokens.owner[at] and tokens.low[at - 1] in DETERMINERS
     )
-    return low if bare and low not in VERBS else ""
+    return low if bare and low not in VERBS and low not in _BODIES else ""
 
 
 def _head(tokens: TokenisedArticle, start: int, end: int) -> str:

@@ -1,7 +1,8 @@
 """Who is meant: the people and bodies that an article names, and which of them each mention refers to.
 
-`tokenised`: the article by word · `wordlists`, `forenames`, `roles`: what tells a person, a body, a role · `people`, `bodies`,
-`entities`: all that the article names · `nounphrases`: a mention taken apart · `coreference`: whom a pronoun means ·
-`entitylinking`, `bodynames`, `unnamed`: whom a phrase with words of its own means · `recordedroles`, `resolving`: what is
-recorded of who spoke · `entitykinds`: whether it is a person or a body.
+`tokenised`: the article by word · `wordlists`, `forenames` (with `birthnames`, `worldnames`), `roles`: what tells a person, a
+body, a role · `namedruns`, `samepeople`: where a name begins, and which are one person's · `people`, `bodies`, `entities`:
+all that the article names · `nounphrases`: a mention taken apart · `pronouns`: what they tell of gender · `coreference`: whom
+a pronoun means · `entitylinking`, `bodynames`, `unnamed`: whom a phrase with words of its own means · `recordedroles`,
+`resolving`: what is recorded of who spoke · `entitykinds`: whether it is a person or a body.
 """

@@ -45,7 +45,7 @@ class Body(Struct, kw_only=True, eq=False):
     """A body, group or document. `kind`: `name` with capitals, `told` a body in common words, `document`, `group` of people.
 
     `evidence`: how much speaks for a name's being a body and no place; `article`: whether "the" stands before it; `same`: the
-    name of what is told of in common words ("the hire firm, Solmar").
+    name of what is told of in common words ("the hire firm, Solmar"); `told`: whether the name stands in the story itself.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Body(Struct, kw_only=True, eq=False):
     kind: str
     evidence: int = 0
     article: bool = False
+    told: bool = False
     same: "Body | None" = None
     places: list[int] = field(default_factory=list)
 
@@ -147,7 +148,9 @@ class Bodies:
             return end
         linked = False
         while end + 2 < tokens.size:
-            at = end + 1 if low[end] in _LINKS or (linked and low[end] == "and") else 0
+            listed = linked and (low[end] == "and" or (low[end] == "," and self._goes_on(end + 1)))
+            at = end + 1 if low[end] in _LINKS or listed else 0
+            at += linked and low[end] == "," and low[at] == "and"
             if at and low[at] == "the":
                 at += 1
             if not at or not tokens.capital(at):
@@ -157,6 +160,15 @@ class Bodies:
             while tokens.capital(end) and not tokens.owner[end - 1]:
                 end += 1
         return end
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the list of what a body is for goes on behind a comma, and ends with "and": "of Trade, Work and Pensions"."""
+        tokens = self.tokens
+        start = at
+        at += tokens.low[at] == "and"
+        while at - start < _MOST_WORDS and tokens.capital(at):
+            at += 1
+        return at > start and tokens.low[at] in ("and", ",") and tokens.capital(at + 1)
 
     def _named(self, first: int, end: int) -> None:
         tokens = self.tokens
@@ -179,6 +191,7 @@ class Bodies:
         if prior in PLACING:
             body.evidence -= _HINT
         body.article = body.article or prior == "the"
+        body.told = body.told or not tokens.aside(first)
         self.places.append((first, body))
         self._begins[first] = self._ends[end] = body
         if following == "(" and end + 2 < tokens.size and low[end + 2] == ")" and tokens.words[end + 1].isupper():
@@ -273,7 +286,7 @@ class Bodies:
                 if len(one.words) > len(words)
                 and one.kind == _NAMED
                 and one.words[: len(words)] == words
-                and one.evidence >= 0
+                and _is_longer(one, len(words))
                 and not any(word in _PUBLIC or word in PLACES for word in one.words[len(words) :])
                 and not any(word in ("of", "for") for word in one.words)
             ]
@@ -296,6 +309,14 @@ class Bodies:
                 return body
         later = {id(body): body for _, body in places[at : at + _MOST_LOOKED_AT] if _is_fuller(body, wanted)}
         return next(iter(later.values())) if len(later) == 1 else None
+
+
+def _is_longer(body: Body, size: int) -> bool:
+    """Whether a name of more words is the fuller form of its first `size`; initials go on only to the noun of a body."""
+    if body.evidence < 0 or not body.told:
+        return False
+    initials = "".join(body.name.split()[:size]).isupper()
+    return not initials or any(word in BODIES for word in body.words[size:])
 
 
 def _is_fuller(body: Body, wanted: set[str]) -> bool:

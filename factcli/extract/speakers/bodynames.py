@@ -77,7 +77,7 @@ def _name_at_end(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
         if body is not None and body.kind == "name" and body.evidence >= 0:
             return body, f"the {phrase.noun} of that name"
     for end in {phrase.end, phrase.front}:
-        for first in range(phrase.core + 1, end):
+        for first in range(phrase.core + 1, phrase.front):
             if _is_kind(tokens, first - 1) and tokens.capital(first) and not tokens.owner[first - 1]:
                 body = bodies.exact(tuple(tokens.low[first:end]))
                 if body is not None and body.kind == "name":

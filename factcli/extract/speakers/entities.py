@@ -19,6 +19,9 @@ _MOST_WORDS: Final = 12
 _BODY_REACH: Final = 4
 """How many words behind "and" or a possessive are looked at for the noun that makes it a body's name. Set by
 hand: on data/gold 2 and 10 are the same, with 1 2 names are lost."""
+_CONTRACTED: Final = ("'ll", "'ve", "'re", "'d", "'m", "n't")
+_OPENING: Final = frozenset("\"“‘'(")
+_CLOSING: Final = frozenset("\"”’')")
 _SAINTS: Final = frozenset(("st", "saint", "king", "queen"))
 
 
@@ -44,7 +47,7 @@ def _scan(
     for at, (word, low) in enumerate(zip(tokens.words, tokens.low, strict=True)):
         if low in _HEADS and not tokens.quoted[at]:
             heads.append(at)
-        if at >= behind and word[0].isupper() and (low not in _NO_NAME or _is_forename(tokens, at)):
+        if at >= behind and word[0].isupper() and _may_begin(tokens, at):
             if tokens.initial[at] and low in VERBS and low not in FORENAMES and low not in _HEADS:
                 continue
             behind = _run_end(tokens, at)
@@ -53,6 +56,22 @@ def _scan(
             else:
                 doubtful.append((at, behind))
     return runs, doubtful, heads
+
+
+def _may_begin(tokens: TokenisedArticle, at: int) -> bool:
+    """Whether a word with a capital may begin a name: no small word, weekday or contraction, unless it is a forename or "WHO"."""
+    low = tokens.low[at]
+    if low.replace("’", "'").endswith(_CONTRACTED):
+        return False
+    return low not in _NO_NAME or is_written_as_initials(tokens, at) or _is_forename(tokens, at)
+
+
+def is_written_as_initials(tokens: TokenisedArticle, at: int) -> bool:
+    """Whether a word stands in capitals alone among others that do not: "the US", "WHO said"."""
+    word = tokens.words[at]
+    return (
+        len(word) > 1 and word.isupper() and not tokens.words[at - 1].isupper() and not tokens.words[at + 1].isupper()
+    )
 
 
 def _is_forename(tokens: TokenisedArticle, at: int) -> bool:
@@ -73,6 +92,10 @@ def _run_end(tokens: TokenisedArticle, first: int) -> int:
             end += 1
         elif end + 1 < tokens.size and tokens.capital(end + 1) and _links(tokens, first, end):
             end += 2
+        elif end + 2 < tokens.size and tokens.capital(end + 2) and _particles(tokens, end):
+            end += 3
+        elif end + 3 < tokens.size and _nickname(tokens, end):
+            end += 4
         else:
             break
     return end
@@ -83,6 +106,22 @@ def _links(tokens: TokenisedArticle, first: int, at: int) -> bool:
     if tokens.low[at] == "and":
         return tokens.low[first - 1] == "the" and not _has_body(tokens, first, at) and _body_follows(tokens, at + 1)
     return tokens.low[at] in NAME_PARTICLES or tokens.words[at] == "&"
+
+
+def _particles(tokens: TokenisedArticle, at: int) -> bool:
+    """Whether two small words stand within a name: "von der", "de la"."""
+    return tokens.low[at] in NAME_PARTICLES and tokens.low[at + 1] in NAME_PARTICLES
+
+
+def _nickname(tokens: TokenisedArticle, at: int) -> bool:
+    """Whether a name goes on with what somebody is called by, in quotation marks or brackets: Anna “Nan” Oro."""
+    return (
+        tokens.words[at] in _OPENING
+        and tokens.words[at + 2] in _CLOSING
+        and tokens.low[at - 1] in FORENAMES
+        and tokens.capital(at + 1)
+        and tokens.capital(at + 3)
+    )
 
 
 def _goes_on(tokens: TokenisedArticle, first: int, end: int) -> bool:

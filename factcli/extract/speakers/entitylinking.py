@@ -8,7 +8,7 @@ from factcli.extract.speakers.bodynames import body_named, called
 from factcli.extract.speakers.coreference import SELF, Described, Discourse, Entity, Meaning, of_gender, several, thing
 from factcli.extract.speakers.nounphrases import NounPhrase, cut, person_in
 from factcli.extract.speakers.people import Person
-from factcli.extract.speakers.roles import FULL, RELATIONS, Role, is_role
+from factcli.extract.speakers.roles import FULL, RELATIONS, Role, is_role, may_be_role
 from factcli.extract.speakers.unnamed import described, heard, remembered, some_of, told_before
 from factcli.extract.speakers.wordlists import (
     BODIES,
@@ -100,7 +100,7 @@ def _followed_by_name(phrase: NounPhrase, discourse: Discourse) -> Meaning | Non
     tokens = discourse.entities.tokens
     if tokens.low[phrase.end] != "," or not tokens.capital(phrase.end + 1):
         return None
-    role = is_role(phrase.noun)
+    role = may_be_role(phrase.noun)
     if not role and phrase.noun not in _NAMED_KINDS:
         return None
     end = phrase.end + 1

@@ -2,7 +2,9 @@
 
 from typing import Final
 
-from factcli.text.words import word_list
+from factcli.extract.speakers.birthnames import EITHER, MEN, WOMEN
+from factcli.extract.speakers.worldnames import WORLD_EITHER, WORLD_MEN, WORLD_WOMEN
+from factcli.text.words import word_list, word_set
 
 _WOMEN: Final = word_list("""
     aaliyah abigail ada adaeze adele adriana agata agnes agnieszka aisha akiko alba alejandra alexandra alice alicia
@@ -105,9 +107,25 @@ _EITHER: Final = word_list(
 )
 
 FORENAMES: Final = (
-    dict.fromkeys(_WOMEN, "f") | dict.fromkeys(_MEN, "m") | dict.fromkeys({*_EITHER, *(set(_WOMEN) & set(_MEN))}, "")
+    dict.fromkeys((*WORLD_WOMEN, *WOMEN), "f")
+    | dict.fromkeys((*WORLD_MEN, *MEN), "m")
+    | dict.fromkeys((*WORLD_EITHER, *EITHER), "")
+    | dict.fromkeys(_WOMEN, "f")
+    | dict.fromkeys(_MEN, "m")
+    | dict.fromkeys({*_EITHER, *(set(_WOMEN) & set(_MEN))}, "")
 )
-"""The gender of common forenames without case; empty where both have it."""
+"""The gender of common forenames without case; empty where both have it. The lists of this module go before the others."""
+
+
+FAMILY_NAMES: Final = word_set("""
+    ahn bae baek bui byun cai cao chae chen cheng choi chu chung cui dang deng diao ding doan dong duan duong fang feng fu gao
+    geng guo gwak hao he heo hoang hong hou hsu hu huang huynh hwang jang jeon jeong jia jiang jin joo jung kang kim ko kong
+    koo kwak kwon lai lam lau lei leung li liang liao lien lim lin liu luo luong ma meng min mo moon nam ngo nguyen noh
+    oh pak pan pham phan pyo qian qiao qin qiu ren ryu seo shao shen shi shim shin sohn son song su suh sun tang tao tian tran
+    trinh truong tsai tsang tseng tsui vuong wan wang wei wen weng wong woo wu xi xia xiang xiao xie xu xue yan yang yao ye yeung
+    yim yin yoo yoon you yu yuan yun zeng zhai zhang zhao zheng zhong zhou zhu zhuang zou
+""")
+"""Chinese, Korean and Vietnamese family names, which stand first: "Xi" is who was "Xi Jinping" before."""
 
 
 def gender_of(forename: str) -> str:

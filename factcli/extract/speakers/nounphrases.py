@@ -93,12 +93,14 @@ def person_in(phrase: NounPhrase, entities: Entities) -> tuple[Person | None, in
     if first >= end:
         return None, 0, 0
     name, title = split_title(tokens, first, end)
-    if name >= end:
+    if name >= end and not (name - first == 1 and tokens.low[first] in entities.people.by_last):
         return None, 0, 0
+    name = min(name, end - 1)
     for at in range(name, end):
         words = tuple(tokens.low[at:end])
-        if at > name and tokens.low[at - 1] not in entities.ordinary:
-            break
+        apart = at > name and tokens.low[at - 1] not in entities.ordinary
+        if apart and at not in entities.people.taken and words not in entities.people.by_name:
+            continue
         found = entities.people.named(words, title.gender, phrase.first)
         if found is not None:
             return found, at, end

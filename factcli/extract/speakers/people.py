@@ -4,10 +4,13 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from factcli.extract.speakers.forenames import FORENAMES, gender_of
-from factcli.extract.speakers.roles import WEAK, Role, Title, role_before, role_behind, split_title
-from factcli.extract.speakers.tokenised import BREAK, TokenisedArticle, verbs_of_saying
-from factcli.extract.speakers.wordlists import BODIES, DEGREES, MEN_ROLES, PLACES, PLACING, WOMEN_ROLES
+from factcli.extract.speakers.forenames import FAMILY_NAMES, FORENAMES, gender_of
+from factcli.extract.speakers.namedruns import NameRun, NameRuns, bare, styled
+from factcli.extract.speakers.pronouns import gender_behind, genders_told
+from factcli.extract.speakers.roles import WEAK, Role, role_before, role_behind
+from factcli.extract.speakers.samepeople import is_initial, joined
+from factcli.extract.speakers.tokenised import TokenisedArticle, verbs_of_saying
+from factcli.extract.speakers.wordlists import BODIES, DEGREES, MEN_ROLES, NAME_PARTICLES, PLACES, PLACING, WOMEN_ROLES
 
 _MOST_WORDS: Final = 5
 """Of a person's name; what is longer is taken for a body's. Set by hand, on data/gold 3 and 10 are the same."""
@@ -25,8 +28,6 @@ _LEAST_EVIDENCE: Final = 1
 """What a name must come to. With 0 3 names are gained and 3 roles lost, with 2 2 and 3 are lost, with 3 9 and 6."""
 _RELATIVES: Final = {"who": 3, "whose": 1, "which": -5}
 """Behind ", who" stands a person, behind ", whose" mostly, behind ", which" never. No name of data/gold hangs on one of them."""
-_PRONOUN_REACH: Final = 25
-"""How many words behind a name its first pronoun is looked for. With 10 3 names are lost, with 60 none."""
 _TELLING: Final = 2
 """What the first pronoun behind a name tells: less than a title, since it may mean another. With 4 4 names are lost."""
 _SPEAKS: Final = 1
@@ -52,7 +53,12 @@ same."""
 _FIRST_ALONE: Final = -2
 """The first word stands alone elsewhere and is no forename, as a firm's: "Voltane". With 0 2 names are lost."""
 _ORDINARY: Final = -1
-_GENDERS: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "it": "", "its": ""}
+_INITIALS: Final = -3
+"""A word in capitals alone, as a firm's or a make's: "TARN KX", "BBK Mare". Set by hand, as much as the name of a place."""
+_MOST_WORDS_FAMILY_FIRST: Final = 3
+"""Of a name that begins with the family's: "Han Zheng", "Kim Jong Un"."""
+_MOST_LETTERS_NO_NAME: Final = 2
+"""Of an initial with its full stop, which nobody is called by."""
 _PLACED: Final = PLACING | {"of"}
 
 
@@ -60,7 +66,8 @@ class Person(Struct, kw_only=True, eq=False):
     """Somebody named, and what the article calls them.
 
     `words`: those of the name without case; `gender`: `m`, `f` or empty, as names and titles tell; `leans`: as pronouns do;
-    `evidence`: how much speaks for its being a person; `seen`: where first; `times`: how often.
+    `age`: as it stands behind the name; `evidence`: how much speaks for its being a person; `seen`: where first; `times`: how
+    often.
     """
 
     name: str
@@ -70,6 +77,7 @@ class Person(Struct, kw_only=True, eq=False):
     roles: list[Role] = field(default_factory=list)
     evidence: int = 0
     placed: bool = False
+    age: str = ""
     seen: int = 0
     times: int = 0
 
@@ -77,6 +85,15 @@ class Person(Struct, kw_only=True, eq=False):
         """Remember a role, if there is anything new in it."""
         if len(self.roles) < _MOST_ROLES and role.text not in (one.text for one in self.roles):
             self.roles.append(role)
+
+    def join(self, other: "Person") -> None:
+        """Take in what the article tells of the same person under another form of the name."""
+        self.gender = self.gender or other.gender
+        self.leans = self.leans or other.leans
+        self.evidence = max(self.evidence, other.evidence)
+        self.seen = min(self.seen, other.seen)
+        for role in other.roles:
+            self.take(role)
 
     @property
     def role(self) -> str | None:
@@ -97,15 +114,6 @@ class Person(Struct, kw_only=True, eq=False):
         }
 
 
-class NameRun(Struct, frozen=True):
-    """Capitalised words that stand together: `first` and `end` in the tokens, `name` where the name begins behind a title."""
-
-    first: int
-    name: int
-    end: int
-    title: Title
-
-
 class People:
     """Everybody named in an article, found by full name, surname or forename."""
 
@@ -121,16 +129,18 @@ class People:
         self.by_name: dict[tuple[str, ...], Person] = {}
         self.by_last: dict[str, list[Person]] = {}
         self.by_first: dict[str, list[Person]] = {}
+        self.by_middle: dict[str, list[Person]] = {}
         self.places: list[tuple[int, Person]] = []
         single: list[NameRun] = []
-        split = [run for one in runs if (run := self._split(*one)) is not None]
+        split = NameRuns(tokens, runs, ordinary).split
         alone = self._alone(split)
         found: list[tuple[NameRun, Person]] = []
         for run in split:
-            if run.end - run.name == 1:
+            if len(bare(tokens.low[run.name : run.end])) == 1:
                 single.append(run)
             else:
                 found.append((run, self._noted(run, alone)))
+        found = self._joined(found)
         self._keep()
         kept = {id(person) for person in self.by_name.values()}
         self.places = [(run.name, person) for run, person in found if id(person) in kept]
@@ -144,8 +154,9 @@ class People:
         self.places.sort(key=lambda place: place[0])
         for _, person in self.places:
             person.times += 1
+        self._vote()
         self._roles: dict[str, list[Person]] = {}
-        for person in self.by_name.values():
+        for person in {id(one): one for one in self.by_name.values()}.values():
             for noun in {noun for role in person.roles for noun in role.nouns}:
                 _add(self._roles, noun, person)
 
@@ -158,47 +169,31 @@ class People:
                 found[low] = max(found.get(low, 0), self._around(run))
         return found
 
-    def _split(self, first: int, end: int) -> NameRun | None:
-        """The run without the title before the name and the degree behind it; None where no name is left."""
-        tokens = self.tokens
-        name, title = split_title(tokens, first, end)
-        while end > name and tokens.low[end - 1] in DEGREES:
-            end -= 1
-        if end <= name:
-            return None
-        if (
-            name == first
-            and tokens.initial[first]
-            and tokens.low[first] in self.ordinary
-            and end - first > 1
-            and tokens.low[first] not in FORENAMES
-        ):
-            name = first + 1
-        return NameRun(first, name, end, title)
-
     def _noted(self, run: NameRun, alone: dict[str, int]) -> Person:
         tokens = self.tokens
-        words = tuple(tokens.low[run.name : run.end])
+        words = bare(tokens.low[run.name : run.end])
         person = self.by_name.get(words)
         if person is None:
-            name = tokens.phrase(run.name, run.end)
-            if tokens.owner[run.end - 1]:
-                name = name[:-1] if name.endswith(("s'", "s’")) else name[:-2]
-            person = self.by_name[words] = Person(name=name, words=words, gender=gender_of(words[0]), seen=run.name)
+            person = self.by_name[words] = Person(
+                name=styled(tokens, run), words=words, gender=gender_of(words[0]), seen=run.name
+            )
             person.evidence = self._innate(words, alone)
+            if words[0] not in FORENAMES and any(tokens.initials(at) for at in range(run.name, run.end)):
+                person.evidence += _INITIALS
         self._learn(person, run)
         return person
 
     def _innate(self, words: tuple[str, ...], alone: dict[str, int]) -> int:
         """What the words of a name say for its being a person's; `alone`: what is told around those that stand alone."""
-        points = _FORENAME if words[0] in FORENAMES else 0
+        family_first = words[0] in FAMILY_NAMES and 1 < len(words) <= _MOST_WORDS_FAMILY_FIRST
+        points = _FORENAME if words[0] in FORENAMES or family_first else 0
         if any(word in BODIES or word == "&" for word in words) or len(words) > _MOST_WORDS:
             points += _NOUN_OF_BODY
         elif words[0] not in FORENAMES and any(word in PLACES for word in words):
             points += _PLACE_NAME
         if words[-1] in alone:
             points += _SURNAME_ALONE + alone[words[-1]]
-        elif words[0] in alone and words[0] not in FORENAMES:
+        elif words[0] in alone and words[0] not in FORENAMES and not family_first:
             points += _FIRST_ALONE
         if words[-1] in self.ordinary:
             points += _ORDINARY
@@ -219,6 +214,8 @@ class People:
                 person.take(role)
                 person.evidence += _CERTAIN if role is not title.role else 0
                 person.gender = person.gender or _gender_by_role(role)
+        if tokens.low[run.end] == "," and tokens.words[run.end + 1].isdigit() and tokens.low[run.end + 2] in (",", "."):
+            person.age = person.age or tokens.words[run.end + 1]
         if tokens.low[run.end] in DEGREES:
             person.evidence += _CERTAIN
             person.take(Role(tokens.words[run.end], frozenset((tokens.low[run.end],)), WEAK))
@@ -245,22 +242,32 @@ class People:
 
     def _pronoun_behind(self, person: Person, end: int) -> None:
         """Take the first pronoun behind the name, with nobody else named between, for what tells of it."""
-        tokens = self.tokens
-        for at in range(end, min(end + _PRONOUN_REACH, tokens.size)):
-            if tokens.quoted[at]:
-                continue
-            low = tokens.low[at]
-            if low in _GENDERS:
-                person.evidence += _TELLING if _GENDERS[low] else -_TELLING
-                person.leans = person.leans or _GENDERS[low]
-                return
-            if tokens.words[at] == BREAK or (tokens.capital(at) and not tokens.initial[at]):
-                return
+        gender = gender_behind(self.tokens, end)
+        if gender is not None:
+            person.evidence += _TELLING if gender else -_TELLING
+            person.leans = person.leans or gender
+
+    def _vote(self) -> None:
+        """Let the pronouns behind all mentions of somebody tell the gender that no name or title does."""
+        told = genders_told(self.tokens, ((at, id(one)) for at, one in self.places if not one.gender))
+        for one in self.by_name.values():
+            if id(one) in told:
+                one.leans, sure = told[id(one)]
+                one.gender = one.leans if sure else one.gender
+
+    def _joined(self, found: list[tuple[NameRun, Person]]) -> list[tuple[NameRun, Person]]:
+        """Make one person of those who bear a shorter and a fuller form of a name."""
+        fullest = joined(self.by_name)
+        for words, fuller in fullest.items():
+            self.by_name[fuller].join(self.by_name[words])
+        for words, fuller in fullest.items():
+            self.by_name[words] = self.by_name[fuller]
+        return [(run, self.by_name[person.words]) for run, person in found]
 
     def _keep(self) -> None:
         """Drop the names that are nobody's, and tell the rest by surname and forename."""
         self.by_name = {words: one for words, one in self.by_name.items() if one.evidence >= _LEAST_EVIDENCE}
-        for person in self.by_name.values():
+        for person in {id(one): one for one in self.by_name.values()}.values():
             self._index(person)
 
     def _index(self, person: Person) -> None:
@@ -270,6 +277,9 @@ class People:
             _add(self.by_last, last.rpartition("-")[2], person)
         if len(person.words) > 1:
             _add(self.by_first, person.words[0], person)
+        for word in person.words[1:-1]:
+            if len(word) > _MOST_LETTERS_NO_NAME and word not in NAME_PARTICLES:
+                _add(self.by_middle, word, person)
 
     def _single(self, run: NameRun) -> None:
         """A name of one word: the surname of somebody, or somebody called by this alone."""
@@ -291,11 +301,9 @@ class People:
         before = role_before(tokens, run.first)
         called = before is not None and low not in self.ordinary and low in FORENAMES
         if run.title.text or called:
-            word = tokens.words[run.name]
-            bare = word[: len(low)] if tokens.owner[run.name] else word
             gender = run.title.gender or gender_of(low) or (_gender_by_role(before) if before else "")
             person = Person(
-                name=bare,
+                name=styled(tokens, run),
                 words=(low,),
                 gender=gender,
                 roles=[one for one in (run.title.role, before) if one],
@@ -308,14 +316,22 @@ class People:
 
     def named(self, words: tuple[str, ...], gender: str = "", position: int = -1) -> Person | None:
         """Who bears the name; None where nobody does, or several do and nothing tells them apart."""
+        words = bare(words)
         whole = self.by_name.get(words)
         if whole is not None and len(words) > 1:
             return whole
         possible = self.by_last.get(words[-1], ())
         if len(words) > 1:
-            possible = [one for one in possible if one.words[0] == words[0] or _initial(one.words[0], words[0])]
+            possible = [
+                one
+                for one in possible
+                if one.words[0] == words[0]
+                or is_initial(words[0], one.words[0])
+                or is_initial(one.words[0], words[0])
+                or one.words[-len(words) :] == words
+            ]
             return possible[0] if len(possible) == 1 else None
-        possible = possible or self.by_first.get(words[0], ())
+        possible = possible or self.by_first.get(words[0], ()) or self.by_middle.get(words[0], ())
         full = [one for one in possible if len(one.words) > 1] or list(possible)
         return self._one_of(full, gender, position)
 
@@ -336,12 +352,6 @@ def _add(index: dict[str, list[Person]], word: str, person: Person) -> None:
     same = index.setdefault(word, [])
     if len(same) < _MOST_NAMESAKES:
         same.append(person)
-
-
-def _initial(one: str, other: str) -> bool:
-    """Whether one forename is the initial of the other."""
-    short, full = sorted((one.rstrip("."), other.rstrip(".")), key=len)
-    return len(short) == 1 and full.startswith(short)
 
 
 def _gender_by_role(role: Role) -> str:

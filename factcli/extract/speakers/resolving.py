@@ -19,7 +19,7 @@ from factcli.extract.speakers.coreference import (
     several,
     thing,
 )
-from factcli.extract.speakers.entities import Entities
+from factcli.extract.speakers.entities import Entities, is_written_as_initials
 from factcli.extract.speakers.entitylinking import by_words
 from factcli.extract.speakers.nounphrases import NounPhrase, phrase_at
 from factcli.extract.speakers.people import Person
@@ -160,7 +160,8 @@ def _is_empty(text: str, mention: Span, cue: Span | None) -> bool:
 
 def _meant(phrase: NounPhrase, discourse: Discourse) -> Meaning:
     """Who is meant by a phrase, and why; None where that cannot be told."""
-    low = phrase.words[0] if len(phrase.words) == 1 else ""
+    single = len(phrase.words) == 1 and not is_written_as_initials(discourse.entities.tokens, phrase.core)
+    low = phrase.words[0] if single else ""
     people = discourse.entities.people.places
     if low in _PERSONAL:
         fits = of_gender(_PERSONAL[low])

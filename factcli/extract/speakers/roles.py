@@ -7,7 +7,17 @@ from msgspec import Struct
 from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, POSSESSIVES, PREPOSITIONS, TIMES, VERBS
 from factcli.extract.speakers.forenames import FORENAMES
 from factcli.extract.speakers.tokenised import TokenisedArticle
-from factcli.extract.speakers.wordlists import HONORIFICS, KIN, MEN_ROLES, RANKS, ROLES, ROYAL, WOMEN_ROLES
+from factcli.extract.speakers.wordlists import (
+    BODIES,
+    FIRMS,
+    HONORIFICS,
+    KIN,
+    MEN_ROLES,
+    RANKS,
+    ROLES,
+    ROYAL,
+    WOMEN_ROLES,
+)
 from factcli.text.words import word_list, word_set
 
 _TITLES: Final = HONORIFICS | RANKS | ROYAL
@@ -16,6 +26,9 @@ _MOST_WORDS_BEFORE: Final = 8
 lost, with 5 3, with 20 none."""
 _MOST_WORDS: Final = 16
 """Of a role beside a comma; set by hand, on data/gold 8 and 40 are the same."""
+_WORDS_OF_NAME: Final = 2
+"""Forename and surname: only before both is a word such as "Friend" a title; "Friend Oro" is a name."""
+_BODIES: Final = BODIES | FIRMS
 _WHEN: Final = word_set("then now currently once the a an")
 _TAILS: Final = (["at", "the", "time"], ["of", "the", "day"])
 _MOST_WORDS_TO_NOUN: Final = 7
@@ -90,6 +103,11 @@ def is_role(low: str) -> bool:
     return low in ROLES or (len(low) >= _LEAST_LETTERS and low.endswith(_ENDINGS))
 
 
+def may_be_role(low: str) -> bool:
+    """Whether a noun looks like what somebody is: a known role, or a word in -er, -ist, -woman and the like."""
+    return is_role(low) or (low.endswith(_BARE_ENDINGS) and len(low) >= _LEAST_LETTERS_BARE)
+
+
 def split_title(tokens: TokenisedArticle, first: int, end: int) -> tuple[int, Title]:
     """Where the name in a run of capitals begins, and the title before it."""
     low = tokens.low
@@ -97,6 +115,10 @@ def split_title(tokens: TokenisedArticle, first: int, end: int) -> tuple[int, Ti
     for at in range(first, end - 1):
         word = low[at].rstrip(".")
         known = word in _TITLES or word in ROLES or (at == first and tokens.initial[at] and is_role(word))
+        if at > first and low[at - 1] in FORENAMES and low[at - 1] not in _TITLES:
+            break  # "Anna Baker Holm", "Martin King Jr."
+        if word in RELATIONS and not (at == first and tokens.initial[at] and end - first > _WORDS_OF_NAME):
+            continue  # "Fan Mei" is a name, "Neighbour Anna Oro" begins with none
         if known and not (word in FORENAMES and at + 2 == end and word not in RANKS):
             name = at + 1
     if name == first:
@@ -104,18 +126,24 @@ def split_title(tokens: TokenisedArticle, first: int, end: int) -> tuple[int, Ti
         if end - first == 1 and (only in _TITLES or only in ROLES):
             return end, NO_TITLE
         return first, NO_TITLE
+    return name, title_of(tokens, first, name, end)
+
+
+def title_of(tokens: TokenisedArticle, first: int, name: int, end: int) -> Title:
+    """The title in the words from `first` up to a `name` that ends at `end`."""
+    low = tokens.low
     words = [low[at].rstrip(".") for at in range(first, name)]
     gender = next((found for word in words if (found := _TITLES.get(word) or _gender(word))), "")
     start = first
     while start < name and low[start].rstrip(".") in HONORIFICS:
         start += 1
     if start == name:
-        return name, Title(tokens.phrase(first, name), gender)
+        return Title(tokens.phrase(first, name), gender)
     ranked = all(low[at].rstrip(".") in _TITLES for at in range(start, name))
     text = tokens.phrase(start, name)
     if not ranked and low[end] == "of" and tokens.capital(end + 1):
         text = f"{text} of {_capitals(tokens, end + 1)}"
-    return name, Title(
+    return Title(
         text, gender, Role(text, frozenset(words) | {_LONG.get(word, word) for word in words}, WEAK if ranked else FULL)
     )
 
@@ -138,9 +166,7 @@ def role_before(tokens: TokenisedArticle, first: int) -> Role | None:
     low = tokens.low[first - 1]
     if tokens.owner[first - 1] or tokens.quoted[first - 1] or low in FUNCTION or low in VERBS:
         return None
-    if not is_role(low) and not (
-        low.endswith(_BARE_ENDINGS) and len(low) >= _LEAST_LETTERS_BARE and not tokens.capital(first - 1)
-    ):
+    if not is_role(low) and (tokens.capital(first - 1) or not may_be_role(low)):
         return None
     start = first - 1
     while start - 1 > first - _MOST_WORDS_BEFORE and _may_be_inside(tokens, start - 1):
@@ -201,8 +227,17 @@ def _before_comma(tokens: TokenisedArticle, comma: int) -> Role | None:
         start += 1
     if not opened and start != opening and tokens.low[start - 1] != ",":
         return None
-    head = _head(tokens, start, comma)
+    head = _head(tokens, start, comma) or _trade(tokens, comma - 1)
     return _role(tokens, start, comma, head) if head else None
+
+
+def _trade(tokens: TokenisedArticle, at: int) -> str:
+    """The noun before a comma and a name, in small letters, that only its ending makes a role: "another villager, Anna Oro"."""
+    low = tokens.low[at]
+    bare = (
+        tokens.words[at].islower() and may_be_role(low) and not tokens.owner[at] and tokens.low[at - 1] in DETERMINERS
+    )
+    return low if bare and low not in VERBS and low not in _BODIES else ""
 
 
 def _head(tokens: TokenisedArticle, start: int, end: int) -> str:

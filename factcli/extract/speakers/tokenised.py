@@ -32,6 +32,7 @@ class TokenisedArticle:
     `words` as written · `low` without case and possessive ending · `owner` whether there was one · `starts`, `ends` offsets in
     text · `quoted` whether inside quotation marks · `opening` the index of the first word of its sentence, in which quotations
     count as one word · `sentence`, `paragraph` their numbers · `initial` whether it has a capital for its place alone.
+    `asides`: the numbers of the paragraphs that are headlines or captions.
     """
 
     def __init__(self, text: str, laid: Sequence[Paragraph]) -> None:
@@ -46,9 +47,12 @@ class TokenisedArticle:
         self.initial: list[bool] = []
         self.sentence: list[int] = []
         self.paragraph: list[int] = []
+        self.asides: set[int] = set()
         for paragraph in laid:
             if paragraph.story or not is_furniture(text[paragraph.start : paragraph.end]):
                 self._break(paragraph.start)
+                if not paragraph.story:
+                    self.asides.add(self.paragraph[-1])
                 marks = quotes(text, paragraph.start, paragraph.end) if paragraph.story else _aside(paragraph)
                 self._add(tokenise(text, paragraph.start, paragraph.end), marks)
         self._break(len(text))
@@ -66,6 +70,15 @@ class TokenisedArticle:
         """Whether the word begins with a capital."""
         word = self.words[index]
         return word[0].isupper() or (word[2:3] in _HYPHENS and word[3:4].isupper())
+
+    def initials(self, index: int) -> bool:
+        """Whether the word is all capitals: "BBK"."""
+        word = self.words[index]
+        return len(word) > 1 and word.isalpha() and word.isupper()
+
+    def aside(self, index: int) -> bool:
+        """Whether the word stands in a headline or caption."""
+        return self.paragraph[index] in self.asides
 
     def _break(self, offset: int) -> None:
         self.opening.append(len(self.words))

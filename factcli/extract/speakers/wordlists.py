@@ -6,7 +6,10 @@ from factcli.text.words import word_set
 
 HONORIFICS: Final = {
     "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "mx": "", "sir": "m", "lord": "m", "lady": "f", "dame": "f", "baroness": "f",
-    "madam": "f", "madame": "f", "monsieur": "m", "señor": "m", "señora": "f", "herr": "m", "frau": "f",
+    "madam": "f", "madame": "f", "monsieur": "m", "señor": "m", "señora": "f", "herr": "m", "frau": "f", "mme": "f",
+    "signor": "m", "signora": "f", "senhor": "m", "senhora": "f", "shri": "m", "smt": "f", "shrimati": "f", "kumari": "f",
+    "alhaji": "m", "alhaja": "f", "hajia": "f", "hajj": "m", "haji": "m", "dato": "m", "datuk": "m", "datin": "f", "encik": "m",
+    "bhai": "m", "ustaz": "m", "ustad": "m", "oga": "m", "comrade": "", "dona": "f", "pak": "m", "ibu": "f", "mzee": "m",
 }  # fmt: skip
 """Words of address, which are no role, and the gender they tell."""
 
@@ -15,7 +18,11 @@ _RANKS: Final = word_set("""
     admiral cpl corporal brig brigadier cmdr commander det detective insp inspector supt superintendent di dci ds dc
     pc cst constable sen senator rep representative gov governor hon honourable rev reverend justice judge
     councillor councilman councilwoman councilmember alderman sens reps gens drs profs messrs sister father brother
-    pastor imam rabbi bishop archbishop cardinal canon deacon pope
+    pastor imam rabbi bishop archbishop cardinal canon deacon pope fr msgr monsignor mufti ayatollah mullah maulana
+    evangelist apostle
+    engr engineer barr barrister arch atty attorney dsp dcp acp asp ssp sp igp cp dig mec mla mlc mna cde pvt
+    pte cpo ltc cdr cmdt commandant commodore subedar
+    inspector-general major-general lieutenant-general lieutenant-colonel brigadier-general maj-gen lt-gen lt-col brig-gen
 """)
 RANKS: Final = dict.fromkeys(_RANKS, "") | {
     "councilman": "m",
@@ -37,6 +44,11 @@ ROYAL: Final = {
     "emperor": "m",
     "sheikh": "m",
 }
+
+STYLES: Final = frozenset(
+    (*ROYAL, "pope", "lord", "lady", "baroness", "dame", "sir", "cardinal", "pak", "patriarch")
+) - {"sheikh"}
+"""Titles that a name of one word is not used without: "Prince Aldo", "Lord Tarn"."""
 
 NAME_PARTICLES: Final = word_set("de la le van von der den del al bin di du el ibn da dos y ap")
 """Small words within the names of people."""

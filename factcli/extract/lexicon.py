@@ -148,7 +148,7 @@ _IRREGULAR: Final = {
     "prophesy": "prophesied prophesies prophesying", "blog": "blogged blogs blogging", "relay": "relayed relays relaying",
     "portray": "portrayed portrays portraying", "convey": "conveyed conveys conveying", "query": "queried queries querying",
     "imply": "implied implies implying", "peg": "pegged pegs pegging", "flag": "flagged flags flagging",
-    "snap": "snapped snaps snapping", "beseech": "besought beseeched beseeches beseeching", "vilify": "vilified vilifies vilifying",
+    "snap": "snapped snaps snapping", "beseech": "besought beseeches beseeching", "vilify": "vilified vilifies vilifying",
     "chide": "chided chides chiding", "quote": "quoted quotes quoting",
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ splits, B for one before its cue.
 
 from typing import Final
 
-from factcli.extract.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from factcli.extract.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS, VERBS
 from factcli.extract.model import step
 from factcli.extract.ranking.cues import BOUNDARIES, MARKS, Cue
 from factcli.extract.sentences import CLOSING, OPENING, QUOTED, Sentence
@@ -28,6 +28,7 @@ _BREAKS: Final = (
     | PREPOSITIONS
     | {"T", "ing", "vsay", "vreveal", "said", "says", "according", "to"}
 )
+_SPEAKING: Final = frozenset(("say", "reveal", "accuse", "ask", "deny", "promise"))
 _OPEN: Final = CONJUNCTIONS | SUBORDINATORS | RELATIVES | {",", ";", ":", "–", "(", "said"}
 
 
@@ -69,9 +70,36 @@ def ends_behind(sentence: Sentence, cue: Cue) -> list[int]:
                 found.append(at)
         elif (quoted[at] >= 0 or kind[at] in _BREAKS) and not _joins_numbers(sentence, at):
             found.append(at)
+            if _speaks_on(sentence, cue, at):
+                return found
     if last >= first:
         found.append(last)
     return found
+
+
+def _speaks_on(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """Whether who spoke goes on to speak here, in the cue's tense: "said the road was open and urged drivers to wait".
+
+    Of 238 such places behind a marked statement of what the weights are fitted on it ended there in 213.
+    """
+    if sentence.kind[at] not in ("and", "but") or sentence.quoted[at] >= 0:
+        return False
+    verb_at = at + 1
+    if sentence.low_at(verb_at) in ADVERBS or sentence.kind_at(verb_at) == "ly":
+        verb_at += 1
+    low = sentence.low_at(verb_at)
+    verb = VERBS.get(low)
+    if verb is None or verb.group not in _SPEAKING or sentence.quoted[verb_at] >= 0:
+        return False
+    tense = _tense(low, verb.lemma)
+    return tense != "" and tense == _tense(cue.word, cue.verb.lemma)
+
+
+def _tense(word: str, lemma: str) -> str:
+    """Whether a form of a verb is its past or its third person; nothing for others."""
+    if word == lemma or not lemma or word.endswith("ing"):
+        return ""
+    return "s" if word.endswith("s") else "d"
 
 
 def _joins_numbers(sentence: Sentence, at: int) -> bool:

@@ -5,7 +5,7 @@ Besides the phrases of the cue's sentence there are two candidates: `BEFORE`, th
 
 from typing import Final
 
-from factcli.extract.lexicon import DETERMINERS, NOUNS, PRONOUNS, RELATIVES, TIMES, VERBS
+from factcli.extract.lexicon import DETERMINERS, NOUNS, POSSESSIVES, PRONOUNS, RELATIVES, TIMES, VERBS
 from factcli.extract.model import Model, softmax, step, total
 from factcli.extract.ranking.cues import BOUNDARIES, Cue
 from factcli.extract.ranking.nounchunks import chunks
@@ -27,17 +27,59 @@ _ROLES: Final = (
 
 def candidates(sentence: Sentence, cue: Cue, content: tuple[Range, ...]) -> list[Range]:
     """The phrases that may name the speaker of a content that `cue` reports, and the two other possibilities."""
-    found = []
+    found: list[Range] = []
+    inside = _bracketed(sentence, cue.index)
     for first, end in chunks(sentence):
         if first < cue.group < end:
-            end = cue.group  # noqa: PLW2901 — a phrase in front of its verb may swallow it: "the ministry denies"
-            if end - first == 1 and sentence.low[first] in DETERMINERS:
+            end = _front(sentence, first, cue)  # noqa: PLW2901 — a phrase may swallow its verb: "the ministry denies"
+            if end - first == 1 and sentence.low[first] in DETERMINERS - POSSESSIVES:
                 continue
         elif first <= cue.index < end or abs(first - cue.index) >= _PHRASE_REACH:
+            continue
+        if first in inside or _is_relative(sentence, first, found):
             continue
         if not any(start < end and first < last for start, last in content):
             found.append((first, end))
     return [*found, BEFORE, NOBODY]
+
+
+def _front(sentence: Sentence, first: int, cue: Cue) -> int:
+    """Where a phrase ends that the cue stands in: behind its owner, if the cue is its noun ("his own count"), else at the cue."""
+    before = sentence.kind[cue.group - 1]
+    noun = cue.word in NOUNS and (
+        cue.word not in VERBS
+        or cue.form == "ing"
+        or before in ("ed", "ing", "ly")
+        or sentence.low[cue.group - 1] == "own"
+    )
+    if not noun:
+        return cue.group
+    if sentence.low[first] in POSSESSIVES:
+        return first + 1
+    owners = [at + 1 for at in range(first, cue.group) if sentence.low[at].endswith(("'s", "s'"))]
+    return owners[-1] if owners else cue.group
+
+
+def _is_relative(sentence: Sentence, at: int, found: list[Range]) -> bool:
+    """Whether a token is the "who" behind one of the phrases, which then may be meant itself."""
+    ends = found[-1][1] if found else -1
+    return sentence.low[at] in RELATIVES and (at == ends or (at == ends + 1 and sentence.kind[ends] == ","))
+
+
+def _bracketed(sentence: Sentence, index: int) -> frozenset[int]:
+    """The tokens that stand in brackets, if that of the cue does not."""
+    if "(" not in sentence.kind:
+        return frozenset()
+    found: set[int] = set()
+    opened = -1
+    for at, kind in enumerate(sentence.kind):
+        if kind == "(":
+            opened = at
+        elif kind == ")" and opened >= 0:
+            if not opened < index < at:
+                found.update(range(opened, at))
+            opened = -1
+    return frozenset(found)
 
 
 def features(sentence: Sentence, cue: Cue, content: tuple[Range, ...], chunk: Range, *, rank: int) -> list[str]:

@@ -1,8 +1,8 @@
 """Sentences to possible statements, by fitted weights.
 
 `cues`: which words may report · `patterns`: where what they report stands · `spans`, `contents`: which words it is ·
-`speakermentions`: whose it is, among the `nounchunks` that `nominals` make, told as `wholephrases` · `nonclaims`: what is none ·
-`selection`: what is listed.
+`inversions`: speakers behind their verbs · `speakermentions`: whose it is, among the `nounchunks` that `nominals` make, told as
+`wholephrases` · `nonclaims`: what is none · `selection`: what is listed.
 
 The weights know features by names such as `lq`. They are made, and what they tell of is said, in `features` of `patterns` (by
 groups), `selection` (letter by letter) and `speakermentions`, and in the functions `…_features` of `spans`. One letter in a name

@@ -17,12 +17,14 @@ NOBODY: Final = (-2, -2)
 _PHRASE_REACH: Final = 45
 _MARKS_READ: Final = 3
 
-_ROLES: Final = (
+ROLES: Final = (
     "er", "or", "ist", "man", "men", "woman", "women", "ian", "ant", "ent", "chief", "judge", "mayor", "head", "boss", "ers",
     "ors", "ists", "ians", "ants", "ents", "people", "team", "group", "company", "ministry", "police", "agency", "office",
     "officials", "official", "aide", "aides", "critics", "union", "party", "study", "report", "poll", "survey", "source",
     "sources",
 )  # fmt: skip
+"""What words for people and bodies end with."""
+_SEVERAL: Final = frozenset(("people", "police", "men", "women", "both", "many", "some", "few", "others"))
 
 
 def candidates(sentence: Sentence, cue: Cue, content: tuple[Range, ...]) -> list[Range]:
@@ -150,7 +152,21 @@ def _of_phrase(sentence: Sentence, cue: Cue, chunk: Range, lemma: str, verb: str
         f"{way}x{cue.left.mark}|{finite}{min(commas, 2)}|{cue_before}",
         f"k{kind}|{prior}",
         f"n{way}{min(end - first, 4)}|{kind}",
+        f"{way}#{_number(sentence, end - 1)}|{sentence.low[cue.group] if cue.group < cue.index else cue.form}",
+        f"{way}A{prior}{sentence.kind_at(first - 2)}|{following}|{kind}",
+        f"{way}P{cue.passive}|{prior == 'by'}|{cue.form}",
+        f"{way}d{sentence.low[first] if sentence.low[first] in DETERMINERS else '-'}|{kind}",
     ]
+
+
+def _number(sentence: Sentence, at: int) -> str:
+    """Whether a phrase that ends with this word looks like one or several."""
+    low = sentence.low[at]
+    if low in ("they", "we") or low in _SEVERAL:
+        return "s"
+    if low in PRONOUNS:
+        return "1" if low in ("he", "she", "it") else "-"
+    return "s" if low.endswith("s") and not low.endswith(("ss", "'s")) and sentence.kind[at] != "N" else "1"
 
 
 def _between(sentence: Sentence, low: int, high: int) -> str:
@@ -177,7 +193,7 @@ def _kind(sentence: Sentence, chunk: Range) -> str:
     if head.endswith("'s"):
         return "'s"
     name = sentence.kind[end - 1] == "N"
-    role = head.endswith(_ROLES)
+    role = head.endswith(ROLES)
     if name:
         return "N" if end - first == 1 else "NN" if sentence.kind[end - 2] == "N" else "wN"
     if head in RELATIVES:

@@ -2,7 +2,8 @@
 
 `language` is it English · `layout` finds the story's paragraphs · `tokens` and `sentences` words, quotations and
 sentences · `lexicon` closed lists of words · `ranking` what each sentence reports and in whose words, by weights that were
-fitted (`model`) · `dialogue` interviews · `statements` joins what belongs together · `charspans` places it in the text ·
+fitted (`model`) · `dialogue` interviews · `labels` names beside quotations · `statements` joins what belongs together ·
+`charspans` places it in the text ·
 `speakers` resolves who it was · `stances` and `figures` read the content. How the weights are fitted stands in `fit`.
 """
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from factcli.extract.charspans import content_spans, unquoted, whole
 from factcli.extract.dialogue import Turn, turns
+from factcli.extract.labels import Labelled, labelled
 from factcli.extract.layout import Paragraph
 from factcli.extract.lexicon import NOUNS
 from factcli.extract.model import Model, step, total
@@ -164,6 +165,9 @@ def _of_paragraph(text: str, place: Span, number: int, state: _State, model: Mod
         if chosen:
             found += _reported(text, sentence, chosen, number)
             gap = 0
+        elif (label := labelled(sentence)) is not None:
+            found.append(_beside_name(text, sentence, label, number))
+            gap = 0
         elif found:
             gap += 1
             at = _gone_on_with(found, sentence)
@@ -218,6 +222,19 @@ def _reported(text: str, sentence: Sentence, chosen: list[Possible], number: int
             )
         )
     return found
+
+
+def _beside_name(text: str, sentence: Sentence, label: Labelled, number: int) -> Draft:
+    spans, kind = content_spans(text, sentence, (label.content,))
+    return Draft(
+        content=spans,
+        kind=kind,
+        sentence=sentence.span(0, sentence.size),
+        paragraph=number,
+        found_by="name beside a quotation",
+        likely=1.0,
+        mention=sentence.span(*label.mention),
+    )
 
 
 def _resumed(sentence: Sentence, one: Possible, chosen: list[Possible]) -> tuple[Range, ...]:

@@ -10,8 +10,9 @@ from factcli.extract.ranking.wholephrases import whole_phrase
 from factcli.extract.sentences import Range, Sentence
 from factcli.models.claim import Span
 
-# Chosen on a fifth of the training articles and a quarter of our own, held out (weights.md).
-PENALTY = 5.0
+# Chosen by four folds over marked pages and our own articles: with 5, 763 phrases of the pages and 1,757 of ours are right, with
+# 10, 765 and 1,760. Pages that count twice or three times change these by four at most.
+PENALTY = 10.0
 LEAST_SEEN = 3
 _ARTICLES = frozenset(("a", "an", "the"))
 

@@ -16,10 +16,10 @@ from factcli.extract.layout import Paragraph
 from factcli.extract.lexicon import NOUNS
 from factcli.extract.model import Model, step, total
 from factcli.extract.ranking.cues import Cue, cues
-from factcli.extract.ranking.nounchunks import chunks, extended
 from factcli.extract.ranking.possibles import Possible
 from factcli.extract.ranking.selection import selected
 from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, mentioned
+from factcli.extract.ranking.wholephrases import whole_phrase
 from factcli.extract.sentences import CLOSING, Range, Sentence, sentences
 from factcli.extract.unattributed import (
     is_left_open,
@@ -45,7 +45,6 @@ _MOST_REPORTED: Final = 4
 """How many statements of the sentence before a quotation may go on with; set by hand."""
 _SPLIT_REACH: Final = 40
 """How many tokens an attribution takes that splits a quotation, or that follows "according to"; set by hand."""
-_STOPS: Final = frozenset((",", ";", ":", "–", "."))
 _WORD = re.compile(r"\w+")
 _QUOTE_MARKS: Final = "“„«\"‘'`"
 
@@ -337,22 +336,7 @@ def _resumed(sentence: Sentence, one: Possible, chosen: list[Possible]) -> tuple
 
 
 def _mention(sentence: Sentence, cue: Cue, chunk: Range) -> Span | None:
-    if chunk in (BEFORE, NOBODY):
-        return None
-    if cue.word == "according" and chunk[0] > cue.index and sentence.low_at(cue.index + 1) == "to":
-        return sentence.span(cue.index + 2, max(chunk[1], _clause_end(sentence, chunk[1])))
-    limit = cue.group if chunk[0] < cue.index else _clause_end(sentence, chunk[1])
-    return sentence.span(*extended(sentence, chunk, limit, chunks(sentence)))
-
-
-def _clause_end(sentence: Sentence, start: int) -> int:
-    """The next comma, colon or quotation, or the sentence's end."""
-    at = start
-    while (
-        at < sentence.size and at - start < _SPLIT_REACH and sentence.quoted[at] < 0 and sentence.kind[at] not in _STOPS
-    ):
-        at += 1
-    return at
+    return None if chunk in (BEFORE, NOBODY) else whole_phrase(sentence, cue, chunk)
 
 
 def _cue_range(sentence: Sentence, index: int) -> Range:

@@ -21,6 +21,10 @@ _SIGNED = re.compile(
 )
 _SIGNATURE = re.compile(r"(?:[—–―-]|--)\s*(?P<name>[^\W\d_][^\n“”\",:;!?]*)(?P<rest>,[^\n“”\":;!?]*)?$")
 _VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|will|would|said|says|told)\b")
+_HEADINGS: Final = word_set("""
+    update updated correction note photo picture caption source sources image video read related watch headline title
+    breaking exclusive opinion analysis editor
+""")
 _ISSUED: Final = word_set("statement remarks message letter response reaction reply comment comments speech")
 _ISSUING: Final = word_set("issued released published sent issues releases shared posted gave made read put delivered")
 _ISSUE_REACH: Final = 6
@@ -41,7 +45,7 @@ def named_before_colon(sentence: Sentence) -> tuple[Range, Range] | None:
     words = [at for at in range(colon + 1, sentence.size) if sentence.tokens[at].text[0].isalnum()]
     if len(words) < _LEAST_WORDS or any(sentence.quoted[at] < 0 for at in words):
         return None
-    speaker = name_in(sentence, colon)
+    speaker = None if sentence.low[0] in _HEADINGS or sentence.low[colon - 1] in _HEADINGS else name_in(sentence, colon)
     return None if speaker is None else (speaker, (words[0], words[-1] + 1))
 
 

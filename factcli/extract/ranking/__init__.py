@@ -1,7 +1,8 @@
 """Sentences to possible statements, by fitted weights.
 
 `cues`: which words may report · `patterns`: where what they report stands · `spans`, `contents`: which words it is ·
-`speakermentions`: whose it is, among the `nounchunks` · `selection`: what is listed of the `possibles`.
+`inversions`: speakers behind their verbs · `speakermentions`: whose it is, among the `nounchunks` that `nominals` make, told as
+`wholephrases` · `complements`: what a cue takes · `selection`: what is listed of the `possibles`.
 
 Closed rules of grammar stand beside the weights: `nonclaims`, `unsaid` and `objects` tell what is no claim, `verdicts` what the
 outlet adds to one, `passives` who accuses and who is accused, `rebuttals`, `rebuttalwords` and `denials` what is denied.

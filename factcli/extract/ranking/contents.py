@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from factcli.extract.model import SCALE, Model, softmax, total
 from factcli.extract.ranking.cues import Cue
+from factcli.extract.ranking.inversions import speaker_behind
 from factcli.extract.ranking.patterns import PATTERNS, features
 from factcli.extract.ranking.spans import (
     before_end_features,
@@ -54,7 +55,7 @@ Scored = tuple[float, int, int]
 
 def likeliest(sentence: Sentence, cue: Cue, model: Model) -> CueContent | None:
     """The content of a cue that is most likely nearly right; None where it surely reports nothing."""
-    options = _options(sentence, cue, model)
+    options = _beside_speaker(_options(sentence, cue, model), speaker_behind(sentence, cue))
     if not options:
         return None
     best, best_value, best_mass = options[0], -1.0, 0.0
@@ -67,6 +68,15 @@ def likeliest(sentence: Sentence, cue: Cue, model: Model) -> CueContent | None:
 
 
 Option = tuple[float, str, tuple[Range, ...]]
+
+
+def _beside_speaker(options: list[Option], speaker: Range | None) -> list[Option]:
+    """The contents that take no word of the speaker behind the cue, as likely together as all of them were."""
+    if speaker is None:
+        return options
+    left = [one for one in options if not any(start < speaker[1] and speaker[0] < end for start, end in one[2])]
+    share = sum(one[0] for one in left) / sum(one[0] for one in options) if left else 1.0
+    return [(chance / share, pattern, ranges) for chance, pattern, ranges in left]
 
 
 def _options(sentence: Sentence, cue: Cue, model: Model) -> list[Option]:

@@ -5,7 +5,7 @@ Besides the phrases of the cue's sentence there are two candidates: `BEFORE`, th
 
 from typing import Final
 
-from factcli.extract.lexicon import DETERMINERS, NOUNS, PRONOUNS, RELATIVES, TIMES, VERBS
+from factcli.extract.lexicon import DETERMINERS, NOUNS, POSSESSIVES, PRONOUNS, RELATIVES, TIMES, VERBS
 from factcli.extract.model import Model, softmax, step, total
 from factcli.extract.ranking.cues import BOUNDARIES, Cue
 from factcli.extract.ranking.nounchunks import chunks
@@ -17,27 +17,71 @@ NOBODY: Final = (-2, -2)
 _PHRASE_REACH: Final = 45
 _MARKS_READ: Final = 3
 
-_ROLES: Final = (
+ROLES: Final = (
     "er", "or", "ist", "man", "men", "woman", "women", "ian", "ant", "ent", "chief", "judge", "mayor", "head", "boss", "ers",
     "ors", "ists", "ians", "ants", "ents", "people", "team", "group", "company", "ministry", "police", "agency", "office",
     "officials", "official", "aide", "aides", "critics", "union", "party", "study", "report", "poll", "survey", "source",
     "sources",
 )  # fmt: skip
+"""What words for people and bodies end with."""
+_SEVERAL: Final = frozenset(("people", "police", "men", "women", "both", "many", "some", "few", "others"))
 
 
 def candidates(sentence: Sentence, cue: Cue, content: tuple[Range, ...]) -> list[Range]:
     """The phrases that may name the speaker of a content that `cue` reports, and the two other possibilities."""
-    found = []
+    found: list[Range] = []
+    inside = _bracketed(sentence, cue.index)
     for first, end in chunks(sentence):
         if first < cue.group < end:
-            end = cue.group  # noqa: PLW2901 — a phrase in front of its verb may swallow it: "the ministry denies"
-            if end - first == 1 and sentence.low[first] in DETERMINERS:
+            end = _front(sentence, first, cue)  # noqa: PLW2901 — a phrase may swallow its verb: "the ministry denies"
+            if end - first == 1 and sentence.low[first] in DETERMINERS - POSSESSIVES:
                 continue
         elif first <= cue.index < end or abs(first - cue.index) >= _PHRASE_REACH:
+            continue
+        if first in inside or _is_relative(sentence, first, found):
             continue
         if not any(start < end and first < last for start, last in content):
             found.append((first, end))
     return [*found, BEFORE, NOBODY]
+
+
+def _front(sentence: Sentence, first: int, cue: Cue) -> int:
+    """Where a phrase ends that the cue stands in: behind its owner, if the cue is its noun ("his own count"), else at the cue."""
+    before = sentence.kind[cue.group - 1]
+    noun = cue.word in NOUNS and (
+        cue.word not in VERBS
+        or cue.form == "ing"
+        or before in ("ed", "ing", "ly")
+        or sentence.low[cue.group - 1] == "own"
+    )
+    if not noun:
+        return cue.group
+    if sentence.low[first] in POSSESSIVES:
+        return first + 1
+    owners = [at + 1 for at in range(first, cue.group) if sentence.low[at].endswith(("'s", "s'"))]
+    return owners[-1] if owners else cue.group
+
+
+def _is_relative(sentence: Sentence, at: int, found: list[Range]) -> bool:
+    """Whether a token is the "who" behind one of the phrases, which then may be meant itself."""
+    ends = found[-1][1] if found else -1
+    return sentence.low[at] in RELATIVES and (at == ends or (at == ends + 1 and sentence.kind[ends] == ","))
+
+
+def _bracketed(sentence: Sentence, index: int) -> frozenset[int]:
+    """The tokens that stand in brackets, if that of the cue does not."""
+    if "(" not in sentence.kind:
+        return frozenset()
+    found: set[int] = set()
+    opened = -1
+    for at, kind in enumerate(sentence.kind):
+        if kind == "(":
+            opened = at
+        elif kind == ")" and opened >= 0:
+            if not opened < index < at:
+                found.update(range(opened, at))
+            opened = -1
+    return frozenset(found)
 
 
 def features(sentence: Sentence, cue: Cue, content: tuple[Range, ...], chunk: Range, *, rank: int) -> list[str]:
@@ -108,7 +152,21 @@ def _of_phrase(sentence: Sentence, cue: Cue, chunk: Range, lemma: str, verb: str
         f"{way}x{cue.left.mark}|{finite}{min(commas, 2)}|{cue_before}",
         f"k{kind}|{prior}",
         f"n{way}{min(end - first, 4)}|{kind}",
+        f"{way}#{_number(sentence, end - 1)}|{sentence.low[cue.group] if cue.group < cue.index else cue.form}",
+        f"{way}A{prior}{sentence.kind_at(first - 2)}|{following}|{kind}",
+        f"{way}P{cue.passive}|{prior == 'by'}|{cue.form}",
+        f"{way}d{sentence.low[first] if sentence.low[first] in DETERMINERS else '-'}|{kind}",
     ]
+
+
+def _number(sentence: Sentence, at: int) -> str:
+    """Whether a phrase that ends with this word looks like one or several."""
+    low = sentence.low[at]
+    if low in ("they", "we") or low in _SEVERAL:
+        return "s"
+    if low in PRONOUNS:
+        return "1" if low in ("he", "she", "it") else "-"
+    return "s" if low.endswith("s") and not low.endswith(("ss", "'s")) and sentence.kind[at] != "N" else "1"
 
 
 def _between(sentence: Sentence, low: int, high: int) -> str:
@@ -135,7 +193,7 @@ def _kind(sentence: Sentence, chunk: Range) -> str:
     if head.endswith("'s"):
         return "'s"
     name = sentence.kind[end - 1] == "N"
-    role = head.endswith(_ROLES)
+    role = head.endswith(ROLES)
     if name:
         return "N" if end - first == 1 else "NN" if sentence.kind[end - 2] == "N" else "wN"
     if head in RELATIVES:

@@ -45,7 +45,7 @@ class Draft(Struct, kw_only=True, frozen=True):
 
     `mention`: the phrase that names the speaker · `inherits`: the speaker is that of the draft before · `cue_word`: the
     reporting word without case · `paragraph`: the number of its paragraph · `found_by`, `likely`: what found it, and how
-    likely it is right.
+    likely it is right · `edges`, `named`: how likely its edges are, and that this phrase names the speaker.
     """
 
     content: tuple[Span, ...]
@@ -58,6 +58,8 @@ class Draft(Struct, kw_only=True, frozen=True):
     cue_word: str = ""
     mention: Span | None = None
     inherits: bool = False
+    edges: float = 1.0
+    named: float = 1.0
 
 
 class _Lead(Struct, frozen=True):
@@ -216,6 +218,8 @@ def _reported(text: str, sentence: Sentence, chosen: list[Possible], number: int
                 cue_word=cue.word,
                 mention=_mention(sentence, cue, one.mention),
                 inherits=one.mention == BEFORE,
+                edges=one.content.likely,
+                named=one.mention_chance,
             )
         )
     return found

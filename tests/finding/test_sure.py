@@ -131,5 +131,5 @@ def test_what_an_older_engine_found_keeps_ids_and_work_when_it_is_found_again(ru
     }
     (judged,) = run("list", "status:refuted", "--json", *db).json
     assert [one["url"] for one in judged["evidence"]] == ["https://osterwick.example/register"]
-    if getattr(shipped(), "certainty", None):
+    if shipped().certainty:
         assert all(one["sure"] is not None for one in after)

@@ -168,6 +168,7 @@ def test_the_record_is_the_contract(ledger: Run) -> None:
         *(
             "figures",
             "dates",
+            "sure",
             "context",
             "spans",
             "article",

@@ -102,7 +102,12 @@ Limit = Annotated[
     int | None, typer.Option("--limit", "-n", metavar="NUMBER", min=0, help="At most so many (default: all).")
 ]
 FailEmpty = Annotated[bool, typer.Option("--fail-empty", help="End with status 1 where nothing is found.")]
-Order = Annotated[Sort, typer.Option("--sort", metavar="ORDER", help=f"{', '.join(Sort)}; within it the newest first.")]
+Order = Annotated[
+    Sort,
+    typer.Option(
+        "--sort", metavar="ORDER", help=f"{', '.join(Sort)} (the least sure first); within it the newest first."
+    ),
+]
 By = Annotated[
     str | None,
     typer.Option(

@@ -3,12 +3,15 @@
 `language` is it English · `layout` finds the story's paragraphs · `tokens` and `sentences` words, quotations and sentences
 · `lexicon` closed lists of words · `ranking` what each sentence reports and in whose words, by weights that were fitted
 (`model`) · `dialogue` interviews · `unattributed` quotations without a verb of saying · `statements` joins what belongs
-together · `charspans` places it in the text · `speakers` resolves who it was · `stances` and `figures` read the content.
-How the weights are fitted stands in `fit`.
+together · `charspans` places it in the text · `speakers` resolves who it was · `stances` and `figures` read the content ·
+`certainty` how sure one may be of it all. How the weights are fitted stands in `fit`.
 """
 
 from typing import Final
 
+from msgspec.structs import replace
+
+from factcli.extract.certainty import Reading, sure, worth_listing
 from factcli.extract.figures.datementions import dates
 from factcli.extract.figures.quantities import figures
 from factcli.extract.language import is_english
@@ -20,9 +23,9 @@ from factcli.extract.statements import Draft, drafts
 from factcli.models.claim import Extraction, Finding, Spans, Statement
 from factcli.models.vocabulary import Stance
 
-__all__ = ["EXTRACTOR", "SEPARATOR", "dates", "extract", "figures"]
+__all__ = ["EXTRACTOR", "SEPARATOR", "dates", "extract", "figures", "readings"]
 
-EXTRACTOR: Final = "ranker-3"
+EXTRACTOR: Final = "ranker-4"
 """The extractor's version, recorded with every article: raised whenever the same text gives other claims."""
 
 _FOUND_BY: Final = {
@@ -43,12 +46,25 @@ def extract(text: str, published: str | None = None, model: Model | None = None)
     """
     if not is_english(text):
         return Extraction((), language=None, extractor=EXTRACTOR)
-    laid = paragraphs(text)
-    found = drafts(text, [paragraph for paragraph in laid if paragraph.story], model or shipped())
-    speakers = resolve(text, found, laid)
-    statements = [_statement(text, draft, speaker, published) for draft, speaker in zip(found, speakers, strict=True)]
+    weights = model or shipped()
+    found = readings(text, published, weights)
+    chances = sure(weights, text, found)
+    statements = [
+        replace(one.said, sure=chance) for one, chance in zip(found, chances, strict=True) if worth_listing(one, chance)
+    ]
     ordered = tuple(sorted(statements, key=lambda one: one.spans.content[0]))
     return Extraction(ordered, language="en", extractor=EXTRACTOR)
+
+
+def readings(text: str, published: str | None, model: Model) -> list[Reading]:
+    """The statements of a text with what the engine knew when it made them, in the order of the drafts."""
+    laid = paragraphs(text)
+    found = drafts(text, [paragraph for paragraph in laid if paragraph.story], model)
+    speakers = resolve(text, found, laid)
+    return [
+        Reading(draft, speaker, _statement(text, draft, speaker, published))
+        for draft, speaker in zip(found, speakers, strict=True)
+    ]
 
 
 def _statement(text: str, draft: Draft, speaker: Speaker, published: str | None) -> Statement:

@@ -22,6 +22,8 @@ features: other ones need a new fit."""
 class Model(Struct, kw_only=True, frozen=True):
     """All that was learned. Keys are names of features, as the modules of `ranking` and `statements` give them.
 
+    `certainty` may be empty: then nothing is told of how sure a claim is.
+
     `lexicon`: the strength of words as cues · `words`: the classes of verbs · `patterns`: four weights a feature, in the
     order of `PATTERNS` · all others: one weight a feature, in units of 1 / `SCALE`.
     """
@@ -33,6 +35,7 @@ class Model(Struct, kw_only=True, frozen=True):
     joints: dict[str, int]
     mentions: dict[str, int]
     acceptance: dict[str, int]
+    certainty: dict[str, int] = {}
 
 
 def packed(model: Model) -> bytes:

@@ -54,7 +54,8 @@ class Draft(Struct, kw_only=True, frozen=True):
 
     `mention`: the phrase that names the speaker · `inherits`: the speaker is that of the draft before · `cue_word`: the
     reporting word without case · `paragraph`: the number of its paragraph · `found_by`, `likely`: what found it, and how
-    likely it is right · `rebuts`: it says that its content is untrue.
+    likely it is right · `rebuts`: it says that its content is untrue · `edges`, `named`: how likely its edges are, and that this
+    phrase names the speaker.
     """
 
     content: tuple[Span, ...]
@@ -68,6 +69,8 @@ class Draft(Struct, kw_only=True, frozen=True):
     mention: Span | None = None
     inherits: bool = False
     rebuts: bool = False
+    edges: float = 1.0
+    named: float = 1.0
 
 
 class _Lead(Struct, frozen=True):
@@ -304,6 +307,8 @@ def _reported(text: str, sentence: Sentence, chosen: list[Possible], number: int
                 mention=_mention(sentence, cue, one.mention),
                 inherits=one.mention == BEFORE,
                 rebuts=one.rebuts,
+                edges=one.content.likely,
+                named=one.mention_chance,
             )
         )
     return found

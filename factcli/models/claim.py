@@ -13,6 +13,7 @@ from factcli.models.vocabulary import Confidence, Kind, Origin, Stance, Status
 from factcli.models.work import Assessment, Correction, Dismissal, Evidence, Verdict, Work
 
 __all__ = [
+    "DOUBTFUL",
     "FIELDS",
     "HEX_DIGITS",
     "ID_DIGITS",
@@ -41,6 +42,10 @@ SCHEMA = 1
 ID_DIGITS = 16
 """How many hexadecimal digits the id of a claim or an article has."""
 HEX_DIGITS = frozenset("0123456789abcdef")
+
+
+DOUBTFUL = 0.8
+"""Below this `sure` a claim is doubtful: one is to check its words, speaker and stance against the article. Set by hand."""
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -100,6 +105,17 @@ class Claim(Struct, frozen=True, omit_defaults=True, kw_only=True):
         return Origin.CORRECTED if self.work.correction else Origin.EXTRACTED
 
     @property
+    def sure(self) -> float | None:
+        """How likely it is that words, speaker and stance are all right; None of what a person added or corrected."""
+        return None if self.added or self.work.correction else self.extracted.sure
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the engine doubts that words, speaker and stance are all right."""
+        sure = self.sure
+        return sure is not None and sure < DOUBTFUL
+
+    @property
     def status(self) -> Status:
         """The newest verdict's status."""
         return self.work.verdict.status if self.work.verdict else Status.UNVERIFIED
@@ -146,6 +162,7 @@ class Claim(Struct, frozen=True, omit_defaults=True, kw_only=True):
             cue=said.cue,
             figures=said.figures,
             dates=said.dates,
+            sure=self.sure,
             context=said.context,
             spans=said.spans,
             article=self.article,
@@ -219,6 +236,7 @@ class ClaimRecord(Struct, frozen=True, kw_only=True):
     cue: str | None
     figures: tuple[Figure, ...]
     dates: tuple[DateMention, ...]
+    sure: float | None
     context: str
     spans: Spans
     article: Place

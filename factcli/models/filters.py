@@ -36,7 +36,7 @@ class Condition(Struct, frozen=True):
     `*` being a beginning; `phrase`: the same side by side · `since`, `until` (the day included), `after`, `before` (not):
     when the article was published, as 2026-03-14; an article without a date fits none · `new`: brought by a run or a
     later one, by its number, or first seen since a time such as 2026-03-14T09:00:00Z · `figures`: yes or no · `is`:
-    gone, thin, changed, partial, dismissed (which are left out unless they are asked for) · `article`: the beginning of
+    gone, thin, doubtful, changed, partial, dismissed (which are left out unless they are asked for) · `article`: the beginning of
     an id, a canonical url or a file's name, and in `paths`, one for each value, that made absolute where it may be a file.
     """
 

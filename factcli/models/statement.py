@@ -67,7 +67,7 @@ class Finding(Struct, frozen=True):
     """How a statement was found, for `show --explain`.
 
     `by`: where the engine saw its content, seen from the cue, or the shape that it knew it by · `sure`: the probability that
-    the engine gives it, 1 for a shape · `speaker`: how the speaker was resolved.
+    the engine gives its words when it chooses what to list, 1 for a shape · `speaker`: how the speaker was resolved.
     """
 
     by: str
@@ -79,7 +79,8 @@ class Statement(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """What one person or body said, as it is found in a text, before it has an id, an article or a verdict.
 
     `speaker` is the name resolved within the article, `speaker_mention` the words used in this place;
-    `speaker_inferred` tells that the one was concluded from the other.
+    `speaker_inferred` tells that the one was concluded from the other. `sure`: how likely it is that words, speaker and
+    stance are all right, to two decimals; None where the engine gave no such number.
     """
 
     text: str
@@ -95,6 +96,7 @@ class Statement(Struct, frozen=True, omit_defaults=True, kw_only=True):
     spans: Spans
     dates: tuple[DateMention, ...] = ()
     finding: Finding | None = None
+    sure: float | None = None
 
 
 class Extraction(Struct, frozen=True, omit_defaults=True):

@@ -116,4 +116,9 @@ def _is(claim: Claim, value: str, partial: Container[str]) -> bool:
         return claim.article.id in partial
     if value == "dismissed":
         return claim.work.dismissal is not None
-    return {"gone": claim.gone, "thin": claim.thin, "changed": claim.work.changed}[value]
+    return {
+        "gone": claim.gone,
+        "thin": claim.thin,
+        "doubtful": claim.doubtful,
+        "changed": claim.work.changed,
+    }[value]

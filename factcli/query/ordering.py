@@ -10,7 +10,7 @@ from factcli.text.folding import folded_words
 
 
 class Sort(StrEnum):
-    """The orders of a list. `newest` is that in which the ledger saw them, the last first."""
+    """The orders of a list. `newest` is that in which the ledger saw them, the last first; `sure` has the least sure first."""
 
     NEWEST = "newest"
     OLDEST = "oldest"
@@ -18,6 +18,7 @@ class Sort(StrEnum):
     SPEAKER = "speaker"
     OUTLET = "outlet"
     STATUS = "status"
+    SURE = "sure"
 
 
 def ordered(claims: Iterable[Claim], sort: Sort) -> list[Claim]:
@@ -37,4 +38,5 @@ _KEYS: Final[dict[Sort, Callable[[Claim], Any]]] = {
     Sort.SPEAKER: lambda claim: (claim.statement.speaker is None, folded_words(claim.statement.speaker or "")),
     Sort.OUTLET: lambda claim: (claim.article.outlet is None, folded_words(claim.article.outlet or "")),
     Sort.STATUS: lambda claim: _STATUS_ORDER[claim.status],
+    Sort.SURE: lambda claim: (claim.sure is None, claim.sure or 0.0),
 }

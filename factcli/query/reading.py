@@ -16,7 +16,7 @@ from factcli.query.grammar import SAVED, Term, nearest, parse, written
 from factcli.text.folding import folded_words
 from factcli.text.times import MOMENTS, read_moment
 
-IS: Final = ("gone", "thin", "changed", "partial", "dismissed")
+IS: Final = ("gone", "thin", "doubtful", "changed", "partial", "dismissed")
 """What a claim can be, as the word `is` takes it."""
 _LISTS: Final[dict[FilterWord, tuple[str, ...]]] = {
     FilterWord.STATUS: tuple(Status),

@@ -13,7 +13,7 @@ from factcli.render.escape import visible, visible_lines
 from factcli.render.evidence import evidence_row
 from factcli.render.history import history_table
 from factcli.render.table import facts, status_text
-from factcli.render.wording import as_found, as_read, unexplained, what_became
+from factcli.render.wording import as_found, as_read, sure_words, unexplained, what_became
 from factcli.text.numerals import says_number
 from factcli.text.passages import passage
 from factcli.text.times import local_minute
@@ -120,6 +120,7 @@ def _what_is_said(claim: Claim, article: Article) -> list[tuple[str, Text]]:
     rows = [
         ("Speaker", speaker_words(said)),
         ("Cue", visible(said.cue or "")),
+        ("Sure", sure_words(claim)),
         ("Figures", figures),
         ("Dates", dates),
         ("Article", visible(place.title or place.location)),
@@ -175,7 +176,7 @@ def _explanation(claim: Claim, article: Article) -> RenderableType:
     cue = f"the cue “{claim.statement.cue}”" if claim.statement.cue else "no cue"
     rows = [
         ("Content", f"{finding.by}, by {cue}"),
-        ("Sure", f"{finding.sure:.0%}"),
+        ("Likely", f"{finding.sure:.0%}, the words alone"),
         ("Speaker", finding.speaker),
         ("Engine", article.extractor),
     ]

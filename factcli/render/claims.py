@@ -9,7 +9,7 @@ from rich.text import Text
 from factcli.models.claim import Claim
 from factcli.render.escape import visible
 from factcli.render.table import NARROW, SHORT_ID, Fitting, blocks, plain_table, plain_text, status_text
-from factcli.render.wording import counted_within, what_became, where
+from factcli.render.wording import DOUBT, counted_within, doubt_explained, what_became, where
 
 
 def claims_table(claims: Sequence[Claim], limit: int | None = None) -> RenderableType:
@@ -20,9 +20,8 @@ def claims_table(claims: Sequence[Claim], limit: int | None = None) -> Renderabl
     if not claims:
         return Text("no claims", style="dim")
     narrow = blocks(f"{'ID':<{SHORT_ID}}  Status", map(_claim_block, claims))
-    return Group(
-        Fitting(_in_columns(claims), narrow, NARROW), Text(counted_within(len(claims), "claim", limit), style="dim")
-    )
+    below = counted_within(len(claims), "claim", limit) + doubt_explained(claims)
+    return Group(Fitting(_in_columns(claims), narrow, NARROW), Text(below, style="dim"))
 
 
 def claim_columns() -> Table:
@@ -56,10 +55,12 @@ def _claim_block(claim: Claim) -> Text:
 
 
 def claim_text(claim: Claim, said: Text | None = None) -> Text:
-    """A claim's words, or these as they are shown, with its stance and what has become of it."""
+    """A claim's words, or these as they are shown, with its stance, the sign of doubt, and what has become of it."""
     text = said or Text(visible(claim.statement.text))
     if claim.statement.stance.value != "asserts":
         text = Text.assemble((f"{claim.statement.stance.value}: ", "italic"), text)
+    if claim.doubtful:
+        text.append(f" {DOUBT}", style="yellow")
     for one in what_became(claim):
         text.append(f" [{one}]", style="yellow")
     return text

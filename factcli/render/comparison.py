@@ -14,7 +14,7 @@ from factcli.models.vocabulary import Status
 from factcli.render.claims import claim_text
 from factcli.render.escape import visible
 from factcli.render.table import NARROW, SHORT_ID, status_text
-from factcli.render.wording import where
+from factcli.render.wording import doubt_explained, where
 
 
 def comparison_table(comparison: Comparison, width: int) -> RenderableType:
@@ -42,7 +42,7 @@ def comparison_table(comparison: Comparison, width: int) -> RenderableType:
             for one, other in zip_longest(left, right):
                 table.add_row(_compared(one) if one else "", _compared(other) if other else "")
         table.add_section()
-    return Group(table, _rest(comparison))
+    return Group(table, _rest(comparison).append(doubt_explained((*confirmed, *contested))))
 
 
 def _groups(comparison: Comparison) -> Iterable[tuple[str | None, list[Claim], list[Claim]]]:

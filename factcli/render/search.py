@@ -12,6 +12,7 @@ from factcli.models.search import Hit
 from factcli.render.claims import claim_columns, claim_text, outlet_text
 from factcli.render.escape import visible, visible_lines
 from factcli.render.table import NARROW, SHORT_ID, Fitting, blocks, status_text
+from factcli.render.wording import doubt_explained
 
 _MARK: Final = "bold yellow"
 
@@ -31,7 +32,8 @@ def hits_table(hits: Sequence[Hit]) -> RenderableType:
             outlet_text(claim, "\n"),
         )
     narrow = blocks(f"{'ID':<{SHORT_ID}}  Status", map(_block, hits))
-    return Group(Fitting(wide, narrow, NARROW), Text(f"{len(hits):,} found, the best first", style="dim"))
+    below = f"{len(hits):,} found, the best first{doubt_explained(hit.claim for hit in hits)}"
+    return Group(Fitting(wide, narrow, NARROW), Text(below, style="dim"))
 
 
 def _block(hit: Hit) -> Text:

@@ -1,6 +1,6 @@
 """Words and signs that tables, pages and reports share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from factcli.models.article import Article
@@ -20,6 +20,10 @@ SIGNS: Final = {
     Status.UNVERIFIABLE: "?",
 }
 """The sign that stands before each status, so that it is not told by colour alone."""
+
+
+DOUBT: Final = "(?)"
+"""The sign behind the words of a claim of which the engine doubts that words, speaker and stance are all right."""
 
 
 def counted(number: int, noun: str) -> str:
@@ -61,6 +65,19 @@ def what_became(claim: Claim) -> list[str]:
         "dismissed": bool(claim.work.dismissal),
     }
     return [words for words, is_so in told.items() if is_so]
+
+
+def doubt_explained(claims: Iterable[Claim]) -> str:
+    """What the sign of doubt means, as the end of a line below claims of which some bear it; "" where none does."""
+    return f"; {DOUBT} words, speaker or stance may be wrong" if any(claim.doubtful for claim in claims) else ""
+
+
+def sure_words(claim: Claim) -> str:
+    """How sure the engine is of a claim, in words; "" where it gave no number."""
+    if claim.sure is None:
+        return ""
+    doubt = "; doubtful: check it against the article" if claim.doubtful else ""
+    return f"{claim.sure:.0%} that words, speaker and stance are right{doubt}"
 
 
 def unexplained(claim: Claim) -> str:

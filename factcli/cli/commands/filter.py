@@ -23,7 +23,8 @@ app = typer.Typer(
     of them, a minus sign before a term turns it round.
 
     status: kind: stance: figures:yes|no · speaker: outlet: source: tag: article: · since: until: (the day included),
-    after: before: (not), when it was published · new:RUN or new:TIME · words: · is:gone|thin|changed|partial|dismissed
+    after: before: (not), when it was published · new:RUN or new:TIME · words: ·
+    is:gone|thin|doubtful|changed|partial|dismissed
     """,
 )
 _COLUMNS = ("name", "filter", "by", "at")

@@ -23,7 +23,7 @@ app = typer.Typer()
 _OPEN = (Status.UNVERIFIED, Status.CHECKING)
 
 
-@app.command(cls=FilterCommand, epilog="Example: factcli review --speaker Novak --sort published")
+@app.command(cls=FilterCommand, epilog="Example: factcli review --speaker Novak --sort sure")
 @filtered(without=("dismissed",))
 def review_command(
     ctx: typer.Context,
@@ -40,6 +40,8 @@ def review_command(
     wait: Wait = None,
 ) -> None:
     """Go through claims one by one at the terminal, those without a finding if no status is asked for.
+
+    `--sort sure` begins with those of which the engine is least sure; `is:doubtful` leaves out all others.
 
     One key answers: c confirmed, d disputed, m misleading, r refuted, u unverifiable, k checking, x no
     claim; space skips, b goes back, n writes a note, e adds evidence, o opens the article at the claim,

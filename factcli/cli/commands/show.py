@@ -22,7 +22,7 @@ app = typer.Typer()
 _EXPLANATION = ("explanation", "explanation.by", "explanation.sure", "explanation.speaker", "explanation.extractor")
 _FIELDS = (*FIELDS, "added_by", "added_at", "history", "appearances", "article_corrected", *_EXPLANATION)
 _COLUMNS = tuple(dict.fromkeys((
-    *COLUMNS, "context", "kind", "speaker_role", "speaker_mention", "speaker_inferred", "cue", "figures", "dates",
+    *COLUMNS, "context", "kind", "speaker_role", "speaker_mention", "speaker_inferred", "cue", "figures", "dates", "sure",
     "confidence", "note", "marked_by", "marked_at", "changed", "gone", "evidence", "tags",
     "article.id", "article.title", "article.url", "article.location", "article_corrected", "origin",
     "added_by", "added_at", "corrected_by", "corrected_at", "extracted",

@@ -1,18 +1,21 @@
 """From annotated articles to a model, step by step."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 from msgspec.structs import replace
 
-from factcli.extract.fit.acceptanceweights import Row, acceptance_weights, rows
+from factcli.extract.fit.acceptanceweights import acceptance_weights, rows
 from factcli.extract.fit.alignment import Case, CueLexicon, cases, read, worth
+from factcli.extract.fit.certaintyweights import Checked, certainty_weights, checked
 from factcli.extract.fit.contentweights import pattern_weights, span_weights
 from factcli.extract.fit.gold import Example
 from factcli.extract.fit.jointweights import joint_weights
 from factcli.extract.fit.mentionweights import mention_weights
 from factcli.extract.fit.wordclasses import word_classes
 from factcli.extract.model import SCALE, Model
+
+Value = TypeVar("Value")
 
 PARTS: Final = 3
 """Into how many shares the articles are parted to learn what to list."""
@@ -23,15 +26,26 @@ _LEAST_WEIGHT: Final = 4
 def fitted(examples: Sequence[Example]) -> Model:
     """The model of these articles.
 
-    What is listed is learned from what models of the other articles find in a share of them, since a
-    model trusts itself too much where it was fitted.
+    What is listed, and how sure one may be of it, is learned from what models of the other articles find in a share of
+    them, since a model trusts itself too much where it was fitted.
     """
-    found: list[Row] = []
-    for part in range(PARTS):
-        held = examples[part::PARTS]
-        others = [one for at, one in enumerate(examples) if at % PARTS != part]
-        found += rows(held, _without_acceptance(others))
-    return replace(_without_acceptance(examples), acceptance=whole(acceptance_weights(found)))
+    shares = [examples[part::PARTS] for part in range(PARTS)]
+    models = [_without_acceptance(_others(shares, part)) for part in range(PARTS)]
+    found = [list(rows(share, model)) for share, model in zip(shares, models, strict=True)]
+    listed: list[Checked] = []
+    for part, share in enumerate(shares):
+        choosing = replace(models[part], acceptance=whole(acceptance_weights(_others(found, part))))
+        listed += checked(share, choosing)
+    return replace(
+        _without_acceptance(examples),
+        acceptance=whole(acceptance_weights([row for rows_of in found for row in rows_of])),
+        certainty=whole(certainty_weights(listed)),
+    )
+
+
+def _others(shares: Sequence[Sequence[Value]], part: int) -> list[Value]:
+    """What is in all shares but one."""
+    return [one for at, share in enumerate(shares) if at != part for one in share]
 
 
 def _without_acceptance(examples: Sequence[Example]) -> Model:

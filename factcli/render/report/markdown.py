@@ -14,6 +14,8 @@ from factcli.models.vocabulary import Status
 from factcli.render.escape import markdown_text
 from factcli.render.report.introduction import as_markdown
 from factcli.render.report.phrases import (
+    FOOTNOTE,
+    MISREAD,
     compared,
     corrected,
     event_remarks,
@@ -63,8 +65,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield from (f"- {_brief(claim)}" for claim in report.others if claim.status is status)
         yield ""
     yield "---\n"
-    yield f"Made by factcli {__version__}. A claim is what an article says that somebody said; its status is what a person"
-    yield "made of it. “No evidence” marks one for which none is recorded."
+    yield f"Made by factcli {__version__}. {FOOTNOTE}"
 
 
 def _text(words: str) -> str:
@@ -133,7 +134,8 @@ def _claim(claim: Claim, account: Account, level: int) -> Iterator[str]:
 
 def _brief(claim: Claim) -> str:
     does = f" *{does}*" if (does := stance(claim)) else ""
-    return f"{_text(speaker(claim))}{does}: {_text(claim.statement.text)} ({_place(claim)})"
+    doubt = f" **! {MISREAD}**" if claim.doubtful else ""
+    return f"{_text(speaker(claim))}{does}: {_text(claim.statement.text)} ({_place(claim)}){doubt}"
 
 
 def _place(claim: Claim) -> str:

@@ -16,6 +16,11 @@ from factcli.models.reports import COMPARED
 from factcli.models.vocabulary import Origin, Stance, Status
 from factcli.render.wording import SIGNS, as_found, change_words, counted
 
+MISREAD: Final = "may be misread"
+FOOTNOTE: Final = (
+    "A claim is what an article says that somebody said; its status is what a person made of it. “No evidence” marks one "
+    "for which none is recorded, “may be misread” one whose words, speaker or stance the program may have taken wrongly."
+)
 _WEB: Final = r"https?://[^\s/?#@\\<>\"'`]+(?:[/?#][^\s\\<>\"'`]*)?"
 _FLAGGED_ORIGINS: Final = {Origin.CORRECTED: "corrected by a person", Origin.ADDED: "added by a person"}
 _FILTERS: Final = {
@@ -72,6 +77,7 @@ def flags(claim: Claim) -> list[str]:
     """What a reader should know before he relies on a claim."""
     told = {
         "no evidence": claim.thin,
+        MISREAD: claim.doubtful,
         "reworded since the verdict": claim.work.changed,
         "gone from its article": claim.gone,
         "dismissed as no claim": claim.work.dismissal is not None,

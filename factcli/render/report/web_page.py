@@ -21,7 +21,7 @@ from factcli.render.report.card import badge, card
 from factcli.render.report.chart import figure
 from factcli.render.report.introduction import as_html
 from factcli.render.report.markup import NOTHING, Markup, joined, line, name_of, tag, time
-from factcli.render.report.phrases import compared, filters, group_name, listed_counts, speaker, summary
+from factcli.render.report.phrases import FOOTNOTE, compared, filters, group_name, listed_counts, speaker, summary
 from factcli.render.report.timeline import timeline
 from factcli.render.wording import counted, where
 from factcli.text.folding import folded_words
@@ -94,9 +94,8 @@ def _header(report: Report) -> Markup:
 def _footer() -> Markup:
     return tag(
         "footer",
-        tag("p", f"Made by factcli {__version__}. A claim is what an article says that somebody said; ",
-            "its status is what a person made of it. “No evidence” marks one for which none is recorded."),
-    )  # fmt: skip
+        tag("p", f"Made by factcli {__version__}. {FOOTNOTE}"),
+    )
 
 
 def _main(report: Report) -> Markup:

@@ -13,6 +13,7 @@ from factcli.extract.figures.quantities import figures
 from factcli.extract.language import is_english
 from factcli.extract.layout import paragraphs
 from factcli.extract.model import Model, shipped
+from factcli.extract.speakers.linking import by_weights
 from factcli.extract.speakers.resolving import Speaker, resolve
 from factcli.extract.stances import stance_of
 from factcli.extract.statements import Draft, drafts
@@ -42,8 +43,9 @@ def extract(text: str, published: str | None = None, model: Model | None = None)
     if not is_english(text):
         return Extraction((), language=None, extractor=EXTRACTOR)
     laid = paragraphs(text)
-    found = drafts(text, [paragraph for paragraph in laid if paragraph.story], model or shipped())
-    speakers = resolve(text, found, laid)
+    weights = model or shipped()
+    found = drafts(text, [paragraph for paragraph in laid if paragraph.story], weights)
+    speakers = resolve(text, found, laid, by_weights(weights.linker))
     statements = [_statement(text, draft, speaker, published) for draft, speaker in zip(found, speakers, strict=True)]
     ordered = tuple(sorted(statements, key=lambda one: one.spans.content[0]))
     return Extraction(ordered, language="en", extractor=EXTRACTOR)

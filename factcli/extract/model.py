@@ -20,7 +20,7 @@ features: other ones need a new fit."""
 
 
 class Model(Struct, kw_only=True, frozen=True):
-    """All that was learned. Keys are names of features, as the modules of `ranking` and `statements` give them.
+    """All that was learned. Keys are names of features, as the modules of `ranking`, `statements` and `speakers` give them.
 
     `lexicon`: the strength of words as cues · `words`: the classes of verbs · `patterns`: four weights a feature, in the
     order of `PATTERNS` · all others: one weight a feature, in units of 1 / `SCALE`.
@@ -33,6 +33,7 @@ class Model(Struct, kw_only=True, frozen=True):
     joints: dict[str, int]
     mentions: dict[str, int]
     acceptance: dict[str, int]
+    linker: dict[str, int] = {}
 
 
 def packed(model: Model) -> bytes:

@@ -2,6 +2,7 @@
 
 `tokenised`: the article by word · `wordlists`, `forenames`, `roles`: what tells a person, a body, a role · `people`, `bodies`,
 `entities`: all that the article names · `nounphrases`: a mention taken apart · `coreference`: whom a pronoun means ·
-`entitylinking`, `bodynames`, `unnamed`: whom a phrase with words of its own means · `recordedroles`, `resolving`: what is
+`entitylinking`, `bodynames`, `unnamed`: whom a phrase with words of its own means · `mentionkinds`, `knownentities`,
+`linkfeatures`, `linking`: the choice among all who may be meant, by fitted weights · `recordedroles`, `resolving`: what is
 recorded of who spoke · `entitykinds`: whether it is a person or a body.
 """

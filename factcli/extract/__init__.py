@@ -17,6 +17,7 @@ from factcli.extract.figures.quantities import figures
 from factcli.extract.language import is_english
 from factcli.extract.layout import paragraphs
 from factcli.extract.model import Model, shipped
+from factcli.extract.speakers.linking import by_weights
 from factcli.extract.speakers.resolving import Speaker, resolve
 from factcli.extract.stances import stance_of
 from factcli.extract.statements import Draft, drafts
@@ -60,7 +61,7 @@ def readings(text: str, published: str | None, model: Model) -> list[Reading]:
     """The statements of a text with what the engine knew when it made them, in the order of the drafts."""
     laid = paragraphs(text)
     found = drafts(text, [paragraph for paragraph in laid if paragraph.story], model)
-    speakers = resolve(text, found, laid)
+    speakers = resolve(text, found, laid, by_weights(model.linker))
     return [
         Reading(draft, speaker, _statement(text, draft, speaker, published))
         for draft, speaker in zip(found, speakers, strict=True)

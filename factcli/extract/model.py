@@ -20,7 +20,7 @@ features: other ones need a new fit."""
 
 
 class Model(Struct, kw_only=True, frozen=True):
-    """All that was learned. Keys are names of features, as the modules of `ranking` and `statements` give them.
+    """All that was learned. Keys are names of features, as the modules of `ranking`, `statements` and `speakers` give them.
 
     `certainty` may be empty: then nothing is told of how sure a claim is.
 
@@ -36,6 +36,7 @@ class Model(Struct, kw_only=True, frozen=True):
     mentions: dict[str, int]
     acceptance: dict[str, int]
     certainty: dict[str, int] = {}
+    linker: dict[str, int] = {}
 
 
 def packed(model: Model) -> bytes:

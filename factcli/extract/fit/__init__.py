@@ -4,7 +4,7 @@ Runs from a clone with the `dev` extra (numpy, scipy): `python -m factcli.extrac
 Nothing that extracts imports it.
 
 `gold` annotated articles · `alignment` the same as the rankers see them · `wordclasses` which words are verbs ·
-`contentweights`, `mentionweights`, `jointweights`, `acceptanceweights` what each ranker is fitted on, `certaintyweights`
-what the certainty is · `rankers` the models · `fitting` all of it, step by step · `scoring`, `speakerscores`,
-`figurescores` how well the engine does.
+`contentweights`, `mentionweights`, `jointweights`, `acceptanceweights`, `linkerweights` what each ranker is fitted on,
+`certaintyweights` what the certainty is · `rankers` the models · `fitting` all of it, step by step · `scoring`,
+`speakerscores`, `figurescores` how well the engine does.
 """

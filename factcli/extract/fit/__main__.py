@@ -9,10 +9,10 @@ import typer
 
 from factcli.extract import extract
 from factcli.extract.fit import speakerscores
-from factcli.extract.fit.fitting import fitted
+from factcli.extract.fit.fitting import fitted, with_linker
 from factcli.extract.fit.gold import Example, Misplaced, complaints, read_article, read_folder
 from factcli.extract.fit.scoring import Extractor, Score, ScoreReport, report, summed
-from factcli.extract.model import WEIGHTS, Model, packed
+from factcli.extract.model import WEIGHTS, Model, packed, shipped
 from factcli.models.claim import Extraction
 
 app = typer.Typer(
@@ -24,9 +24,15 @@ GENRE_FOLDS = 6
 
 
 @app.command()
-def fit(folders: Folders, out: Annotated[Path, typer.Option(help="Where the weights go.")] = SHIPPED) -> None:
+def fit(
+    folders: Folders,
+    out: Annotated[Path, typer.Option(help="Where the weights go.")] = SHIPPED,
+    *,
+    linker_only: Annotated[bool, typer.Option("--linker-only", help="Only those that tell who is meant.")] = False,
+) -> None:
     """Fit the weights on all articles of the folders; the same folders give the same weights."""
-    model = fitted(_examples(folders))
+    examples = _examples(folders)
+    model = with_linker(shipped(), examples) if linker_only else fitted(examples)
     out.write_bytes(packed(model))
     sizes = ", ".join(f"{len(getattr(model, name)):,} {name}" for name in Model.__struct_fields__)
     typer.echo(f"{out}: {out.stat().st_size:,} bytes; {sizes}")

@@ -11,6 +11,7 @@ from factcli.extract.fit.certaintyweights import Checked, certainty_weights, che
 from factcli.extract.fit.contentweights import pattern_weights, span_weights
 from factcli.extract.fit.gold import Example
 from factcli.extract.fit.jointweights import joint_weights
+from factcli.extract.fit.linkerweights import linker_weights
 from factcli.extract.fit.mentionweights import mention_weights
 from factcli.extract.fit.wordclasses import word_classes
 from factcli.extract.model import SCALE, Model
@@ -35,12 +36,18 @@ def fitted(examples: Sequence[Example]) -> Model:
     listed: list[Checked] = []
     for part, share in enumerate(shares):
         choosing = replace(models[part], acceptance=whole(acceptance_weights(_others(found, part))))
-        listed += checked(share, choosing)
-    return replace(
+        listed += checked(share, with_linker(choosing, _others(shares, part)))
+    model = replace(
         _without_acceptance(examples),
         acceptance=whole(acceptance_weights([row for rows_of in found for row in rows_of])),
         certainty=whole(certainty_weights(listed)),
     )
+    return with_linker(model, examples)
+
+
+def with_linker(model: Model, examples: Sequence[Example]) -> Model:
+    """The model with the weights that tell who is meant fitted anew; it takes seconds, and needs none of the others."""
+    return replace(model, linker=whole(linker_weights(examples)))
 
 
 def _others(shares: Sequence[Sequence[Value]], part: int) -> list[Value]:

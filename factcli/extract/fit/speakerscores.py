@@ -3,6 +3,7 @@
 `given` measures the resolver alone, with the mentions of the gold; `score` sums it up.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -99,3 +100,51 @@ def drafts_of(example: Example) -> Iterable[Draft]:
             mention=one.source[0] if one.source else None,
             inherits=not one.source and one.speaker is not None,
         )
+
+
+_SMALL = frozenset(
+    [
+        "the",
+        "of",
+        "a",
+        "an",
+        "s",
+        "and",
+        "for",
+        "in",
+        "at",
+        "on",
+        "to",
+        "by",
+        "his",
+        "her",
+        "its",
+        "their",
+        "who",
+        "that",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "lord",
+    ]
+)
+_WORD = re.compile(r"\w+")
+_ALIKE = 0.5
+"""Which share of all words two names must have in common that are not part of each other."""
+
+
+def same(marked: str, found: str) -> bool:
+    """Whether two names are most likely of the same speaker: one holds the other, or they have half of their words in common."""
+    long, short = _words(marked), _words(found)
+    if not long or not short:
+        return named(marked) == named(found)
+    shared = set(long) & set(short)
+    if shared == set(long) or (shared == set(short) and (long[-1] in short or len(shared) > 1)):
+        return True
+    return len(shared) >= _ALIKE * len({*long, *short})
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in _WORD.findall(name.replace("’", "'").lower()) if word not in _SMALL]

@@ -83,6 +83,8 @@ Entity = Person | Body | Described
 Meaning = tuple[Entity | None, str]
 """Who is meant, None where it cannot be told, and why."""
 SELF: Final = "the words themselves"
+IN_APPOSITION: Final = "named in apposition"
+SURNAME: Final = "surname of"
 
 
 class SpeakerMention(Struct, frozen=True):
@@ -100,11 +102,15 @@ class Fits(Protocol):
 
 
 class Discourse(Struct):
-    """What the resolver knows at a place of the article: what is named in it, and who has spoken."""
+    """What the resolver knows at a place of the article: what is named in it, and who has spoken.
+
+    `points`: what those came to among whom was chosen last, by their identity.
+    """
 
     entities: Entities
     spoke: list[SpeakerMention] = field(default_factory=list)
     issuers: dict[str, Entity] = field(default_factory=dict)
+    points: dict[int, float] = field(default_factory=dict)
 
     def before(
         self, at: int, places: Sequence[tuple[int, Entity]], fits: Fits, farthest: int = _SENTENCES_BACK
@@ -132,6 +138,7 @@ class Discourse(Struct):
             if points > scores.get(id(entity), _LEAST_POINTS):
                 scores[id(entity)] = points
                 found[id(entity)] = entity
+        self.points = scores
         if not scores:
             return None
         best = found[max(scores, key=lambda key: scores[key])]

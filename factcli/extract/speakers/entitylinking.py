@@ -5,7 +5,18 @@ from typing import Final
 from factcli.extract.lexicon import DETERMINERS, PREPOSITIONS
 from factcli.extract.speakers.bodies import Body
 from factcli.extract.speakers.bodynames import body_named, called
-from factcli.extract.speakers.coreference import SELF, Described, Discourse, Entity, Meaning, of_gender, several, thing
+from factcli.extract.speakers.coreference import (
+    IN_APPOSITION,
+    SELF,
+    SURNAME,
+    Described,
+    Discourse,
+    Entity,
+    Meaning,
+    of_gender,
+    several,
+    thing,
+)
 from factcli.extract.speakers.nounphrases import NounPhrase, cut, person_in
 from factcli.extract.speakers.people import Person
 from factcli.extract.speakers.roles import FULL, RELATIONS, Role, is_role, may_be_role
@@ -64,7 +75,7 @@ def _named_person(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     person, first, _ = person_in(phrase, discourse.entities)
     if person is None or (phrase.front > first + len(person.words) + 1):
         return None
-    return person, f"surname of {person.name}" if first else SELF
+    return person, f"{SURNAME} {person.name}" if first else SELF
 
 
 def _issued(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
@@ -111,11 +122,11 @@ def _followed_by_name(phrase: NounPhrase, discourse: Discourse) -> Meaning | Non
     if role:
         person, _, _ = person_in(cut(tokens, phrase.end + 1, end), discourse.entities)
         if person is not None:
-            return person, "named in apposition"
+            return person, IN_APPOSITION
     if role and phrase.noun not in _NAMED_KINDS:
         return None
     body = discourse.entities.bodies.exact(tuple(tokens.low[phrase.end + 1 : end]))
-    return (body, "named in apposition") if body is not None else None
+    return (body, IN_APPOSITION) if body is not None else None
 
 
 def _owner(phrase: NounPhrase, discourse: Discourse) -> Entity | None:

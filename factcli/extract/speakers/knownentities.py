@@ -27,7 +27,7 @@ THINGS: Final = frozenset((_NAME, _DOUBTFUL, _TOLD, _OTHER))
 
 _MOST_PLACES: Final = 60
 """How many mentions are looked back at, which bounds the work in an article that names something in every line. Set by hand:
-25 gives the same answers but for some three of a thousand."""
+out of fold 25 loses 3 names of 830 on marked pages and gains one of 2,443 on data/gold."""
 
 
 class KnownEntity(Struct, kw_only=True, eq=False):

@@ -39,7 +39,8 @@ from factcli.extract.speakers.people import Person
 from factcli.extract.speakers.unnamed import described
 from factcli.extract.statements import Draft
 
-# How far is looked for whom a pronoun or a description may mean. Set by hand, to keep the candidates few (4 on average).
+# How far is looked for whom a pronoun or a description may mean. Set by hand, to keep the candidates few (3 on average); other
+# values were not tried.
 _PRONOUN_SENTENCES: Final = 8
 _DESCRIBED_SENTENCES: Final = 2
 _AHEAD_SENTENCES: Final = 2

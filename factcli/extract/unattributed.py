@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from factcli.extract.ranking.nounchunks import chunks, is_name
-from factcli.extract.sentences import Range, Sentence
+from factcli.extract.sentences import ENDS, Range, Sentence
 from factcli.models.claim import Span
 from factcli.text.words import word_set
 
@@ -45,8 +45,12 @@ def named_before_colon(sentence: Sentence) -> tuple[Range, Range] | None:
     words = [at for at in range(colon + 1, sentence.size) if sentence.tokens[at].text[0].isalnum()]
     if len(words) < _LEAST_WORDS or any(sentence.quoted[at] < 0 for at in words):
         return None
+    end = max(at for at in range(words[-1], sentence.size) if sentence.quoted[at] == sentence.quoted[words[-1]]) + 1
+    inner = sentence.quotes[sentence.quoted[words[-1]]].inner_end
+    if sentence.text[inner - 1 : inner] not in ENDS:
+        return None  # a title
     speaker = None if sentence.low[0] in _HEADINGS or sentence.low[colon - 1] in _HEADINGS else name_in(sentence, colon)
-    return None if speaker is None else (speaker, (words[0], words[-1] + 1))
+    return None if speaker is None else (speaker, (words[0], end))
 
 
 def issuer(sentence: Sentence) -> Range | None:

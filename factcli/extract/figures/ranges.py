@@ -31,7 +31,7 @@ _MOST_TIMES: Final = 10
 "from $800 to $5 million". Set by hand; data/gold has no such case."""
 _MOST_SHARING: Final = 6
 """How many amounts may share the unit of the last of them: "5, 6 and 7 kg". Set by hand; on data/gold 2 is the same."""
-_PERCENT_WORDS: Final = word_set("cent percent pc %")
+_PERCENT_WORDS: Final = frozenset(("cent", "percent", "pc", "%"))
 _LEVELS: Final = word_set("to at was is were are of stood stands reached hit")
 """Words between what is measured and its level: what it was before is measured alike."""
 

@@ -16,7 +16,7 @@ from factcli.extract.statements import Draft
 from factcli.models.claim import Span, Statement
 from factcli.text.words import word_set
 
-_LEAST_SURE: Final = 0.3
+_LEAST_SURE: Final = 0.2
 _LIKELY: Final = 0.6
 """What is less sure than the one, and its words less likely than the other, is not listed. Both set by hand.
 

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from factcli.extract.lexicon import QUESTIONS
-from factcli.extract.ranking.cues import Cue
+from factcli.extract.lexicon import NEGATIONS, PREPOSITIONS, QUESTIONS
+from factcli.extract.ranking.cues import MARKS, Cue
 from factcli.extract.sentences import Range, Sentence
 from factcli.text.words import word_set
 
@@ -26,6 +26,8 @@ _BEFORE_QUESTION: Final = word_set("when if once")
 _REACH: Final = 5
 """How many words before a cue "declined" may stand, and behind "asked" the "named" of "not to be named". Set by hand: on
 data/gold 12 is the same, 2 lists one wrong claim more, 1 four."""
+_PHRASE_REACH: Final = 7
+"""How many words back the noun of a phrase is looked for: "a sign on the door of the old mill". Set by hand."""
 _AMOUNT_REACH: Final = 60
 """How many words of a content are looked through for the amount that "put the toll at 22" has. With 6 14 claims of
 data/gold are lost, since "put" is no report without one; any more are the same."""
@@ -36,7 +38,11 @@ def reports_nothing(sentence: Sentence, cue: Cue, content: tuple[Range, ...], me
     """Whether a possible statement is of a kind that is no claim."""
     first = content[0][0]
     lemma = cue.verb.lemma
-    if mention[0] >= 0 and lemma in _ON_SIGNS and sentence.low[mention[1] - 1] in _SIGNS:
+    if mention[0] >= 0 and lemma in _ON_SIGNS and _is_sign(sentence, mention[1]):
+        return True
+    if lemma == "say" and sentence.low[max(0, cue.index - 2) : cue.index] == ["needless", "to"]:
+        return True
+    if _is_no_comment(sentence, first):
         return True
     if (
         cue.word == "said"
@@ -51,6 +57,27 @@ def reports_nothing(sentence: Sentence, cue: Cue, content: tuple[Range, ...], me
     ):
         return all(sentence.quoted[at] < 0 for at in (first, content[-1][1] - 1))
     return _is_refusal(sentence, cue, first)
+
+
+def _is_sign(sentence: Sentence, end: int) -> bool:
+    """Whether the phrase that ends before tokens[end] is of a sign: "the notice", "a label on the lid"."""
+    at = end - 1
+    while at >= max(0, end - _PHRASE_REACH) and sentence.kind[at] not in MARKS:
+        behind = sentence.kind_at(at + 1)
+        if sentence.low[at] in _SIGNS and (at == end - 1 or behind in PREPOSITIONS):
+            return True
+        at -= 1
+    return False
+
+
+def _is_no_comment(sentence: Sentence, first: int) -> bool:
+    """Whether a quotation only refuses to comment: “We do not comment on leaks”."""
+    if sentence.quoted[first] < 0:
+        return False
+    words = [low for low in sentence.low[first : first + _REACH] if low[0].isalpha()]
+    return words[:2] == ["no", "comment"] or (
+        words[:1] in (["we"], ["i"]) and "comment" in words and bool(NEGATIONS & set(words))
+    )
 
 
 def _is_put_to_somebody(sentence: Sentence, cue: Cue) -> bool:

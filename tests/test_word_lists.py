@@ -27,15 +27,15 @@ WHOLE = word_set(
     announcement approximately archaeologist bartholomew bernadette billboard bookseller businesswoman chairlady
     chairperson chairwoman characterise characterize christina christopher climatologist coastguard commentator
     commissioned commissioner commissioners confederation conglomerate congratulate congresswoman consultation
-    correspondent councilmember councilwoman counterpart delegate demonstrators dermatologist dialling
-    entrepreneur epidemiologist everybody geriatrician goalkeeper harbormaster granddaughter grandchildren harbourmaster headteacher
-    hectopascals highlight housewife inspectorate intelligence investigation investigators jacqueline konstantin lexicographer
-    magdalena manufacturer marguerite mathematician maximilian meteorologist meteorologists modelling nameless
-    newspaper noticeboard oceanographer organisation organization pharmaceuticals pharmacologist policewoman
-    postmaster psychiatrist psychologist representative representing restaurateur rosemary schoolteacher
-    scoreline shareholder shareholders somebody sometimes somewhere spokesperson statistician statisticians stepdaughter
-    superintendent technologies temperance underline underscore undersecretary understood undertake unvaccinated
-    veterinarian watershed whistleblower wilhelmina withdrew
+    correspondent councilmember councilwoman counterpart delegate demonstrators dermatologist dialling entrepreneur
+    epidemiologist everybody geriatrician goalkeeper grandchildren granddaughter harbormaster harbourmaster
+    headteacher hectopascals highlight housewife inspectorate intelligence investigation investigators jacqueline
+    konstantin lexicographer magdalena manufacturer marguerite mathematician maximilian meteorologist meteorologists
+    modelling nameless newspaper noticeboard oceanographer organisation organization pharmaceuticals pharmacologist
+    policewoman postmaster psychiatrist psychologist representative representing restaurateur rosemary schoolteacher
+    scoreline shareholder shareholders somebody sometimes somewhere spokesperson statistician statisticians
+    stepdaughter superintendent technologies temperance underline underscore undersecretary understood undertake
+    unvaccinated veterinarian watershed whistleblower wilhelmina withdrew
     """
 )
 """Words that are long, or that other words of the lists make when they are joined, and yet are one."""
@@ -64,9 +64,7 @@ def is_english(place: str) -> bool:
 
 
 LISTS = dict(lists())
-ENGLISH_LISTS = {
-    place: word_list(ast.literal_eval(written)) for place, written in LISTS.items() if is_english(place)
-}
+ENGLISH_LISTS = {place: word_list(ast.literal_eval(written)) for place, written in LISTS.items() if is_english(place)}
 USES = Counter(word for words in ENGLISH_LISTS.values() for word in words)
 """How many lists of English each word stands in."""
 

@@ -2,9 +2,10 @@
 
 `language` is it English · `layout` finds the story's paragraphs · `tokens` and `sentences` words, quotations and sentences
 · `lexicon` closed lists of words · `ranking` what each sentence reports and in whose words, by weights that were fitted
-(`model`) · `dialogue` interviews · `unattributed` quotations without a verb of saying · `statements` joins what belongs
-together · `charspans` places it in the text · `speakers` resolves who it was · `stances` and `figures` read the content ·
-`certainty` how sure one may be of it all. How the weights are fitted stands in `fit`.
+(`model`) · `dialogue` interviews · `unattributed` quotations without a verb of saying · `leads`, `joints` what a colon
+leads to, and what goes on · `statements` makes `drafts` of them all · `charspans` places it in the text · `speakers`
+resolves who it was · `stances` and `figures` read the content · `certainty` how sure one may be of it all. How the weights
+are fitted stands in `fit`.
 """
 
 from typing import Final
@@ -12,6 +13,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from factcli.extract.certainty import Reading, sure, worth_listing
+from factcli.extract.drafts import Draft
 from factcli.extract.figures.datementions import dates
 from factcli.extract.figures.quantities import figures
 from factcli.extract.language import is_english
@@ -20,7 +22,7 @@ from factcli.extract.model import Model, shipped
 from factcli.extract.speakers.linking import by_weights
 from factcli.extract.speakers.resolving import Speaker, resolve
 from factcli.extract.stances import stance_of
-from factcli.extract.statements import Draft, drafts
+from factcli.extract.statements import drafts
 from factcli.models.claim import Extraction, Finding, Spans, Statement
 from factcli.models.vocabulary import Stance
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from math import exp
 from typing import Final, NamedTuple
 
+from factcli.extract.drafts import Draft
 from factcli.extract.model import Model, step, total
 from factcli.extract.speakers.resolving import Speaker
-from factcli.extract.statements import Draft
 from factcli.models.claim import Span, Statement
 from factcli.text.words import word_set
 

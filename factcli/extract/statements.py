@@ -10,76 +10,27 @@ from typing import Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from factcli.extract.charspans import content_spans, unquoted, whole
+from factcli.extract import joints
+from factcli.extract.charspans import content_spans, unquoted
 from factcli.extract.dialogue import Turn, turns
+from factcli.extract.drafts import ANSWER, Draft
+from factcli.extract.joints import goes_on, going_on, gone_on_with, joined
 from factcli.extract.layout import Paragraph
-from factcli.extract.lexicon import NOUNS
-from factcli.extract.model import Model, step, total
-from factcli.extract.ranking.cues import Cue, cues
+from factcli.extract.leads import Lead, cue_range, lead_of, led, mention_of
+from factcli.extract.model import Model
 from factcli.extract.ranking.possibles import Possible
 from factcli.extract.ranking.selection import selected
-from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, mentioned
-from factcli.extract.ranking.wholephrases import whole_phrase
-from factcli.extract.sentences import CLOSING, Range, Sentence, sentences
-from factcli.extract.unattributed import (
-    is_left_open,
-    is_quotation,
-    issuer,
-    name_in,
-    named_before_colon,
-    signature,
-    signed,
-)
+from factcli.extract.ranking.speakermentions import BEFORE
+from factcli.extract.sentences import Range, Sentence, sentences
+from factcli.extract.unattributed import is_left_open, is_quotation, named_before_colon, signature, signed
 from factcli.models.claim import Span
 from factcli.models.vocabulary import Kind
 
-ANSWER: Final = "answer"
-"""What found the answer that follows a question; its speaker, if no label names him, is the one who is interviewed."""
-_QUOTED_SHARE: Final = 0.8
-"""How much of a sentence without a cue must stand in quotation marks for it to be a quotation that goes on; set by hand."""
 _LEAST_WORDS: Final = 2
 """Of a content: one word is a scare quote or a piece, but for the answers and denials that `_says_enough` lets pass."""
-_LEAST_STRENGTH: Final = 4
-"""The strength (7 of 100 times a cue, `fit.alignment`) of a word that may lead to what follows a colon; set by hand."""
-_MOST_REPORTED: Final = 4
-"""How many statements of the sentence before a quotation may go on with; set by hand."""
 _SPLIT_REACH: Final = 40
 """How many tokens an attribution takes that splits a quotation, or that follows "according to"; set by hand."""
 _WORD = re.compile(r"\w+")
-_QUOTE_MARKS: Final = "“„«\"‘'`"
-
-
-class Draft(Struct, kw_only=True, frozen=True):
-    """A statement before its speaker is resolved; all spans are offsets into the article's text.
-
-    `mention`: the phrase that names the speaker · `inherits`: the speaker is that of the draft before · `cue_word`: the
-    reporting word without case · `paragraph`: the number of its paragraph · `found_by`, `likely`: what found it, and how
-    likely it is right · `rebuts`: it says that its content is untrue · `edges`, `named`: how likely its edges are, and that this
-    phrase names the speaker.
-    """
-
-    content: tuple[Span, ...]
-    kind: Kind
-    sentence: Span
-    paragraph: int
-    found_by: str
-    likely: float
-    cue: Span | None = None
-    cue_word: str = ""
-    mention: Span | None = None
-    inherits: bool = False
-    rebuts: bool = False
-    edges: float = 1.0
-    named: float = 1.0
-
-
-class _Lead(Struct, frozen=True):
-    """An attribution whose content follows in the next paragraphs: `The company told its customers:`."""
-
-    cue: Span | None
-    cue_word: str
-    mention: Span | None
-    sentence: Span
 
 
 class _State(Struct):
@@ -91,7 +42,7 @@ class _State(Struct):
     """
 
     spoke: int = -2
-    lead: _Lead | None = None
+    lead: Lead | None = None
     items: list[Span] = field(default_factory=list)
     open: list[tuple[int, int, int]] = field(default_factory=list)
 
@@ -109,7 +60,7 @@ def drafts(text: str, story: Sequence[Paragraph], model: Model) -> list[Draft]:
             state.lead = None
             made = [signed]
         elif _waits(text, paragraph, state):
-            _take_lead(text, paragraph, number, state, found)
+            _take(text, paragraph, number, state, found)
             continue
         else:
             _end_list(state, found)
@@ -174,6 +125,20 @@ def _with_open(text: str, paragraph: Paragraph, number: int, state: _State, made
     return [made[0], *earlier, *made[1:]]
 
 
+def _take(text: str, paragraph: Paragraph, number: int, state: _State, found: list[Draft]) -> None:
+    """Make the paragraph the content, or the next item of the content, of the attribution that waits."""
+    draft = led(text, paragraph, number, state.lead) if state.lead is not None else None
+    if draft is None:
+        return
+    if not state.items:
+        found.append(draft)
+    state.spoke = number
+    if paragraph.item:
+        state.items += draft.content
+    else:
+        state.lead = None
+
+
 def _end_list(state: _State, found: list[Draft]) -> None:
     """Make all items of the list that was read the content of its draft, at once: item by item would cost their square."""
     if state.items:
@@ -195,37 +160,6 @@ def _answer(paragraph: Paragraph, turn: Turn, number: int) -> Draft:
     )
 
 
-def _take_lead(text: str, paragraph: Paragraph, number: int, state: _State, found: list[Draft]) -> None:
-    """Make the paragraph the content, or the next item of the content, of the attribution that waits."""
-    lead = state.lead
-    assert lead is not None
-    quoted = text[paragraph.start] in _QUOTE_MARKS
-    start, end = unquoted(text, paragraph.start, paragraph.end) if quoted else (paragraph.start, paragraph.end)
-    if paragraph.item:
-        end -= len(text[start:end]) - len(text[start:end].rstrip(".;,"))
-    if _WORD.search(text, start, end) is None:
-        return
-    if not state.items:
-        found.append(
-            Draft(
-                content=((start, end),),
-                kind=Kind.INDIRECT if paragraph.item and not quoted else Kind.DIRECT,
-                sentence=(lead.sentence[0], end),
-                paragraph=number,
-                found_by="list behind a colon" if paragraph.item else "paragraph behind a colon",
-                likely=1.0,
-                cue=lead.cue,
-                cue_word=lead.cue_word,
-                mention=lead.mention,
-            )
-        )
-    state.spoke = number
-    if paragraph.item:
-        state.items.append((start, end))
-    else:
-        state.lead = None
-
-
 def _of_paragraph(text: str, place: Span, number: int, state: _State, model: Model) -> list[Draft]:
     found: list[Draft] = []
     gap = 0
@@ -241,14 +175,14 @@ def _of_paragraph(text: str, place: Span, number: int, state: _State, model: Mod
             gap = 0
         elif found:
             gap += 1
-            at = _gone_on_with(found, sentence)
+            at = gone_on_with(found, sentence)
             if goes_on(sentence, found[at].kind, gap, model):
-                found[at] = _joined(text, found[at], sentence)
+                found[at] = joined(text, found[at], sentence)
                 gap = 0
-        elif _is_quotation(sentence) and state.spoke == number - 1:
-            found.append(_going_on(text, sentence, number))
+        elif joints.is_quotation(sentence) and state.spoke == number - 1:
+            found.append(going_on(text, sentence, number))
         if sentence is inside[-1] and sentence.low[-1] == ":":
-            state.lead = _lead(sentence, chosen, model)
+            state.lead = lead_of(sentence, chosen, model)
     return found
 
 
@@ -262,28 +196,6 @@ def _behind_colon(text: str, sentence: Sentence, speaker: Range, quotation: Rang
         found_by="quotation behind a name and a colon",
         likely=1.0,
         mention=sentence.span(*speaker),
-    )
-
-
-def _lead(sentence: Sentence, chosen: list[Possible], model: Model) -> _Lead | None:
-    """The attribution of a sentence that ends with a colon, if its last cue reports nothing in the sentence."""
-    possible = [
-        cue
-        for cue in cues(sentence, model.lexicon)
-        if cue.strength >= _LEAST_STRENGTH or cue.verb.group != "-" or cue.word in NOUNS
-    ]
-    if not possible and not chosen and (name := name_in(sentence, sentence.size - 1)) is not None:
-        return _Lead(None, "", sentence.span(*name), sentence.span(0, sentence.size))
-    if not possible or any(one.content.cue.index == possible[-1].index for one in chosen):
-        return None
-    cue = possible[-1]
-    chunk, _ = mentioned(sentence, cue, ((sentence.size, sentence.size),), model)
-    named = issuer(sentence)
-    return _Lead(
-        sentence.span(*_cue_range(sentence, cue.index)),
-        cue.word,
-        _mention(sentence, cue, chunk) if named is None else sentence.span(*named),
-        sentence.span(0, sentence.size),
     )
 
 
@@ -302,9 +214,9 @@ def _reported(text: str, sentence: Sentence, chosen: list[Possible], number: int
                 paragraph=number,
                 found_by=one.content.pattern,
                 likely=one.sure,
-                cue=sentence.span(*_cue_range(sentence, cue.index)),
+                cue=sentence.span(*cue_range(sentence, cue.index)),
                 cue_word=cue.word,
-                mention=_mention(sentence, cue, one.mention),
+                mention=mention_of(sentence, cue, one.mention),
                 inherits=one.mention == BEFORE,
                 rebuts=one.rebuts,
                 edges=one.content.likely,
@@ -338,88 +250,6 @@ def _resumed(sentence: Sentence, one: Possible, chosen: list[Possible]) -> tuple
     while end < sentence.size and sentence.quoted[end] == sentence.quoted[at]:
         end += 1
     return ((at, end),)
-
-
-def _mention(sentence: Sentence, cue: Cue, chunk: Range) -> Span | None:
-    return None if chunk in (BEFORE, NOBODY) else whole_phrase(sentence, cue, chunk)
-
-
-def _cue_range(sentence: Sentence, index: int) -> Range:
-    return (
-        (index, index + 2)
-        if sentence.low[index] == "according" and sentence.low_at(index + 1) == "to"
-        else (index, index + 1)
-    )
-
-
-def joint_features(sentence: Sentence, kind: Kind, gap: int) -> list[str]:
-    """The features of a sentence without a statement of its own that may go on with that before it.
-
-    `kind`: of the statement before; `gap`: how many sentences further it is.
-    """
-    words = [index for index, token in enumerate(sentence.tokens) if token.text[0].isalnum()]
-    inside = sum(1 for index in words if sentence.quoted[index] >= 0)
-    share = round(4 * inside / len(words)) if words else 0
-    opens = sentence.quoted[0] >= 0
-    closes = sentence.quoted[-1] >= 0 or (sentence.size > 1 and sentence.kind[-2] == CLOSING)
-    shape = f"{share}{opens:d}{closes:d}"
-    near = min(gap, 3)
-    first = sentence.low[0] if not opens else "“"
-    finite = min(sentence.finite[sentence.size], 2)
-    return [
-        "1",
-        f"s{shape}",
-        f"k{kind}|{shape}",
-        f"g{near}|{shape}",
-        f"kg{kind}|{near}|{shape}",
-        f"f{first}|{share}",
-        f"v{finite}|{shape}",
-        f"n{step(len(words))}|{shape}",
-    ]
-
-
-def goes_on(sentence: Sentence, kind: Kind, gap: int, model: Model) -> bool:
-    """Whether the sentence belongs to the statement before it in its paragraph."""
-    return total(model.joints, joint_features(sentence, kind, gap)) > 0
-
-
-def _gone_on_with(found: list[Draft], sentence: Sentence) -> int:
-    """Which of the statements a sentence goes on with: the last; a quotation with the last one quoted in the same sentence."""
-    last = len(found) - 1
-    if sentence.quoted[0] < 0:
-        return last
-    same = [at for at in range(last, max(-1, last - _MOST_REPORTED), -1) if found[at].sentence == found[last].sentence]
-    return next((at for at in same if found[at].kind is not Kind.INDIRECT), last)
-
-
-def _joined(text: str, draft: Draft, sentence: Sentence) -> Draft:
-    spans, kind = content_spans(text, sentence, (whole(sentence),))
-    joined = draft.kind if draft.kind is kind else Kind.MIXED
-    return replace(
-        draft, content=draft.content + spans, kind=joined, sentence=(draft.sentence[0], sentence.tokens[-1].end)
-    )
-
-
-def _going_on(text: str, sentence: Sentence, number: int) -> Draft:
-    spans, kind = content_spans(text, sentence, (whole(sentence),))
-    return Draft(
-        content=spans,
-        kind=kind,
-        sentence=sentence.span(0, sentence.size),
-        paragraph=number,
-        found_by="quotation that goes on",
-        likely=1.0,
-        inherits=True,
-    )
-
-
-def _is_quotation(sentence: Sentence) -> bool:
-    """Whether the sentence begins with a quotation and is little else."""
-    if sentence.quoted[0] < 0:
-        return False
-    words = [index for index, token in enumerate(sentence.tokens) if token.text[0].isalnum()]
-    inside = sum(1 for index in words if sentence.quoted[index] >= 0)
-    return inside > _LEAST_WORDS and inside >= _QUOTED_SHARE * len(words)
 
 
 def _says_enough(text: str, draft: Draft) -> bool:

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from factcli.extract import extract
+from factcli.extract.drafts import Draft
 from factcli.extract.fit.gold import Example, Marked, WrittenClaim, placed
 from factcli.extract.fit.scoring import named
 from factcli.extract.fit.speakerscores import drafts_of, score
 from factcli.extract.fit.speakerscores import given as judged
 from factcli.extract.speakers.resolving import resolve
-from factcli.extract.statements import Draft
 from factcli.models.vocabulary import Kind, Stance
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "speakers.toml").read_text(encoding="utf-8"))["case"]

@@ -6,8 +6,8 @@ from factcli.extract.charspans import content_spans
 from factcli.extract.fit.alignment import CueLexicon, SentencedExample, head_of, tokens_in, weight_of
 from factcli.extract.fit.gold import Marked
 from factcli.extract.fit.rankers import Names, classifier
+from factcli.extract.joints import joint_features
 from factcli.extract.sentences import Sentence
-from factcli.extract.statements import joint_features
 from factcli.models.vocabulary import Kind
 
 # Chosen on a fifth of the training articles and a quarter of our own, held out (weights.md).

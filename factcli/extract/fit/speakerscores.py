@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from factcli.extract.drafts import Draft
 from factcli.extract.fit.gold import Example, Marked
 from factcli.extract.fit.scoring import named
 from factcli.extract.layout import paragraphs
@@ -16,7 +17,6 @@ from factcli.extract.lexicon import VERBS
 from factcli.extract.model import shipped
 from factcli.extract.sentences import sentences
 from factcli.extract.speakers.resolving import resolve
-from factcli.extract.statements import Draft
 from factcli.models.vocabulary import Kind
 
 

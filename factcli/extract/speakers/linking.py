@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from factcli.extract.drafts import Draft
 from factcli.extract.lexicon import FUNCTION, POSSESSIVES
 from factcli.extract.model import softmax, total
 from factcli.extract.speakers.bodies import Body
@@ -37,7 +38,6 @@ from factcli.extract.speakers.mentionkinds import (
 from factcli.extract.speakers.nounphrases import NounPhrase
 from factcli.extract.speakers.people import Person
 from factcli.extract.speakers.unnamed import described
-from factcli.extract.statements import Draft
 
 # How far is looked for whom a pronoun or a description may mean. Set by hand, to keep the candidates few (3 on average); other
 # values were not tried.

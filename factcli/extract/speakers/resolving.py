@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcli.extract.drafts import ANSWER, Draft
 from factcli.extract.layout import Paragraph, paragraphs
 from factcli.extract.model import shipped
 from factcli.extract.speakers.coreference import (
@@ -29,7 +30,6 @@ from factcli.extract.speakers.mentionkinds import NAME, kind_of
 from factcli.extract.speakers.nounphrases import NounPhrase, phrase_at
 from factcli.extract.speakers.people import Person
 from factcli.extract.speakers.recordedroles import role_of
-from factcli.extract.statements import ANSWER, Draft
 from factcli.models.claim import Span
 from factcli.text.words import word_set
 

@@ -6,7 +6,7 @@ from factcli.extract.lexicon import DETERMINERS, PREPOSITIONS
 from factcli.extract.speakers.bodies import Body
 from factcli.extract.speakers.bodynames import body_named, called
 from factcli.extract.speakers.coreference import SELF, Described, Discourse, Entity, Meaning, of_gender, several, thing
-from factcli.extract.speakers.nounphrases import NounPhrase, cut, person_in
+from factcli.extract.speakers.nounphrases import NounPhrase, behind_initials, cut, person_in
 from factcli.extract.speakers.people import Person
 from factcli.extract.speakers.roles import FULL, RELATIONS, Role, is_role, may_be_role
 from factcli.extract.speakers.unnamed import described, heard, remembered, some_of, told_before
@@ -17,6 +17,7 @@ from factcli.extract.speakers.wordlists import (
     GROUP_NOUNS,
     ISSUED,
     MEN_ROLES,
+    SPOKES,
     WOMEN_ROLES,
 )
 from factcli.text.words import word_set
@@ -25,9 +26,9 @@ _OWNERS: Final = {"his": "m", "her": "f"}
 _BODY_OWNERS: Final = frozenset(("its", "their"))
 _OFFICES: Final = frozenset(("ministry", "department"))
 _NO_OFFICE: Final = word_set("prime first deputy general press")
+_STOPS: Final = frozenset((",", ".", ";", "\n"))
 _BY: Final = frozenset(("by", "from"))
 _NAMED_KINDS: Final = BODIES | FIRMS
-_SPOKES: Final = word_set("spokesman spokeswoman spokesperson")
 _READERS: Final = word_set("obtained reviewed seen analysed analyzed examined read shared cited")
 _FIGURES: Final = word_set("data figures statistics")
 _SPEAKERS_BACK: Final = 8
@@ -98,23 +99,26 @@ def _issuer(phrase: NounPhrase, discourse: Discourse) -> Entity | None:
 def _followed_by_name(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """As in "The mayor, Dilan Ferro, said", "The builder, Velm & Sons, said": the name in apposition."""
     tokens = discourse.entities.tokens
-    if tokens.low[phrase.end] != "," or not tokens.capital(phrase.end + 1):
+    start = behind_initials(tokens, phrase.end) + 1
+    if tokens.low[start - 1] != "," or not tokens.capital(start):
         return None
     role = may_be_role(phrase.noun)
     if not role and phrase.noun not in _NAMED_KINDS:
         return None
-    end = phrase.end + 1
+    end = start
     while (tokens.capital(end) and not tokens.owner[end]) or (tokens.words[end] == "&" and tokens.capital(end + 1)):
         end += 1
-    if end == phrase.end + 1:
+    if end == start:
         return None  # a possessive, which begins another phrase: "The firm, Solmar's owner, said"
     if role:
-        person, _, _ = person_in(cut(tokens, phrase.end + 1, end), discourse.entities)
+        if tokens.low[end] == "of":  # "the force's spokesman, Superintendent of Police Anna Oro"
+            end = next((at for at in range(end, tokens.size) if tokens.words[at] in _STOPS), end)
+        person, _, _ = person_in(cut(tokens, start, end), discourse.entities)
         if person is not None:
             return person, "named in apposition"
     if role and phrase.noun not in _NAMED_KINDS:
         return None
-    body = discourse.entities.bodies.exact(tuple(tokens.low[phrase.end + 1 : end]))
+    body = discourse.entities.bodies.exact(tuple(tokens.low[start:end]))
     return (body, "named in apposition") if body is not None else None
 
 
@@ -153,7 +157,7 @@ def _owned(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     words = tokens.phrase(rest, phrase.end)
     if isinstance(owner, Person) and phrase.noun in _OFFICES and (held := _held(owner)):
         name = f"{held} {words}"
-    elif isinstance(owner, Body) and phrase.noun in _SPOKES:
+    elif isinstance(owner, Body) and phrase.noun in SPOKES:
         name = f"{owner.name} {words}"
     elif isinstance(owner, Body) and (is_role(phrase.noun) or phrase.noun in GROUP_NOUNS) and len(words.split()) == 1:
         name = f"{words} of {owner.with_article}"
@@ -196,7 +200,7 @@ def _of_role(
 
 def _spokesperson(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """As in "A spokesman" without a name: that of the body heard or named last."""
-    if phrase.noun not in _SPOKES or phrase.end != phrase.core + 1:
+    if phrase.noun not in SPOKES or phrase.end != phrase.core + 1:
         return None
     if phrase.definite:
         before = heard(phrase.words, discourse)

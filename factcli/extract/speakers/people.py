@@ -166,7 +166,8 @@ class People:
         for run in runs:
             if run.end - run.name == 1:
                 low = self.tokens.low[run.name]
-                found[low] = max(found.get(low, 0), self._around(run))
+                titled = _CERTAIN if run.title.text else 0
+                found[low] = max(found.get(low, 0), self._around(run) + titled)
         return found
 
     def _noted(self, run: NameRun, alone: dict[str, int]) -> Person:
@@ -193,7 +194,7 @@ class People:
             points += _PLACE_NAME
         if words[-1] in alone:
             points += _SURNAME_ALONE + alone[words[-1]]
-        elif words[0] in alone and words[0] not in FORENAMES and not family_first:
+        elif alone.get(words[0], _CERTAIN) < _CERTAIN and words[0] not in FORENAMES and not family_first:
             points += _FIRST_ALONE
         if words[-1] in self.ordinary:
             points += _ORDINARY
@@ -222,7 +223,7 @@ class People:
         person.evidence += self._around(run)
         if person.evidence < _CERTAIN or not person.gender:
             self._pronoun_behind(person, run.end)
-        placed = tokens.low[run.first - 1] in _PLACED and not tokens.owner[run.end - 1]
+        placed = tokens.low[run.first - 1] in _PLACED and not tokens.owner[run.end - 1] and not title.text
         if placed and not person.placed and person.evidence < _CERTAIN:
             person.placed = True
             person.evidence += _BEHIND_PLACING

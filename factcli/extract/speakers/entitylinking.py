@@ -6,7 +6,8 @@ from factcli.extract.lexicon import DETERMINERS, PREPOSITIONS
 from factcli.extract.speakers.bodies import Body
 from factcli.extract.speakers.bodynames import body_named, called
 from factcli.extract.speakers.coreference import SELF, Described, Discourse, Entity, Meaning, of_gender, several, thing
-from factcli.extract.speakers.nounphrases import NounPhrase, behind_initials, cut, person_in
+from factcli.extract.speakers.epithets import epithet
+from factcli.extract.speakers.nounphrases import NounPhrase, behind_initials, behind_role, cut, person_in
 from factcli.extract.speakers.people import Person
 from factcli.extract.speakers.roles import FULL, RELATIONS, Role, is_role, may_be_role
 from factcli.extract.speakers.unnamed import described, heard, remembered, some_of, told_before
@@ -51,6 +52,7 @@ def by_words(phrase: NounPhrase, discourse: Discourse) -> Meaning:
         _followed_by_name,
         _owned,
         _spokesperson,
+        epithet,
         _by_role,
         body_named,
         told_before,
@@ -100,9 +102,13 @@ def _followed_by_name(phrase: NounPhrase, discourse: Discourse) -> Meaning | Non
     """As in "The mayor, Dilan Ferro, said", "The builder, Velm & Sons, said": the name in apposition."""
     tokens = discourse.entities.tokens
     start = behind_initials(tokens, phrase.end) + 1
-    if tokens.low[start - 1] != "," or not tokens.capital(start):
+    if tokens.low[start - 1] != ",":
         return None
     role = may_be_role(phrase.noun)
+    if role:
+        start = behind_role(tokens, start)
+    if not tokens.capital(start):
+        return None
     if not role and phrase.noun not in _NAMED_KINDS:
         return None
     end = start

@@ -18,6 +18,8 @@ _MOST_LETTERS_OF_RANK: Final = 4
 _WORDS_OF_NAME: Final = 2
 """At least so many must be left behind an office: forename and surname."""
 _DEMONYMS: Final = ("ian", "ean", "ese", "ish")
+_FAMILIAR: Final = word_set("miss captain aunt auntie uncle")
+"""Titles before a forename that somebody goes by who is named in no other way: "Miss Ada"."""
 _SUFFIXES: Final = word_set("jr jr. sr sr. ii iii iv")
 """What belongs to a name, but is no surname."""
 
@@ -41,7 +43,8 @@ def styled(tokens: TokenisedArticle, run: NameRun) -> str:
     """A person's name as it is recorded; one of a single word with the title that belongs to it: "Pope Clement IV"."""
     first = run.name
     alone = all(tokens.words[at].strip("IVX") == "" for at in range(run.name + 1, run.end))
-    if alone and first > run.first and tokens.low[first - 1] in STYLES:
+    familiar = tokens.low[first] in FORENAMES and tokens.low[first - 1] in _FAMILIAR and tokens.capital(first - 1)
+    if alone and first > run.first and (tokens.low[first - 1] in STYLES or familiar):
         first -= 1
     name = tokens.phrase(first, run.end)
     if tokens.owner[run.end - 1]:

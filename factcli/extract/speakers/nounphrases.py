@@ -4,7 +4,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from factcli.extract.lexicon import DETERMINERS, FINITE, POSSESSIVES, VERBS
+from factcli.extract.lexicon import DETERMINERS, FINITE, POSSESSIVES, PREPOSITIONS, VERBS
 from factcli.extract.speakers.entities import Entities
 from factcli.extract.speakers.people import Person
 from factcli.extract.speakers.roles import RELATIONS, is_role, is_title, split_title
@@ -20,6 +20,8 @@ _ATTACHED: Final = word_set("""
 _OFFICE: Final = frozenset(("of", "for"))
 _MOST_WORDS_OF_NAME: Final = 5
 """Of a name behind an office; set by hand."""
+_MOST_WORDS_OF_ROLE: Final = 5
+"""Of a role in small letters between a comma and a name; set by hand."""
 _ARTICLES: Final = frozenset(("the", "a", "an"))
 
 
@@ -65,6 +67,20 @@ def behind_initials(tokens: TokenisedArticle, end: int) -> int:
     """Where what follows a phrase begins, behind initials in brackets: "the Permanent Secretary (PS), Anna Oro"."""
     bracketed = tokens.words[end] == "(" and end + 2 < tokens.size and tokens.words[end + 2] == ")"
     return end + 3 if bracketed and tokens.initials(end + 1) else end
+
+
+def behind_role(tokens: TokenisedArticle, start: int) -> int:
+    """Where a name begins behind a role in small letters, up to a comma: "the official, director of procurement Anna Oro,"."""
+    at = start
+    while at - start < _MOST_WORDS_OF_ROLE and tokens.words[at].isalpha() and tokens.words[at].islower():
+        at += 1
+    role = at > start and any(is_role(low) for low in tokens.low[start:at])
+    if not role or tokens.low[start] in DETERMINERS or tokens.low[at - 1] in PREPOSITIONS:
+        return start
+    end = at
+    while tokens.capital(end) and not tokens.owner[end]:
+        end += 1
+    return at if end - at > 1 and tokens.words[end] == "," else start
 
 
 def _before_bracket(tokens: TokenisedArticle, first: int, end: int) -> int:

@@ -4,6 +4,7 @@ from typing import Final
 
 from msgspec import Struct, field
 
+from factcli.extract.speakers.ages import age_beside
 from factcli.extract.speakers.forenames import FAMILY_NAMES, FORENAMES, gender_of
 from factcli.extract.speakers.namedruns import NameRun, NameRuns, bare, styled
 from factcli.extract.speakers.pronouns import gender_behind, genders_told
@@ -215,8 +216,7 @@ class People:
                 person.take(role)
                 person.evidence += _CERTAIN if role is not title.role else 0
                 person.gender = person.gender or _gender_by_role(role)
-        if tokens.low[run.end] == "," and tokens.words[run.end + 1].isdigit() and tokens.low[run.end + 2] in (",", "."):
-            person.age = person.age or tokens.words[run.end + 1]
+        person.age = person.age or age_beside(tokens, run.first, run.end)
         if tokens.low[run.end] in DEGREES:
             person.evidence += _CERTAIN
             person.take(Role(tokens.words[run.end], frozenset((tokens.low[run.end],)), WEAK))

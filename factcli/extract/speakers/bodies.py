@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, NUMBERS, POSSESSIVES, PREPOSITIONS, TIMES, VERBS
 from factcli.extract.speakers.roles import is_role
 from factcli.extract.speakers.tokenised import TokenisedArticle, verbs_of_saying
-from factcli.extract.speakers.wordlists import BODIES, DOCUMENTS, FIRMS, GROUP_NOUNS, ISSUED, PLACES, PLACING
+from factcli.extract.speakers.wordlists import BODIES, CORPORATE, DOCUMENTS, FIRMS, GROUP_NOUNS, ISSUED, PLACES, PLACING
 from factcli.text.words import word_set
 
 _MOST_WORDS: Final = 7
@@ -30,6 +30,10 @@ Set by hand. On data/gold 1 gains 3 names, 3 loses 2; with 1 a place that begins
 _HINT: Final = 1
 """A possessive or a sentence's beginning, and against it a word such as "in" before the name, which places have. With 0 in place
 of the first 2 names of data/gold are lost, with 2 1 (3 are gained); of the second with 0 2 (3 gained), with 3 6."""
+_FIRMS_HAVE: Final = word_set(
+    "shares stock revenue profit profits sales earnings customers employees workers executives staff"
+)
+"""What a firm's name stands before, and hardly a place's or a person's: a hint."""
 _LINKS: Final = frozenset(("of", "for", "&"))
 _ATTACHED: Final = word_set("of at from by for in")
 _PUBLIC: Final = word_set("""
@@ -122,6 +126,7 @@ class Bodies:
         self._ends: dict[int, Body] = {}
         covered: set[int] = set()
         sure = {tokens.low[at] for first, end in runs for at in range(first, end) if not tokens.initial[at]}
+        sure |= {tokens.low[first] for first, end in runs if tokens.low[end - 1].rstrip(".") in CORPORATE}
         for first, end in runs:
             if end - first == 1 and tokens.initial[first] and tokens.low[first] not in sure:
                 continue
@@ -144,6 +149,8 @@ class Bodies:
         """The run with "of Labor and Industry" behind it, where it names a body."""
         tokens = self.tokens
         low = tokens.low
+        if low[end] == "," and low[end + 1].rstrip(".") in CORPORATE and tokens.capital(end + 1):
+            return end + 2
         if not any(low[at] in BODIES for at in range(first, end)) or tokens.owner[end - 1]:
             return end
         linked = False
@@ -182,8 +189,10 @@ class Bodies:
         # A noun of a body in the name, or what only bodies do, is certain; with 1 in place of SURE for the first 5 names of
         # data/gold are lost, for the second none, and 3 gained in one article. The rest are hints.
         prior, following = low[first - 1], low[end]
-        if any(word in BODIES for word in words):
+        if any(word in BODIES for word in words) or (len(words) > 1 and words[-1].rstrip(".") in CORPORATE):
             body.evidence += SURE
+        if following in _FIRMS_HAVE:
+            body.evidence += _HINT
         if verbs_of_saying(following) or prior in BODIES or (following == "," and low[end + 1] == "which"):
             body.evidence += SURE
         if tokens.owner[end - 1] or (tokens.initial[first] and following not in PREPOSITIONS and following.isalpha()):
@@ -270,15 +279,18 @@ class Bodies:
 
     def _letters(self, body: Body) -> None:
         """Remember the initials of a name of three words or more."""
-        capital = "".join(word[0] for word in body.words if word not in ("of", "for", "the", "and", "&"))
-        if body.kind == _NAMED and len(capital) >= _LEAST_INITIALS:
-            self.by_letters.setdefault(capital, body)
+        words = body.words[:-1] if body.words[-1].rstrip(".") in CORPORATE else body.words
+        joined = "".join(word[0] for word in words if word not in ("of", "for", "the", "and"))
+        for capitals in {joined, joined.replace("&", "")}:
+            if body.kind == _NAMED and len(capitals) >= _LEAST_INITIALS:
+                self.by_letters.setdefault(capitals, body)
 
     def exact(self, words: tuple[str, ...]) -> Body | None:
         """The body of just these words, or whose initials they are, or that begins with them."""
         found = self.by_words.get(words)
-        if len(words) == 1 and words[0] in self.by_letters and (found is None or found.kind == _NAMED):
-            return self.by_letters[words[0]]
+        letters = "".join(words) if len(words) == 1 or "&" in words else ""
+        if letters in self.by_letters and (found is None or found.kind == _NAMED):
+            return self.by_letters[letters]
         if found is None or found.kind == _NAMED:
             longer = [
                 one

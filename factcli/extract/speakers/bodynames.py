@@ -1,5 +1,7 @@
 """Which body a phrase means: by its name, a part of the name, or its kind ("the company")."""
 
+from bisect import bisect_left
+from itertools import pairwise
 from typing import Final
 
 from factcli.extract.lexicon import FUNCTION
@@ -15,6 +17,17 @@ _VAGUE: Final = word_set("""
     firm bloc watchdog charity regulator retailer manufacturer operator carrier supplier grocer
 """)
 _GENERIC: Final = word_set("company firm business group giant outfit employer conglomerate")
+_OTHER: Final = word_set("""
+    other rival another second third parent larger smaller bigger unnamed same new former competing private target
+""")
+"""What tells that it is not the one the article is about."""
+_MAKERS: Final = word_set("maker automaker carmaker planemaker chipmaker drugmaker brokerage retailer manufacturer")
+_LEAST_TIMES: Final = 2
+_TIMES_AS_MANY: Final = 2
+"""How often a firm is named, and how much more often than the next, that the article is about. Set by hand."""
+_TWO: Final = word_set("companies firms groups businesses sides carmakers automakers airlines banks retailers lenders")
+_PLACES_BACK: Final = 40
+"""How many names back two that are named together are looked for, which bounds the work. Set by hand."""
 _NAMING: Final = word_set("called named itself themselves")
 _SPEAKERS_BACK: Final = 8
 """How many speakers back "the researchers" may mean. Set by hand: on data/gold 3 and 100 find the same names, 1 loses 2."""
@@ -30,11 +43,63 @@ With the mentions of data/gold given 0 and 5 lose 1 name each and gain 3; where 
 
 def body_named(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """A body by its name, by a part of it, or as "the company"."""
-    found = _body_as_told(phrase, discourse)
+    found = _two(phrase, discourse) or _body_as_told(phrase, discourse)
+    if found is None or (isinstance(found[0], Body) and found[0].kind == "told" and found[0].same is None):
+        found = _main_firm(phrase, discourse) or found
     if found is None or not isinstance(found[0], Body):
         return found
     fullest = discourse.entities.bodies.fullest(found[0])
     return (fullest, f"short for {fullest.name}") if fullest is not found[0] else found
+
+
+def _two(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
+    """As in "The companies", "Both firms", "The two sides": the two that were named together last."""
+    tokens = discourse.entities.tokens
+    both = phrase.opener in ("the", "both") or tokens.low[phrase.first - 1] == "both"
+    if phrase.noun not in _TWO or not both or phrase.end != phrase.core + 1 + (phrase.words[0] in ("two", "both")):
+        return None
+    places = discourse.entities.bodies.places
+    end = bisect_left(places, phrase.first, key=lambda place: place[0])
+    for (at, other), (behind, one) in pairwise(reversed(places[max(0, end - _PLACES_BACK) : end])):
+        linked = behind + len(one.words) == at - 1 and tokens.low[at - 1] == "and"
+        if linked and one.kind == other.kind == "name" and (phrase.noun == "sides" or (_firm(one) and _firm(other))):
+            name = f"{discourse.entities.bodies.fullest(one).name} and {discourse.entities.bodies.fullest(other).name}"
+            return Described(
+                name=name, words=tuple(name.lower().split()), plural=True
+            ), f"{phrase.noun}: named together"
+    return None
+
+
+def _firm(body: Body) -> bool:
+    return body.is_firm or body.may_be_firm
+
+
+def _main_firm(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
+    """As in "The company", "The tractor maker", far from any name: the firm that the article names far more than any other."""
+    tokens, bodies = discourse.entities.tokens, discourse.entities.bodies
+    if (
+        phrase.opener != "the"
+        or phrase.end != phrase.front
+        or not (phrase.noun in FIRMS or phrase.noun.endswith("maker"))
+    ):
+        return None
+    if any(low in _OTHER or tokens.owner[at] for at, low in enumerate(phrase.words, phrase.core)):
+        return None
+    if tokens.capital(phrase.end - 1):
+        return None
+    times: dict[int, list[int]] = {}
+    firms: dict[int, Body] = {}
+    for at, body in bodies.places:
+        full = bodies.fullest(body)
+        if full.is_firm and full.kind == "name":
+            times.setdefault(id(full), []).append(at)
+            firms[id(full)] = full
+    ranked = sorted(times, key=lambda key: len(times[key]), reverse=True)
+    if not ranked or len(times[ranked[0]]) < _LEAST_TIMES or times[ranked[0]][0] > phrase.first:
+        return None
+    if len(ranked) > 1 and len(times[ranked[0]]) < _TIMES_AS_MANY * len(times[ranked[1]]):
+        return None
+    return firms[ranked[0]], f"{phrase.noun}: the one that the article is about"
 
 
 def _body_as_told(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:

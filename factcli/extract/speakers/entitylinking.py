@@ -7,7 +7,7 @@ from factcli.extract.speakers.bodies import Body
 from factcli.extract.speakers.bodynames import body_named, called
 from factcli.extract.speakers.coreference import SELF, Described, Discourse, Entity, Meaning, of_gender, several, thing
 from factcli.extract.speakers.epithets import epithet
-from factcli.extract.speakers.nounphrases import NounPhrase, behind_initials, behind_role, cut, person_in
+from factcli.extract.speakers.nounphrases import NounPhrase, apposed_at, cut, person_in
 from factcli.extract.speakers.people import Person
 from factcli.extract.speakers.roles import FULL, RELATIONS, Role, is_role, may_be_role
 from factcli.extract.speakers.unnamed import described, heard, remembered, some_of, told_before
@@ -101,15 +101,9 @@ def _issuer(phrase: NounPhrase, discourse: Discourse) -> Entity | None:
 def _followed_by_name(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """As in "The mayor, Dilan Ferro, said", "The builder, Velm & Sons, said": the name in apposition."""
     tokens = discourse.entities.tokens
-    start = behind_initials(tokens, phrase.end) + 1
-    if tokens.low[start - 1] != ",":
-        return None
     role = may_be_role(phrase.noun)
-    if role:
-        start = behind_role(tokens, start)
-    if not tokens.capital(start):
-        return None
-    if not role and phrase.noun not in _NAMED_KINDS:
+    start = apposed_at(tokens, phrase.end, role=role)
+    if not start or (not role and phrase.noun not in _NAMED_KINDS):
         return None
     end = start
     while (tokens.capital(end) and not tokens.owner[end]) or (tokens.words[end] == "&" and tokens.capital(end + 1)):

@@ -63,13 +63,17 @@ def phrase_at(entities: Entities, start: int, end: int) -> NounPhrase | None:
     return cut(tokens, first, last) if first < last else None
 
 
-def behind_initials(tokens: TokenisedArticle, end: int) -> int:
-    """Where what follows a phrase begins, behind initials in brackets: "the Permanent Secretary (PS), Anna Oro"."""
+def apposed_at(tokens: TokenisedArticle, end: int, *, role: bool) -> int:
+    """Where the name in apposition to a phrase begins, behind initials in brackets and another role; 0 without one."""
     bracketed = tokens.words[end] == "(" and end + 2 < tokens.size and tokens.words[end + 2] == ")"
-    return end + 3 if bracketed and tokens.initials(end + 1) else end
+    comma = end + 3 if bracketed and tokens.initials(end + 1) else end
+    if tokens.low[comma] != ",":
+        return 0
+    start = _behind_role(tokens, comma + 1) if role else comma + 1
+    return start if tokens.capital(start) else 0
 
 
-def behind_role(tokens: TokenisedArticle, start: int) -> int:
+def _behind_role(tokens: TokenisedArticle, start: int) -> int:
     """Where a name begins behind a role in small letters, up to a comma: "the official, director of procurement Anna Oro,"."""
     at = start
     while at - start < _MOST_WORDS_OF_ROLE and tokens.words[at].isalpha() and tokens.words[at].islower():

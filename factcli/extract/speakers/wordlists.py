@@ -183,6 +183,11 @@ BODIES: Final = word_set("""
 }
 """Nouns of what a body is; the last word of its name, or the one before "of"."""
 
+CORPORATE: Final = word_set(
+    "inc ltd limited plc llc llp corp co gmbh ag nv bv spa asa oyj bhd pty pte corporation incorporated"
+)
+"""What stands behind the name of a firm."""
+
 FIRMS: Final = word_set("""
     company firm business group retailer manufacturer maker producer supplier operator carrier airline lender
     insurer builder developer chain supermarket grocer start-up startup utility platform brewery publisher

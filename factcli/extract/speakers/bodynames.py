@@ -17,6 +17,14 @@ _VAGUE: Final = word_set("""
     firm bloc watchdog charity regulator retailer manufacturer operator carrier supplier grocer
 """)
 _GENERIC: Final = word_set("company firm business group giant outfit employer conglomerate")
+_OUTLETS: Final = word_set("paper newspaper magazine daily weekly tabloid broadcaster outlet website station journal")
+_PRESS: Final = word_set("""
+    times post herald gazette tribune news echo mail argus beacon courier standard journal magazine review radio television tv
+    daily weekly press guardian telegraph observer globe chronicle register reporter telegram independent
+""")
+"""What names of newspapers and the like have."""
+_OUTLETS_BACK: Final = 4
+"""How many speakers back "the paper" may mean. Set by hand."""
 _OTHER: Final = word_set("""
     other rival another second third parent larger smaller bigger unnamed same new former competing private target
 """)
@@ -43,7 +51,7 @@ With the mentions of data/gold given 0 and 5 lose 1 name each and gain 3; where 
 
 def body_named(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """A body by its name, by a part of it, or as "the company"."""
-    found = _two(phrase, discourse) or _body_as_told(phrase, discourse)
+    found = _two(phrase, discourse) or _outlet(phrase, discourse) or _body_as_told(phrase, discourse)
     if found is None or (isinstance(found[0], Body) and found[0].kind == "told" and found[0].same is None):
         found = _main_firm(phrase, discourse) or found
     if found is None or not isinstance(found[0], Body):
@@ -72,6 +80,16 @@ def _two(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
 
 def _firm(body: Body) -> bool:
     return body.is_firm or body.may_be_firm
+
+
+def _outlet(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
+    """As in "The paper", "the newspaper": the outlet by its name that was heard last."""
+    if phrase.opener != "the" or len(phrase.words) != 1 or phrase.noun not in _OUTLETS:
+        return None
+    for one in reversed(discourse.spoke[-_OUTLETS_BACK:]):
+        if isinstance(one.entity, Body) and one.entity.kind == "name" and _PRESS.intersection(one.entity.words):
+            return one.entity, f"{phrase.noun}: the one heard last"
+    return None
 
 
 def _main_firm(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:

@@ -233,9 +233,12 @@ def _subject_before(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     if phrase.opener != "the" or phrase.noun in RELATIONS or phrase.front != phrase.end:
         return None
     gender = "f" if phrase.noun in WOMEN_ROLES else "m" if phrase.noun in MEN_ROLES else ""
+    beside = discourse.named_beside(phrase.first)
 
     def fits(entity: Entity) -> float | None:
         if not isinstance(entity, Person) or (entity.best_role is not None and entity.best_role.full):
+            return None
+        if id(entity) in beside:
             return None
         return of_gender(gender)(entity)
 

@@ -69,6 +69,8 @@ _MOST_WORDS_FAMILY_FIRST: Final = 3
 """Of a name that begins with the family's: "Han Zheng", "Kim Jong Un"."""
 _MOST_LETTERS_NO_NAME: Final = 2
 """Of an initial with its full stop, which nobody is called by."""
+_WORDS_SHARING: Final = 2
+"""Of a name that two share: forename and surname."""
 _PLACED: Final = PLACING | {"of"}
 
 
@@ -151,7 +153,9 @@ class People:
                 single.append(run)
             else:
                 found.append((run, self._noted(run, alone)))
-        found = self._joined(found)
+        shared = [(run, person) for run in single if (person := self._sharing(run, found)) is not None]
+        single = [run for run in single if run.name not in {one.name for one, _ in shared}]
+        found = self._joined(found + shared)
         self._keep()
         kept = {id(person) for person in self.by_name.values()}
         self.places = [(run.name, person) for run, person in found if id(person) in kept]
@@ -180,6 +184,22 @@ class People:
                 titled = _CERTAIN if run.title.text else 0
                 found[low] = max(found.get(low, 0), self._around(run) + titled)
         return found
+
+    def _sharing(self, run: NameRun, found: list[tuple[NameRun, Person]]) -> Person | None:
+        """The first of two who share a surname: Tom Farr, in "Tom and Mary Farr"."""
+        tokens = self.tokens
+        if tokens.low[run.name] not in FORENAMES or tokens.low[run.end] != "and" or run.title.text:
+            return None
+        other = next((one for place, one in found if place.first == place.name == run.end + 1), None)
+        if other is None or other.words[0] not in FORENAMES or len(other.words) != _WORDS_SHARING:
+            return None
+        words = (tokens.low[run.name], other.words[-1])
+        if words not in self.by_name:
+            name = f"{tokens.phrase(run.name, run.end)} {other.name.split()[-1]}"
+            self.by_name[words] = Person(
+                name=name, words=words, gender=gender_of(words[0]), seen=run.name, evidence=_CERTAIN
+            )
+        return self.by_name[words]
 
     def _noted(self, run: NameRun, alone: dict[str, int]) -> Person:
         tokens = self.tokens

@@ -5,7 +5,18 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, NUMBERS, POSSESSIVES, PREPOSITIONS, TIMES, VERBS
+from factcli.extract.lexicon import (
+    DETERMINERS,
+    FINITE,
+    FUNCTION,
+    MONTHS,
+    NUMBERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    TIMES,
+    VERBS,
+)
+from factcli.extract.speakers.forenames import FORENAMES
 from factcli.extract.speakers.roles import is_role
 from factcli.extract.speakers.tokenised import TokenisedArticle, verbs_of_saying
 from factcli.extract.speakers.wordlists import BODIES, CORPORATE, DOCUMENTS, FIRMS, GROUP_NOUNS, ISSUED, PLACES, PLACING
@@ -75,6 +86,8 @@ class Body(Struct, kw_only=True, eq=False):
             self.kind == _NAMED
             and self.evidence >= 0
             and not any(word in _PUBLIC or word in PLACES for word in self.words)
+            and self.words[0] not in FORENAMES
+            and self.words[-1].rstrip(".") not in MONTHS
         )
 
     @property

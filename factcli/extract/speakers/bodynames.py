@@ -17,6 +17,8 @@ _VAGUE: Final = word_set("""
     firm bloc watchdog charity regulator retailer manufacturer operator carrier supplier grocer
 """)
 _GENERIC: Final = word_set("company firm business group giant outfit employer conglomerate")
+_DEMONYMS: Final = ("man", "ian", "ean", "ese", "ish", "ench", "utch", "wiss", "reek", "thai", "zech", "ican")
+"""The ends of adjectives of countries: "the German carmaker" names none."""
 _OUTLETS: Final = word_set("paper newspaper magazine daily weekly tabloid broadcaster outlet website station journal")
 _PRESS: Final = word_set("""
     times post herald gazette tribune news echo mail argus beacon courier standard journal magazine review radio television tv
@@ -29,7 +31,9 @@ _OTHER: Final = word_set("""
     other rival another second third parent larger smaller bigger unnamed same new former competing private target
 """)
 """What tells that it is not the one the article is about."""
-_MAKERS: Final = word_set("maker automaker carmaker planemaker chipmaker drugmaker brokerage retailer manufacturer")
+_MAKERS: Final = word_set(
+    "maker automaker carmaker planemaker chipmaker drugmaker brokerage retailer manufacturer utility"
+)
 _LEAST_TIMES: Final = 2
 _TIMES_AS_MANY: Final = 2
 """How often a firm is named, and how much more often than the next, that the article is about. Set by hand."""
@@ -115,6 +119,8 @@ def _main_firm(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     ranked = sorted(times, key=lambda key: len(times[key]), reverse=True)
     if not ranked or len(times[ranked[0]]) < _LEAST_TIMES or times[ranked[0]][0] > phrase.first:
         return None
+    if len(ranked) > 1 and any(low.endswith((*_DEMONYMS, "-based")) for low in phrase.words[:-1]):
+        return None  # which tells one from the other
     if len(ranked) > 1 and len(times[ranked[0]]) < _TIMES_AS_MANY * len(times[ranked[1]]):
         return None
     return firms[ranked[0]], f"{phrase.noun}: the one that the article is about"
@@ -157,7 +163,8 @@ def _name_at_end(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     tokens, bodies = discourse.entities.tokens, discourse.entities.bodies
     if phrase.front - phrase.core > 1 and phrase.noun in FIRMS and tokens.words[phrase.front - 1].islower():
         body = bodies.exact(tuple(tokens.low[phrase.core : phrase.front - 1]))
-        if body is not None and body.kind == "name" and body.evidence >= 0:
+        people = len(body.words) == 1 and body.words[0].endswith(_DEMONYMS) if body else False
+        if body is not None and body.kind == "name" and body.evidence >= 0 and not people:
             return body, f"the {phrase.noun} of that name"
     for end in {phrase.end, phrase.front}:
         for first in range(phrase.core + 1, phrase.front):
@@ -170,7 +177,8 @@ def _name_at_end(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
 
 def _is_kind(tokens: TokenisedArticle, at: int) -> bool:
     """Whether a word is a noun or adjective in small letters."""
-    return tokens.words[at].islower() and tokens.low[at] not in FUNCTION
+    low = tokens.low[at]
+    return (tokens.words[at].islower() and low not in FUNCTION) or (tokens.initial[at] and low in FIRMS)
 
 
 def called(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
@@ -182,6 +190,8 @@ def called(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
             found = discourse.entities.people.named(words) or discourse.entities.bodies.exact(words)
             if found is not None:
                 return found, SELF
+            if tokens.capital(phrase.end - 1):
+                return Described(name=tokens.phrase(at + 1, phrase.end), words=words), SELF
     return None
 
 

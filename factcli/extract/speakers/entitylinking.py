@@ -9,7 +9,7 @@ from factcli.extract.speakers.coreference import SELF, Described, Discourse, Ent
 from factcli.extract.speakers.epithets import epithet
 from factcli.extract.speakers.nounphrases import NounPhrase, apposed_at, cut, person_in
 from factcli.extract.speakers.people import Person
-from factcli.extract.speakers.roles import FULL, RELATIONS, Role, is_role, may_be_role
+from factcli.extract.speakers.roles import FULL, RELATIONS, Role, is_role, is_title, may_be_role
 from factcli.extract.speakers.unnamed import described, heard, remembered, some_of, told_before
 from factcli.extract.speakers.wordlists import (
     BODIES,
@@ -214,7 +214,7 @@ def _spokesperson(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
 
 def _by_role(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """As in "The minister": who has that role."""
-    if not phrase.definite or not is_role(phrase.noun):
+    if not phrase.definite or not (is_role(phrase.noun) or is_title(phrase.noun)):
         return None
     before = heard(phrase.words, discourse)
     if before is not None:

@@ -19,6 +19,7 @@ _ANYBODY: Final = word_set("""
 """What anybody may be called who has just been named."""
 _QUALIFYING: Final = word_set("""
     top senior veteran former retired young old outspoken embattled newly-elected ruling opposition local
+    county state city town regional provincial district federal village national
 """)
 """Adjectives before such a noun that tell nothing of whom it means."""
 _KINDS: Final = tuple(
@@ -109,7 +110,7 @@ def _of_kind(kind: frozenset[str], qualified: frozenset[str]) -> Fits:
     def fits(entity: Entity) -> float | None:
         if not isinstance(entity, Person):
             return None
-        nouns = {noun for role in entity.roles if role.weight for noun in role.nouns}
+        nouns = {noun for role in entity.roles if role.weight for noun in (*role.nouns, *role.text.lower().split())}
         return 0.0 if nouns & kind and qualified <= entity.role_words else None
 
     return fits

@@ -9,7 +9,7 @@ from factcli.extract.speakers.entities import Entities
 from factcli.extract.speakers.people import Person
 from factcli.extract.speakers.roles import RELATIONS, is_role, is_title, split_title
 from factcli.extract.speakers.tokenised import TokenisedArticle
-from factcli.extract.speakers.wordlists import DEGREES, DOCUMENTS, HONORIFICS, NAME_PARTICLES, SPOKES
+from factcli.extract.speakers.wordlists import DEGREES, DOCUMENTS, GROUP_NOUNS, HONORIFICS, NAME_PARTICLES, SPOKES
 from factcli.text.words import word_set
 
 _ATTACHED: Final = word_set("""
@@ -96,7 +96,8 @@ def _before_bracket(tokens: TokenisedArticle, first: int, end: int) -> int:
 
 def _is_verb(low: str) -> bool:
     """Whether a word at a mention's end is the verb behind it, taken in by mistake."""
-    return low in FINITE or (low in VERBS and low not in DOCUMENTS and low.endswith(("ed", "s")))
+    noun = low in DOCUMENTS or low in GROUP_NOUNS or is_role(low.removesuffix("s"))
+    return low in FINITE or (low in VERBS and not noun and low.endswith(("ed", "s")))
 
 
 def cut(tokens: TokenisedArticle, first: int, end: int) -> NounPhrase:

@@ -178,8 +178,11 @@ def _gender(word: str) -> str:
 def role_before(tokens: TokenisedArticle, first: int) -> Role | None:
     """The role before a name: "union leader X", or with a comma between: "the harbour master, X"."""
     if tokens.low[first - 1] == ",":
-        return _before_comma(tokens, before_initials(tokens, first - 1))
-    first = before_initials(tokens, first)
+        return _before_comma(tokens, first - 1)
+    end = before_initials(tokens, first)
+    if end < first:
+        role = role_before(tokens, end)
+        return role and Role(role.text, role.nouns | {tokens.low[first - 2]}, role.weight, role.whose)
     low = tokens.low[first - 1]
     if low in OFFICES:
         return _before_office(tokens, first)
@@ -245,6 +248,10 @@ def before_initials(tokens: TokenisedArticle, end: int) -> int:
 
 def _before_comma(tokens: TokenisedArticle, comma: int) -> Role | None:
     """The role before a comma and a name: "the head of security, X, said"."""
+    end = before_initials(tokens, comma)
+    if end < comma:
+        role = _before_comma(tokens, end)
+        return role and Role(role.text, role.nouns | {tokens.low[comma - 2]}, role.weight, role.whose)
     start = comma
     opening = tokens.opening[comma]
     while start > opening and comma - start < _MOST_WORDS:

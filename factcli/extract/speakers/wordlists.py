@@ -27,7 +27,7 @@ _RANKS: Final = word_set("""
     pastor imam rabbi bishop archbishop cardinal canon deacon pope fr msgr monsignor mufti ayatollah mullah maulana
     evangelist apostle
     engr engineer barr barrister arch atty attorney dsp dcp acp asp ssp sp igp cp dig mec mla mlc mna cde pvt
-    pte cpo ltc cdr cmdt commandant commodore subedar comm comdr cllrs dep asst ag hrh
+    recorder pte cpo ltc cdr cmdt commandant commodore subedar comm comdr cllrs dep asst ag hrh
     inspector-general major-general lieutenant-general lieutenant-colonel brigadier-general maj-gen lt-gen lt-col brig-gen
 """)
 RANKS: Final = dict.fromkeys(_RANKS, "") | {
@@ -167,6 +167,7 @@ BODIES: Final = word_set("""
     minerals metals resources chemicals electronics logistics shipping insurance media brands stores labs telecom
     rail water gas oil steel electric financial finance investments investment management associates consulting
     analytics ventures properties homes estates farms dairy breweries waste grid optics generics mutual presidency
+    brokerage automaker carmaker planemaker chipmaker drugmaker
     chancellery palace prosecution defence vatican kremlin prosecutors' faculty
 """) - {
     "owner",
@@ -191,7 +192,8 @@ CORPORATE: Final = word_set(
 FIRMS: Final = word_set("""
     company firm business group retailer manufacturer maker producer supplier operator carrier airline lender
     insurer builder developer chain supermarket grocer start-up startup utility platform brewery publisher
-    broadcaster giant conglomerate exchange bank dealership contractor outfit employer app pollster fund
+    broadcaster giant conglomerate exchange bank dealership contractor outfit employer app pollster fund brokerage
+    automaker carmaker planemaker chipmaker drugmaker
 """)
 """What a company may be called that is named otherwise."""
 

@@ -1,6 +1,7 @@
 """The bodies, groups and documents that an article tells of: their fullest forms, and where each of them is mentioned."""
 
 from bisect import bisect_left
+from functools import cached_property
 from typing import Final
 
 from msgspec import Struct, field
@@ -16,6 +17,7 @@ from factcli.extract.lexicon import (
     TIMES,
     VERBS,
 )
+from factcli.extract.speakers.bodyruns import behind_kind, extended
 from factcli.extract.speakers.forenames import FORENAMES
 from factcli.extract.speakers.roles import is_role
 from factcli.extract.speakers.tokenised import TokenisedArticle, verbs_of_saying
@@ -45,7 +47,6 @@ _FIRMS_HAVE: Final = word_set(
     "shares stock revenue profit profits sales earnings customers employees workers executives staff"
 )
 """What a firm's name stands before, and hardly a place's or a person's: a hint."""
-_LINKS: Final = frozenset(("of", "for", "&"))
 _ATTACHED: Final = word_set("of at from by for in")
 _PUBLIC: Final = word_set("""
     ministry council police court government commission authority department university committee parliament senate
@@ -140,11 +141,12 @@ class Bodies:
         covered: set[int] = set()
         sure = {tokens.low[at] for first, end in runs for at in range(first, end) if not tokens.initial[at]}
         sure |= {tokens.low[first] for first, end in runs if tokens.low[end - 1].rstrip(".") in CORPORATE}
-        for first, end in runs:
-            if end - first == 1 and tokens.initial[first] and tokens.low[first] not in sure:
+        for opening, end in runs:
+            if end - opening == 1 and tokens.initial[opening] and tokens.low[opening] not in sure:
                 continue
+            first = behind_kind(tokens, opening, end)
             if first not in covered and not any(at in taken for at in range(first, end)):
-                last = self._extended(first, end)
+                last = extended(self.tokens, first, end)
                 covered.update(range(first, last))
                 self._named(first, last)
         for at in heads:
@@ -157,38 +159,6 @@ class Bodies:
         for body in self.by_words.values():
             self.by_first.setdefault(body.words[0], []).append(body)
             self._letters(body)
-
-    def _extended(self, first: int, end: int) -> int:
-        """The run with "of Labor and Industry" behind it, where it names a body."""
-        tokens = self.tokens
-        low = tokens.low
-        if low[end] == "," and low[end + 1].rstrip(".") in CORPORATE and tokens.capital(end + 1):
-            return end + 2
-        if not any(low[at] in BODIES for at in range(first, end)) or tokens.owner[end - 1]:
-            return end
-        linked = False
-        while end + 2 < tokens.size:
-            listed = linked and (low[end] == "and" or (low[end] == "," and self._goes_on(end + 1)))
-            at = end + 1 if low[end] in _LINKS or listed else 0
-            at += linked and low[end] == "," and low[at] == "and"
-            if at and low[at] == "the":
-                at += 1
-            if not at or not tokens.capital(at):
-                break
-            linked = True
-            end = at + 1
-            while tokens.capital(end) and not tokens.owner[end - 1]:
-                end += 1
-        return end
-
-    def _goes_on(self, at: int) -> bool:
-        """Whether the list of what a body is for goes on behind a comma, and ends with "and": "of Trade, Work and Pensions"."""
-        tokens = self.tokens
-        start = at
-        at += tokens.low[at] == "and"
-        while at - start < _MOST_WORDS and tokens.capital(at):
-            at += 1
-        return at > start and tokens.low[at] in ("and", ",") and tokens.capital(at + 1)
 
     def _named(self, first: int, end: int) -> None:
         tokens = self.tokens
@@ -323,6 +293,22 @@ class Bodies:
         """The body under the longest name that the article gives it."""
         body = body.same or body
         return (self.exact(body.words) or body) if body.kind == _NAMED else body
+
+    @cached_property
+    def firms(self) -> tuple[tuple[Body, int, int] | None, int]:
+        """The firm that is named most, with how often and where first, and how often the next is named."""
+        times: dict[int, int] = {}
+        found: dict[int, tuple[int, Body]] = {}
+        for at, body in self.places:
+            full = self.fullest(body)
+            if full.is_firm and full.kind == _NAMED:
+                times[id(full)] = times.get(id(full), 0) + 1
+                found.setdefault(id(full), (at, full))
+        ranked = sorted(times, key=lambda key: times[key], reverse=True)
+        if not ranked:
+            return None, 0
+        first, most = found[ranked[0]]
+        return (most, times[ranked[0]], first), times[ranked[1]] if len(ranked) > 1 else 0
 
     def holding(self, words: tuple[str, ...], position: int) -> Body | None:
         """The body named last before a position, or else first behind it, whose name ends so and is longer: "the council"."""

@@ -99,31 +99,18 @@ def _outlet(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
 def _main_firm(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """As in "The company", "The tractor maker", far from any name: the firm that the article names far more than any other."""
     tokens, bodies = discourse.entities.tokens, discourse.entities.bodies
-    if (
-        phrase.opener != "the"
-        or phrase.end != phrase.front
-        or not (phrase.noun in FIRMS or phrase.noun.endswith("maker"))
-    ):
+    if phrase.opener != "the" or phrase.end != phrase.front or phrase.noun not in _GENERIC | _MAKERS:
         return None
-    if any(low in _OTHER or tokens.owner[at] for at, low in enumerate(phrase.words, phrase.core)):
+    other = any(low in _OTHER or tokens.owner[at] for at, low in enumerate(phrase.words, phrase.core))
+    if other or tokens.capital(phrase.end - 1):
         return None
-    if tokens.capital(phrase.end - 1):
+    most, following = bodies.firms
+    if most is None or most[1] < _LEAST_TIMES or most[2] > phrase.first:
         return None
-    times: dict[int, list[int]] = {}
-    firms: dict[int, Body] = {}
-    for at, body in bodies.places:
-        full = bodies.fullest(body)
-        if full.is_firm and full.kind == "name":
-            times.setdefault(id(full), []).append(at)
-            firms[id(full)] = full
-    ranked = sorted(times, key=lambda key: len(times[key]), reverse=True)
-    if not ranked or len(times[ranked[0]]) < _LEAST_TIMES or times[ranked[0]][0] > phrase.first:
+    told_apart = any(low.endswith((*_DEMONYMS, "-based")) for low in phrase.words[:-1])
+    if following and (told_apart or most[1] < _TIMES_AS_MANY * following):
         return None
-    if len(ranked) > 1 and any(low.endswith((*_DEMONYMS, "-based")) for low in phrase.words[:-1]):
-        return None  # which tells one from the other
-    if len(ranked) > 1 and len(times[ranked[0]]) < _TIMES_AS_MANY * len(times[ranked[1]]):
-        return None
-    return firms[ranked[0]], f"{phrase.noun}: the one that the article is about"
+    return most[0], f"{phrase.noun}: the one that the article is about"
 
 
 def _body_as_told(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:

@@ -78,6 +78,6 @@ def around(tokens: TokenisedArticle, run: NameRun) -> int:
         points += _SPEAKS
     if following == ",":
         points += CERTAIN if tokens.words[run.end + 1][0].isdigit() else _RELATIVES.get(tokens.low[run.end + 1], 0)
-    if prior in BODIES and not tokens.owner[run.first - 1]:
+    if prior in BODIES and not tokens.owner[run.first - 1] and not run.title.text:
         points += _BEHIND_BODY
     return points

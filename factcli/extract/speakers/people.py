@@ -259,6 +259,8 @@ class People:
         """A name of one word: the surname of somebody, or somebody called by this alone."""
         tokens = self.tokens
         low = tokens.low[run.name]
+        if not low[0].isalnum():
+            return
         person = self.named((low,), run.title.gender, run.name)
         if person is not None:
             if run.title.role is not None:
@@ -291,6 +293,8 @@ class People:
     def named(self, words: tuple[str, ...], gender: str = "", position: int = -1) -> Person | None:
         """Who bears the name; None where nobody does, or several do and nothing tells them apart."""
         words = bare(words)
+        if not words:
+            return None
         whole = self.by_name.get(words)
         if whole is not None and len(words) > 1:
             return whole

@@ -122,7 +122,7 @@ def described(phrase: NounPhrase, discourse: Discourse) -> Entity:
     grouped = phrase.noun in GROUP_NOUNS or (phrase.noun in DOCUMENTS and tokens.low[end] in ("by", "of"))
     if grouped and end == phrase.front and not phrase.definite:
         end = discourse.entities.bodies.attached(end)
-    name = without_ending(tokens, phrase.core + titled, end)
+    name = without_ending(tokens, phrase.core + titled, end) or tokens.phrase(phrase.first, phrase.end)
     return remembered(name, phrase.noun, discourse)
 
 

@@ -114,7 +114,7 @@ def test_an_answer_belongs_to_who_is_interviewed() -> None:
 WORDS = st.sampled_from(
     [
         *"the The a his Its of , . “ ” ' ’s Mr Ms Dr Tolland Mira Hale he she it they said told minister council Council company "
-        "spokesman report and who one them & ( ) AB al-Hadi 27 ß İ 😀".split(),
+        "spokesman report and who one them & ( ) AB al-Hadi Inc. Sir of aged Police PS 44-year-old Hale's 27 ß İ 😀".split(),
         "\n\n",
         "\u2028",
         "\x1c",
@@ -149,6 +149,7 @@ def test_any_text_gives_speakers_whose_span_holds_the_mention(text: str, data: s
     for one in found:
         if one.span is not None:
             assert " ".join(text[slice(*one.span)].split()) == one.mention
+        assert one.name is None or one.name.strip()
 
 
 def test_extraction_names_who_spoke() -> None:

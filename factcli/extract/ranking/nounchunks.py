@@ -57,8 +57,13 @@ def phrase_end(sentence: Sentence, first: int) -> int:
     if not opened and not is_nominal(sentence, first, opened=False):
         return first
     at = _behind_words(sentence, first, opened=opened)
-    alone = opened and at == first + 1
+    alone = at == first + 1 and (low[first] in _OPENERS or (opened and not _names(sentence, first)))
     return first if alone and low[first] not in _STANDING_ALONE else at
+
+
+def _names(sentence: Sentence, at: int) -> bool:
+    """Whether a possessive ending belongs to a name, since a verb follows it: "Hadley's said"."""
+    return sentence.kind[at] == "N" and sentence.kind_at(at + 1) in ("said", "says", "ed")
 
 
 def is_pronoun(sentence: Sentence, at: int) -> bool:

@@ -1,14 +1,27 @@
 """The bodies, groups and documents that an article tells of: their fullest forms, and where each of them is mentioned."""
 
 from bisect import bisect_left
+from functools import cached_property
 from typing import Final
 
 from msgspec import Struct, field
 
-from factcli.extract.lexicon import DETERMINERS, FINITE, FUNCTION, NUMBERS, POSSESSIVES, PREPOSITIONS, TIMES, VERBS
+from factcli.extract.lexicon import (
+    DETERMINERS,
+    FINITE,
+    FUNCTION,
+    MONTHS,
+    NUMBERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    TIMES,
+    VERBS,
+)
+from factcli.extract.speakers.bodyruns import behind_kind, extended
+from factcli.extract.speakers.forenames import FORENAMES
 from factcli.extract.speakers.roles import is_role
 from factcli.extract.speakers.tokenised import TokenisedArticle, verbs_of_saying
-from factcli.extract.speakers.wordlists import BODIES, DOCUMENTS, FIRMS, GROUP_NOUNS, ISSUED, PLACES, PLACING
+from factcli.extract.speakers.wordlists import BODIES, CORPORATE, DOCUMENTS, FIRMS, GROUP_NOUNS, ISSUED, PLACES, PLACING
 from factcli.text.words import word_set
 
 _MOST_WORDS: Final = 7
@@ -30,7 +43,10 @@ Set by hand. On data/gold 1 gains 3 names, 3 loses 2; with 1 a place that begins
 _HINT: Final = 1
 """A possessive or a sentence's beginning, and against it a word such as "in" before the name, which places have. With 0 in place
 of the first 2 names of data/gold are lost, with 2 1 (3 are gained); of the second with 0 2 (3 gained), with 3 6."""
-_LINKS: Final = frozenset(("of", "for", "&"))
+_FIRMS_HAVE: Final = word_set(
+    "shares stock revenue profit profits sales earnings customers employees workers executives staff"
+)
+"""What a firm's name stands before, and hardly a place's or a person's: a hint."""
 _ATTACHED: Final = word_set("of at from by for in")
 _PUBLIC: Final = word_set("""
     ministry council police court government commission authority department university committee parliament senate
@@ -71,6 +87,8 @@ class Body(Struct, kw_only=True, eq=False):
             self.kind == _NAMED
             and self.evidence >= 0
             and not any(word in _PUBLIC or word in PLACES for word in self.words)
+            and self.words[0] not in FORENAMES
+            and self.words[-1].rstrip(".") not in MONTHS
         )
 
     @property
@@ -122,11 +140,13 @@ class Bodies:
         self._ends: dict[int, Body] = {}
         covered: set[int] = set()
         sure = {tokens.low[at] for first, end in runs for at in range(first, end) if not tokens.initial[at]}
-        for first, end in runs:
-            if end - first == 1 and tokens.initial[first] and tokens.low[first] not in sure:
+        sure |= {tokens.low[first] for first, end in runs if tokens.low[end - 1].rstrip(".") in CORPORATE}
+        for opening, end in runs:
+            if end - opening == 1 and tokens.initial[opening] and tokens.low[opening] not in sure:
                 continue
+            first = behind_kind(tokens, opening, end)
             if first not in covered and not any(at in taken for at in range(first, end)):
-                last = self._extended(first, end)
+                last = extended(self.tokens, first, end)
                 covered.update(range(first, last))
                 self._named(first, last)
         for at in heads:
@@ -140,36 +160,6 @@ class Bodies:
             self.by_first.setdefault(body.words[0], []).append(body)
             self._letters(body)
 
-    def _extended(self, first: int, end: int) -> int:
-        """The run with "of Labor and Industry" behind it, where it names a body."""
-        tokens = self.tokens
-        low = tokens.low
-        if not any(low[at] in BODIES for at in range(first, end)) or tokens.owner[end - 1]:
-            return end
-        linked = False
-        while end + 2 < tokens.size:
-            listed = linked and (low[end] == "and" or (low[end] == "," and self._goes_on(end + 1)))
-            at = end + 1 if low[end] in _LINKS or listed else 0
-            at += linked and low[end] == "," and low[at] == "and"
-            if at and low[at] == "the":
-                at += 1
-            if not at or not tokens.capital(at):
-                break
-            linked = True
-            end = at + 1
-            while tokens.capital(end) and not tokens.owner[end - 1]:
-                end += 1
-        return end
-
-    def _goes_on(self, at: int) -> bool:
-        """Whether the list of what a body is for goes on behind a comma, and ends with "and": "of Trade, Work and Pensions"."""
-        tokens = self.tokens
-        start = at
-        at += tokens.low[at] == "and"
-        while at - start < _MOST_WORDS and tokens.capital(at):
-            at += 1
-        return at > start and tokens.low[at] in ("and", ",") and tokens.capital(at + 1)
-
     def _named(self, first: int, end: int) -> None:
         tokens = self.tokens
         low = tokens.low
@@ -182,8 +172,10 @@ class Bodies:
         # A noun of a body in the name, or what only bodies do, is certain; with 1 in place of SURE for the first 5 names of
         # data/gold are lost, for the second none, and 3 gained in one article. The rest are hints.
         prior, following = low[first - 1], low[end]
-        if any(word in BODIES for word in words):
+        if any(word in BODIES for word in words) or (len(words) > 1 and words[-1].rstrip(".") in CORPORATE):
             body.evidence += SURE
+        if following in _FIRMS_HAVE:
+            body.evidence += _HINT
         if verbs_of_saying(following) or prior in BODIES or (following == "," and low[end + 1] == "which"):
             body.evidence += SURE
         if tokens.owner[end - 1] or (tokens.initial[first] and following not in PREPOSITIONS and following.isalpha()):
@@ -270,15 +262,18 @@ class Bodies:
 
     def _letters(self, body: Body) -> None:
         """Remember the initials of a name of three words or more."""
-        capital = "".join(word[0] for word in body.words if word not in ("of", "for", "the", "and", "&"))
-        if body.kind == _NAMED and len(capital) >= _LEAST_INITIALS:
-            self.by_letters.setdefault(capital, body)
+        words = body.words[:-1] if body.words[-1].rstrip(".") in CORPORATE else body.words
+        joined = "".join(word[0] for word in words if word not in ("of", "for", "the", "and"))
+        for capitals in {joined, joined.replace("&", "")}:
+            if body.kind == _NAMED and len(capitals) >= _LEAST_INITIALS:
+                self.by_letters.setdefault(capitals, body)
 
     def exact(self, words: tuple[str, ...]) -> Body | None:
         """The body of just these words, or whose initials they are, or that begins with them."""
         found = self.by_words.get(words)
-        if len(words) == 1 and words[0] in self.by_letters and (found is None or found.kind == _NAMED):
-            return self.by_letters[words[0]]
+        letters = "".join(words) if len(words) == 1 or "&" in words else ""
+        if letters in self.by_letters and (found is None or found.kind == _NAMED):
+            return self.by_letters[letters]
         if found is None or found.kind == _NAMED:
             longer = [
                 one
@@ -298,6 +293,22 @@ class Bodies:
         """The body under the longest name that the article gives it."""
         body = body.same or body
         return (self.exact(body.words) or body) if body.kind == _NAMED else body
+
+    @cached_property
+    def firms(self) -> tuple[tuple[Body, int, int] | None, int]:
+        """The firm that is named most, with how often and where first, and how often the next is named."""
+        times: dict[int, int] = {}
+        found: dict[int, tuple[int, Body]] = {}
+        for at, body in self.places:
+            full = self.fullest(body)
+            if full.is_firm and full.kind == _NAMED:
+                times[id(full)] = times.get(id(full), 0) + 1
+                found.setdefault(id(full), (at, full))
+        ranked = sorted(times, key=lambda key: times[key], reverse=True)
+        if not ranked:
+            return None, 0
+        first, most = found[ranked[0]]
+        return (most, times[ranked[0]], first), times[ranked[1]] if len(ranked) > 1 else 0
 
     def holding(self, words: tuple[str, ...], position: int) -> Body | None:
         """The body named last before a position, or else first behind it, whose name ends so and is longer: "the council"."""

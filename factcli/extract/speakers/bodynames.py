@@ -1,5 +1,7 @@
 """Which body a phrase means: by its name, a part of the name, or its kind ("the company")."""
 
+from bisect import bisect_left
+from itertools import pairwise
 from typing import Final
 
 from factcli.extract.lexicon import FUNCTION
@@ -15,6 +17,29 @@ _VAGUE: Final = word_set("""
     firm bloc watchdog charity regulator retailer manufacturer operator carrier supplier grocer
 """)
 _GENERIC: Final = word_set("company firm business group giant outfit employer conglomerate")
+_DEMONYMS: Final = ("man", "ian", "ean", "ese", "ish", "ench", "utch", "wiss", "reek", "thai", "zech", "ican")
+"""The ends of adjectives of countries: "the German carmaker" names none."""
+_OUTLETS: Final = word_set("paper newspaper magazine daily weekly tabloid broadcaster outlet website station journal")
+_PRESS: Final = word_set("""
+    times post herald gazette tribune news echo mail argus beacon courier standard journal magazine review radio television tv
+    daily weekly press guardian telegraph observer globe chronicle register reporter telegram independent
+""")
+"""What names of newspapers and the like have."""
+_OUTLETS_BACK: Final = 4
+"""How many speakers back "the paper" may mean. Set by hand."""
+_OTHER: Final = word_set("""
+    other rival another second third parent larger smaller bigger unnamed same new former competing private target
+""")
+"""What tells that it is not the one the article is about."""
+_MAKERS: Final = word_set(
+    "maker automaker carmaker planemaker chipmaker drugmaker brokerage retailer manufacturer utility"
+)
+_LEAST_TIMES: Final = 2
+_TIMES_AS_MANY: Final = 2
+"""How often a firm is named, and how much more often than the next, that the article is about. Set by hand."""
+_TWO: Final = word_set("companies firms groups businesses sides carmakers automakers airlines banks retailers lenders")
+_PLACES_BACK: Final = 40
+"""How many names back two that are named together are looked for, which bounds the work. Set by hand."""
 _NAMING: Final = word_set("called named itself themselves")
 _SPEAKERS_BACK: Final = 8
 """How many speakers back "the researchers" may mean. Set by hand: on data/gold 3 and 100 find the same names, 1 loses 2."""
@@ -30,11 +55,62 @@ With the mentions of data/gold given 0 and 5 lose 1 name each and gain 3; where 
 
 def body_named(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """A body by its name, by a part of it, or as "the company"."""
-    found = _body_as_told(phrase, discourse)
+    found = _two(phrase, discourse) or _outlet(phrase, discourse) or _body_as_told(phrase, discourse)
+    if found is None or (isinstance(found[0], Body) and found[0].kind == "told" and found[0].same is None):
+        found = _main_firm(phrase, discourse) or found
     if found is None or not isinstance(found[0], Body):
         return found
     fullest = discourse.entities.bodies.fullest(found[0])
     return (fullest, f"short for {fullest.name}") if fullest is not found[0] else found
+
+
+def _two(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
+    """As in "The companies", "Both firms", "The two sides": the two that were named together last."""
+    tokens = discourse.entities.tokens
+    both = phrase.opener in ("the", "both") or tokens.low[phrase.first - 1] == "both"
+    if phrase.noun not in _TWO or not both or phrase.end != phrase.core + 1 + (phrase.words[0] in ("two", "both")):
+        return None
+    places = discourse.entities.bodies.places
+    end = bisect_left(places, phrase.first, key=lambda place: place[0])
+    for (at, other), (behind, one) in pairwise(reversed(places[max(0, end - _PLACES_BACK) : end])):
+        linked = behind + len(one.words) == at - 1 and tokens.low[at - 1] == "and"
+        if linked and one.kind == other.kind == "name" and (phrase.noun == "sides" or (_firm(one) and _firm(other))):
+            name = f"{discourse.entities.bodies.fullest(one).name} and {discourse.entities.bodies.fullest(other).name}"
+            return Described(
+                name=name, words=tuple(name.lower().split()), plural=True
+            ), f"{phrase.noun}: named together"
+    return None
+
+
+def _firm(body: Body) -> bool:
+    return body.is_firm or body.may_be_firm
+
+
+def _outlet(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
+    """As in "The paper", "the newspaper": the outlet by its name that was heard last."""
+    if phrase.opener != "the" or len(phrase.words) != 1 or phrase.noun not in _OUTLETS:
+        return None
+    for one in reversed(discourse.spoke[-_OUTLETS_BACK:]):
+        if isinstance(one.entity, Body) and one.entity.kind == "name" and _PRESS.intersection(one.entity.words):
+            return one.entity, f"{phrase.noun}: the one heard last"
+    return None
+
+
+def _main_firm(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
+    """As in "The company", "The tractor maker", far from any name: the firm that the article names far more than any other."""
+    tokens, bodies = discourse.entities.tokens, discourse.entities.bodies
+    if phrase.opener != "the" or phrase.end != phrase.front or phrase.noun not in _GENERIC | _MAKERS:
+        return None
+    other = any(low in _OTHER or tokens.owner[at] for at, low in enumerate(phrase.words, phrase.core))
+    if other or tokens.capital(phrase.end - 1):
+        return None
+    most, following = bodies.firms
+    if most is None or most[1] < _LEAST_TIMES or most[2] > phrase.first:
+        return None
+    told_apart = any(low.endswith((*_DEMONYMS, "-based")) for low in phrase.words[:-1])
+    if following and (told_apart or most[1] < _TIMES_AS_MANY * following):
+        return None
+    return most[0], f"{phrase.noun}: the one that the article is about"
 
 
 def _body_as_told(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
@@ -74,7 +150,8 @@ def _name_at_end(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     tokens, bodies = discourse.entities.tokens, discourse.entities.bodies
     if phrase.front - phrase.core > 1 and phrase.noun in FIRMS and tokens.words[phrase.front - 1].islower():
         body = bodies.exact(tuple(tokens.low[phrase.core : phrase.front - 1]))
-        if body is not None and body.kind == "name" and body.evidence >= 0:
+        people = len(body.words) == 1 and body.words[0].endswith(_DEMONYMS) if body else False
+        if body is not None and body.kind == "name" and body.evidence >= 0 and not people:
             return body, f"the {phrase.noun} of that name"
     for end in {phrase.end, phrase.front}:
         for first in range(phrase.core + 1, phrase.front):
@@ -87,7 +164,8 @@ def _name_at_end(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
 
 def _is_kind(tokens: TokenisedArticle, at: int) -> bool:
     """Whether a word is a noun or adjective in small letters."""
-    return tokens.words[at].islower() and tokens.low[at] not in FUNCTION
+    low = tokens.low[at]
+    return (tokens.words[at].islower() and low not in FUNCTION) or (tokens.initial[at] and low in FIRMS)
 
 
 def called(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
@@ -99,6 +177,8 @@ def called(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
             found = discourse.entities.people.named(words) or discourse.entities.bodies.exact(words)
             if found is not None:
                 return found, SELF
+            if tokens.capital(phrase.end - 1):
+                return Described(name=tokens.phrase(at + 1, phrase.end), words=words), SELF
     return None
 
 

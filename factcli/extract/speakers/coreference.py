@@ -144,6 +144,16 @@ class Discourse(Struct):
         best = found[max(scores, key=lambda key: scores[key])]
         return self.entities.bodies.fullest(best) if isinstance(best, Body) else best
 
+    def named_beside(self, at: int) -> set[int]:
+        """The people named before a word in the same sentence, by `id`: in "Anna was told by the judge" she is not the judge."""
+        tokens, places = self.entities.tokens, self.entities.people.places
+        end = bisect_left(places, at, key=lambda place: place[0])
+        return {
+            id(one)
+            for place, one in places[max(0, end - _MENTIONS_BACK) : end]
+            if tokens.sentence[place] == tokens.sentence[at]
+        }
+
     def behind(self, at: int, places: Sequence[tuple[int, Entity]], fits: Fits) -> Entity | None:
         """The first that is mentioned within two sentences behind a word."""
         tokens = self.entities.tokens

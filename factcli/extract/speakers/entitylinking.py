@@ -17,9 +17,10 @@ from factcli.extract.speakers.coreference import (
     several,
     thing,
 )
-from factcli.extract.speakers.nounphrases import NounPhrase, cut, person_in
+from factcli.extract.speakers.epithets import epithet
+from factcli.extract.speakers.nounphrases import NounPhrase, apposed_at, cut, person_in
 from factcli.extract.speakers.people import Person
-from factcli.extract.speakers.roles import FULL, RELATIONS, Role, is_role, may_be_role
+from factcli.extract.speakers.roles import FULL, RELATIONS, Role, is_role, is_title, may_be_role
 from factcli.extract.speakers.unnamed import described, heard, remembered, some_of, told_before
 from factcli.extract.speakers.wordlists import (
     BODIES,
@@ -28,6 +29,7 @@ from factcli.extract.speakers.wordlists import (
     GROUP_NOUNS,
     ISSUED,
     MEN_ROLES,
+    SPOKES,
     WOMEN_ROLES,
 )
 from factcli.text.words import word_set
@@ -36,9 +38,9 @@ _OWNERS: Final = {"his": "m", "her": "f"}
 _BODY_OWNERS: Final = frozenset(("its", "their"))
 _OFFICES: Final = frozenset(("ministry", "department"))
 _NO_OFFICE: Final = word_set("prime first deputy general press")
+_STOPS: Final = frozenset((",", ".", ";", "\n"))
 _BY: Final = frozenset(("by", "from"))
 _NAMED_KINDS: Final = BODIES | FIRMS
-_SPOKES: Final = word_set("spokesman spokeswoman spokesperson")
 _READERS: Final = word_set("obtained reviewed seen analysed analyzed examined read shared cited")
 _FIGURES: Final = word_set("data figures statistics")
 _SPEAKERS_BACK: Final = 8
@@ -61,6 +63,7 @@ def by_words(phrase: NounPhrase, discourse: Discourse) -> Meaning:
         _followed_by_name,
         _owned,
         _spokesperson,
+        epithet,
         _by_role,
         body_named,
         told_before,
@@ -109,23 +112,24 @@ def _issuer(phrase: NounPhrase, discourse: Discourse) -> Entity | None:
 def _followed_by_name(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """As in "The mayor, Dilan Ferro, said", "The builder, Velm & Sons, said": the name in apposition."""
     tokens = discourse.entities.tokens
-    if tokens.low[phrase.end] != "," or not tokens.capital(phrase.end + 1):
-        return None
     role = may_be_role(phrase.noun)
-    if not role and phrase.noun not in _NAMED_KINDS:
+    start = apposed_at(tokens, phrase.end, role=role)
+    if not start or (not role and phrase.noun not in _NAMED_KINDS):
         return None
-    end = phrase.end + 1
+    end = start
     while (tokens.capital(end) and not tokens.owner[end]) or (tokens.words[end] == "&" and tokens.capital(end + 1)):
         end += 1
-    if end == phrase.end + 1:
+    if end == start:
         return None  # a possessive, which begins another phrase: "The firm, Solmar's owner, said"
     if role:
-        person, _, _ = person_in(cut(tokens, phrase.end + 1, end), discourse.entities)
+        if tokens.low[end] == "of":  # "the force's spokesman, Superintendent of Police Anna Oro"
+            end = next((at for at in range(end, tokens.size) if tokens.words[at] in _STOPS), end)
+        person, _, _ = person_in(cut(tokens, start, end), discourse.entities)
         if person is not None:
             return person, IN_APPOSITION
     if role and phrase.noun not in _NAMED_KINDS:
         return None
-    body = discourse.entities.bodies.exact(tuple(tokens.low[phrase.end + 1 : end]))
+    body = discourse.entities.bodies.exact(tuple(tokens.low[start:end]))
     return (body, IN_APPOSITION) if body is not None else None
 
 
@@ -164,7 +168,7 @@ def _owned(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     words = tokens.phrase(rest, phrase.end)
     if isinstance(owner, Person) and phrase.noun in _OFFICES and (held := _held(owner)):
         name = f"{held} {words}"
-    elif isinstance(owner, Body) and phrase.noun in _SPOKES:
+    elif isinstance(owner, Body) and phrase.noun in SPOKES:
         name = f"{owner.name} {words}"
     elif isinstance(owner, Body) and (is_role(phrase.noun) or phrase.noun in GROUP_NOUNS) and len(words.split()) == 1:
         name = f"{words} of {owner.with_article}"
@@ -207,7 +211,7 @@ def _of_role(
 
 def _spokesperson(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """As in "A spokesman" without a name: that of the body heard or named last."""
-    if phrase.noun not in _SPOKES or phrase.end != phrase.core + 1:
+    if phrase.noun not in SPOKES or phrase.end != phrase.core + 1:
         return None
     if phrase.definite:
         before = heard(phrase.words, discourse)
@@ -221,7 +225,7 @@ def _spokesperson(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
 
 def _by_role(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """As in "The minister": who has that role."""
-    if not phrase.definite or not is_role(phrase.noun):
+    if not phrase.definite or not (is_role(phrase.noun) or is_title(phrase.noun)):
         return None
     before = heard(phrase.words, discourse)
     if before is not None:
@@ -240,9 +244,12 @@ def _subject_before(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     if phrase.opener != "the" or phrase.noun in RELATIONS or phrase.front != phrase.end:
         return None
     gender = "f" if phrase.noun in WOMEN_ROLES else "m" if phrase.noun in MEN_ROLES else ""
+    beside = discourse.named_beside(phrase.first)
 
     def fits(entity: Entity) -> float | None:
         if not isinstance(entity, Person) or (entity.best_role is not None and entity.best_role.full):
+            return None
+        if id(entity) in beside:
             return None
         return of_gender(gender)(entity)
 

@@ -8,15 +8,19 @@ from msgspec import Struct
 from factcli.extract.speakers.forenames import FORENAMES
 from factcli.extract.speakers.roles import NO_TITLE, Title, is_role, split_title, title_of
 from factcli.extract.speakers.tokenised import TokenisedArticle
-from factcli.extract.speakers.wordlists import BODIES, DEGREES, PLACES, RANKS, STYLES
+from factcli.extract.speakers.wordlists import BODIES, DEGREES, OFFICES, PLACES, RANKS, STYLES
 from factcli.text.words import word_set
 
 _MOST_WORDS: Final = 3
 """Of a name from its forename on, where what stands before it is cut off. Set by hand."""
 _MOST_LETTERS_OF_RANK: Final = 4
 """Of a rank in capitals alone before a surname: "DSP", "MEC". What is longer is a body's initials. Set by hand."""
+_WORDS_OF_NAME: Final = 2
+"""At least so many must be left behind an office: forename and surname."""
 _DEMONYMS: Final = ("ian", "ean", "ese", "ish")
-_SUFFIXES: Final = word_set("jr jr. sr sr.")
+_FAMILIAR: Final = word_set("miss captain aunt auntie uncle")
+"""Titles before a forename that somebody goes by who is named in no other way: "Miss Ada"."""
+_SUFFIXES: Final = word_set("jr jr. sr sr. ii iii iv")
 """What belongs to a name, but is no surname."""
 
 
@@ -39,7 +43,8 @@ def styled(tokens: TokenisedArticle, run: NameRun) -> str:
     """A person's name as it is recorded; one of a single word with the title that belongs to it: "Pope Clement IV"."""
     first = run.name
     alone = all(tokens.words[at].strip("IVX") == "" for at in range(run.name + 1, run.end))
-    if alone and first > run.first and tokens.low[first - 1] in STYLES:
+    familiar = tokens.low[first] in FORENAMES and tokens.low[first - 1] in _FAMILIAR and tokens.capital(first - 1)
+    if alone and first > run.first and (tokens.low[first - 1] in STYLES or familiar):
         first -= 1
     name = tokens.phrase(first, run.end)
     if tokens.owner[run.end - 1]:
@@ -70,6 +75,9 @@ class NameRuns:
             return NameRun(first, first, end, NO_TITLE)  # "Cook", who is Anna Cook
         if end <= name:
             return None
+        start = self._behind_office(first, end)
+        if start > first:
+            return self._officer(first, start, end)
         start = self._forename(name, end)
         if start == name:
             start = self._surname(name, end)
@@ -84,6 +92,30 @@ class NameRuns:
         ):
             name = first + 1
         return NameRun(first, name, end, title)
+
+    def _behind_office(self, first: int, end: int) -> int:
+        """Where a name begins behind the office that somebody holds: "Minister of National Security Anna Oro"."""
+        low = self._tokens.low
+        linked = self._of(first)
+        if not linked or not is_role(low[linked - 1].rstrip(".")):
+            return first
+        office = max((at for at in range(first, end) if low[at] in OFFICES), default=end)
+        name = split_title(self._tokens, office + 1, end)[0] if end - office > _WORDS_OF_NAME else end
+        return name if name < end else first
+
+    def _of(self, first: int) -> int:
+        """Where the "of" before these words stands, 0 without."""
+        low = self._tokens.low
+        at = first - 2 if low[first - 1] == "the" else first - 1
+        return at if low[at] == "of" else 0
+
+    def _officer(self, first: int, name: int, end: int) -> NameRun:
+        """The name of somebody with the role before the office, in capitals or the one word: "Commissioner of Police"."""
+        tokens = self._tokens
+        role = self._of(first) - 1
+        while tokens.capital(role - 1) and not tokens.owner[role - 1] and is_role(tokens.low[role - 1]):
+            role -= 1
+        return NameRun(role, name, end, title_of(tokens, role, name, end))
 
     def _forename(self, first: int, end: int) -> int:
         """Where a known forename begins the name behind words that are none: "Harbour Board Chair Anna Oro"."""

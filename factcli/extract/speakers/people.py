@@ -4,61 +4,42 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from factcli.extract.speakers.forenames import FAMILY_NAMES, FORENAMES, gender_of
+from factcli.extract.speakers.ages import age_beside
+from factcli.extract.speakers.forenames import FORENAMES, gender_of
 from factcli.extract.speakers.namedruns import NameRun, NameRuns, bare, styled
+from factcli.extract.speakers.nameevidence import (
+    BEHIND_PLACING,
+    CERTAIN,
+    INITIALS,
+    LEAST_EVIDENCE,
+    TELLING,
+    around,
+    innate,
+)
 from factcli.extract.speakers.pronouns import gender_behind, genders_told
 from factcli.extract.speakers.roles import WEAK, Role, role_before, role_behind
 from factcli.extract.speakers.samepeople import is_initial, joined
-from factcli.extract.speakers.tokenised import TokenisedArticle, verbs_of_saying
-from factcli.extract.speakers.wordlists import BODIES, DEGREES, MEN_ROLES, NAME_PARTICLES, PLACES, PLACING, WOMEN_ROLES
-
-_MOST_WORDS: Final = 5
-"""Of a person's name; what is longer is taken for a body's. Set by hand, on data/gold 3 and 10 are the same."""
+from factcli.extract.speakers.tokenised import TokenisedArticle
+from factcli.extract.speakers.wordlists import (
+    BODIES,
+    CORPORATE,
+    DEGREES,
+    MEN_ROLES,
+    NAME_PARTICLES,
+    PLACES,
+    PLACING,
+    WOMEN_ROLES,
+)
 
 # They bound the work in an article that names thousands or gives somebody a role in each sentence; set by hand. On data/gold
 # 2 namesakes and 4 roles are the same; with 1 namesake 6 names are gained and 1 lost, with 1 role 53 roles lost and 16 gained.
 _MOST_NAMESAKES: Final = 20
 _MOST_ROLES: Final = 8
 
-# How much speaks for a name's being a person's, in points that were set by hand while reading our own gold. Numbers behind
-# them: names and roles of data/gold (2,288 claims, 1,933 names and 1,862 roles right, their mentions given).
-_CERTAIN: Final = 3
-"""A title, role, degree, age or forename, of which one is enough. With 1 in its place 3 names and 7 roles are lost."""
-_LEAST_EVIDENCE: Final = 1
-"""What a name must come to. With 0 3 names are gained and 3 roles lost, with 2 2 and 3 are lost, with 3 9 and 6."""
-_RELATIVES: Final = {"who": 3, "whose": 1, "which": -5}
-"""Behind ", who" stands a person, behind ", whose" mostly, behind ", which" never. No name of data/gold hangs on one of them."""
-_TELLING: Final = 2
-"""What the first pronoun behind a name tells: less than a title, since it may mean another. With 4 4 names are lost."""
-_SPEAKS: Final = 1
-"""A verb of reporting beside the name, which a body has, too. Without it 2 names are lost and 1 gained."""
-_BEHIND_BODY: Final = -4
-"""Behind "charity" or "company" stands a body's name: more than _CERTAIN. With 0 or -1 1 name and 2 roles are lost, -9 is the
-same."""
-_BEHIND_PLACING: Final = -2
-"""Behind "in" or "of" may stand a place. With 0 2 names are gained, but where the engine finds the mentions it and -1 make a
-speaker of a place; -5 is the same."""
-
-# What the words of a name say by themselves. Names lost without: the forename 9, the noun of a body 6, the place 2, the surname
-# that stands alone 1, the first name that does 2, the ordinary word none.
-_FORENAME: Final = 3
-"""As much as _CERTAIN. With 1 a name is lost; with 9 a name and a role, since a body called after somebody becomes a person."""
-_NOUN_OF_BODY: Final = -9
-"""More than forename and title weigh together: with -3 the King William Institute is a person, 3 names and 2 roles are lost."""
-_PLACE_NAME: Final = -3
-"""A title or role makes it good: with -9 Prosecutor Edwina Marsh is nobody, 3 names and 3 roles are lost. With -1 none."""
-_SURNAME_ALONE: Final = 2
-"""The last word stands alone elsewhere. With 0, but for what stands around it there, 5 names are lost and 4 gained; 5 is the
-same."""
-_FIRST_ALONE: Final = -2
-"""The first word stands alone elsewhere and is no forename, as a firm's: "Voltane". With 0 2 names are lost."""
-_ORDINARY: Final = -1
-_INITIALS: Final = -3
-"""A word in capitals alone, as a firm's or a make's: "TARN KX", "BBK Mare". Set by hand, as much as the name of a place."""
-_MOST_WORDS_FAMILY_FIRST: Final = 3
-"""Of a name that begins with the family's: "Han Zheng", "Kim Jong Un"."""
 _MOST_LETTERS_NO_NAME: Final = 2
 """Of an initial with its full stop, which nobody is called by."""
+_WORDS_SHARING: Final = 2
+"""Of a name that two share: forename and surname."""
 _PLACED: Final = PLACING | {"of"}
 
 
@@ -133,6 +114,7 @@ class People:
         self.places: list[tuple[int, Person]] = []
         single: list[NameRun] = []
         split = NameRuns(tokens, runs, ordinary).split
+        self._of_bodies = {tokens.low[first] for first, end in runs if _is_body(tokens.low[first + 1 : end])}
         alone = self._alone(split)
         found: list[tuple[NameRun, Person]] = []
         for run in split:
@@ -140,7 +122,11 @@ class People:
                 single.append(run)
             else:
                 found.append((run, self._noted(run, alone)))
-        found = self._joined(found)
+        full = {run.name: person for run, person in found if run.first == run.name}
+        shared = [(run, person) for run in single if (person := self._sharing(run, full)) is not None]
+        sharing = {run.name for run, _ in shared}
+        single = [run for run in single if run.name not in sharing]
+        found = self._joined(found + shared)
         self._keep()
         kept = {id(person) for person in self.by_name.values()}
         self.places = [(run.name, person) for run, person in found if id(person) in kept]
@@ -166,8 +152,25 @@ class People:
         for run in runs:
             if run.end - run.name == 1:
                 low = self.tokens.low[run.name]
-                found[low] = max(found.get(low, 0), self._around(run))
+                titled = CERTAIN if run.title.text else 0
+                found[low] = max(found.get(low, 0), around(self.tokens, run) + titled)
         return found
+
+    def _sharing(self, run: NameRun, full: dict[int, Person]) -> Person | None:
+        """The first of two who share a surname: Tom Farr, in "Tom and Mary Farr"."""
+        tokens = self.tokens
+        if tokens.low[run.name] not in FORENAMES or tokens.low[run.end] != "and" or run.title.text:
+            return None
+        other = full.get(run.end + 1)
+        if other is None or other.words[0] not in FORENAMES or len(other.words) != _WORDS_SHARING:
+            return None
+        words = (tokens.low[run.name], other.words[-1])
+        if words not in self.by_name:
+            name = f"{tokens.phrase(run.name, run.end)} {other.name.split()[-1]}"
+            self.by_name[words] = Person(
+                name=name, words=words, gender=gender_of(words[0]), seen=run.name, evidence=CERTAIN
+            )
+        return self.by_name[words]
 
     def _noted(self, run: NameRun, alone: dict[str, int]) -> Person:
         tokens = self.tokens
@@ -177,34 +180,19 @@ class People:
             person = self.by_name[words] = Person(
                 name=styled(tokens, run), words=words, gender=gender_of(words[0]), seen=run.name
             )
-            person.evidence = self._innate(words, alone)
+            linked = tokens.low[run.name : run.end]
+            person.evidence = innate(tuple(linked) if "&" in linked else words, alone, self.ordinary)
             if words[0] not in FORENAMES and any(tokens.initials(at) for at in range(run.name, run.end)):
-                person.evidence += _INITIALS
+                person.evidence += INITIALS
         self._learn(person, run)
         return person
-
-    def _innate(self, words: tuple[str, ...], alone: dict[str, int]) -> int:
-        """What the words of a name say for its being a person's; `alone`: what is told around those that stand alone."""
-        family_first = words[0] in FAMILY_NAMES and 1 < len(words) <= _MOST_WORDS_FAMILY_FIRST
-        points = _FORENAME if words[0] in FORENAMES or family_first else 0
-        if any(word in BODIES or word == "&" for word in words) or len(words) > _MOST_WORDS:
-            points += _NOUN_OF_BODY
-        elif words[0] not in FORENAMES and any(word in PLACES for word in words):
-            points += _PLACE_NAME
-        if words[-1] in alone:
-            points += _SURNAME_ALONE + alone[words[-1]]
-        elif words[0] in alone and words[0] not in FORENAMES and not family_first:
-            points += _FIRST_ALONE
-        if words[-1] in self.ordinary:
-            points += _ORDINARY
-        return points
 
     def _learn(self, person: Person, run: NameRun) -> None:
         """Take in what stands around the name: title, role, degree, and what comes before and after."""
         tokens, title = self.tokens, run.title
         person.gender = title.gender or person.gender
         if title.text:
-            person.evidence += _CERTAIN
+            person.evidence += CERTAIN
         roles = [title.role]
         if run.first == run.name or title.role is None or not title.role.full:
             roles.append(role_before(tokens, run.first))
@@ -212,39 +200,25 @@ class People:
         for role in roles:
             if role is not None:
                 person.take(role)
-                person.evidence += _CERTAIN if role is not title.role else 0
+                person.evidence += CERTAIN if role is not title.role else 0
                 person.gender = person.gender or _gender_by_role(role)
-        if tokens.low[run.end] == "," and tokens.words[run.end + 1].isdigit() and tokens.low[run.end + 2] in (",", "."):
-            person.age = person.age or tokens.words[run.end + 1]
+        person.age = person.age or age_beside(tokens, run.first, run.end)
         if tokens.low[run.end] in DEGREES:
-            person.evidence += _CERTAIN
+            person.evidence += CERTAIN
             person.take(Role(tokens.words[run.end], frozenset((tokens.low[run.end],)), WEAK))
-        person.evidence += self._around(run)
-        if person.evidence < _CERTAIN or not person.gender:
+        person.evidence += around(tokens, run)
+        if person.evidence < CERTAIN or not person.gender:
             self._pronoun_behind(person, run.end)
-        placed = tokens.low[run.first - 1] in _PLACED and not tokens.owner[run.end - 1]
-        if placed and not person.placed and person.evidence < _CERTAIN:
+        placed = tokens.low[run.first - 1] in _PLACED and not tokens.owner[run.end - 1] and not title.text
+        if placed and not person.placed and person.evidence < CERTAIN:
             person.placed = True
-            person.evidence += _BEHIND_PLACING
-
-    def _around(self, run: NameRun) -> int:
-        """What the words next to a name say for its being a person's."""
-        tokens = self.tokens
-        points = 0
-        following, prior = tokens.low[run.end], tokens.low[run.first - 1]
-        if verbs_of_saying(following) or verbs_of_saying(prior):
-            points += _SPEAKS
-        if following == ",":
-            points += _CERTAIN if tokens.words[run.end + 1][0].isdigit() else _RELATIVES.get(tokens.low[run.end + 1], 0)
-        if prior in BODIES and not tokens.owner[run.first - 1]:
-            points += _BEHIND_BODY
-        return points
+            person.evidence += BEHIND_PLACING
 
     def _pronoun_behind(self, person: Person, end: int) -> None:
         """Take the first pronoun behind the name, with nobody else named between, for what tells of it."""
         gender = gender_behind(self.tokens, end)
         if gender is not None:
-            person.evidence += _TELLING if gender else -_TELLING
+            person.evidence += TELLING if gender else -TELLING
             person.leans = person.leans or gender
 
     def _vote(self) -> None:
@@ -266,7 +240,7 @@ class People:
 
     def _keep(self) -> None:
         """Drop the names that are nobody's, and tell the rest by surname and forename."""
-        self.by_name = {words: one for words, one in self.by_name.items() if one.evidence >= _LEAST_EVIDENCE}
+        self.by_name = {words: one for words, one in self.by_name.items() if one.evidence >= LEAST_EVIDENCE}
         for person in {id(one): one for one in self.by_name.values()}.values():
             self._index(person)
 
@@ -285,6 +259,8 @@ class People:
         """A name of one word: the surname of somebody, or somebody called by this alone."""
         tokens = self.tokens
         low = tokens.low[run.name]
+        if not low[0].isalnum():
+            return
         person = self.named((low,), run.title.gender, run.name)
         if person is not None:
             if run.title.role is not None:
@@ -296,7 +272,7 @@ class People:
             self.places.append((run.name, person))
             self.taken.add(run.name)
             return
-        if low in self.by_last or low in self.by_first or low in BODIES or low in PLACES:
+        if low in self.by_last or low in self.by_first or low in BODIES or low in PLACES or low in self._of_bodies:
             return
         before = role_before(tokens, run.first)
         called = before is not None and low not in self.ordinary and low in FORENAMES
@@ -317,6 +293,8 @@ class People:
     def named(self, words: tuple[str, ...], gender: str = "", position: int = -1) -> Person | None:
         """Who bears the name; None where nobody does, or several do and nothing tells them apart."""
         words = bare(words)
+        if not words:
+            return None
         whole = self.by_name.get(words)
         if whole is not None and len(words) > 1:
             return whole
@@ -346,6 +324,11 @@ class People:
         if len(possible) > 1 and position >= 0:
             possible = [one for one in possible if one.seen < position]
         return possible[0] if len(possible) == 1 else None
+
+
+def _is_body(rest: list[str]) -> bool:
+    """Whether what follows a word within capitals makes them a firm's name: "Tarn" of "Tarn Stores Inc."."""
+    return bool(rest) and (rest[-1] in BODIES or rest[-1].rstrip(".") in CORPORATE)
 
 
 def _add(index: dict[str, list[Person]], word: str, person: Person) -> None:

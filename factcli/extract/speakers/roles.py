@@ -13,9 +13,12 @@ from factcli.extract.speakers.wordlists import (
     HONORIFICS,
     KIN,
     MEN_ROLES,
+    MERE_ROLES,
+    OFFICES,
     RANKS,
     ROLES,
     ROYAL,
+    SECOND_HONORIFICS,
     WOMEN_ROLES,
 )
 from factcli.text.words import word_list, word_set
@@ -28,6 +31,8 @@ _MOST_WORDS: Final = 16
 """Of a role beside a comma; set by hand, on data/gold 8 and 40 are the same."""
 _WORDS_OF_NAME: Final = 2
 """Forename and surname: only before both is a word such as "Friend" a title; "Friend Oro" is a name."""
+_MOST_WORDS_OF_OFFICE: Final = 5
+"""Of what somebody is minister of: "Trade and Industry". Set by hand."""
 _BODIES: Final = BODIES | FIRMS
 _WHEN: Final = word_set("then now currently once the a an")
 _TAILS: Final = (["at", "the", "time"], ["of", "the", "day"])
@@ -103,6 +108,11 @@ def is_role(low: str) -> bool:
     return low in ROLES or (len(low) >= _LEAST_LETTERS and low.endswith(_ENDINGS))
 
 
+def is_title(low: str) -> bool:
+    """Whether a word without case and full stop is an honorific, a rank or a royal title."""
+    return low in _TITLES
+
+
 def may_be_role(low: str) -> bool:
     """Whether a noun looks like what somebody is: a known role, or a word in -er, -ist, -woman and the like."""
     return is_role(low) or (low.endswith(_BARE_ENDINGS) and len(low) >= _LEAST_LETTERS_BARE)
@@ -114,6 +124,8 @@ def split_title(tokens: TokenisedArticle, first: int, end: int) -> tuple[int, Ti
     name = first
     for at in range(first, end - 1):
         word = low[at].rstrip(".")
+        if word in SECOND_HONORIFICS and at == first:
+            continue
         known = word in _TITLES or word in ROLES or (at == first and tokens.initial[at] and is_role(word))
         if at > first and low[at - 1] in FORENAMES and low[at - 1] not in _TITLES:
             break  # "Anna Baker Holm", "Martin King Jr."
@@ -126,6 +138,8 @@ def split_title(tokens: TokenisedArticle, first: int, end: int) -> tuple[int, Ti
         if end - first == 1 and (only in _TITLES or only in ROLES):
             return end, NO_TITLE
         return first, NO_TITLE
+    if name + 1 == end and low[name] in MERE_ROLES and low[name - 1].rstrip(".") not in HONORIFICS:
+        return end, NO_TITLE  # "Deputy Superintendent"
     return name, title_of(tokens, first, name, end)
 
 
@@ -141,8 +155,10 @@ def title_of(tokens: TokenisedArticle, first: int, name: int, end: int) -> Title
         return Title(tokens.phrase(first, name), gender)
     ranked = all(low[at].rstrip(".") in _TITLES for at in range(start, name))
     text = tokens.phrase(start, name)
-    if not ranked and low[end] == "of" and tokens.capital(end + 1):
+    if not ranked and "of" not in words and low[end] == "of" and tokens.capital(end + 1):
         text = f"{text} of {_capitals(tokens, end + 1)}"
+    if "of" in words:
+        words = words[: words.index("of")]
     return Title(
         text, gender, Role(text, frozenset(words) | {_LONG.get(word, word) for word in words}, WEAK if ranked else FULL)
     )
@@ -163,7 +179,13 @@ def role_before(tokens: TokenisedArticle, first: int) -> Role | None:
     """The role before a name: "union leader X", or with a comma between: "the harbour master, X"."""
     if tokens.low[first - 1] == ",":
         return _before_comma(tokens, first - 1)
+    end = before_initials(tokens, first)
+    if end < first:
+        role = role_before(tokens, end)
+        return role and Role(role.text, role.nouns | {tokens.low[first - 2]}, role.weight, role.whose)
     low = tokens.low[first - 1]
+    if low in OFFICES:
+        return _before_office(tokens, first)
     if tokens.owner[first - 1] or tokens.quoted[first - 1] or low in FUNCTION or low in VERBS:
         return None
     if not is_role(low) and (tokens.capital(first - 1) or not may_be_role(low)):
@@ -174,6 +196,19 @@ def role_before(tokens: TokenisedArticle, first: int) -> Role | None:
     while start < first - 1 and tokens.low[start] == "of":
         start += 1
     return _role(tokens, start, first, low)
+
+
+def _before_office(tokens: TokenisedArticle, end: int) -> Role | None:
+    """The role with the office it is of, in capitals: "Deputy Superintendent of Works"."""
+    of = end - 1
+    while of > end - _MOST_WORDS_OF_OFFICE and tokens.capital(of):
+        of -= 1
+    start = of
+    while is_role(tokens.low[start - 1]) and tokens.capital(start - 1) and not tokens.owner[start - 1]:
+        start -= 1
+    if tokens.low[of] != "of" or start == of:
+        return None
+    return _role(tokens, start, end, tokens.low[of - 1])
 
 
 def _may_be_inside(tokens: TokenisedArticle, at: int) -> bool:
@@ -205,8 +240,18 @@ def _role(tokens: TokenisedArticle, start: int, end: int, noun: str, text: str |
     return Role(text or tokens.phrase(start, end), nouns, weight, whose)
 
 
+def before_initials(tokens: TokenisedArticle, end: int) -> int:
+    """Where the words before `end` end but for initials in brackets: "the Permanent Secretary (PS), Anna Oro"."""
+    bracketed = tokens.words[end - 1] == ")" and end > 2 and tokens.words[end - 3] == "("
+    return end - 3 if bracketed and tokens.initials(end - 2) else end
+
+
 def _before_comma(tokens: TokenisedArticle, comma: int) -> Role | None:
     """The role before a comma and a name: "the head of security, X, said"."""
+    end = before_initials(tokens, comma)
+    if end < comma:
+        role = _before_comma(tokens, end)
+        return role and Role(role.text, role.nouns | {tokens.low[comma - 2]}, role.weight, role.whose)
     start = comma
     opening = tokens.opening[comma]
     while start > opening and comma - start < _MOST_WORDS:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcli.extract.layout import Paragraph
-from factcli.extract.lexicon import VERBS
+from factcli.extract.lexicon import DETERMINERS, VERBS
 from factcli.extract.sentences import ENDS
 from factcli.extract.tokens import Quote, Token, quotes, tokenise
 from factcli.text.head import is_furniture
@@ -23,6 +23,9 @@ are the same, in the tests 1."""
 _LETTERS_READ: Final = 40
 """Of a word: it is no word that is longer, and would be folded at the cost of its length each time. In the tests 12 is the
 same."""
+_SAID: Final = frozenset(("said", "says"))
+_ALSO: Final = frozenset(("also", "has", "had", "later", "will", "would"))
+_OPENS_CLAUSE: Final = frozenset(("that", "it", "they", "there"))
 _HYPHENS: Final = frozenset("-‐‑")
 
 
@@ -57,6 +60,10 @@ class TokenisedArticle:
                 self._add(tokenise(text, paragraph.start, paragraph.end), marks)
         self._break(len(text))
         self.size = len(self.words)
+        for at in range(1, self.size - 2):
+            if self.owner[at] and self._names(at):
+                self.owner[at] = False
+                self.low[at] = self.words[at].lower().replace("’", "'")
 
     def at(self, offset: int) -> int:
         """The index of the first word that starts at or behind an offset of the text."""
@@ -79,6 +86,15 @@ class TokenisedArticle:
     def aside(self, index: int) -> bool:
         """Whether the word stands in a headline or caption."""
         return self.paragraph[index] in self.asides
+
+    def _names(self, at: int) -> bool:
+        """Whether a possessive ending belongs to a name, since a verb follows it: "Hadley's said", "Hadley's denied that"."""
+        low, behind = self.low[at + 1], self.low[at + 2]
+        if not self.capital(at) or self.quoted[at]:
+            return False
+        if low in _SAID or (low in _ALSO and verbs_of_saying(behind)):
+            return True
+        return low.endswith("ed") and verbs_of_saying(low) and (behind in DETERMINERS or behind in _OPENS_CLAUSE)
 
     def _break(self, offset: int) -> None:
         self.opening.append(len(self.words))

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from factcli.extract.lexicon import POSSESSIVES
+from factcli.extract.speakers.ages import OLD
 from factcli.extract.speakers.bodies import without_ending
 from factcli.extract.speakers.coreference import SELF, Described, Discourse, Entity, Meaning, several
 from factcli.extract.speakers.nounphrases import NounPhrase, cut, person_in
@@ -15,7 +16,6 @@ from factcli.text.words import word_set
 _ANY_DOCUMENT: Final = word_set("document documents filing paper research report study files file text")
 _THEM: Final = frozenset(("them", "these", "those"))
 _PERSONS: Final = ("er", "or", "ist", "ian", "ant", "ee")
-_OLD: Final = "-year-old"
 _TWO: Final = word_set("couple pair duo two brothers sisters twins siblings spouses")
 _GENDERS: Final = {"men": "m", "brothers": "m", "women": "f", "sisters": "f"}
 # How many names back a pair is looked for, and how far apart its two may stand: "Anna Oro, a widow of 60, and Tom". Set by hand.
@@ -61,13 +61,13 @@ def some_of(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
 
 
 def _aged(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
-    """As in "The 37-year-old", who was named with that age: the last one, if there are several."""
-    if phrase.opener != "the" or len(phrase.words) != 1 or not phrase.noun.endswith(_OLD):
+    """As in "The 37-year-old", "the 37-year-old baker", who was named with that age: the last one, if there are several."""
+    if phrase.opener != "the" or phrase.front != phrase.end or not phrase.words[0].endswith(OLD):
         return None
-    age = phrase.noun.removesuffix(_OLD)
+    age = phrase.words[0].removesuffix(OLD)
     for at, person in reversed(discourse.entities.people.places):
         if at < phrase.first and person.age == age:
-            return person, f"{phrase.noun}: the age of {person.name}"
+            return person, f"{phrase.words[0]}: the age of {person.name}"
     return None
 
 
@@ -122,7 +122,7 @@ def described(phrase: NounPhrase, discourse: Discourse) -> Entity:
     grouped = phrase.noun in GROUP_NOUNS or (phrase.noun in DOCUMENTS and tokens.low[end] in ("by", "of"))
     if grouped and end == phrase.front and not phrase.definite:
         end = discourse.entities.bodies.attached(end)
-    name = without_ending(tokens, phrase.core + titled, end)
+    name = without_ending(tokens, phrase.core + titled, end) or tokens.phrase(phrase.first, phrase.end)
     return remembered(name, phrase.noun, discourse)
 
 

@@ -10,8 +10,14 @@ HONORIFICS: Final = {
     "signor": "m", "signora": "f", "senhor": "m", "senhora": "f", "shri": "m", "smt": "f", "shrimati": "f", "kumari": "f",
     "alhaji": "m", "alhaja": "f", "hajia": "f", "hajj": "m", "haji": "m", "dato": "m", "datuk": "m", "datin": "f", "encik": "m",
     "bhai": "m", "ustaz": "m", "ustad": "m", "oga": "m", "comrade": "", "dona": "f", "pak": "m", "ibu": "f", "mzee": "m",
+    "alhaj": "m", "malam": "m", "mallam": "m", "nana": "", "togbe": "m", "dato'": "m", "tuan": "m", "tun": "m", "puan": "f",
+    "cik": "f", "paduka": "", "seri": "", "sri": "", "tunku": "", "tengku": "", "haj": "m", "khun": "", "thiru": "m",
+    "bapak": "m",
 }  # fmt: skip
 """Words of address, which are no role, and the gender they tell."""
+
+SECOND_HONORIFICS: Final = frozenset(("sri", "seri", "paduka"))
+"""Those that are one only behind another: "Tan Sri Anna Oro", not "Sri Lanka"."""
 
 _RANKS: Final = word_set("""
     dr doctor prof professor cllr sgt sergeant lt lieutenant col colonel gen general capt captain maj major adm
@@ -21,7 +27,7 @@ _RANKS: Final = word_set("""
     pastor imam rabbi bishop archbishop cardinal canon deacon pope fr msgr monsignor mufti ayatollah mullah maulana
     evangelist apostle
     engr engineer barr barrister arch atty attorney dsp dcp acp asp ssp sp igp cp dig mec mla mlc mna cde pvt
-    pte cpo ltc cdr cmdt commandant commodore subedar
+    recorder pte cpo ltc cdr cmdt commandant commodore subedar comm comdr cllrs dep asst ag hrh
     inspector-general major-general lieutenant-general lieutenant-colonel brigadier-general maj-gen lt-gen lt-col brig-gen
 """)
 RANKS: Final = dict.fromkeys(_RANKS, "") | {
@@ -49,6 +55,15 @@ STYLES: Final = frozenset(
     (*ROYAL, "pope", "lord", "lady", "baroness", "dame", "sir", "cardinal", "pak", "patriarch")
 ) - {"sheikh"}
 """Titles that a name of one word is not used without: "Prince Aldo", "Lord Tarn"."""
+
+OFFICES: Final = word_set("""
+    police prisons customs works state defence defense health education finance security affairs justice agriculture trade
+    industry commerce labour labor transport energy environment tourism culture sport sports youth development interior
+    planning housing communications information technology science water sanitation lands mines fisheries immigration
+    opposition treasury parliament staff army navy court appeals revenue taxes elections services relations operations
+    welfare management resources infrastructure investment gender religion prosecutions house senate
+""")
+"""What somebody is minister, commissioner or head of, behind whose office the name stands: "Minister of Health Anna Oro"."""
 
 NAME_PARTICLES: Final = word_set("de la le van von der den del al bin di du el ibn da dos y ap")
 """Small words within the names of people."""
@@ -96,6 +111,9 @@ ROLES: Final = word_set("""
 """)
 """Singular nouns of what somebody is."""
 
+SPOKES: Final = word_set("spokesman spokeswoman spokesperson")
+"""Who speaks for somebody else."""
+
 GROUP_NOUNS: Final = word_set("""
     people residents officials researchers scientists authors experts analysts economists critics campaigners
     activists organisers organizers protesters demonstrators witnesses neighbours neighbors farmers doctors nurses
@@ -121,6 +139,15 @@ MEN_ROLES: Final = word_set("""
     salesman abbot
 """)
 
+MERE_ROLES: Final = word_set("""
+    superintendent executive commissioner director secretary president minister chairman chairwoman inspector registrar
+    treasurer ombudsman premier spokesman spokeswoman spokesperson governor magistrate prosecutor coroner ambassador
+    lieutenant sergeant colonel captain detective constable councillor councilman councilwoman senator manager officer
+    attorney solicitor barrister economist analyst official professor scientist researcher secretary-general general
+    representative undersecretary comptroller controller consultant editor chair
+""")
+"""Roles that are hardly anybody's surname, as Cook and Baker are: "Deputy Superintendent" names nobody."""
+
 BODIES: Final = word_set("""
     ministry authority union party directorate university company inc ltd plc corp llc gmbh corporation bank police
     council committee commission agency department office institute association federation court army government
@@ -140,6 +167,7 @@ BODIES: Final = word_set("""
     minerals metals resources chemicals electronics logistics shipping insurance media brands stores labs telecom
     rail water gas oil steel electric financial finance investments investment management associates consulting
     analytics ventures properties homes estates farms dairy breweries waste grid optics generics mutual presidency
+    brokerage automaker carmaker planemaker chipmaker drugmaker
     chancellery palace prosecution defence vatican kremlin prosecutors' faculty
 """) - {
     "owner",
@@ -156,10 +184,16 @@ BODIES: Final = word_set("""
 }
 """Nouns of what a body is; the last word of its name, or the one before "of"."""
 
+CORPORATE: Final = word_set(
+    "inc ltd limited plc llc llp corp co gmbh ag nv bv spa asa oyj bhd pty pte corporation incorporated"
+)
+"""What stands behind the name of a firm."""
+
 FIRMS: Final = word_set("""
     company firm business group retailer manufacturer maker producer supplier operator carrier airline lender
     insurer builder developer chain supermarket grocer start-up startup utility platform brewery publisher
-    broadcaster giant conglomerate exchange bank dealership contractor outfit employer app pollster fund
+    broadcaster giant conglomerate exchange bank dealership contractor outfit employer app pollster fund brokerage
+    automaker carmaker planemaker chipmaker drugmaker
 """)
 """What a company may be called that is named otherwise."""
 

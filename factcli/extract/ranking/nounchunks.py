@@ -57,7 +57,7 @@ def phrase_end(sentence: Sentence, first: int) -> int:
     if not opened and not is_nominal(sentence, first, opened=False):
         return first
     at = _behind_words(sentence, first, opened=opened)
-    alone = at == first + 1 and (low[first] in _OPENERS or (opened and not _names(sentence, first)))
+    alone = at == first + 1 and (low[first] in OPENERS or (opened and not _names(sentence, first)))
     return first if alone and low[first] not in _STANDING_ALONE else at
 
 

@@ -9,7 +9,7 @@ from factcli.extract.speakers.bodies import Bodies
 from factcli.extract.speakers.forenames import FORENAMES
 from factcli.extract.speakers.people import People
 from factcli.extract.speakers.tokenised import TokenisedArticle
-from factcli.extract.speakers.wordlists import BODIES, DOCUMENTS, GROUP_NOUNS, NAME_PARTICLES
+from factcli.extract.speakers.wordlists import BODIES, DOCUMENTS, GROUP_NOUNS, NAME_PARTICLES, PLACED
 
 _NO_NAME: Final = (FUNCTION | WEEKDAYS | MONTHS | {"i"}) - {"will", "may", "june", "april", "first"}
 _HEADS: Final = BODIES | DOCUMENTS | GROUP_NOUNS
@@ -61,7 +61,7 @@ def _scan(
 def _may_begin(tokens: TokenisedArticle, at: int) -> bool:
     """Whether a word with a capital may begin a name: no small word, weekday or contraction, unless it is a forename or "WHO"."""
     low = tokens.low[at]
-    if low.replace("’", "'").endswith(_CONTRACTED):
+    if low.replace("’", "'").endswith(_CONTRACTED) or low.endswith(PLACED):
         return False
     return low not in _NO_NAME or is_written_as_initials(tokens, at) or _is_forename(tokens, at)
 

@@ -9,7 +9,15 @@ from factcli.extract.speakers.entities import Entities
 from factcli.extract.speakers.people import Person
 from factcli.extract.speakers.roles import RELATIONS, is_role, is_title, split_title
 from factcli.extract.speakers.tokenised import TokenisedArticle
-from factcli.extract.speakers.wordlists import DEGREES, DOCUMENTS, GROUP_NOUNS, HONORIFICS, NAME_PARTICLES, SPOKES
+from factcli.extract.speakers.wordlists import (
+    DEGREES,
+    DOCUMENTS,
+    GROUP_NOUNS,
+    HONORIFICS,
+    NAME_PARTICLES,
+    PLACED,
+    SPOKES,
+)
 from factcli.text.words import word_set
 
 _ATTACHED: Final = word_set("""
@@ -105,7 +113,9 @@ def cut(tokens: TokenisedArticle, first: int, end: int) -> NounPhrase:
     low = tokens.low
     opener = low[first] if low[first] in DETERMINERS else ""
     core = first + 1 if low[first] in _ARTICLES and end - first > 1 else first
-    inner = first + 1 if opener and end - first > 1 else first
+    if low[core].endswith(PLACED) and core + 1 < end and tokens.capital(core + 1):
+        core += 1
+    inner = max(core, first + 1 if opener and end - first > 1 else first)
     front = inner + 1
     while front < end and low[front] not in _ATTACHED and tokens.words[front][0].isalnum():
         front += 1

@@ -111,6 +111,9 @@ ROLES: Final = word_set("""
 """)
 """Singular nouns of what somebody is."""
 
+PLACED: Final = ("-based", "-born", "-owned", "-backed", "-led", "-headquartered", "-listed")
+"""How words end that tell of a name where it is at home, or whose: "Tarnmouth-based"."""
+
 SPOKES: Final = word_set("spokesman spokeswoman spokesperson")
 """Who speaks for somebody else."""
 

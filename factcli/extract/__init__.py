@@ -3,8 +3,8 @@
 `language` is it English · `layout` finds the story's paragraphs · `tokens` and `sentences` words, quotations and sentences
 · `lexicon` closed lists of words · `ranking` what each sentence reports and in whose words, by weights that were fitted
 (`model`) · `dialogue` interviews · `unattributed` quotations without a verb of saying · `statements` joins what belongs
-together · `charspans` places it in the text · `speakers` resolves who it was · `stances` and `figures` read the content ·
-`certainty` how sure one may be of it all. How the weights are fitted stands in `fit`.
+together · `charspans` places it in the text · `speakers` resolves who it was · `stances`, `stanceframes` and `figures` read
+the content · `certainty` how sure one may be of it all. How the weights are fitted stands in `fit`.
 """
 
 from typing import Final
@@ -74,7 +74,9 @@ def _statement(text: str, draft: Draft, speaker: Speaker, published: str | None)
     return Statement(
         text=content,
         kind=draft.kind,
-        stance=Stance.DENIES if draft.rebuts else stance_of(draft.cue_word, text, behind, content),
+        stance=Stance.DENIES
+        if draft.rebuts
+        else stance_of(draft.cue_word, text, behind, content, draft.kind, speaker.mention or ""),
         speaker=speaker.name,
         speaker_mention=speaker.mention,
         speaker_role=speaker.role,

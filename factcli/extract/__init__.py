@@ -4,8 +4,8 @@
 · `lexicon` closed lists of words · `ranking` what each sentence reports and in whose words, by weights that were fitted
 (`model`) · `dialogue` interviews · `unattributed` quotations without a verb of saying · `leads`, `joints` what a colon
 leads to, and what goes on · `statements` makes `drafts` of them all · `charspans` places it in the text · `speakers`
-resolves who it was · `stances` and `figures` read the content · `certainty` how sure one may be of it all. How the weights
-are fitted stands in `fit`.
+resolves who it was · `stances` (with `stanceframes`) and `figures` read the content · `certainty` how sure one may be of it
+all. How the weights are fitted stands in `fit`.
 """
 
 from typing import Final
@@ -76,7 +76,9 @@ def _statement(text: str, draft: Draft, speaker: Speaker, published: str | None)
     return Statement(
         text=content,
         kind=draft.kind,
-        stance=Stance.DENIES if draft.rebuts else stance_of(draft.cue_word, text, behind, content),
+        stance=Stance.DENIES
+        if draft.rebuts
+        else stance_of(draft.cue_word, text, behind, content, draft.kind, speaker.mention or ""),
         speaker=speaker.name,
         speaker_mention=speaker.mention,
         speaker_role=speaker.role,

@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from factcli.extract.lexicon import DENYING, PROMISING, VERBS, Verb
-from factcli.models.vocabulary import Stance
+from factcli.extract.stanceframes import by_content
+from factcli.models.vocabulary import Kind, Stance
 from factcli.text.words import word_set
 
 _ASKING: Final = word_set("""
@@ -16,7 +17,7 @@ _BY_LEMMA: Final = {
     for stance, lemmas in (
         (Stance.DENIES, DENYING),
         (Stance.ALLEGES, word_set("accuse blame allege charge fault implicate")),
-        (Stance.PROMISES, PROMISING),
+        (Stance.PROMISES, PROMISING | {"undertook", "undertaken"}),
         (Stance.PREDICTS, word_set("predict forecast expect project anticipate foresee envisage prophesy")),
         (Stance.ASKS, _ASKING),
         (Stance.OTHER, word_set("apologise apologize thank congratulate question wonder inquire")),
@@ -25,6 +26,15 @@ _BY_LEMMA: Final = {
 }
 _ASKING_OF: Final = word_set("tell warn caution remind")
 """Those that ask only where they are followed by whom to do what: "told the crews to leave", but "told the court"."""
+_WARNING: Final = word_set("warn caution")
+"""Those that foresee what will or may be, and ask whom they warn against doing something."""
+_ASSURING: Final = word_set("assure reassure")
+_REVISING: Final = word_set("lower raise cut trim lift hold keep revise upgrade downgrade sees")
+"""What one does to a forecast: of a count that is lowered nothing is foretold."""
+_SAYING: Final = ("say", "reveal")
+_UNSURE: Final = word_set("hint imply insinuate suggest indicate signal speculate joke quip jest recall remember")
+"""Verbs of saying whose content is no act of the speaker's: he leaves it open, jests or tells of what was."""
+
 _TO = re.compile(
     r"\W*(?:(?:the|a|an|his|her|its|their|all|any|other|both|some|more|every|each|\w+['’]s)\s+)?(?:[\w’'-]+\s+){0,4}?"
     r"(?:not\s+|never\s+)?to\s+(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|this\b|that\b|[A-Z0-9])",
@@ -32,7 +42,12 @@ _TO = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|would|could|may|might|risk\w*|won['’]t|wouldn['’]t|likely|threaten\w*|face\w*)\b", re.IGNORECASE
 )
+_WILL = re.compile(r"\b(?:will|would|won['’]t|wouldn['’]t)\b|['’]ll\b", re.IGNORECASE)
+_OF = re.compile(r"\W*of\b")
+_AGAINST = re.compile(r"\W*(?:[\w’'-]+\s+){0,6}?against\b")
+_FORECAST = re.compile(r"\b(?:forecasts?|outlook|guidance|projections?|predictions?)\b", re.IGNORECASE)
 _NOT_GUILTY = re.compile(r"\W*(?:not guilty|innocent)", re.IGNORECASE)
+_PLEA = re.compile(r"\s+(?:with|for)\b|\s+(?!guilty\b|no\b|not\b)[^.]{0,60}?\bto\s+[a-z]")
 _DENIAL = re.compile(
     r"(?:no|not guilty|never|not true|untrue|(?:he|she|it|they|we|I) "
     r"(?:(?:had|has|have|did|would) not|(?:had|has|have|did|would)n['’]t))[.!,]?"
@@ -47,26 +62,42 @@ _LETTERS_BEHIND: Final = 90
 """How much behind a cue is looked at for what it asks of whom ("told the crews of both ships to …"); set by hand."""
 
 
-def stance_of(cue: str, text: str, behind: int, content: str) -> Stance:
+def stance_of(cue: str, text: str, behind: int, content: str, kind: Kind, mention: str) -> Stance:
     """The stance of a statement that the word `cue` (without case) reports.
 
-    `behind`: where in `text` the cue ends; `content`: the words claimed.
+    `behind`: where in `text` the cue ends · `content`: the words claimed · `mention`: the phrase that names the speaker, if any.
     """
     verb = VERBS.get(cue)
     lemma = verb.lemma if verb else cue
-    after = text[behind : behind + _LETTERS_BEHIND]
-    if lemma == "plead":
-        return Stance.DENIES if _NOT_GUILTY.match(after) else Stance.ASSERTS
-    if lemma == "rule":
-        return Stance.DENIES if re.match(r"\W*out\b", after) else Stance.ASSERTS
-    if lemma == "call":
-        return Stance.ASKS if _FOR.match(after) else Stance.ASSERTS
+    stance = _by_what_follows(lemma, text[behind : behind + _LETTERS_BEHIND], content)
+    if stance is None:
+        stance = _BY_LEMMA.get(lemma, Stance.ASSERTS)
+    if stance is not Stance.ASSERTS or lemma in _UNSURE:
+        return stance
+    if _denies(verb, content):
+        return Stance.DENIES
+    return by_content(content, kind, mention) if verb is None or verb.group in _SAYING else stance
+
+
+def _by_what_follows(lemma: str, after: str, content: str) -> Stance | None:
+    """The stance of the verbs that do now this, now that, by what stands behind them and by what is said; None of others."""
     if lemma in _ASKING_OF and _TO.match(after):
         return Stance.ASKS
-    if lemma == "warn":
-        return Stance.PREDICTS if _FUTURE.search(content) else Stance.ASSERTS
-    stance = _BY_LEMMA.get(lemma, Stance.ASSERTS)
-    return Stance.DENIES if stance is Stance.ASSERTS and _denies(verb, content) else stance
+    if lemma in _WARNING:
+        if _AGAINST.match(after):
+            return Stance.ASKS
+        return Stance.PREDICTS if _OF.match(after) or _FUTURE.search(content) else Stance.ASSERTS
+    if lemma in _ASSURING and _WILL.search(content):
+        return Stance.PROMISES
+    if lemma in _REVISING and _FORECAST.search(content):
+        return Stance.PREDICTS
+    if lemma == "plead":
+        return Stance.DENIES if _NOT_GUILTY.match(after) else Stance.ASKS if _PLEA.match(after) else Stance.ASSERTS
+    if lemma == "rule" and re.match(r"\W*out\b", after):
+        return Stance.DENIES
+    if lemma == "call" and _FOR.match(after):
+        return Stance.ASKS
+    return None
 
 
 def _denies(verb: Verb | None, content: str) -> bool:

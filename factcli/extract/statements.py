@@ -302,7 +302,7 @@ def _reported(text: str, sentence: Sentence, chosen: list[Possible], number: int
                 likely=one.sure,
                 cue=sentence.span(*_cue_range(sentence, cue.index)),
                 cue_word=cue.word,
-                mention=_mention(sentence, cue, one.mention),
+                mention=_mention(sentence, cue, one.mention, one.content.ranges),
                 inherits=one.mention == BEFORE,
                 rebuts=one.rebuts,
             )
@@ -336,12 +336,13 @@ def _resumed(sentence: Sentence, one: Possible, chosen: list[Possible]) -> tuple
     return ((at, end),)
 
 
-def _mention(sentence: Sentence, cue: Cue, chunk: Range) -> Span | None:
+def _mention(sentence: Sentence, cue: Cue, chunk: Range, content: tuple[Range, ...] = ()) -> Span | None:
     if chunk in (BEFORE, NOBODY):
         return None
     if cue.word == "according" and chunk[0] > cue.index and sentence.low_at(cue.index + 1) == "to":
         return sentence.span(cue.index + 2, max(chunk[1], _clause_end(sentence, chunk[1])))
     limit = cue.group if chunk[0] < cue.index else _clause_end(sentence, chunk[1])
+    limit = min([limit, *(first for first, _ in content if first >= chunk[1])])
     return sentence.span(*extended(sentence, chunk, limit, chunks(sentence)))
 
 

@@ -4,10 +4,12 @@ from typing import Final, NamedTuple
 
 from factcli.extract.lexicon import NOUNS, VERBS
 from factcli.extract.model import Model, softmax, step, total
+from factcli.extract.ranking.accusals import with_accusals
 from factcli.extract.ranking.complements import complement, standing
 from factcli.extract.ranking.contents import CueContent, likeliest
 from factcli.extract.ranking.cues import Cue, cues
 from factcli.extract.ranking.denials import with_denials
+from factcli.extract.ranking.inversions import with_inversions
 from factcli.extract.ranking.nonclaims import reports_nothing
 from factcli.extract.ranking.passives import sayer
 from factcli.extract.ranking.possibles import Possible
@@ -24,6 +26,8 @@ A third of PolNeAR's development split: .3 finds 4 more of 411 and loses .002 of
 """
 LEAST: Final = 0.12
 """How likely a content must be to be looked at. `acceptance` was fitted on what this leaves: another value needs a new fit."""
+_FRAMES: Final = (with_accusals, with_inversions, with_denials)
+"""The closed frames that are read where the weights have read the sentence."""
 _MOST_SHARED: Final = 0.3
 """Two contents that share more of the shorter one are one statement. Set by hand; on our floors 0 and .7 give the same."""
 
@@ -41,7 +45,9 @@ def possible(sentence: Sentence, model: Model) -> list[Possible]:
         if not _is_no_claim(sentence, cue, said, mention):
             rebuts = calls_untrue(sentence, cue.verb.lemma, said)
             found.append(Possible(content, mention, ranked, chance, rebuts=rebuts))
-    return with_denials(sentence, found, model)
+    for rule in _FRAMES:
+        found = rule(sentence, found, model)
+    return sorted(found, key=lambda one: one.content.cue.index)
 
 
 def _is_no_claim(sentence: Sentence, cue: Cue, said: tuple[Range, ...], mention: Range) -> bool:

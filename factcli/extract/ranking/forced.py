@@ -1,0 +1,90 @@
+"""A statement that a closed frame of grammar has found, put among those that the weights found.
+
+`accusals`, `inversions`, `standpoints`, `announcements` and `hearings` look for the frames; they are too rare for weights.
+"""
+
+from typing import Final
+
+from factcli.extract.model import Model, total
+from factcli.extract.ranking.contents import CueContent
+from factcli.extract.ranking.cues import Cue
+from factcli.extract.ranking.nounchunks import chunks, extended
+from factcli.extract.ranking.possibles import Possible
+from factcli.extract.ranking.spans import end_features, ends_behind, pair_features
+from factcli.extract.sentences import Range, Sentence
+from factcli.text.words import word_set
+
+_SURE: Final = 0.8
+"""How sure one is at least of a frame's statement; set by hand, .7 is the same."""
+_LIKELY: Final = 0.9
+"""How likely a frame's content is said to be; set by hand, .7 is the same."""
+_HOLDING: Final = 0.5
+"""How likely a content must be for a frame inside of it to be part of it; set by hand."""
+_RELATIVE: Final = word_set("who which that")
+_SAYERS: Final = (
+    "er", "or", "ers", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "ent", "ents", "man", "men", "woman", "women",
+    "people", "police", "chief", "chiefs", "agency", "agencies", "board", "boards", "court", "tribunal", "jury", "inquiry",
+    "judge", "judges", "union", "unions", "group", "groups", "company", "ministry", "council", "party", "parties", "officials",
+    "neighbours", "relatives", "families", "family", "staff", "colleagues", "firm", "bank", "regulator", "charity", "team",
+)  # fmt: skip
+"""How the last words of those end who may have said something."""
+
+
+def put(found: list[Possible], cue: Cue, ranges: tuple[Range, ...], mention: Range) -> list[Possible]:
+    """The possible statements `found` with a frame's in place of what was found at its cue.
+
+    Inside the content of another one only the weights can make it a statement of its own.
+    """
+    others = [one for one in found if one.content.cue.index != cue.index]
+    held = any(
+        one.content.likely >= _HOLDING and any(first <= cue.index < end for first, end in one.content.ranges)
+        for one in others
+    )
+    pattern = "after" if ranges[-1][0] > cue.index else "before"
+    content = CueContent(cue, ranges, pattern, _LIKELY)
+    return [*others, Possible(content, mention, mention, 1.0, least_sure=0.0 if held else _SURE)]
+
+
+def content_end(sentence: Sentence, cue: Cue, start: int, model: Model) -> int:
+    """Where a content most likely ends that begins with the token `start` behind its cue; `start` where it cannot."""
+    weights = model.spans
+    scored = [
+        (total(weights, end_features(sentence, cue, end, "A")) + total(weights, pair_features(sentence, cue, start, end, "A")), end)
+        for end in ends_behind(sentence, cue)
+        if end > start
+    ]  # fmt: skip
+    return max(scored)[1] if scored else start
+
+
+def subject(sentence: Sentence, group: int) -> Range | None:
+    """The noun phrase in front of a group of verbs, with what is attached to it; of `who was`, the pronoun."""
+    end = group
+    if end <= 0 or not sentence.outside(end - 1):
+        return None
+    if sentence.low[end - 1] in _RELATIVE:
+        return end - 1, end
+    phrases = chunks(sentence)
+    if sentence.kind[end - 1] == ",":
+        return _with_apposition(sentence, end - 1, phrases)
+    if phrases and phrases[0][0] == 0 and sentence.low_at(phrases[0][1]) in _RELATIVE and not sentence.commas[group]:
+        return 0, group
+    last = next((chunk for chunk in phrases if chunk[1] == end or chunk[0] < end < chunk[1]), None)
+    return None if last is None else (extended(sentence, (last[0], end), end, phrases)[0], end)
+
+
+def _with_apposition(sentence: Sentence, comma: int, phrases: list[Range]) -> Range | None:
+    """The phrase of `The developer, Lund Homes, was …`: up to the comma that closes what describes it."""
+    opening = next((at for at in range(comma - 1, 0, -1) if sentence.kind[at] == "," and sentence.outside(at)), 0)
+    last = next((chunk for chunk in phrases if chunk[1] == opening), None)
+    return None if last is None else (extended(sentence, last, opening, phrases)[0], comma)
+
+
+def phrase_at(sentence: Sentence, at: int) -> Range | None:
+    """The noun phrase that begins with a token."""
+    return next((chunk for chunk in chunks(sentence) if chunk[0] == at), None)
+
+
+def may_say(sentence: Sentence, phrase: Range) -> bool:
+    """Whether a phrase is that of a person or a body: one with a capital, or whose noun tells who does something."""
+    capital = any(sentence.kind[at] == "N" for at in range(*phrase))
+    return capital or sentence.low[phrase[1] - 1].endswith(_SAYERS)

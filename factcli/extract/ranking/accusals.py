@@ -36,6 +36,12 @@ _PASSIVE: Final = re.compile(
     r"(?<![^ ])(?:is|are|was|were|been|being|'s|'re) (?:\w+ly |also |now |since |then |twice |once ){0,2}"
     rf"(?P<verb>{'|'.join(sorted(VERBS))}) "
 )
+_QUOTED: Final = re.compile(
+    r"(?<![^ ])(?P<verb>quoted|cited|reported|recorded|filmed|heard) (?P<by>by (?:[^ ,;:.]+ ){1,8}?)?(?:in (?:[^ ,;:.]+ ){1,6}?)?"
+    r"(?:as )?(?P<saying>saying|telling|claiming|complaining|admitting|warning) (?:that )?"
+)
+"""Where the one who is quoted is the subject, and the by-phrase is a paper's."""
+_SAYING: Final = word_set("saying telling claiming complaining admitting warning")
 _SUPPOSED: Final = word_set("would could might may if should can not never cannot to")
 _BEING: Final = word_set("be have been being")
 _UNDONE: Final = word_set("been being be")
@@ -45,15 +51,32 @@ _BY_REACH: Final = 14
 
 def with_accusals(sentence: Sentence, found: list[Possible], model: Model) -> list[Possible]:
     """The possible statements `found`, those of such passives among them."""
-    if VERBS.isdisjoint(sentence.low):
+    quoted = "as" in sentence.low and not _SAYING.isdisjoint(sentence.low)
+    if VERBS.isdisjoint(sentence.low) and not quoted:
         return found
     words = line(sentence)
+    for match in _QUOTED.finditer(words) if quoted else ():
+        found = _quoted(sentence, match, found, model)
     for match in _PASSIVE.finditer(words):
         at = words.count(" ", 0, match.start("verb"))
         cue = cue_at(sentence, at, model.lexicon)
         if sentence.outside(at) and not _is_supposed(sentence, cue) and sentence.low[-1] != "?":
             found = _with(sentence, cue, found, model)
     return found
+
+
+def _quoted(sentence: Sentence, match: re.Match[str], found: list[Possible], model: Model) -> list[Possible]:
+    verb, at = (match.string.count(" ", 0, match.start(name)) for name in ("verb", "saying"))
+    quoted, cue = cue_at(sentence, verb, model.lexicon), cue_at(sentence, at, model.lexicon)
+    named = subject(sentence, quoted.group)
+    if named is None or not quoted.passive or quoted.negated or not sentence.outside(at):
+        return found
+    own = next((one for one in found if one.content.cue.index == at), None)
+    if own is not None:
+        return put(found, cue, own.content.ranges, named)
+    start = match.string.count(" ", 0, match.end())
+    end = content_end(sentence, cue, start, model) if start < sentence.size else start
+    return put(found, cue, ((start, end),), named) if end > start + 1 else found
 
 
 def _is_supposed(sentence: Sentence, cue: Cue) -> bool:

@@ -20,6 +20,7 @@ _LIKELY: Final = 0.9
 """How likely a frame's content is said to be; set by hand, .7 is the same."""
 _HOLDING: Final = 0.5
 """How likely a content must be for a frame inside of it to be part of it; set by hand."""
+_ARTICLES: Final = word_set("a an the")
 _RELATIVE: Final = word_set("who which that")
 _SAYERS: Final = (
     "er", "or", "ers", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "ent", "ents", "man", "men", "woman", "women",
@@ -69,7 +70,12 @@ def subject(sentence: Sentence, group: int) -> Range | None:
     if phrases and phrases[0][0] == 0 and sentence.low_at(phrases[0][1]) in _RELATIVE and not sentence.commas[group]:
         return 0, group
     last = next((chunk for chunk in phrases if chunk[1] == end or chunk[0] < end < chunk[1]), None)
-    return None if last is None else (extended(sentence, (last[0], end), end, phrases)[0], end)
+    if last is None:
+        return None
+    first = extended(sentence, (last[0], end), end, phrases)[0]
+    while first > 0 and (sentence.kind[first - 1] == "T" or sentence.low[first - 1] in _ARTICLES):
+        first -= 1  # a night porter, the evening shift: no phrase takes a time in
+    return first, end
 
 
 def _with_apposition(sentence: Sentence, comma: int, phrases: list[Range]) -> Range | None:

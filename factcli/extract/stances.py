@@ -15,7 +15,7 @@ _BY_LEMMA: Final = {
     lemma: stance
     for stance, lemmas in (
         (Stance.DENIES, DENYING),
-        (Stance.ALLEGES, word_set("accuse blame allege charge fault implicate")),
+        (Stance.ALLEGES, word_set("accuse blame allege charge fault implicate allegation allegations accusation accusations")),
         (Stance.PROMISES, PROMISING),
         (Stance.PREDICTS, word_set("predict forecast expect project anticipate foresee envisage prophesy")),
         (Stance.ASKS, _ASKING),
@@ -29,6 +29,8 @@ _TO = re.compile(
     r"\W*(?:(?:the|a|an|his|her|its|their|all|any|other|both|some|more|every|each|\w+['’]s)\s+)?(?:[\w’'-]+\s+){0,4}?"
     r"(?:not\s+|never\s+)?to\s+(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|this\b|that\b|[A-Z0-9])",
 )
+_TOLD_TO = re.compile(r"^[^…]* … to\b")
+"""Who was told, apart from what to do: `Drivers … to stay at home`, of `were told by the police to`."""
 _FUTURE = re.compile(
     r"\b(?:will|would|could|may|might|risk\w*|won['’]t|wouldn['’]t|likely|threaten\w*|face\w*)\b", re.IGNORECASE
 )
@@ -42,6 +44,7 @@ _DENIAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Contents that are nothing but a denial: `No`, `it had not`, `there was no evidence of that`, `it is not true that …`."""
+_ASSURING: Final = word_set("assurance assurances undertaking")
 _FOR = re.compile(r"\W*(?:\w+\s+)?(?:for|on|upon)\b", re.IGNORECASE)
 _LETTERS_BEHIND: Final = 90
 """How much behind a cue is looked at for what it asks of whom ("told the crews of both ships to …"); set by hand."""
@@ -61,8 +64,10 @@ def stance_of(cue: str, text: str, behind: int, content: str) -> Stance:
         return Stance.DENIES if re.match(r"\W*out\b", after) else Stance.ASSERTS
     if lemma == "call":
         return Stance.ASKS if _FOR.match(after) else Stance.ASSERTS
-    if lemma in _ASKING_OF and _TO.match(after):
+    if lemma in _ASKING_OF and (_TO.match(after) or _TOLD_TO.search(content)):
         return Stance.ASKS
+    if lemma in _ASSURING:
+        return Stance.PROMISES if _FUTURE.search(content) else Stance.ASSERTS
     if lemma == "warn":
         return Stance.PREDICTS if _FUTURE.search(content) else Stance.ASSERTS
     stance = _BY_LEMMA.get(lemma, Stance.ASSERTS)

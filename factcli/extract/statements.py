@@ -343,7 +343,8 @@ def _mention(sentence: Sentence, cue: Cue, chunk: Range, content: tuple[Range, .
         return sentence.span(cue.index + 2, max(chunk[1], _clause_end(sentence, chunk[1])))
     limit = cue.group if chunk[0] < cue.index else _clause_end(sentence, chunk[1])
     limit = min([limit, *(first for first, _ in content if first >= chunk[1])])
-    return sentence.span(*extended(sentence, chunk, limit, chunks(sentence)))
+    first, end = extended(sentence, chunk, limit, chunks(sentence))
+    return sentence.span(first if first > cue.index or chunk[0] < cue.index else chunk[0], end)
 
 
 def _clause_end(sentence: Sentence, start: int) -> int:

@@ -43,6 +43,7 @@ _QUOTED: Final = re.compile(
 """Where the one who is quoted is the subject, and the by-phrase is a paper's."""
 _SAYING: Final = word_set("saying telling claiming complaining admitting warning")
 _SUPPOSED: Final = word_set("would could might may if should can not never cannot to")
+_PAST: Final = word_set("was were had")
 _BEING: Final = word_set("be have been being")
 _UNDONE: Final = word_set("been being be")
 _BY_REACH: Final = 14
@@ -73,10 +74,10 @@ def _quoted(sentence: Sentence, match: re.Match[str], found: list[Possible], mod
         return found
     own = next((one for one in found if one.content.cue.index == at), None)
     if own is not None:
-        return put(found, cue, own.content.ranges, named)
+        return put(sentence, found, cue, own.content.ranges, named)
     start = match.string.count(" ", 0, match.end())
     end = content_end(sentence, cue, start, model) if start < sentence.size else start
-    return put(found, cue, ((start, end),), named) if end > start + 1 else found
+    return put(sentence, found, cue, ((start, end),), named) if end > start + 1 else found
 
 
 def _is_supposed(sentence: Sentence, cue: Cue) -> bool:
@@ -95,7 +96,7 @@ def _with(sentence: Sentence, cue: Cue, found: list[Possible], model: Model) -> 
         return found
     named = subject(sentence, cue.group)
     front = () if named is None or _says_nothing(sentence, named) else (named,)
-    return put(found, cue, (*front, (start, end)), by or NOBODY)
+    return put(sentence, found, cue, (*front, (start, end)), by or NOBODY)
 
 
 def _by(sentence: Sentence, at: int) -> Range | None:
@@ -113,7 +114,8 @@ def _marker(sentence: Sentence, cue: Cue, by: Range | None) -> int:
         for at in range(first, min(end, sentence.size - 1))
         if sentence.low[at] in markers and sentence.outside(at) and _opens(sentence, cue, at)
     ]
-    stop = next((at for at in range(first, sentence.size) if sentence.kind[at] in (".", ";")), sentence.size)
+    stops = (".", ";") if cue.word == "accused" else (".", ";", ",")
+    stop = next((at for at in range(first, sentence.size) if sentence.kind[at] in stops), sentence.size)
     places = [at for at in places if at < stop]
     doing = [at for at in places if sentence.kind_at(at + 1) == "ing"]
     return (doing or places or [-1])[0]
@@ -152,7 +154,8 @@ def _stands_alone(sentence: Sentence, cue: Cue) -> bool:
     """Whether one may say it of somebody without saying who does: `is accused of`, `are asked to`; not `is said to`."""
     if cue.word in _APPEALING:
         group = sentence.low[cue.group : cue.index]
-        return "was" not in group and "were" not in group and "had" not in group
+        perfect = "has" in group or (cue.word == "asked" and sentence.low_at(cue.group - 1) == "who")
+        return _PAST.isdisjoint(group) and not perfect
     return cue.word in _ACCUSED
 
 

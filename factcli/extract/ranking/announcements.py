@@ -6,20 +6,20 @@ Where the sentence tells whose they are, he is the speaker; of `There are claims
 import re
 from typing import Final
 
-from factcli.extract.lexicon import AUXILIARIES
+from factcli.extract.lexicon import AUXILIARIES, POSSESSIVES
 from factcli.extract.model import Model
 from factcli.extract.ranking.cues import cue_at
 from factcli.extract.ranking.forced import content_end, phrase_at, put, subject
 from factcli.extract.ranking.possibles import Possible
 from factcli.extract.ranking.rebuttals import line
-from factcli.extract.ranking.speakermentions import NOBODY
+from factcli.extract.ranking.speakermentions import NOBODY, mentioned
 from factcli.extract.sentences import FINITE, Range, Sentence
 from factcli.text.words import word_set
 
-_SAID: Final = r"(?:claims?|allegations?|accusations?|reports?|suggestions?|complaints?|warnings?|testimony)"
+_SAID: Final = r"(?:claims?|allegations?|accusations?|reports?|warnings?)"
 _NAMED: Final = r"(?: (?P<by>by|from) (?:[^ ,;:.]+ ){0,9}?[^ ,;:.]+)?"
 _HEARD: Final = re.compile(
-    rf"(?<![^ ])(?:there (?:is|are|was|were|(?:have|has|had) been)|amid|over|about|following|despite|faces?|faced|facing) "
+    rf"(?<![^ ])(?:there (?:is|are|was|were|(?:have|has|had) been)|amid|over|about|following|faces?|faced|facing) "
     rf"(?:(?!that |of |in |to |by |from )[^ ,;:.]+ ){{0,3}}?(?P<noun>{_SAID}){_NAMED} that "
 )
 """Where who is accused, or nobody at all, stands in front of the noun."""
@@ -51,15 +51,19 @@ def with_announcements(sentence: Sentence, found: list[Possible], model: Model) 
             found = _with(sentence, match, by, found, model)
     for match in _GIVEN.finditer(words):
         verb = cue_at(sentence, words.count(" ", 0, match.start("verb")), model.lexicon)
-        named = None if verb.negated or verb.passive else subject(sentence, verb.group)
-        if named is not None:
-            found = _with(sentence, match, named, found, model)
+        if verb.negated or verb.passive or _has_owner(sentence, match):
+            continue
+        named = subject(sentence, verb.group)
+        if named is None:
+            noun = words.count(" ", 0, match.start("noun"))
+            named = mentioned(sentence, verb, ((noun, sentence.size),), model)[0]
+        found = _with(sentence, match, named, found, model)
     return found
 
 
 def _has_owner(sentence: Sentence, match: re.Match[str]) -> bool:
     first, noun = (match.string.count(" ", 0, place) for place in (match.start(), match.start("noun")))
-    return any(low.endswith(_OWNERS) for low in sentence.low[first:noun])
+    return any(low.endswith(_OWNERS) or low in POSSESSIVES for low in sentence.low[first:noun])
 
 
 def _with(
@@ -74,4 +78,4 @@ def _with(
         return found
     first = match.string.count(" ", 0, match.start())
     others = [one for one in found if not first <= one.content.cue.index < start]
-    return put(others, cue, ((start, end),), named)
+    return put(sentence, others, cue, ((start, end),), named)

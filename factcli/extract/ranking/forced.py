@@ -12,6 +12,7 @@ from factcli.extract.ranking.nounchunks import chunks, extended
 from factcli.extract.ranking.possibles import Possible
 from factcli.extract.ranking.spans import end_features, ends_behind, pair_features
 from factcli.extract.sentences import Range, Sentence
+from factcli.extract.speakers.wordlists import BODIES, DOCUMENTS, GROUP_NOUNS, KIN, ROLES
 from factcli.text.words import word_set
 
 _SURE: Final = 0.8
@@ -22,16 +23,14 @@ _HOLDING: Final = 0.5
 """How likely a content must be for a frame inside of it to be part of it; set by hand."""
 _ARTICLES: Final = word_set("a an the")
 _RELATIVE: Final = word_set("who which that")
-_SAYERS: Final = (
-    "er", "or", "ers", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "ent", "ents", "man", "men", "woman", "women",
-    "people", "police", "chief", "chiefs", "agency", "agencies", "board", "boards", "court", "tribunal", "jury", "inquiry",
-    "judge", "judges", "union", "unions", "group", "groups", "company", "ministry", "council", "party", "parties", "officials",
-    "neighbours", "relatives", "families", "family", "staff", "colleagues", "firm", "bank", "regulator", "charity", "team",
-)  # fmt: skip
-"""How the last words of those end who may have said something."""
+_SAYERS: Final = ROLES | GROUP_NOUNS | BODIES | DOCUMENTS | KIN
+_LAST: Final = word_set("last next this early late")
+_BESIDE: Final = word_set("afterwards later then now")
+_GOING_ON: Final = frozenset((",", "–", ";"))
+_OTHER: Final = word_set("and but while though although")
 
 
-def put(found: list[Possible], cue: Cue, ranges: tuple[Range, ...], mention: Range) -> list[Possible]:
+def put(sentence: Sentence, found: list[Possible], cue: Cue, ranges: tuple[Range, ...], mention: Range) -> list[Possible]:
     """The possible statements `found` with a frame's in place of what was found at its cue.
 
     Inside the content of another one only the weights can make it a statement of its own.
@@ -41,9 +40,21 @@ def put(found: list[Possible], cue: Cue, ranges: tuple[Range, ...], mention: Ran
         one.content.likely >= _HOLDING and any(first <= cue.index < end for first, end in one.content.ranges)
         for one in others
     )
+    ranges = (*ranges[:-1], _without_others(sentence, others, ranges[-1]))
     pattern = "after" if ranges[-1][0] > cue.index else "before"
     content = CueContent(cue, ranges, pattern, _LIKELY)
     return [*others, Possible(content, mention, mention, 1.0, least_sure=0.0 if held else _SURE)]
+
+
+def _without_others(sentence: Sentence, others: list[Possible], content: Range) -> Range:
+    """A content that ends where another statement begins behind a comma or dash and "and": `…, and officials admitted that`."""
+    first, end = content
+    inside = [one.content.cue.index for one in others if one.content.likely >= _HOLDING]
+    inside = [at for at in inside if first < at < end]
+    for at in range(first + 2, min(inside, default=0)):
+        if sentence.kind[at] in _GOING_ON and sentence.low[at + 1] in _OTHER and sentence.outside(at):
+            return first, at
+    return content
 
 
 def content_end(sentence: Sentence, cue: Cue, start: int, model: Model) -> int:
@@ -70,12 +81,22 @@ def subject(sentence: Sentence, group: int) -> Range | None:
     if phrases and phrases[0][0] == 0 and sentence.low_at(phrases[0][1]) in _RELATIVE and not sentence.commas[group]:
         return 0, group
     last = next((chunk for chunk in phrases if chunk[1] == end or chunk[0] < end < chunk[1]), None)
-    if last is None:
+    if last is None or sentence.low[end - 1] in _BESIDE:
         return None
-    first = extended(sentence, (last[0], end), end, phrases)[0]
-    while first > 0 and (sentence.kind[first - 1] == "T" or sentence.low[first - 1] in _ARTICLES):
-        first -= 1  # a night porter, the evening shift: no phrase takes a time in
-    return first, end
+    return _whole(sentence, extended(sentence, (last[0], end), end, phrases)[0], phrases), end
+
+
+def _whole(sentence: Sentence, first: int, phrases: list[Range]) -> int:
+    """The start of a subject with what no phrase takes in: `A night porter`, `the No campaign`, `Lund and the council`."""
+    while first > 0 and (
+        sentence.kind[first - 1] == "T"
+        or sentence.low[first - 1] in _ARTICLES
+        or (first > 1 and sentence.tokens[first - 1].text[0].isupper())
+    ):
+        first -= 1
+    if sentence.low_at(first - 1) == "and" and phrases[0] == (0, first - 1):
+        return 0
+    return first
 
 
 def _with_apposition(sentence: Sentence, comma: int, phrases: list[Range]) -> Range | None:
@@ -87,10 +108,14 @@ def _with_apposition(sentence: Sentence, comma: int, phrases: list[Range]) -> Ra
 
 def phrase_at(sentence: Sentence, at: int) -> Range | None:
     """The noun phrase that begins with a token."""
-    return next((chunk for chunk in chunks(sentence) if chunk[0] == at), None)
+    found = next((chunk for chunk in chunks(sentence) if chunk[0] == at), None)
+    if found is None or found[1] - at < 2 or sentence.low[found[1] - 1] not in _LAST:
+        return found
+    return (at, found[1] - 1) if sentence.kind_at(found[1]) == "T" else found
 
 
 def may_say(sentence: Sentence, phrase: Range) -> bool:
     """Whether a phrase is that of a person or a body: one with a capital, or whose noun tells who does something."""
     capital = any(sentence.kind[at] == "N" for at in range(*phrase))
-    return capital or sentence.low[phrase[1] - 1].endswith(_SAYERS)
+    low = sentence.low[phrase[1] - 1]
+    return capital or low in _SAYERS or low.removesuffix("s") in _SAYERS or low.removesuffix("es") in _SAYERS

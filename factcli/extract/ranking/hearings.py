@@ -6,14 +6,14 @@
 import re
 from typing import Final
 
-from factcli.extract.lexicon import DETERMINERS
+from factcli.extract.lexicon import AUXILIARIES, DETERMINERS
 from factcli.extract.model import Model
 from factcli.extract.ranking.cues import Cue, cue_at
 from factcli.extract.ranking.forced import content_end, phrase_at, put
 from factcli.extract.ranking.possibles import Possible
 from factcli.extract.ranking.rebuttals import line
 from factcli.extract.ranking.speakermentions import NOBODY
-from factcli.extract.sentences import Range, Sentence
+from factcli.extract.sentences import FINITE, Range, Sentence
 from factcli.text.words import word_set
 
 _COURTS: Final = word_set(
@@ -37,6 +37,7 @@ _SUBJECT_REACH: Final = 16
 _REDUCED: Final = word_set("seen obtained reviewed leaked released published filed read sent shared taken submitted made shown")
 _DESCRIBING: Final = frozenset(("w", "s", "N", "9", "ed", "ing"))
 _OPENING: Final = frozenset((",", ";", "–", "but", "and"))
+_SUBJECTS: Final = word_set("the a an he she they it")
 _LINKS: Final = word_set("of from for in on at between by to under about")
 
 
@@ -65,7 +66,7 @@ def _put(
     end = content_end(sentence, cue, start, model)
     if end - start < 2 or sentence.finite[end] == sentence.finite[start]:
         return found
-    return put(found, cue, ((start, end),), named)
+    return put(sentence, found, cue, ((start, end),), named)
 
 
 def _shown(sentence: Sentence, found: list[Possible], model: Model) -> list[Possible]:
@@ -73,13 +74,21 @@ def _shown(sentence: Sentence, found: list[Possible], model: Model) -> list[Poss
         if sentence.low[at] not in _SHOW or not sentence.outside(at):
             continue
         start = at + 2 if sentence.low[at + 1] == "that" else at + 1
-        if sentence.low[at + 1] != "that" and sentence.low[at + 1] not in DETERMINERS:
+        if sentence.low[at + 1] != "that" and not _opens_clause(sentence, at + 1):
             continue
         cue = cue_at(sentence, at, model.lexicon)
         papers = _papers(sentence, cue.group)
         if papers is not None and not cue.negated and not cue.passive:
             found = _put(sentence, cue, start, papers, found, model)
     return found
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    """Whether a clause without "that" begins with a token: its first verb is one that only can be finite."""
+    if sentence.low[at] not in _SUBJECTS:
+        return False
+    verb = next((one for one in range(at, sentence.size) if sentence.finite[one + 1] > sentence.finite[at]), at)
+    return sentence.kind[verb] == FINITE or sentence.low[verb] in AUXILIARIES
 
 
 def _papers(sentence: Sentence, group: int) -> Range | None:
@@ -93,5 +102,5 @@ def _papers(sentence: Sentence, group: int) -> Range | None:
             first -= 1
         opens = first == 0 or sentence.kind[first - 1] in _OPENING
         if opens and (not between or between[0] in _REDUCED | _LINKS) and "," not in between:
-            return first, at + 1
+            return first, group
     return None

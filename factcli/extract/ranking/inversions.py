@@ -9,7 +9,7 @@ from factcli.extract.lexicon import AUXILIARIES, DETERMINERS, SUBORDINATORS
 from factcli.extract.model import Model
 from factcli.extract.ranking.contents import spans_before
 from factcli.extract.ranking.cues import cue_at
-from factcli.extract.ranking.forced import phrase_at, put
+from factcli.extract.ranking.forced import may_say, phrase_at, put
 from factcli.extract.ranking.possibles import Possible
 from factcli.extract.sentences import BASE, FINITE, Sentence
 from factcli.text.words import word_set
@@ -27,6 +27,7 @@ _VERBS: Final = word_set("""
 _MARKS: Final = frozenset((",", ";", ":", "–", "(", ".", "?", "!"))
 _OPENING: Final = frozenset(("N", "9", "w", "s", "the", "a", "an")) | (DETERMINERS - {"that", "this", "no"})
 _RELATIVES: Final = word_set("who which whose whom that")
+_JOINING: Final = word_set("but and so yet")
 _FIRST: Final = 3
 """The least words in front of the comma; set by hand."""
 _SUBJECTS: Final = frozenset(("w", "s", "N", "9"))
@@ -45,18 +46,20 @@ def with_inversions(sentence: Sentence, found: list[Possible], model: Model) -> 
 
 def _inverted(sentence: Sentence, at: int, found: list[Possible], model: Model) -> list[Possible]:
     speaker = phrase_at(sentence, at + 1)
-    if speaker is None or sentence.kind[at + 1] not in _OPENING or not _ends_there(sentence, at):
+    if speaker is None or sentence.kind[at + 1] not in _OPENING or not may_say(sentence, speaker):
         return found
-    if not _is_clause(sentence, at - 1):
+    if not _ends_there(sentence, at) or not _is_clause(sentence, at - 1):
         return found
     cue = cue_at(sentence, at, model.lexicon)
     fronts = [(chance, first, end) for chance, first, end in spans_before(sentence, cue, model) if end == at - 1]
     first = max(fronts)[1] if fronts else 0
     if not _is_clause(sentence, at - 1, first):
         first = 0
+    if first == 0 and sentence.low[0] in _JOINING:
+        first = 1
     stop = _stop(sentence, at + 1)
     others = [one for one in found if not at < one.content.cue.index < stop]
-    return put(others, cue, ((first, at - 1),), speaker)
+    return put(sentence, others, cue, ((first, at - 1),), speaker)
 
 
 def _stop(sentence: Sentence, at: int) -> int:

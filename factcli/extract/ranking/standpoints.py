@@ -27,7 +27,7 @@ _ATTENTION: Final = r"(?:draws?|drew|drawn|drawing|calls?|called|calling) (?:\w+
 _TURNED: Final = r"(?:points?|pointed|pointing|alludes?|alluded) to|stress(?:es|ed)?|highlight(?:s|ed|ing)?|underlin(?:es|ed)|emphasi[sz](?:es|ed)|lament(?:s|ed)|bemoan(?:s|ed)"
 _WORDED: Final = re.compile(
     rf"(?<![^ ])(?:{_BE} {_ADVERBS}(?P<adamant>adamant|insistent|unequivocal|categorical|emphatic|clear) "
-    rf"|(?:ma(?:de|kes?|king)) (?:it )?{_ADVERBS}(?P<made>plain|clear) (?:to \w+ )?"
+    rf"|(?:ma(?:de|kes?|king)) (?:it )?{_ADVERBS}(?P<made>plain|clear) (?:to (?:[^ ,;:.]+ ){1,8}?(?=that ))?"
     r"|(?:ma(?:de|kes?|king)) no (?P<secret>secret) of the fact "
     r"|(?:left|leaves?|leaving) (?:\w+ ){0,2}no (?P<doubt>doubt) "
     rf"|(?:(?P<fact>{_ATTENTION}|{_TURNED}) the fact ))(?P<that>that )?"
@@ -42,7 +42,11 @@ _OWNED: Final = (
 _IN: Final = re.compile(
     rf"(?<![^ ])in (?:(?:[^ ,;:]+ ){{0,6}}?(?:[^ ,;:]+(?:'s|s')) (?:own )?(?P<owned>{_OWNED})|the (?P<of>view|words|opinion|judgment|judgement|estimation) of (?:[^ ,;:]+ ){{0,7}}?[^ ,;:]+)(?= [,.])"
 )
+_LEAST: Final = 3
+"""How many words stand in front of `, in her view`, at least; set by hand."""
+_RELATIVES: Final = word_set("who which whose")
 _NO_PERSON: Final = word_set("it this that what there which")
+_SUPPOSED: Final = word_set("should would could can must may might to will")
 _OPENERS: Final = (DETERMINERS | PRONOUNS | {"that", "there", "if", "when", "what", "how"}) - {"who"}
 
 
@@ -74,7 +78,8 @@ def _worded(sentence: Sentence, match: re.Match[str], found: list[Possible], mod
         return found
     verb = cue_at(sentence, _at(match, match.start()), model.lexicon)
     named = subject(sentence, verb.group)
-    if named is None or verb.negated or sentence.low[named[0]] in _NO_PERSON:
+    supposed = not _SUPPOSED.isdisjoint(sentence.low[max(0, verb.group - 1) : at])
+    if named is None or verb.negated or supposed or sentence.low[named[0]] in _NO_PERSON:
         return found
     return _put(sentence, at, start, named, found, model)
 
@@ -93,7 +98,7 @@ def _put(
     if end - start < 2 or sentence.finite[end] == sentence.finite[start]:
         return found
     others = [one for one in found if not named[1] <= one.content.cue.index < start]
-    return put(others, cue, ((start, end),), named)
+    return put(sentence, others, cue, ((start, end),), named)
 
 
 def _viewed(sentence: Sentence, match: re.Match[str], found: list[Possible], model: Model) -> list[Possible]:
@@ -117,8 +122,9 @@ def _in_words(sentence: Sentence, match: re.Match[str], found: list[Possible], m
     named = _owner(sentence, at) if match["owned"] else phrase_at(sentence, at + 2)
     if named is None or not sentence.outside(first) or not sentence.outside(behind):
         return found
-    if sentence.low[behind] == "," and (first == 0 or sentence.kind[first - 1] in ("and", "but")):
+    if sentence.low[behind] == "," and sentence.low_at(behind + 1) not in _RELATIVES and (first == 0 or sentence.kind[first - 1] in ("and", "but")):
         return _put(sentence, at, behind + 1, named, found, model)
-    if first > 3 and sentence.kind[first - 1] == "," and sentence.finite[first - 1] > 0 and sentence.outside(first - 2):
-        return put(found, cue_at(sentence, at, model.lexicon), ((0, first - 1),), named)
+    ends = behind == sentence.size - 1 and sentence.low[behind] == "."
+    if ends and first > _LEAST and sentence.kind[first - 1] == "," and sentence.finite[first - 1] > 0 and sentence.outside(first - 2):
+        return put(sentence, found, cue_at(sentence, at, model.lexicon), ((0, first - 1),), named)
     return found

@@ -15,7 +15,10 @@ _BY_LEMMA: Final = {
     lemma: stance
     for stance, lemmas in (
         (Stance.DENIES, DENYING),
-        (Stance.ALLEGES, word_set("accuse blame allege charge fault implicate allegation allegations accusation accusations")),
+        (
+            Stance.ALLEGES,
+            word_set("accuse blame allege charge fault implicate allegation allegations accusation accusations"),
+        ),
         (Stance.PROMISES, PROMISING),
         (Stance.PREDICTS, word_set("predict forecast expect project anticipate foresee envisage prophesy")),
         (Stance.ASKS, _ASKING),

@@ -130,7 +130,7 @@ def _behind_time(sentence: Sentence, at: int) -> int:
 
 
 def _opens(sentence: Sentence, cue: Cue, at: int) -> bool:
-    """Whether the word is the one that belongs to the verb: `to` stands before a verb, and before `have` or `be` where one finds."""
+    """Whether the word belongs to the verb: `to` stands before a verb, before `have` or `be` where one finds something."""
     if sentence.low[at] != "to":
         return True
     following = sentence.low_at(at + 1)

@@ -12,7 +12,7 @@ from factcli.extract.ranking.cues import cue_at
 from factcli.extract.ranking.forced import content_end, phrase_at, put, subject
 from factcli.extract.ranking.possibles import Possible
 from factcli.extract.ranking.rebuttals import line
-from factcli.extract.ranking.speakermentions import NOBODY, mentioned
+from factcli.extract.ranking.speakermentions import NOBODY
 from factcli.extract.sentences import FINITE, Range, Sentence
 from factcli.text.words import word_set
 
@@ -24,11 +24,12 @@ _HEARD: Final = re.compile(
 )
 """Where who is accused, or nobody at all, stands in front of the noun."""
 _GIVEN: Final = re.compile(
-    r"(?<![^ ])(?P<verb>gave|gives?|given|giving|issue[sd]?|issuing|ma(?:de|kes?|king)|repeat(?:s|ed|ing)?|sound(?:s|ed|ing)?|offer(?:s|ed|ing)?"
-    r"|voiced?|renew(?:s|ed)?|publish(?:es|ed)?|reiterated?|delivered) "
+    r"(?<![^ ])(?P<verb>gave|gives?|given|giving|issue[sd]?|issuing|ma(?:de|kes?|king)"
+    r"|repeat(?:s|ed|ing)?|sound(?:s|ed|ing)?|offer(?:s|ed|ing)?|voiced?|renew(?:s|ed)?|publish(?:es|ed)?|reiterated?|delivered) "
     r"(?:(?!that |of |in |to |by |from )[^ ,;:.]+ ){0,4}?"
-    r"(?P<noun>warnings?|assurances?|promise|pledge|guarantee|undertaking|statement|prediction|claims?|allegations?|accusations?"
-    r"|suggestion|argument|reminder|declaration|announcement|admission|testimony|insistence)(?: to (?:[^ ,;:.]+ ){0,4}?[^ ,;:.]+)? that "
+    r"(?P<noun>warnings?|assurances?|promise|pledge|guarantee|undertaking|statement|prediction"
+    r"|claims?|allegations?|accusations?|suggestion|argument|reminder|declaration|announcement|admission|testimony|insistence)"
+    r"(?: to (?:[^ ,;:.]+ ){0,4}?[^ ,;:.]+)? that "
 )
 _HINTS: Final = word_set("""
     claim claims allegation allegations accusation accusations report reports suggestion suggestions complaint complaints
@@ -37,6 +38,11 @@ _HINTS: Final = word_set("""
 """)
 _LEAST: Final = 3
 """How many words what was said has at least; set by hand."""
+_ASKED: Final = word_set("asked questioned pressed quizzed")
+"""Behind these, claims of nobody are what a question was about."""
+_FRONTED: Final = word_set("amid over about following asked questioned pressed responding")
+_FRONT: Final = 24
+"""How many letters stand in front of a noun whose phrase begins its sentence, and ends at a comma; set by hand."""
 _OWNERS: Final = ("'s", "s'")
 
 
@@ -47,17 +53,16 @@ def with_announcements(sentence: Sentence, found: list[Possible], model: Model) 
     words = line(sentence)
     for match in _HEARD.finditer(words):
         by = NOBODY if not match["by"] else phrase_at(sentence, words.count(" ", 0, match.start("by")) + 1)
-        if by is not None and not _has_owner(sentence, match):
+        asked = not match["by"] and sentence.low_at(words.count(" ", 0, match.start()) - 1) in _ASKED
+        if by is not None and not asked and not _has_owner(sentence, match):
             found = _with(sentence, match, by, found, model)
     for match in _GIVEN.finditer(words):
         verb = cue_at(sentence, words.count(" ", 0, match.start("verb")), model.lexicon)
         if verb.negated or verb.passive or _has_owner(sentence, match):
             continue
         named = subject(sentence, verb.group)
-        if named is None:
-            noun = words.count(" ", 0, match.start("noun"))
-            named = mentioned(sentence, verb, ((noun, sentence.size),), model)[0]
-        found = _with(sentence, match, named, found, model)
+        if named is not None:
+            found = _with(sentence, match, named, found, model)
     return found
 
 
@@ -74,6 +79,8 @@ def _with(
         return found
     cue = cue_at(sentence, noun, model.lexicon)
     end = content_end(sentence, cue, start, model)
+    if sentence.low[0] in _FRONTED and match.start() <= _FRONT:
+        end = next((at for at in range(start, end) if sentence.kind[at] == "," and sentence.outside(at)), end)
     if end - start < _LEAST or sentence.kind[start] in (FINITE, "ed") or sentence.low[start] in AUXILIARIES:
         return found
     first = match.string.count(" ", 0, match.start())

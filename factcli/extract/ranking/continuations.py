@@ -21,7 +21,8 @@ _AFTERWARDS: Final = re.compile(
     r"(?<![^ ])(?:, )?(?:but|and|then) (?:later|then|subsequently|since|soon|quickly|afterwards) (?P<verb>\w+) "
 )
 _LEFT: Final = re.compile(
-    r"(?<![^ ])(?:, )?and (?:then |promptly |quickly )?(?:walked (?:out|away|off)|stormed (?:out|off)|hung up|sat down|drove (?:off|away)"
+    r"(?<![^ ])(?:, )?and (?:then |promptly |quickly )?"
+    r"(?:walked (?:out|away|off)|stormed (?:out|off)|hung up|sat down|drove (?:off|away)"
     r"|left (?:the|without|for)|shrugged|nodded|burst into|turned away|slammed the|smiled|laughed) "
 )
 _THINGS: Final = (DETERMINERS | {"it", "there"}) - {"both", "all"}
@@ -82,7 +83,7 @@ def _is_of_thing(sentence: Sentence, first: int) -> bool:
 
 
 def without_others(sentence: Sentence, found: list[Possible]) -> list[Possible]:
-    """The possible statements, none going on behind its attribution with what another says: `…, a study found, but doctors say`."""
+    """The possible statements, none going on with what another says: `…, a study found, but doctors say …`."""
     for one in found:
         ranges = one.content.ranges
         if len(ranges) == 2 and sentence.low[ranges[1][0]] in _BUT and sentence.outside(ranges[1][0]):

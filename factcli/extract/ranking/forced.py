@@ -24,13 +24,18 @@ _HOLDING: Final = 0.5
 _ARTICLES: Final = word_set("a an the")
 _RELATIVE: Final = word_set("who which that")
 _SAYERS: Final = ROLES | GROUP_NOUNS | BODIES | DOCUMENTS | KIN
+_SAYER: Final = ("tor", "tors", "sor", "sors", "ist", "ists", "ian", "ians")
+_LEAST_SAYER: Final = 6
+"""How many letters a noun has at least whose ending tells that it is somebody's: `list` is none; set by hand."""
 _LAST: Final = word_set("last next this early late")
 _BESIDE: Final = word_set("afterwards later then now")
 _GOING_ON: Final = frozenset((",", "–", ";"))
 _OTHER: Final = word_set("and but while though although")
 
 
-def put(sentence: Sentence, found: list[Possible], cue: Cue, ranges: tuple[Range, ...], mention: Range) -> list[Possible]:
+def put(
+    sentence: Sentence, found: list[Possible], cue: Cue, ranges: tuple[Range, ...], mention: Range
+) -> list[Possible]:
     """The possible statements `found` with a frame's in place of what was found at its cue.
 
     Inside the content of another one only the weights can make it a statement of its own.
@@ -41,7 +46,8 @@ def put(sentence: Sentence, found: list[Possible], cue: Cue, ranges: tuple[Range
         for one in others
     )
     ranges = (*ranges[:-1], _without_others(sentence, others, ranges[-1]))
-    pattern = "after" if ranges[-1][0] > cue.index else "before"
+    behind, front = ranges[-1][0] > cue.index, ranges[0][0] < cue.index
+    pattern = "around" if behind and front else "after" if behind else "before"
     content = CueContent(cue, ranges, pattern, _LIKELY)
     return [*others, Possible(content, mention, mention, 1.0, least_sure=0.0 if held else _SURE)]
 
@@ -57,15 +63,17 @@ def _without_others(sentence: Sentence, others: list[Possible], content: Range) 
     return content
 
 
-def content_end(sentence: Sentence, cue: Cue, start: int, model: Model) -> int:
-    """Where a content most likely ends that begins with the token `start` behind its cue; `start` where it cannot."""
-    weights = model.spans
-    scored = [
-        (total(weights, end_features(sentence, cue, end, "A")) + total(weights, pair_features(sentence, cue, start, end, "A")), end)
-        for end in ends_behind(sentence, cue)
-        if end > start
-    ]  # fmt: skip
-    return max(scored)[1] if scored else start
+def content_end(sentence: Sentence, cue: Cue, start: int, model: Model, role: str = "A") -> int:
+    """Where a content most likely ends that begins with the token `start` behind its cue; `start` where it cannot.
+
+    `role`: R for the second half of one, as in `spans`.
+    """
+
+    def worth(end: int) -> float:
+        names = end_features(sentence, cue, end, role) + pair_features(sentence, cue, start, end, role)
+        return total(model.spans, names)
+
+    return max((end for end in ends_behind(sentence, cue) if end > start), key=worth, default=start)
 
 
 def subject(sentence: Sentence, group: int) -> Range | None:
@@ -118,4 +126,5 @@ def may_say(sentence: Sentence, phrase: Range) -> bool:
     """Whether a phrase is that of a person or a body: one with a capital, or whose noun tells who does something."""
     capital = any(sentence.kind[at] == "N" for at in range(*phrase))
     low = sentence.low[phrase[1] - 1]
-    return capital or low in _SAYERS or low.removesuffix("s") in _SAYERS or low.removesuffix("es") in _SAYERS
+    told = len(low) >= _LEAST_SAYER and low.endswith(_SAYER)
+    return capital or told or low in _SAYERS or low.removesuffix("s") in _SAYERS or low.removesuffix("es") in _SAYERS

@@ -25,8 +25,8 @@ _HEARD: Final = re.compile(
 )
 _PAPERS: Final = word_set("""
     document documents footage minutes message messages email emails e-mail e-mails record records file files memo memos
-    paper papers figures data letter letters video videos transcript transcripts statistics filing filings log logs photographs images
-    recording recordings results
+    paper papers figures data letter letters video videos transcript transcripts statistics filing filings log logs
+    photographs images recording recordings results
 """)
 _SHOW: Final = word_set("""
     show shows showed suggest suggests suggested reveal reveals revealed indicate indicates indicated confirm confirms
@@ -34,7 +34,9 @@ _SHOW: Final = word_set("""
 """)
 _SUBJECT_REACH: Final = 16
 """How many words the papers' phrase takes; set by hand."""
-_REDUCED: Final = word_set("seen obtained reviewed leaked released published filed read sent shared taken submitted made shown")
+_REDUCED: Final = word_set(
+    "seen obtained reviewed leaked released published filed read sent shared taken submitted made shown"
+)
 _DESCRIBING: Final = frozenset(("w", "s", "N", "9", "ed", "ing"))
 _OPENING: Final = frozenset((",", ";", "–", "but", "and"))
 _SUBJECTS: Final = word_set("the a an he she they it")
@@ -60,9 +62,7 @@ def _heard(sentence: Sentence, found: list[Possible], model: Model) -> list[Poss
     return found
 
 
-def _put(
-    sentence: Sentence, cue: Cue, start: int, named: Range, found: list[Possible], model: Model
-) -> list[Possible]:
+def _put(sentence: Sentence, cue: Cue, start: int, named: Range, found: list[Possible], model: Model) -> list[Possible]:
     end = content_end(sentence, cue, start, model)
     if end - start < 2 or sentence.finite[end] == sentence.finite[start]:
         return found

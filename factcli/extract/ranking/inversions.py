@@ -5,13 +5,13 @@ Closed rules for verbs without quotation marks, of which the weights know "said"
 
 from typing import Final
 
-from factcli.extract.lexicon import AUXILIARIES, DETERMINERS, SUBORDINATORS
+from factcli.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from factcli.extract.model import Model
 from factcli.extract.ranking.contents import spans_before
 from factcli.extract.ranking.cues import cue_at
-from factcli.extract.ranking.forced import may_say, phrase_at, put
+from factcli.extract.ranking.forced import content_end, may_say, phrase_at, put
 from factcli.extract.ranking.possibles import Possible
-from factcli.extract.sentences import BASE, FINITE, Sentence
+from factcli.extract.sentences import BASE, FINITE, Range, Sentence
 from factcli.text.words import word_set
 
 _VERBS: Final = word_set("""
@@ -28,8 +28,10 @@ _MARKS: Final = frozenset((",", ";", ":", "–", "(", ".", "?", "!"))
 _OPENING: Final = frozenset(("N", "9", "w", "s", "the", "a", "an")) | (DETERMINERS - {"that", "this", "no"})
 _RELATIVES: Final = word_set("who which whose whom that")
 _JOINING: Final = word_set("but and so yet")
-_FIRST: Final = 3
-"""The least words in front of the comma; set by hand."""
+_FIRST: Final = 2
+"""How many tokens stand in front of such a verb at least, the comma among them; set by hand."""
+_LEAST_REST: Final = 3
+"""How many tokens behind the comma the rest of a parted clause takes at least; set by hand."""
 _SUBJECTS: Final = frozenset(("w", "s", "N", "9"))
 
 
@@ -37,10 +39,10 @@ def with_inversions(sentence: Sentence, found: list[Possible], model: Model) -> 
     """The possible statements `found`, in the place of which inversions are read where the sentence has one."""
     if _VERBS.isdisjoint(sentence.low):
         return found
-    for at in range(_FIRST + 1, sentence.size - 1):
-        if sentence.low[at] in _VERBS and sentence.kind[at - 1] == "," and sentence.outside(at):
-            if sentence.outside(at - 1) and sentence.outside(at - 2):
-                found = _inverted(sentence, at, found, model)
+    for at in range(_FIRST, sentence.size - 1):
+        plain = all(sentence.outside(one) for one in (at - 2, at - 1, at))
+        if plain and sentence.low[at] in _VERBS and sentence.kind[at - 1] == ",":
+            found = _inverted(sentence, at, found, model)
     return found
 
 
@@ -48,7 +50,9 @@ def _inverted(sentence: Sentence, at: int, found: list[Possible], model: Model) 
     speaker = phrase_at(sentence, at + 1)
     if speaker is None or sentence.kind[at + 1] not in _OPENING or not may_say(sentence, speaker):
         return found
-    if not _ends_there(sentence, at) or not _is_clause(sentence, at - 1):
+    if _is_parted(sentence, at):
+        return _around(sentence, at, speaker, found, model)
+    if not _ends_there(sentence, at) or not _is_clause(sentence, at - 1) or _goes_on(sentence, at, found):
         return found
     cue = cue_at(sentence, at, model.lexicon)
     fronts = [(chance, first, end) for chance, first, end in spans_before(sentence, cue, model) if end == at - 1]
@@ -60,6 +64,42 @@ def _inverted(sentence: Sentence, at: int, found: list[Possible], model: Model) 
     stop = _stop(sentence, at + 1)
     others = [one for one in found if not at < one.content.cue.index < stop]
     return put(sentence, others, cue, ((first, at - 1),), speaker)
+
+
+def _around(sentence: Sentence, at: int, speaker: Range, found: list[Possible], model: Model) -> list[Possible]:
+    cue = cue_at(sentence, at, model.lexicon)
+    stop = _stop(sentence, at + 1)
+    end = content_end(sentence, cue, stop + 1, model, "R")
+    if end < stop + _LEAST_REST:
+        return found
+    first = 1 if sentence.low[0] in _JOINING else 0
+    others = [one for one in found if not at < one.content.cue.index < stop]
+    return put(sentence, others, cue, ((first, at - 1), (stop + 1, end)), speaker)
+
+
+def _is_parted(sentence: Sentence, at: int) -> bool:
+    """Whether the attribution parts a clause: `The lake, warned the ministry, could vanish`, `If it breaks, say divers, …`."""
+    stop = _stop(sentence, at + 1)
+    if sentence.kind_at(stop) != "," or not sentence.outside(min(stop + 1, sentence.size - 1)):
+        return False
+    if any(sentence.kind[one] == "," for one in range(at - 1)) or _has_verb(sentence, at + 1, stop):
+        return False
+    opens = sentence.low[0] in SUBORDINATORS or sentence.low[0] in PREPOSITIONS
+    following = sentence.kind[stop + 1]
+    if opens:
+        return phrase_at(sentence, stop + 1) is not None and sentence.finite[-1] > sentence.finite[stop]
+    bare = sentence.finite[at - 1] == sentence.finite[0]
+    return bare and (following in ("ed", FINITE) or sentence.low[stop + 1] in AUXILIARIES)
+
+
+def _has_verb(sentence: Sentence, first: int, end: int) -> bool:
+    return any(sentence.kind[at] == FINITE or sentence.low[at] in AUXILIARIES for at in range(first, end))
+
+
+def _goes_on(sentence: Sentence, at: int, found: list[Possible]) -> bool:
+    """Whether the verb is that of a clause in front of it: `said his band, with two guests, wrote`."""
+    contents = [one.content.ranges[-1] for one in found if one.content.cue.index < at]
+    return any(end == at - 1 and sentence.finite[end] == sentence.finite[first] for first, end in contents)
 
 
 def _stop(sentence: Sentence, at: int) -> int:
@@ -79,7 +119,9 @@ def _ends_there(sentence: Sentence, verb: int) -> bool:
         if sentence.kind[at] == FINITE or sentence.low[at] in AUXILIARIES or sentence.low[at] in ("says", "said"):
             return False
     following = sentence.kind_at(stop + 1)
-    return sentence.kind_at(stop) != "," or not (following in ("ed", FINITE) or sentence.low_at(stop + 1) in AUXILIARIES)
+    return sentence.kind_at(stop) != "," or not (
+        following in ("ed", FINITE) or sentence.low_at(stop + 1) in AUXILIARIES
+    )
 
 
 def _is_clause(sentence: Sentence, end: int, first: int = 0) -> bool:
@@ -102,5 +144,3 @@ def _is_predicate(sentence: Sentence, at: int) -> bool:
     if sentence.finite[at + 1] > sentence.finite[at]:
         return kind != "ed" or before in _SUBJECTS or before[0] == "l"
     return kind == BASE and before in ("s", "N", "w")
-
-

@@ -24,23 +24,26 @@ _HINTS: Final = word_set("""
 _BE: Final = r"(?:is|are|was|were|remains|remained|been|'s)"
 _ADVERBS: Final = r"(?:\w+ly |very |quite |also |just |always |equally |as |still ){0,2}"
 _ATTENTION: Final = r"(?:draws?|drew|drawn|drawing|calls?|called|calling) (?:\w+ )?attention to"
-_TURNED: Final = r"(?:points?|pointed|pointing|alludes?|alluded) to|stress(?:es|ed)?|highlight(?:s|ed|ing)?|underlin(?:es|ed)|emphasi[sz](?:es|ed)|lament(?:s|ed)|bemoan(?:s|ed)"
+_TURNED: Final = (
+    r"(?:points?|pointed|pointing|alludes?|alluded) to|stress(?:es|ed)?|highlight(?:s|ed|ing)?|underlin(?:es|ed)"
+    r"|emphasi[sz](?:es|ed)|lament(?:s|ed)|bemoan(?:s|ed)"
+)
 _WORDED: Final = re.compile(
     rf"(?<![^ ])(?:{_BE} {_ADVERBS}(?P<adamant>adamant|insistent|unequivocal|categorical|emphatic|clear) "
-    rf"|(?:ma(?:de|kes?|king)) (?:it )?{_ADVERBS}(?P<made>plain|clear) (?:to (?:[^ ,;:.]+ ){1,8}?(?=that ))?"
+    rf"|(?:ma(?:de|kes?|king)) (?:it )?{_ADVERBS}(?P<made>plain|clear) (?:to (?:[^ ,;:.]+ ){1, 8}?(?=that ))?"
     r"|(?:ma(?:de|kes?|king)) no (?P<secret>secret) of the fact "
     r"|(?:left|leaves?|leaving) (?:\w+ ){0,2}no (?P<doubt>doubt) "
     rf"|(?:(?P<fact>{_ATTENTION}|{_TURNED}) the fact ))(?P<that>that )?"
 )
-_VIEWS: Final = r"(?P<noun>view|belief|contention|position|argument|verdict|conclusion|opinion|message|stance)"
+_VIEWS: Final = r"view|belief|contention|position|argument|verdict|conclusion|opinion|message|stance"
 _VIEW: Final = re.compile(
-    rf"(?<![^ ])(?:(?:it is|it was|it remains) [^,;]{{1,60}}? {_VIEWS} that |{_VIEWS.replace('noun', 'own')} {_BE} {_ADVERBS}that )"
+    rf"(?<![^ ])(?:(?:it is|it was|it remains) [^,;]{{1,60}}? (?P<noun>{_VIEWS}) that "
+    rf"|(?P<own>{_VIEWS}) {_BE} {_ADVERBS}that )"
 )
-_OWNED: Final = (
-    r"(?:view|opinion|telling|words|estimation|judgment|judgement|account|assessment)"
-)
+_OWNED: Final = r"(?:view|opinion|telling|words|estimation|judgment|judgement|account|assessment)"
 _IN: Final = re.compile(
-    rf"(?<![^ ])in (?:(?:[^ ,;:]+ ){{0,6}}?(?:[^ ,;:]+(?:'s|s')) (?:own )?(?P<owned>{_OWNED})|the (?P<of>view|words|opinion|judgment|judgement|estimation) of (?:[^ ,;:]+ ){{0,7}}?[^ ,;:]+)(?= [,.])"
+    rf"(?<![^ ])in (?:(?:[^ ,;:]+ ){{0,6}}?(?:[^ ,;:]+(?:'s|s')) (?:own )?(?P<owned>{_OWNED})"
+    r"|the (?P<of>view|words|opinion|judgment|judgement|estimation) of (?:[^ ,;:]+ ){0,7}?[^ ,;:]+)(?= [,.])"
 )
 _LEAST: Final = 3
 """How many words stand in front of `, in her view`, at least; set by hand."""
@@ -72,7 +75,7 @@ def _at(match: re.Match[str], place: int) -> int:
 def _worded(sentence: Sentence, match: re.Match[str], found: list[Possible], model: Model) -> list[Possible]:
     group = next(name for name in ("adamant", "made", "secret", "doubt", "fact") if match[name])
     at, start = _at(match, match.start(group)), _at(match, match.end())
-    if group in ("secret", "doubt", "fact", "adamant") and not match["that"] and group != "adamant":
+    if group in ("secret", "doubt", "fact") and not match["that"]:
         return found
     if not (match["that"] or _opens_clause(sentence, start)) or not sentence.outside(at):
         return found
@@ -90,9 +93,7 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
     )
 
 
-def _put(
-    sentence: Sentence, at: int, start: int, named: Range, found: list[Possible], model: Model
-) -> list[Possible]:
+def _put(sentence: Sentence, at: int, start: int, named: Range, found: list[Possible], model: Model) -> list[Possible]:
     cue = cue_at(sentence, at, model.lexicon)
     end = content_end(sentence, cue, start, model)
     if end - start < 2 or sentence.finite[end] == sentence.finite[start]:
@@ -122,9 +123,19 @@ def _in_words(sentence: Sentence, match: re.Match[str], found: list[Possible], m
     named = _owner(sentence, at) if match["owned"] else phrase_at(sentence, at + 2)
     if named is None or not sentence.outside(first) or not sentence.outside(behind):
         return found
-    if sentence.low[behind] == "," and sentence.low_at(behind + 1) not in _RELATIVES and (first == 0 or sentence.kind[first - 1] in ("and", "but")):
+    if (
+        sentence.low[behind] == ","
+        and sentence.low_at(behind + 1) not in _RELATIVES
+        and (first == 0 or sentence.kind[first - 1] in ("and", "but"))
+    ):
         return _put(sentence, at, behind + 1, named, found, model)
     ends = behind == sentence.size - 1 and sentence.low[behind] == "."
-    if ends and first > _LEAST and sentence.kind[first - 1] == "," and sentence.finite[first - 1] > 0 and sentence.outside(first - 2):
+    if (
+        ends
+        and first > _LEAST
+        and sentence.kind[first - 1] == ","
+        and sentence.finite[first - 1] > 0
+        and sentence.outside(first - 2)
+    ):
         return put(sentence, found, cue_at(sentence, at, model.lexicon), ((0, first - 1),), named)
     return found

@@ -77,9 +77,9 @@ def led(text: str, paragraph: Paragraph, number: int, lead: Lead) -> Draft | Non
     )
 
 
-def mention_of(sentence: Sentence, cue: Cue, chunk: Range) -> Span | None:
-    """Where the whole phrase stands that names the speaker; None where `chunk` is no phrase of the sentence."""
-    return None if chunk in (BEFORE, NOBODY) else whole_phrase(sentence, cue, chunk)
+def mention_of(sentence: Sentence, cue: Cue, chunk: Range, content: tuple[Range, ...] = ()) -> Span | None:
+    """Where the whole phrase stands that names the speaker of `content`; None where `chunk` is no phrase of the sentence."""
+    return None if chunk in (BEFORE, NOBODY) else whole_phrase(sentence, cue, chunk, content)
 
 
 def cue_range(sentence: Sentence, index: int) -> Range:

@@ -16,7 +16,10 @@ _BY_LEMMA: Final = {
     lemma: stance
     for stance, lemmas in (
         (Stance.DENIES, DENYING),
-        (Stance.ALLEGES, word_set("accuse blame allege charge fault implicate")),
+        (
+            Stance.ALLEGES,
+            word_set("accuse blame allege charge fault implicate allegation allegations accusation accusations"),
+        ),
         (Stance.PROMISES, PROMISING | {"undertook", "undertaken"}),
         (Stance.PREDICTS, word_set("predict forecast expect project anticipate foresee envisage prophesy")),
         (Stance.ASKS, _ASKING),
@@ -28,7 +31,7 @@ _ASKING_OF: Final = word_set("tell warn caution remind")
 """Those that ask only where they are followed by whom to do what: "told the crews to leave", but "told the court"."""
 _WARNING: Final = word_set("warn caution")
 """Those that foresee what will or may be, and ask whom they warn against doing something."""
-_ASSURING: Final = word_set("assure reassure")
+_ASSURING: Final = word_set("assure reassure assurance assurances undertaking")
 _REVISING: Final = word_set("lower raise cut trim lift hold keep revise upgrade downgrade sees")
 """What one does to a forecast: of a count that is lowered nothing is foretold."""
 _SAYING: Final = ("say", "reveal")
@@ -39,6 +42,8 @@ _TO = re.compile(
     r"\W*(?:(?:the|a|an|his|her|its|their|all|any|other|both|some|more|every|each|\w+['’]s)\s+)?(?:[\w’'-]+\s+){0,4}?"
     r"(?:not\s+|never\s+)?to\s+(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|this\b|that\b|[A-Z0-9])",
 )
+_TOLD_TO = re.compile(r"^[^…]* … to\b")
+"""Who was told, apart from what to do: `Drivers … to stay at home`, of `were told by the police to`."""
 _FUTURE = re.compile(
     r"\b(?:will|would|could|may|might|risk\w*|won['’]t|wouldn['’]t|likely|threaten\w*|face\w*)\b", re.IGNORECASE
 )
@@ -81,7 +86,7 @@ def stance_of(cue: str, text: str, behind: int, content: str, kind: Kind, mentio
 
 def _by_what_follows(lemma: str, after: str, content: str) -> Stance | None:
     """The stance of the verbs that do now this, now that, by what stands behind them and by what is said; None of others."""
-    if lemma in _ASKING_OF and _TO.match(after):
+    if lemma in _ASKING_OF and (_TO.match(after) or _TOLD_TO.search(content)):
         return Stance.ASKS
     if lemma in _WARNING:
         if _AGAINST.match(after):

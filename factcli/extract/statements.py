@@ -216,7 +216,7 @@ def _reported(text: str, sentence: Sentence, chosen: list[Possible], number: int
                 likely=one.sure,
                 cue=sentence.span(*cue_range(sentence, cue.index)),
                 cue_word=cue.word,
-                mention=mention_of(sentence, cue, one.mention),
+                mention=mention_of(sentence, cue, one.mention, one.content.ranges),
                 inherits=one.mention == BEFORE,
                 rebuts=one.rebuts,
                 edges=one.content.likely,

@@ -5,7 +5,9 @@
 `wholephrases` · `complements`: what a cue takes · `selection`: what is listed of the `possibles`.
 
 Closed rules of grammar stand beside the weights: `nonclaims`, `unsaid` and `objects` tell what is no claim, `verdicts` what the
-outlet adds to one, `passives` who accuses and who is accused, `rebuttals`, `rebuttalwords` and `denials` what is denied.
+outlet adds to one, `passives` who accuses and who is accused, `rebuttals`, `rebuttalwords` and `denials` what is denied,
+`continuations` where a content ends. Frames that are too rare for weights are looked for by `accusals`, `invertedclauses`,
+`standpoints`, `announcements` and `hearings`, and put among the others by `forced`.
 
 The weights know features by names such as `lq`. They are made, and what they tell of is said, in `features` of `patterns` (by
 groups), `selection` (letter by letter) and `speakermentions`, and in the functions `…_features` of `spans`. One letter in a name

@@ -36,15 +36,24 @@ _LONGEST_CLAUSE: Final = 3
 """Finite verbs and their auxiliaries in a relative clause that belongs to the phrase before it; set by hand."""
 
 
-def whole_phrase(sentence: Sentence, cue: Cue, chunk: Range) -> Span:
-    """The place in the text of the phrase that `chunk`, the noun phrase said to have spoken, is the head of."""
+def whole_phrase(sentence: Sentence, cue: Cue, chunk: Range, content: tuple[Range, ...] = ()) -> Span:
+    """The place in the text of the phrase that `chunk`, the noun phrase said to have spoken, is the head of.
+
+    `content`: what was said, of which nothing belongs to the phrase.
+    """
     if cue.word == "according" and chunk[0] > cue.index and sentence.low_at(cue.index + 1) == "to":
         return sentence.span(cue.index + 2, max(chunk[1], clause_end(sentence, chunk[1])))
     if sentence.low[chunk[1] - 1] != (one := contracted(sentence.low[chunk[1] - 1])):
         start, _ = sentence.span(*chunk)
         return start, sentence.tokens[chunk[1] - 1].start + len(one)
     limit = _front(sentence, cue) if chunk[0] < cue.index else clause_end(sentence, chunk[1])
+    limit = min([limit, *(first for first, _ in content if first >= chunk[1])])
     return sentence.span(*_extended(sentence, chunk, limit, cue))
+
+
+def outermost(sentence: Sentence, chunk: Range) -> int:
+    """The first token of the phrase that a noun phrase is attached to: "officials at the ministry"."""
+    return _outermost(sentence, *chunk, {end: start for start, end in chunks(sentence)})
 
 
 def clause_end(sentence: Sentence, start: int, limit: int | None = None) -> int:

@@ -1,0 +1,93 @@
+"""Where a content's edges are not those of its clause: `said in a statement on Friday that`, `…, but later put it at nine`.
+
+What the speaker did afterwards, or said in place of it, is no part of what he said.
+"""
+
+import re
+from typing import Final
+
+from factcli.extract.lexicon import DETERMINERS, PREPOSITIONS, VERBS
+from factcli.extract.ranking.cues import Cue
+from factcli.extract.ranking.possibles import Possible
+from factcli.extract.ranking.spans import is_conjunction_that
+from factcli.extract.sentences import Range, Sentence
+from factcli.text.words import word_set
+
+_THAT_REACH: Final = 12
+"""How many words behind a cue its "that" may stand; set by hand."""
+_WRITINGS: Final = word_set("statement letter interview email speech post tweet court parliament report filing")
+_AT_FIRST: Final = word_set("first initially originally earlier")
+_AFTERWARDS: Final = re.compile(
+    r"(?<![^ ])(?:, )?(?:but|and|then) (?:later|then|subsequently|since|soon|quickly|afterwards) (?P<verb>\w+) "
+)
+_LEFT: Final = re.compile(
+    r"(?<![^ ])(?:, )?and (?:then |promptly |quickly )?"
+    r"(?:walked (?:out|away|off)|stormed (?:out|off)|hung up|sat down|drove (?:off|away)"
+    r"|left (?:the|without|for)|shrugged|nodded|burst into|turned away|slammed the|smiled|laughed) "
+)
+_THINGS: Final = (DETERMINERS | {"it", "there"}) - {"both", "all"}
+_PEOPLE: Final = (
+    "er", "or", "ers", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "people", "police", "son", "wife",
+    "husband", "mother", "girl", "boy", "children", "family", "team", "clerk", "crew", "staff", "friend", "friends",
+)  # fmt: skip
+_BUT: Final = word_set("but although though while")
+_OTHERS: Final = 0.5
+"""How likely what another says must be for it to end a content that goes on behind its attribution; set by hand."""
+
+
+def with_own_edges(sentence: Sentence, cue: Cue, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The content without the adverbials of its saying in front of "that", and without what the speaker did then."""
+    first, end = content[-1]
+    if first < cue.index:
+        return content
+    if len(content) == 1:
+        first = _behind_that(sentence, cue, first, end)
+    if sentence.quoted[first] < 0:
+        end = _before_afterwards(sentence, cue, first, end)
+    return (*content[:-1], (first, end))
+
+
+def _behind_that(sentence: Sentence, cue: Cue, first: int, end: int) -> int:
+    """The start of a content in front of which a time or a writing and "that" stand."""
+    for at in range(first, min(end - 1, cue.index + _THAT_REACH)):
+        if not sentence.outside(at) or sentence.kind[at] in (",", ":", ";"):
+            return first
+        if at > cue.index + 1 and is_conjunction_that(sentence, at):
+            opens = sentence.low[cue.index + 1] in PREPOSITIONS or sentence.kind[cue.index + 1] == "T"
+            plain = sentence.finite[at] == sentence.finite[cue.index + 1]
+            timed = sentence.kind[at - 1] == "T" or sentence.low[at - 1] in _WRITINGS
+            return at + 1 if plain and timed and (opens or sentence.kind[at - 1] == "T") else first
+    return first
+
+
+def _before_afterwards(sentence: Sentence, cue: Cue, first: int, end: int) -> int:
+    """The end of a content behind which the speaker says something else, or leaves."""
+    words = " ".join(sentence.low[first:end]) + " "
+    if not _AT_FIRST.isdisjoint(sentence.low[max(0, cue.group - 1) : cue.index]) or sentence.low[0] in _AT_FIRST:
+        match = _AFTERWARDS.search(words)
+        if match is not None and match["verb"] in VERBS:
+            end = first + words.count(" ", 0, match.start())
+    elif " and " in words and _is_of_thing(sentence, first):
+        match = _LEFT.search(words)
+        if match is not None and match.start() > 0:
+            end = first + words.count(" ", 0, match.start())
+    return end
+
+
+def _is_of_thing(sentence: Sentence, first: int) -> bool:
+    """Whether the subject of a content is a thing, which does not leave a room."""
+    if sentence.low[first] in ("it", "there"):
+        return True
+    following = sentence.low[first + 1 : first + 3]
+    return sentence.low[first] in _THINGS and not any(low.endswith(_PEOPLE) for low in following)
+
+
+def without_others(sentence: Sentence, found: list[Possible]) -> list[Possible]:
+    """The possible statements, none going on with what another says: `…, a study found, but doctors say …`."""
+    for one in found:
+        ranges = one.content.ranges
+        if len(ranges) == 2 and sentence.low[ranges[1][0]] in _BUT and sentence.outside(ranges[1][0]):
+            first, end = ranges[1]
+            if any(first < other.content.cue.index < end and other.content.likely >= _OTHERS for other in found):
+                one.content.ranges = ranges[:1]
+    return found

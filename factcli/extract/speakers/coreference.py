@@ -85,6 +85,8 @@ Meaning = tuple[Entity | None, str]
 SELF: Final = "the words themselves"
 IN_APPOSITION: Final = "named in apposition"
 SURNAME: Final = "surname of"
+AGE: Final = "the age of"
+TOGETHER: Final = "those named together last"
 
 
 class SpeakerMention(Struct, frozen=True):

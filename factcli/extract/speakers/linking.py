@@ -12,7 +12,17 @@ from factcli.extract.drafts import Draft
 from factcli.extract.lexicon import FUNCTION, POSSESSIVES
 from factcli.extract.model import softmax, total
 from factcli.extract.speakers.bodies import Body
-from factcli.extract.speakers.coreference import IN_APPOSITION, SELF, SURNAME, Described, Discourse, Entity, Meaning
+from factcli.extract.speakers.coreference import (
+    AGE,
+    IN_APPOSITION,
+    SELF,
+    SURNAME,
+    TOGETHER,
+    Described,
+    Discourse,
+    Entity,
+    Meaning,
+)
 from factcli.extract.speakers.knownentities import GROUPS, HUMANS, PEOPLE, THINGS, WRITINGS, KnownEntities, KnownEntity
 from factcli.extract.speakers.linkfeatures import Asked, features_of_itself, features_of_known
 from factcli.extract.speakers.mentionkinds import (
@@ -88,9 +98,9 @@ def by_weights(weights: dict[str, int]) -> Choose:
 
 
 def binds(phrase: NounPhrase, meaning: Meaning) -> bool:
-    """Whether the mention holds the name of a person, or a body's name beside the common noun, which leaves no choice."""
+    """Whether there is no choice: the mention holds a person's name or age, or a body's name, or means two named together."""
     entity, how = meaning
-    if how == IN_APPOSITION or how.startswith(SURNAME):
+    if how == IN_APPOSITION or how.startswith(SURNAME) or how.endswith(TOGETHER) or f": {AGE} " in how:
         return True
     if how != SELF or entity is None or isinstance(entity, Described):
         return False

@@ -7,7 +7,7 @@ from typing import Final
 from factcli.extract.lexicon import POSSESSIVES
 from factcli.extract.speakers.ages import OLD
 from factcli.extract.speakers.bodies import without_ending
-from factcli.extract.speakers.coreference import SELF, Described, Discourse, Entity, Meaning, several
+from factcli.extract.speakers.coreference import AGE, SELF, TOGETHER, Described, Discourse, Entity, Meaning, several
 from factcli.extract.speakers.nounphrases import NounPhrase, cut, person_in
 from factcli.extract.speakers.roles import is_role
 from factcli.extract.speakers.wordlists import BODIES, DOCUMENTS, GROUP_NOUNS, HONORIFICS, MEN_ROLES, WOMEN_ROLES
@@ -67,7 +67,7 @@ def _aged(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     age = phrase.words[0].removesuffix(OLD)
     for at, person in reversed(discourse.entities.people.places):
         if at < phrase.first and person.age == age:
-            return person, f"{phrase.words[0]}: the age of {person.name}"
+            return person, f"{phrase.words[0]}: {AGE} {person.name}"
     return None
 
 
@@ -84,7 +84,7 @@ def _pair(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
         linked = 0 < at - behind <= _WORDS_BETWEEN and "and" in tokens.low[behind + 1 : at]
         if linked and one is not other and not any(gender and two.gender not in (gender, "") for two in (one, other)):
             name = f"{other.name} and {one.name}"
-            return remembered(name, phrase.noun, discourse), f"{phrase.noun}: those named together last"
+            return remembered(name, phrase.noun, discourse), f"{phrase.noun}: {TOGETHER}"
     return None
 
 

@@ -23,19 +23,22 @@ LONGEST, LONGEST_NAME = 11, 9
 """How many letters a word of English, and a forename, has between its hyphens, unless it stands in `WHOLE`."""
 WHOLE = word_set(
     """
-    abdulrahman accompanying acknowledgement acknowledgment administration afternoon aleksandar alessandro
-    announcement approximately archaeologist bartholomew bernadette billboard bookseller businesswoman chairlady
-    chairperson chairwoman characterise characterize christina christopher climatologist coastguard commentator
-    commissioned commissioner commissioners confederation conglomerate congratulate congresswoman consultation
-    correspondent councilmember councilwoman counterpart delegate demonstrators dermatologist dialling entrepreneur
-    epidemiologist everybody geriatrician goalkeeper grandchildren granddaughter harbormaster harbourmaster
-    headteacher hectopascals highlight housewife inspectorate intelligence investigation investigators jacqueline
-    konstantin lexicographer magdalena manufacturer marguerite mathematician maximilian meteorologist meteorologists
-    modelling nameless newspaper noticeboard oceanographer organisation organization pharmaceuticals pharmacologist
-    policewoman postmaster psychiatrist psychologist representative representing restaurateur rosemary schoolteacher
-    scoreline shareholder shareholders somebody sometimes somewhere spokesperson statistician statisticians
-    stepdaughter superintendent technologies temperance underline underscore undersecretary understood undertake
-    unvaccinated veterinarian watershed whistleblower wilhelmina withdrew
+    abdulrahman accompanying acknowledged acknowledgement acknowledges acknowledgment administration afternoon
+    aleksandar alessandro announcement approximately archaeologist archbishop bartholomew bernadette billboard
+    bookseller businesswoman chairlady chairperson chairwoman characterise characterised characterize characterized
+    christian christina christopher climatologist coastguard commentator commissioned commissioner commissioners
+    communications confederation conglomerate congratulate congresswoman consultation correspondent councilmember
+    councilwoman counterpart delegate demonstrators dermatologist dialling downgrade entrepreneur epidemiologist
+    everybody geriatrician girlfriend goalkeeper grandchildren granddaughter harbormaster harbourmaster headline
+    headteacher hectopascals highlight housewife incorporated infrastructure inspectorate intelligence investigation
+    investigators jacqueline konstantin lexicographer magdalena manufacturer marguerite mathematician maximilian
+    meteorologist meteorologists modelling nameless newspaper noticeboard oceanographer organisation organization
+    pharmaceuticals pharmacologist playwright policewoman postmaster prosecutions psychiatrist psychologist reasonable
+    representative representing responsibility restaurateur rosemary saleswoman schoolgirl schoolteacher scoreline
+    shareholder shareholders somebody sometimes somewhere spokesperson statistician statisticians stepdaughter
+    stepfather stepmother superintendent technologies temperance theorise transport underline underscore
+    undersecretary understood undertake unvaccinated veterinarian watchmaker watershed whistleblower wilhelmina
+    withdrew
     """
 )
 """Words that are long, or that other words of the lists make when they are joined, and yet are one."""

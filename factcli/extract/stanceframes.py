@@ -12,6 +12,8 @@ from factcli.models.vocabulary import Kind, Stance
 from factcli.text.words import word_set
 
 _NO_MARKS: Final = str.maketrans({"’": "'", **dict.fromkeys('“”„«»"‘[]()')})
+_CLOSING: Final = re.compile(r"'(?!\w)")
+"""The mark that ends a quotation, which is an apostrophe, too: `That was ‘simply not true’`."""
 _LETTERS: Final = 240
 """How much of a content is looked at: more than any of the frames takes. Set by hand."""
 
@@ -50,6 +52,24 @@ _DENIALS: Final = (
     r"at no (?:point|time|stage|moment) (?:had|have|has|did|was|were)\b",
     rf"(?:{_SELF}|having){_HAD} {_NO_PART}",
 )
+_HAS: Final = "(?:has|have|had|'ve|'d)"
+_INSISTED: Final = re.compile(
+    r"(?:no one|nobody|none|neither|nothing|no \w+(?: \w+)?)(?: of (?:\w+ )?\w+)? (?:was|were|is|are|has|have|had|did|does)\b"
+    rf"|(?:(?!{_FINITE})[\w'-]+ ){{0,5}}?(?:{_HAS} )?never (?!(?:be|have)\b|(?:been )?(?:so|more|\w+er)\b)\w"
+    r"|there (?:is|was|are|were|has been|had been|have been) (?:no|nothing)\b(?! (?:doubt|alternative|need|reason|time|way)\b)"
+    rf"|(?:(?!{_FINITE})[\w'-]+ ){{1,5}}?(?:(?:has|have|had|did) not|(?:has|have|had|did)n't)\b"
+)
+"""What was not done, or is not there: `no one was hurt`, `he had never met her`. Five words of a subject, set by hand.
+
+What is not such or such denies less often: `it is not too late` is no answer to a charge.
+"""
+_CALLED_FALSE: Final = re.compile(
+    r"(?:as )?(?:[\w'-]+ ){0,6}?(?:as )?(?:an? )?(?:(?!not\b|no\b)\w+ )?"
+    r"(?:lies?|false|falsehoods?|untrue|baseless|unfounded|groundless|fabrications?|fabricated)"
+    r"(?=$|[.,;:!?…]| (?:and|but|or|from|that|to|by|designed|meant|…))"
+)
+"""Words of untruth alone: what is called nonsense or rubbish may be a plan. Six words of what is called so, set by hand."""
+
 _PROMISES: Final = (
     rf"(?:(?:i|we)'ll|{_SELF}(?: will| won't| shall)){_ADVERB}{_DOES}",
     rf"(?:he|she|they)(?: would| wouldn't){_ADVERB}{_DOES}",
@@ -92,11 +112,26 @@ _PRONOUNS: Final = word_set("he she they it i we")
 
 def by_content(content: str, kind: Kind, mention: str) -> Stance:
     """The stance of words that are merely said, by their first clause; `mention`: the phrase that names who says them."""
-    first = " ".join(content[:_LETTERS].lower().translate(_NO_MARKS).split())
+    first = _first(content)
     stance = next((stance for stance, frame in _FRAMES if frame.match(first)), Stance.ASSERTS)
     if stance is Stance.PROMISES and _is_of_another(first, kind, mention.lower()):
         return Stance.PREDICTS
     return stance
+
+
+def insisted_not(content: str) -> bool:
+    """Whether words on which one insists say that something is not so: `he had never met her`, `no one was hurt`."""
+    return _INSISTED.match(_first(content)) is not None
+
+
+def called_false(content: str) -> bool:
+    """Whether what is called something is called untrue: `the advert false`, `a lie from people who owed him rent`."""
+    return _CALLED_FALSE.match(_first(content)) is not None
+
+
+def _first(content: str) -> str:
+    """The beginning of a content without case and marks of quotation."""
+    return " ".join(_CLOSING.sub("", content[:_LETTERS].lower().translate(_NO_MARKS)).split())
 
 
 def _is_of_another(first: str, kind: Kind, mention: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from factcli.extract.lexicon import DENYING, PROMISING, VERBS, Verb
-from factcli.extract.stanceframes import by_content
+from factcli.extract.stanceframes import by_content, called_false, insisted_not
 from factcli.models.vocabulary import Kind, Stance
 from factcli.text.words import word_set
 
@@ -34,6 +34,13 @@ _WARNING: Final = word_set("warn caution")
 _ASSURING: Final = word_set("assure reassure assurance assurances undertaking")
 _REVISING: Final = word_set("lower raise cut trim lift hold keep revise upgrade downgrade sees")
 """What one does to a forecast: of a count that is lowered nothing is foretold."""
+_INSISTING: Final = word_set("insist maintain protest swear")
+"""Who insists that a thing was not done answers somebody who says that it was.
+
+In marked articles somebody insists on seven contents with a negation: the three of `insisted_not` deny, and one more, `is not
+a race`; the others promise or tell of a feeling or an opinion.
+"""
+_NAMING: Final = word_set("call brand label describe dub")
 _SAYING: Final = ("say", "reveal")
 _UNSURE: Final = word_set("hint imply insinuate suggest indicate signal speculate joke quip jest recall remember")
 """Verbs of saying whose content is no act of the speaker's: he leaves it open, jests or tells of what was."""
@@ -102,6 +109,8 @@ def _by_what_follows(lemma: str, after: str, content: str) -> Stance | None:
         return Stance.DENIES
     if lemma == "call" and _FOR.match(after):
         return Stance.ASKS
+    if (lemma in _NAMING and called_false(content)) or (lemma in _INSISTING and insisted_not(content)):
+        return Stance.DENIES
     return None
 
 

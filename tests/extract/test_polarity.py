@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "polarity.toml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
-def test_case(case: dict) -> None:
+def test_case(case: dict[str, Any]) -> None:
     found = [
         {"text": one.text, "speaker": one.speaker, "stance": one.stance.value}
         for one in extract(case["text"]).statements

@@ -91,7 +91,11 @@ def _closed(sentence: Sentence, noun: int, end: Ended, found: list[Possible], mo
     if end.verb < 0:
         return others
     cue = cue_at(sentence, end.verb, model.lexicon)
-    first = next((first for first, last in chunks(sentence) if first <= noun < last), phrase_start(sentence, noun))
+    start = phrase_start(sentence, noun)
+    owned = sentence.low_at(start - 1).endswith(("'s", "s'"))
+    first = next(
+        (first for first, last in chunks(sentence) if first <= noun < last or (owned and last == start)), start
+    )
     content = CueContent(cue, ((first, end.end),), "before", _LIKELY)
     by = _by(sentence, end.by)
     return [*others, Possible(content, by, by, 1.0, rebuts=True, least_sure=_SURE)]

@@ -2,7 +2,16 @@
 
 from typing import Final
 
-from factcli.extract.lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, TIMES
+from factcli.extract.lexicon import (
+    ADVERBS,
+    CONJUNCTIONS,
+    OBJECTS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    TIMES,
+)
 from factcli.extract.ranking.cues import Cue
 from factcli.extract.ranking.nominals import OPENERS
 from factcli.extract.ranking.nounchunks import chunks, contracted, is_name, phrase_end
@@ -35,6 +44,8 @@ _MOST_LISTED: Final = 6
 _LONGEST_CLAUSE: Final = 3
 """Finite verbs and their auxiliaries in a relative clause that belongs to the phrase before it; set by hand."""
 
+_ALONE: Final = OBJECTS | POSSESSIVES | PRONOUNS
+
 
 def whole_phrase(sentence: Sentence, cue: Cue, chunk: Range, content: tuple[Range, ...] = ()) -> Span:
     """The place in the text of the phrase that `chunk`, the noun phrase said to have spoken, is the head of.
@@ -48,7 +59,11 @@ def whole_phrase(sentence: Sentence, cue: Cue, chunk: Range, content: tuple[Rang
         return start, sentence.tokens[chunk[1] - 1].start + len(one)
     limit = _front(sentence, cue) if chunk[0] < cue.index else clause_end(sentence, chunk[1])
     limit = min([limit, *(first for first, _ in content if first >= chunk[1])])
-    return sentence.span(*_extended(sentence, chunk, limit, cue))
+    first, end = _extended(sentence, chunk, limit, cue)
+    taken = any(start < chunk[0] and first < last for start, last in content)
+    if taken or first <= cue.index < chunk[0] or sentence.low[chunk[1] - 1] in _ALONE:
+        first = chunk[0]
+    return sentence.span(first, end)
 
 
 def outermost(sentence: Sentence, chunk: Range) -> int:
@@ -175,7 +190,9 @@ def _with_participle(sentence: Sentence, at: int, starts: dict[int, int]) -> int
     elif sentence.kind_at(end) != "ing":
         return -1
     start = starts.get(end, -1)
-    return start if start >= 0 and sentence.kind_at(start - 1) in _STARTS else -1
+    if start < 0 or _is_called(sentence, start, end):
+        return -1
+    return start if sentence.kind_at(start - 1) in _STARTS else -1
 
 
 def _is_title(sentence: Sentence, first: int, at: int) -> bool:

@@ -61,10 +61,10 @@ def epithet(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     elif phrase.noun in _ANYBODY:
         fits = of_gender(_gender(phrase.noun))
     else:
-        kindred = _kindred(phrase.noun)
-        if not kindred or discourse.entities.people.by_role(phrase.noun):
+        alike = kindred(phrase.noun)
+        if not alike or discourse.entities.people.by_role(phrase.noun):
             return None
-        fits = _of_kind(kindred, frozenset(phrase.words[:-1]) - _QUALIFYING)
+        fits = _of_kind(alike, frozenset(phrase.words[:-1]) - _QUALIFYING)
     places = discourse.entities.people.places
     found = discourse.before(phrase.first, places, fits, farthest=_SENTENCES_BACK)
     return (found, f"{' '.join(phrase.words)}: who was named or spoke last") if isinstance(found, Person) else None
@@ -78,7 +78,7 @@ def _is_parent(phrase: NounPhrase, low: list[str]) -> bool:
     )
 
 
-def _kindred(noun: str) -> frozenset[str]:
+def kindred(noun: str) -> frozenset[str]:
     """The other nouns of those who may be called by this one."""
     found: frozenset[str] = frozenset()
     for general, special in _KINDS:

@@ -23,6 +23,7 @@ from factcli.extract.speakers.coreference import (
     Entity,
     Meaning,
 )
+from factcli.extract.speakers.epithets import kindred
 from factcli.extract.speakers.knownentities import GROUPS, HUMANS, PEOPLE, THINGS, WRITINGS, KnownEntities, KnownEntity
 from factcli.extract.speakers.linkfeatures import Asked, features_of_itself, features_of_known
 from factcli.extract.speakers.mentionkinds import (
@@ -197,7 +198,20 @@ def _described(asked: Asked) -> list[KnownEntity]:
     if known.main is not None and kind in (ROLE, RELATION, AGED):
         near[id(known.main)] = known.main
     allowed = _COMPATIBLE.get(kind)
-    return [one for one in near.values() if allowed is None or one.kind in allowed]
+    return [
+        one
+        for one in near.values()
+        if (allowed is None or one.kind in allowed) and not (kind == ROLE and _is_something_else(one, asked.noun))
+    ]
+
+
+def _is_something_else(one: KnownEntity, noun: str) -> bool:
+    """Whether somebody has a role of another kind: a guard is not "the judge"."""
+    entity = one.entity
+    role = entity.best_role if isinstance(entity, Person) else None
+    if role is None or not role.full or not isinstance(entity, Person):
+        return False
+    return noun not in entity.role_words and not (kindred(noun) & entity.role_words)
 
 
 def _heard(asked: Asked) -> list[KnownEntity]:

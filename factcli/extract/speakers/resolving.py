@@ -53,9 +53,9 @@ class Speaker(Struct, kw_only=True, frozen=True):
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 NOBODY: Final = Speaker(name=None, mention=None, role=None, inferred=False, how="nobody is named")
 _ANSWERS: Final = ("\nA:", "\nA.", "\nA", "\nAnswer:")
-_LEAST_CHANCE: Final = 0.5
+_LEAST_CHANCE: Final = 0.6
 """Below it a pronoun or description stands as it is, in place of a name. Set by hand: out of fold it undoes 33 wrong names of
-marked articles for 19 right ones; .4 17 for 7, .6 60 for 53."""
+marked articles for 19 right ones at .5, 17 for 7 at .4, and 60 for 53 at .6: a wrong name is worse than none."""
 _LABEL_REACH: Final = 12
 """How many characters before an answer its label may take: "Answer: “" on a line of its own are ten. With 9 it is not seen."""
 
@@ -200,7 +200,7 @@ def _linked(draft: Draft, phrase: NounPhrase, resolver: _Resolver) -> tuple[Mean
         return (possible[0].entity, possible[0].how), 1.0
     best, chance = resolver.choose(draft, possible)
     if chance < _LEAST_CHANCE and kind_of(phrase, resolver.discourse.entities) not in NAME:
-        best = next((at for at, one in enumerate(possible) if one.itself), best)
+        best = next((at for at, one in enumerate(possible) if one.itself or one.how == SELF), best)
     return (possible[best].entity, possible[best].how), chance
 
 

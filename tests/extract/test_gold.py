@@ -15,6 +15,9 @@ FLOOR_RECALL = {Kind.DIRECT: 0.88, Kind.INDIRECT: 0.81, Kind.MIXED: 0.92}
 FLOOR_MENTION, FLOOR_SPEAKER, FLOOR_STANCE, FLOOR_KIND = 0.94, 0.69, 0.93, 0.97
 FLOOR_FIGURES = 0.89
 
+PAGES_F1, PAGES_SPEAKER, PAGES_STANCE = 0.93, 0.79, 0.86
+"""The same for data/gold/floors-pages."""
+
 GOLD = Path(__file__).parent.parent.parent / "data" / "gold"
 
 
@@ -60,3 +63,15 @@ def test_who_and_what_of_the_found_claims(floors: ScoreReport) -> None:
 
 def test_figures(floors: ScoreReport) -> None:
     assert floors.figures >= FLOOR_FIGURES
+
+
+def test_claims_in_the_shapes_of_real_pages_are_found_with_their_speakers() -> None:
+    total = report(read_folder(GOLD / "floors-pages"), lambda example: extract(example.text)).total
+    assert total.f1 >= PAGES_F1
+    assert total.speaker >= PAGES_SPEAKER * total.right
+    assert total.stance >= PAGES_STANCE * total.right
+
+
+def test_nothing_is_fitted_on_the_floors_in_the_shapes_of_real_pages() -> None:
+    floors_of, fitted_on = ({one.text for one in read_folder(GOLD / name)} for name in ("floors-pages", "fit"))
+    assert not floors_of & fitted_on

@@ -149,7 +149,7 @@ def test_bodies_are_organizations_and_people_are_persons(run: Run) -> None:
         if "author" in one["itemReviewed"]
     }
     people = ("Lena Novak", "Marek Soll", "Rasmus Oldcroft", "Bettina Rusk", "campsite owner")
-    bodies = ("foreign ministry", "Food and Allied Trades Union", "Kettlewick", "United Nations mission", "company")
+    bodies = ("foreign ministry", "Food and Allied Trades Union", "Kettlewick", "United Nations mission", "study")
     assert {kinds[name] for name in people} == {"Person"}
     assert {kinds[name] for name in bodies} == {"Organization"}
 

@@ -304,8 +304,8 @@ def test_a_claim_longer_than_the_screen_is_scrolled(run: Run, start: Start, ids:
 def test_hostile_text_is_shown_harmless(run: Run, start: Start, write: Write) -> None:
     run(
         "ingest",
-        write("bad.txt", "Anna Brandt said that the \x1b]0;owned\x07ship\x1b[2J had [bold]left[/bold] \u202eport.\n"),
-        "--title", "A \x1b[31mtitle", "-q",
+        write("bad.txt", "Anna Brandt said that the ship\x1b[2J had [bold]left[/bold] \u202eport.\n"),
+        "--title", "A \x1b]0;owned\x07\x1b[31mtitle", "-q",
     )  # fmt: skip
     person = start()
     person.sees("1 of 1", "leave", "[bold]left[/bold]")

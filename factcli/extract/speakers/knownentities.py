@@ -80,8 +80,8 @@ class KnownEntities:
         return known
 
     def sharing(self, words: frozenset[str]) -> list[KnownEntity]:
-        """Those with one of these words in their names."""
-        return [known for word in words for known in self._by_word.get(word, ())]
+        """Those with one of these words in their names, in an order that does not change from run to run."""
+        return [known for word in sorted(words) for known in self._by_word.get(word, ())]
 
     def bearing(self, noun: str) -> list[KnownEntity]:
         """Those who have a role of that name."""

@@ -13,7 +13,7 @@ _SIGNS: Final = word_set("""
     chalkboard blackboard epitaph label labels notice notices board boards poster
 """)
 _ALSO_SPEAKERS: Final = word_set("label labels notice notices board boards poster posters")
-"""Of which some speak: a record label, a board of directors, a notice of a court. One that hangs somewhere or is read does not."""
+"""Of which some speak: a record label, a board of directors, a court's notice. What hangs somewhere or is read does not."""
 _WHERE: Final = word_set("on at in above outside by near beside inside over under behind")
 _ON_SIGNS: Final = word_set("say read call declare proclaim announce ask warn")
 _REFUSING: Final = word_set("""

@@ -3,6 +3,7 @@
 from typing import Final
 
 from factcli.extract.lexicon import NEGATIONS, PREPOSITIONS, QUESTIONS
+from factcli.extract.ranking.complements import complement
 from factcli.extract.ranking.cues import MARKS, Cue
 from factcli.extract.sentences import Range, Sentence
 from factcli.text.words import word_set
@@ -25,6 +26,9 @@ _COMMENTING: Final = word_set("comment confirm discuss elaborate answer name ide
 _NOT_SAID: Final = word_set("say reveal accuse predict promise deny")
 _ANSWERING: Final = word_set("respond reply comment answer elaborate")
 _UNNAMED: Final = word_set("named identified quoted anonymity anonymous unnamed nameless")
+_OF_CLAUSES: Final = word_set("add continue count discover measure note observe post read recall record remember uncover")
+"""With a mere thing for an object they tell of a deed: who recalls cookers, notes each depth or posts a photo says nothing."""
+_THINGS: Final = frozenset(("th-", "thd", "ev", "N", "9", "pp"))
 _BEFORE_QUESTION: Final = word_set("when if once")
 _REACH: Final = 5
 """How many words before a cue "declined" may stand, and behind "asked" the "named" of "not to be named". Set by hand: on
@@ -42,6 +46,8 @@ def reports_nothing(sentence: Sentence, cue: Cue, content: tuple[Range, ...], me
     first = content[0][0]
     lemma = cue.verb.lemma
     if mention[0] >= 0 and lemma in _ON_SIGNS and _is_sign(sentence, mention[1], lemma):
+        return True
+    if lemma in _OF_CLAUSES and complement(sentence, content, cue) in _THINGS:
         return True
     if lemma == "say" and sentence.low[max(0, cue.index - 2) : cue.index] == ["needless", "to"]:
         return True

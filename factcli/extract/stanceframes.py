@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from factcli.models.vocabulary import Kind, Stance
+from factcli.text.patterns import Pattern
 from factcli.text.words import word_set
 
 _NO_MARKS: Final = str.maketrans({"’": "'", **dict.fromkeys('“”„«»"‘[]()')})
@@ -53,7 +54,7 @@ _DENIALS: Final = (
     rf"(?:{_SELF}|having){_HAD} {_NO_PART}",
 )
 _HAS: Final = "(?:has|have|had|'ve|'d)"
-_INSISTED: Final = re.compile(
+_INSISTED: Final = Pattern(
     r"(?:no one|nobody|none|neither|nothing|no \w+(?: \w+)?)(?: of (?:\w+ )?\w+)? (?:was|were|is|are|has|have|had|did|does)\b"
     rf"|(?:(?!{_FINITE})[\w'-]+ ){{0,5}}?(?:{_HAS} )?never (?!(?:be|have)\b|(?:been )?(?:so|more|\w+er)\b)\w"
     r"|there (?:is|was|are|were|has been|had been|have been) (?:no|nothing)\b(?! (?:doubt|alternative|need|reason|time|way)\b)"
@@ -63,7 +64,7 @@ _INSISTED: Final = re.compile(
 
 What is not such or such denies less often: `it is not too late` is no answer to a charge.
 """
-_CALLED_FALSE: Final = re.compile(
+_CALLED_FALSE: Final = Pattern(
     r"(?:as )?(?:[\w'-]+ ){0,6}?(?:as )?(?:an? )?(?:(?!not\b|no\b)\w+ )?"
     r"(?:lies?|false|falsehoods?|untrue|baseless|unfounded|groundless|fabrications?|fabricated)"
     r"(?=$|[.,;:!?…]| (?:and|but|or|from|that|to|by|designed|meant|…))"
@@ -95,7 +96,7 @@ _REQUESTS: Final = (
     r"(?!(?:i|he|she|there|it|this|that|these|those)\b)(?:[\w'-]+ ){1,4}?must(?! (?:have|say|ask|admit)\b)\b",
 )
 _FRAMES: Final = tuple(
-    (stance, re.compile("|".join(frames)))
+    (stance, Pattern("|".join(frames)))
     for stance, frames in (
         (Stance.DENIES, _DENIALS),
         (Stance.ASKS, _REQUESTS),

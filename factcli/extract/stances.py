@@ -6,6 +6,7 @@ from typing import Final
 from factcli.extract.lexicon import DENYING, PROMISING, VERBS, Verb
 from factcli.extract.stanceframes import by_content, called_false, insisted_not
 from factcli.models.vocabulary import Kind, Stance
+from factcli.text.patterns import Pattern
 from factcli.text.words import word_set
 
 _ASKING: Final = word_set("""
@@ -45,13 +46,13 @@ _SAYING: Final = ("say", "reveal")
 _UNSURE: Final = word_set("hint imply insinuate suggest indicate signal speculate joke quip jest recall remember")
 """Verbs of saying whose content is no act of the speaker's: he leaves it open, jests or tells of what was."""
 
-_TO = re.compile(
+_TO = Pattern(
     r"\W*(?:(?:the|a|an|his|her|its|their|all|any|other|both|some|more|every|each|\w+['’]s)\s+)?(?:[\w’'-]+\s+){0,4}?"
     r"(?:not\s+|never\s+)?to\s+(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|this\b|that\b|[A-Z0-9])",
 )
 _TOLD_TO = re.compile(r"^[^…]* … to\b")
 """Who was told, apart from what to do: `Drivers … to stay at home`, of `were told by the police to`."""
-_FUTURE = re.compile(
+_FUTURE = Pattern(
     r"\b(?:will|would|could|may|might|risk\w*|won['’]t|wouldn['’]t|likely|threaten\w*|face\w*)\b", re.IGNORECASE
 )
 _WILL = re.compile(r"\b(?:will|would|won['’]t|wouldn['’]t)\b|['’]ll\b", re.IGNORECASE)
@@ -60,7 +61,7 @@ _AGAINST = re.compile(r"\W*(?:[\w’'-]+\s+){0,6}?against\b")
 _FORECAST = re.compile(r"\b(?:forecasts?|outlook|guidance|projections?|predictions?)\b", re.IGNORECASE)
 _NOT_GUILTY = re.compile(r"\W*(?:not guilty|innocent)", re.IGNORECASE)
 _PLEA = re.compile(r"\s+(?:with|for)\b|\s+(?!guilty\b|no\b|not\b)[^.]{0,60}?\bto\s+[a-z]")
-_DENIAL = re.compile(
+_DENIAL = Pattern(
     r"(?:no|not guilty|never|not true|untrue|(?:he|she|it|they|we|I) "
     r"(?:(?:had|has|have|did|would) not|(?:had|has|have|did|would)n['’]t))[.!,]?"
     r"|(?:there(?: is| was|['’]s) |(?:it|they|he|she|we) (?:has |had |have |has found |had found |have found |found ))"

@@ -2,5 +2,6 @@
 
 `words` lists of words in the code · `folding` words made alike · `inflections` their forms in -s · `numerals` the
 words of numbers · `dates` as articles write them, `times` as the ledger does · `head` the lines that are not the
-story · `passages` what stands around some spans · `fragment` addresses of words on a page.
+story · `patterns` regular expressions that are compiled when first used · `passages` what stands around some
+spans · `fragment` addresses of words on a page.
 """

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Final
 
 from factcli.text.dates import find_date, latest_day
+from factcli.text.patterns import Pattern
 
 _NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|la|van|von|der|al|bin|di)){0,4}"
-_BYLINE = re.compile(
+_BYLINE = Pattern(
     rf"(?:(?:[Bb]y|BY|[Ww]ords(?: by)?|[Tt]ext(?: by)?|[Rr]eporting by|[Aa]uthor):? |[*_—–-]+ ?)"
     rf"({_NAME}(?:(?: and |, ){_NAME})*)(?: in {_NAME})?(?:,? [|–—-] .{{0,80}}|, .{{0,80}})?[*_]*$"
 )
-_CREDIT = re.compile(
+_CREDIT = Pattern(
     r"(?:©|\(c\)|copyright\b|(?:file )?(?:photo(?:graph)?s?|picture|image|video|illustration)\b ?(?::|by\b|credit)|"
     r"credit ?:|source ?:|"
     r"(?:first )?(?:published|posted)\b ?[:;0-9]|(?:first )?(?:published|posted|updated) (?:on |at )?\w+ \d|"
@@ -25,14 +26,14 @@ _DAY = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]{0,2} )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)? [a-z]+\.?,? \d{4}|[a-z]+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d)"
 )
-_DATE_LINE = re.compile(
+_DATE_LINE = Pattern(
     rf"(?:(?:published|posted|updated|first published|last updated|date)(?: on)?:? )?{_DAY}[^.!?]{{0,40}}$|"
     r"(?-i:[A-Z][\w.&'’-]*(?: (?:[A-Z&][\w.&'’-]*|of|the|and)){0,5}(?:,| [|·–—-]) )"
     rf"{_DAY}(?:[ ,|·–—-]{{1,3}}\d[^.!?]{{0,20}})?$",
     re.IGNORECASE,
 )
 _TERMINAL = re.compile(r"[.!?…][\"”’'»)\]]*$")
-_DATELINE = re.compile(
+_DATELINE = Pattern(
     r"[A-Z][A-Z.'’ -]{2,40}(?:, ?[\w.'’][\w.'’ ]{0,30}){0,3} ?(?:\((?P<outlet>[A-Z][\w.&'’ -]{1,40})\) ?)?[-–—]{1,2} "
 )
 _LONGEST_HEADLINE: Final = 250

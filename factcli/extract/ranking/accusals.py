@@ -14,6 +14,7 @@ from factcli.extract.ranking.possibles import Possible
 from factcli.extract.ranking.rebuttals import line
 from factcli.extract.ranking.speakermentions import NOBODY
 from factcli.extract.sentences import Range, Sentence
+from factcli.text.patterns import Pattern
 from factcli.text.words import word_set
 
 _ACCUSED: Final = word_set("accused blamed alleged")
@@ -32,11 +33,11 @@ _MARKERS: Final = (
     | dict.fromkeys(_DESCRIBED, frozenset(("as",)))
 )
 """What opens that of which somebody is accused, and the like."""
-_PASSIVE: Final = re.compile(
+_PASSIVE: Final = Pattern(
     r"(?<![^ ])(?:is|are|was|were|been|being|'s|'re) (?:\w+ly |also |now |since |then |twice |once ){0,2}"
     rf"(?P<verb>{'|'.join(sorted(VERBS))}) "
 )
-_QUOTED: Final = re.compile(
+_QUOTED: Final = Pattern(
     r"(?<![^ ])(?P<verb>quoted|cited|reported|recorded|filmed|heard) (?P<by>by (?:[^ ,;:.]+ ){1,8}?)?(?:in (?:[^ ,;:.]+ ){1,6}?)?"
     r"(?:as )?(?P<saying>saying|telling|claiming|complaining|admitting|warning) (?:that )?"
 )

@@ -14,16 +14,17 @@ from factcli.extract.ranking.possibles import Possible
 from factcli.extract.ranking.rebuttals import line
 from factcli.extract.ranking.speakermentions import NOBODY
 from factcli.extract.sentences import FINITE, Range, Sentence
+from factcli.text.patterns import Pattern
 from factcli.text.words import word_set
 
 _SAID: Final = r"(?:claims?|allegations?|accusations?|reports?|warnings?)"
 _NAMED: Final = r"(?: (?P<by>by|from) (?:[^ ,;:.]+ ){0,9}?[^ ,;:.]+)?"
-_HEARD: Final = re.compile(
+_HEARD: Final = Pattern(
     rf"(?<![^ ])(?:there (?:is|are|was|were|(?:have|has|had) been)|amid|over|about|following|faces?|faced|facing) "
     rf"(?:(?!that |of |in |to |by |from )[^ ,;:.]+ ){{0,3}}?(?P<noun>{_SAID}){_NAMED} that "
 )
 """Where who is accused, or nobody at all, stands in front of the noun."""
-_GIVEN: Final = re.compile(
+_GIVEN: Final = Pattern(
     r"(?<![^ ])(?P<verb>gave|gives?|given|giving|issue[sd]?|issuing|ma(?:de|kes?|king)"
     r"|repeat(?:s|ed|ing)?|sound(?:s|ed|ing)?|offer(?:s|ed|ing)?|voiced?|renew(?:s|ed)?|publish(?:es|ed)?|reiterated?|delivered) "
     r"(?:(?!that |of |in |to |by |from )[^ ,;:.]+ ){0,4}?"

@@ -3,15 +3,19 @@
 from typing import Final
 
 from factcli.extract.lexicon import NEGATIONS, PREPOSITIONS, QUESTIONS
+from factcli.extract.ranking.complements import complement
 from factcli.extract.ranking.cues import MARKS, Cue
 from factcli.extract.sentences import Range, Sentence
 from factcli.text.words import word_set
 
 _SIGNS: Final = word_set("""
-    sign signs banner banners placard placards poster posters plaque plaques sticker stickers t-shirt t-shirts shirt
-    slogan slogans motto inscription label labels notice notices noticeboard board boards billboard headstone gravestone marquee
-    mug button badge graffiti tattoo chalkboard blackboard epitaph
+    sign signs banner banners placard placards posters plaque plaques sticker stickers t-shirt t-shirts shirt
+    slogan slogans motto inscription noticeboard billboard headstone gravestone marquee mug button badge graffiti tattoo
+    chalkboard blackboard epitaph label labels notice notices board boards poster
 """)
+_ALSO_SPEAKERS: Final = word_set("label labels notice notices board boards poster posters")
+"""Of which some speak: a record label, a board of directors, a court's notice. What hangs somewhere or is read does not."""
+_WHERE: Final = word_set("on at in above outside by near beside inside over under behind")
 _ON_SIGNS: Final = word_set("say read call declare proclaim announce ask warn")
 _REFUSING: Final = word_set("""
     declined declines decline declining refused refuses refuse refusing without failed fails unwilling unable
@@ -22,6 +26,9 @@ _COMMENTING: Final = word_set("comment confirm discuss elaborate answer name ide
 _NOT_SAID: Final = word_set("say reveal accuse predict promise deny")
 _ANSWERING: Final = word_set("respond reply comment answer elaborate")
 _UNNAMED: Final = word_set("named identified quoted anonymity anonymous unnamed nameless")
+_OF_CLAUSES: Final = word_set("add continue count discover measure note observe post read recall record remember uncover")
+"""With a mere thing for an object they tell of a deed: who recalls cookers, notes each depth or posts a photo says nothing."""
+_THINGS: Final = frozenset(("th-", "thd", "ev", "N", "9", "pp"))
 _BEFORE_QUESTION: Final = word_set("when if once")
 _REACH: Final = 5
 """How many words before a cue "declined" may stand, and behind "asked" the "named" of "not to be named". Set by hand: on
@@ -38,7 +45,9 @@ def reports_nothing(sentence: Sentence, cue: Cue, content: tuple[Range, ...], me
     """Whether a possible statement is of a kind that is no claim."""
     first = content[0][0]
     lemma = cue.verb.lemma
-    if mention[0] >= 0 and lemma in _ON_SIGNS and _is_sign(sentence, mention[1]):
+    if mention[0] >= 0 and lemma in _ON_SIGNS and _is_sign(sentence, mention[1], lemma):
+        return True
+    if lemma in _OF_CLAUSES and complement(sentence, content, cue) in _THINGS:
         return True
     if lemma == "say" and sentence.low[max(0, cue.index - 2) : cue.index] == ["needless", "to"]:
         return True
@@ -59,13 +68,13 @@ def reports_nothing(sentence: Sentence, cue: Cue, content: tuple[Range, ...], me
     return _is_refusal(sentence, cue, first)
 
 
-def _is_sign(sentence: Sentence, end: int) -> bool:
-    """Whether the phrase that ends before tokens[end] is of a sign: "the notice", "a label on the lid"."""
+def _is_sign(sentence: Sentence, end: int, lemma: str) -> bool:
+    """Whether the phrase that ends before tokens[end] is of a sign: "the banner", "a label on the lid"."""
     at = end - 1
     while at >= max(0, end - _PHRASE_REACH) and sentence.kind[at] not in MARKS:
         behind = sentence.kind_at(at + 1)
         if sentence.low[at] in _SIGNS and (at == end - 1 or behind in PREPOSITIONS):
-            return True
+            return sentence.low[at] not in _ALSO_SPEAKERS or lemma == "read" or sentence.low_at(at + 1) in _WHERE
         at -= 1
     return False
 

@@ -79,7 +79,7 @@ def rebuttals(sentence: Sentence, words: str) -> list[Rebuttal]:
         first = words.count(" ", 0, match.start("as") if match["as"] else match.start("phrase"))
         if not sentence.outside(verb) or not sentence.outside(noun) or not _is_verb(sentence, verb):
             continue
-        if match.re is NAMED and not CALLED.match(words, match.start("phrase")):
+        if NAMED.made(match) and not CALLED.match(words, match.start("phrase")):
             continue
         if not _opens_clause(sentence, noun + 1):
             continue
@@ -137,7 +137,7 @@ def ended(sentence: Sentence, noun: int, words: str) -> Ended | None:
     for match in (*PREDICATE.finditer(words, start), *DONE.finditer(words, start)):
         end = words.count(" ", 0, match.start())
         if sentence.outside(end) and _closes(sentence, noun, end):
-            return Ended(end, -1, -1, denied=match.re is PREDICATE)
+            return Ended(end, -1, -1, denied=PREDICATE.made(match))
     return None
 
 

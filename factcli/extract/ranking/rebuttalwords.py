@@ -3,9 +3,9 @@
 They are matched against `rebuttals.line`: words without case, a blank behind each of them and each mark.
 """
 
-import re
 from typing import Final
 
+from factcli.text.patterns import Pattern
 from factcli.text.words import word_set
 
 STATEMENTS: Final = word_set("""
@@ -52,8 +52,8 @@ _NO_MODIFIER: Final = (
 _PHRASE: Final = rf"{_QUOTED}(?:(?!{_NO_MODIFIER} )[^ ]+ ){{0,7}}?(?P<noun>{_NOUN})"
 """The noun and what may stand before it: `any`, `her brother's`, `a newspaper's`; seven words, set by hand."""
 _OBJECT: Final = rf"(?P<as>as {_QUOTED})?(?P<phrase>{_PHRASE})(?= )"
-ACTIVE: Final = re.compile(rf"(?<![^ ])(?P<verb>{_VERBS}) {_OBJECT}")
-NAMED: Final = re.compile(
+ACTIVE: Final = Pattern(rf"(?<![^ ])(?P<verb>{_VERBS}) {_OBJECT}")
+NAMED: Final = Pattern(
     rf"(?<![^ ])(?P<verb>call(?:s|ed|ing)|(?:brand|label|labell|dub|dubb)(?:s|ed|ing)|describ(?:es|ed|ing)) {_OBJECT}"
 )
 """Verbs that only with `“a lie”` behind the noun's clause, as in `CALLED`, say that it is not so."""
@@ -69,18 +69,18 @@ _FALSE: Final = (
     r"|made up|not credible|fairy tales?|exaggerated|exaggerations?)"
 )
 """What is said of a statement that is not so."""
-CALLED: Final = re.compile(
+CALLED: Final = Pattern(
     rf"(?:{_PHRASE} (?:.* )?|(?:it|that|this|them|these|those) (?:all )?)(?:as )?(?:[“\"'‘] )?(?:[^ ]+ ){{0,4}}?{_FALSE}(?: |$)"
 )
-UNTRUE: Final = re.compile(r"(?:it|that|this) (?:untrue|false)\b|(?:as )?(?:untrue|false) that ")
+UNTRUE: Final = Pattern(r"(?:it|that|this) (?:untrue|false)\b|(?:as )?(?:untrue|false) that ")
 _ADVERB: Final = r"(?:\w+ly|not|never|since|later|also|all|both|quite|just|simply|now|again|often|soon|a|an|the)"
 _BE: Final = rf"(?:was|were|is|are|(?:has|have|had) (?:{_ADVERB} )?been|been|being)"
-PASSIVE: Final = re.compile(rf"(?<![^ ])(?P<be>{_BE} (?:{_ADVERB} ){{0,2}}?)(?P<verb>{_PARTICIPLES})(?= )")
-PREDICATE: Final = re.compile(
+PASSIVE: Final = Pattern(rf"(?<![^ ])(?P<be>{_BE} (?:{_ADVERB} ){{0,2}}?)(?P<verb>{_PARTICIPLES})(?= )")
+PREDICATE: Final = Pattern(
     rf"(?<![^ ])(?:{_BE}|proved|proves|turned out)(?: to be)?(?: {_ADVERB}){{0,2}}?"
     rf"(?: [“\"'‘])?(?: (?:a|an|pure|utter))* {_FALSE}(?= )"
 )
-DONE: Final = re.compile(
+DONE: Final = Pattern(
     rf"(?<![^ ])(?:was|were|(?:has|have|had) been) (?:{_ADVERB} )?\w+(?:ed|made|told|taken|given) by (?=\w)"
 )
 """Any other passive that may end a noun's clause: `The claim that … was repeated by`."""

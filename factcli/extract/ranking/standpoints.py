@@ -14,6 +14,7 @@ from factcli.extract.ranking.nounchunks import chunks
 from factcli.extract.ranking.possibles import Possible
 from factcli.extract.ranking.rebuttals import line
 from factcli.extract.sentences import Range, Sentence
+from factcli.text.patterns import Pattern
 from factcli.text.words import word_set
 
 _HINTS: Final = word_set("""
@@ -28,7 +29,7 @@ _TURNED: Final = (
     r"(?:points?|pointed|pointing|alludes?|alluded) to|stress(?:es|ed)?|highlight(?:s|ed|ing)?|underlin(?:es|ed)"
     r"|emphasi[sz](?:es|ed)|lament(?:s|ed)|bemoan(?:s|ed)"
 )
-_WORDED: Final = re.compile(
+_WORDED: Final = Pattern(
     rf"(?<![^ ])(?:{_BE} {_ADVERBS}(?P<adamant>adamant|insistent|unequivocal|categorical|emphatic|clear) "
     rf"|(?:ma(?:de|kes?|king)) (?:it )?{_ADVERBS}(?P<made>plain|clear) (?:to (?:[^ ,;:.]+ ){1, 8}?(?=that ))?"
     r"|(?:ma(?:de|kes?|king)) no (?P<secret>secret) of the fact "
@@ -36,7 +37,7 @@ _WORDED: Final = re.compile(
     rf"|(?:(?P<fact>{_ATTENTION}|{_TURNED}) the fact ))(?P<that>that )?"
 )
 _VIEWS: Final = r"view|belief|contention|position|argument|verdict|conclusion|opinion|message|stance"
-_VIEW: Final = re.compile(
+_VIEW: Final = Pattern(
     rf"(?<![^ ])(?:(?:it is|it was|it remains) [^,;]{{1,60}}? (?P<noun>{_VIEWS}) that "
     rf"|(?P<own>{_VIEWS}) {_BE} {_ADVERBS}that )"
 )

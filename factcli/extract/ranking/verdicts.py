@@ -6,6 +6,7 @@ from typing import Final
 from factcli.extract.lexicon import BE
 from factcli.extract.ranking.cues import Cue
 from factcli.extract.sentences import Range, Sentence
+from factcli.text.patterns import Pattern
 
 _WRONG: Final = (
     r"(?:false|untrue|wrong|incorrect|inaccurate|misleading|baseless|unfounded|unproven|unsubstantiated|debunked|disputed"
@@ -27,7 +28,7 @@ _NOUNS: Final = (
     "theory",
 )
 _CLAIM: Final = "(?:" + "|".join((*_NOUNS, "suggestion", "notion", "view", "lie", "falsehood")) + ")"
-_VERDICT: Final = re.compile(
+_VERDICT: Final = Pattern(
     r"(?<![^ ])[,–(;] (?:"
     rf"(?:which|something that) (?:is|are|was|were|has|have|had|appears to be|turned out to be|proved) {_ADVERBS}{_WRONG} "
     rf"|(?:a|an) (?:\w+ )?{_CLAIM} (?:that |which )?{_WHO}(?:is|was|has|have|says?|disputes?|disputed"

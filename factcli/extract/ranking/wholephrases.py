@@ -53,7 +53,7 @@ def whole_phrase(sentence: Sentence, cue: Cue, chunk: Range, content: tuple[Rang
     `content`: what was said, of which nothing belongs to the phrase.
     """
     if cue.word == "according" and chunk[0] > cue.index and sentence.low_at(cue.index + 1) == "to":
-        return sentence.span(cue.index + 2, max(chunk[1], clause_end(sentence, chunk[1])))
+        return sentence.span(cue.index + 2, _behind_source(sentence, cue.index + 2, chunk))
     if sentence.low[chunk[1] - 1] != (one := contracted(sentence.low[chunk[1] - 1])):
         start, _ = sentence.span(*chunk)
         return start, sentence.tokens[chunk[1] - 1].start + len(one)
@@ -64,6 +64,13 @@ def whole_phrase(sentence: Sentence, cue: Cue, chunk: Range, content: tuple[Rang
     if taken or first <= cue.index < chunk[0] or sentence.low[chunk[1] - 1] in _ALONE:
         first = chunk[0]
     return sentence.span(first, end)
+
+
+def _behind_source(sentence: Sentence, first: int, chunk: Range) -> int:
+    """Behind whom "according to" names from `first` on; what "and none at all" adds behind a comma belongs to what is told."""
+    end = clause_end(sentence, first)
+    listed = is_name(sentence, chunk) or sentence.low[chunk[0]] in OPENERS
+    return end if first < end <= chunk[0] and not listed else max(chunk[1], clause_end(sentence, chunk[1]))
 
 
 def outermost(sentence: Sentence, chunk: Range) -> int:

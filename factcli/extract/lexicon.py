@@ -7,7 +7,7 @@ from factcli.text.words import word_list, word_set
 ADVERBS: Final = word_set("""
     also later then earlier once again now still even just only first further twice meanwhile thus never ever
     instead though however often always sometimes soon already yet too rather almost perhaps maybe reportedly
-    allegedly repeatedly initially previously recently separately flatly
+    allegedly repeatedly initially previously recently separately flatly flat-out
 """)
 AUXILIARIES: Final = word_set("""
     has had have having is was are were be been being will would did does do may might could should can must 's 've

@@ -26,7 +26,9 @@ _COMMENTING: Final = word_set("comment confirm discuss elaborate answer name ide
 _NOT_SAID: Final = word_set("say reveal accuse predict promise deny")
 _ANSWERING: Final = word_set("respond reply comment answer elaborate")
 _UNNAMED: Final = word_set("named identified quoted anonymity anonymous unnamed nameless")
-_OF_CLAUSES: Final = word_set("add continue count discover measure note observe post read recall record remember uncover")
+_OF_CLAUSES: Final = word_set(
+    "add continue count discover measure note observe post read recall record remember uncover"
+)
 """With a mere thing for an object they tell of a deed: who recalls cookers, notes each depth or posts a photo says nothing."""
 _THINGS: Final = frozenset(("th-", "thd", "ev", "N", "9", "pp"))
 _BEFORE_QUESTION: Final = word_set("when if once")

@@ -52,7 +52,7 @@ _PUBLIC: Final = word_set("""
     ministry council police court government commission authority department university committee parliament senate
     congress union association army forces party agency institute federation treasury board bureau assembly cabinet
     embassy inspectorate league observatory mission office service centre center alliance coalition campaign
-    ombudsman division tribunal desk intelligence society
+    ombudsman tribunal desk intelligence society
 """)
 _NAMED, _TOLD, _DOCUMENT, _GROUP = "name", "told", "document", "group"
 

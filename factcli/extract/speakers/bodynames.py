@@ -31,8 +31,6 @@ _OTHER: Final = word_set("""
     other rival another second third parent larger smaller bigger unnamed same new former competing private target
 """)
 """What tells that it is not the one the article is about."""
-_LIKE_FIRMS: Final = word_set("agency organisation organization")
-"""Whose names may be such as firms have."""
 _MAKERS: Final = word_set(
     "maker automaker carmaker planemaker chipmaker drugmaker brokerage retailer manufacturer utility"
 )
@@ -201,9 +199,7 @@ def _class_of(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
             return None
         if firm:
             return _SURELY_FIRM if entity.is_firm else 0.0 if entity.may_be_firm else None
-        if entity.is_firm:
-            return 0.0 if noun in _LIKE_FIRMS and entity.kind == "name" else None
-        return None if entity.kind == "name" and entity.evidence < SURE else 0.0
+        return None if entity.is_firm or (entity.kind == "name" and entity.evidence < SURE) else 0.0
 
     entity = discourse.before(phrase.first, discourse.entities.bodies.places, fits)
     return (entity, f"{noun}: the one named or heard last") if entity is not None else None

@@ -27,11 +27,9 @@ from factcli.extract.speakers.wordlists import (
     BODIES,
     DOCUMENTS,
     FIRMS,
-    GENERAL,
     GROUP_NOUNS,
     ISSUED,
     MEN_ROLES,
-    PLACES,
     SPOKES,
     WOMEN_ROLES,
 )
@@ -40,9 +38,6 @@ from factcli.text.words import word_set
 _OWNERS: Final = {"his": "m", "her": "f"}
 _BODY_OWNERS: Final = frozenset(("its", "their"))
 _OFFICES: Final = frozenset(("ministry", "department"))
-_OF_BODIES: Final = word_set("official officials executive executives management")
-_UNOWNED: Final = frozenset(("", "a", "an", "the"))
-_FOR_THE: Final = tuple([joint, "the"] for joint in ("for", "of", "at", "with"))
 _NO_OFFICE: Final = word_set("prime first deputy general press")
 _STOPS: Final = frozenset((",", ".", ";", "\n"))
 _BY: Final = frozenset(("by", "from"))
@@ -69,7 +64,6 @@ def by_words(phrase: NounPhrase, discourse: Discourse) -> Meaning:
         _followed_by_name,
         _owned,
         _spokesperson,
-        _speaks_for,
         epithet,
         _by_role,
         body_named,
@@ -115,7 +109,7 @@ def _issuer(phrase: NounPhrase, discourse: Discourse) -> Entity | None:
             return by_words(cut(tokens, phrase.first, at + 1), discourse)[0]
     if not phrase.definite or len(phrase.words) > 1:
         return None
-    return discourse.issuers.get(phrase.noun) or issuer_before(phrase.noun, phrase.first, discourse)
+    return issuer_before(phrase.noun, phrase.first, discourse) or discourse.issuers.get(phrase.noun)
 
 
 def _followed_by_name(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
@@ -230,27 +224,6 @@ def _spokesperson(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     if body is None or (isinstance(body, Body) and body.is_document):
         return None
     return remembered(f"{body.name} {phrase.noun}", phrase.noun, discourse), f"of {body.name}"
-
-
-def _speaks_for(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
-    """As in "A company spokeswoman", "agency officials", "a spokesman for the firm": those of the body that is called so."""
-    tokens = discourse.entities.tokens
-    if phrase.noun not in SPOKES | _OF_BODIES or phrase.opener not in _UNOWNED:
-        return None
-    at = phrase.core
-    if phrase.end == phrase.front == phrase.core + 2:
-        rest = phrase.noun
-    elif phrase.front == phrase.core + 1 and tokens.low[phrase.front : phrase.end - 1] in _FOR_THE:
-        at, rest = phrase.end - 1, phrase.noun
-    else:
-        return None
-    if tokens.low[at] not in FIRMS | GENERAL or (tokens.capital(at) and not tokens.initial[at]):
-        return None
-    called_so = NounPhrase(first=at, core=at, front=at + 1, end=at + 1, opener="the", words=(tokens.low[at],))
-    body = body_named(called_so, discourse)
-    if body is None or not isinstance(body[0], Body) or body[0].kind != "name" or body[0].head in PLACES:
-        return None
-    return remembered(f"{body[0].name} {rest}", phrase.noun, discourse), f"of {body[0].name}"
 
 
 def _by_role(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:

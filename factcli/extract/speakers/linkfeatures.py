@@ -71,6 +71,7 @@ class Asked:
         self.introduced = kind in NAME or kind == HE or tokens.low.index(self.noun) < phrase.front - 1
         self.titled = kind not in NAME and any(map(tokens.capital, range(phrase.core + 1, phrase.front)))
         self.attached = phrase.end > phrase.front
+        self.length = min(len(words), 3)
         self.gender = GENDERS.get(phrase.words[0], "") if kind == HE else ""
         if kind in (ROLE, RELATION, AGED):
             self.gender = "f" if self.noun in WOMEN_ROLES else "m" if self.noun in MEN_ROLES else ""
@@ -150,8 +151,9 @@ def features_of_known(asked: Asked, one: KnownEntity) -> list[str]:
         between = asked.sentence - tokens.sentence[place]
         far = _DISTANCES[between] if between < len(_DISTANCES) else "z"
         flag = known.flag(place)
+        paragraphs = min(asked.paragraph - tokens.paragraph[place], 3)
     else:
-        far, flag = "y", "-"
+        far, flag, paragraphs = "y", "-", 4
     back, at = asked.spoke.get(key, (9, 0))
     since = min(asked.paragraph - tokens.paragraph[at], 5) if back < 9 else 9
     order = asked.orders[key]
@@ -159,27 +161,36 @@ def features_of_known(asked: Asked, one: KnownEntity) -> list[str]:
     shared = _shared(asked.words, one.names)
     role = _role(asked, one)
     gender = _gender(one.entity, asked.gender)
+    head = "h" if one.places and tokens.paragraph[one.places[0]] == 0 else "-"
     found = [
         both,
         f"{both}d{far}{flag}",
+        f"{kind}d{far}",
         f"{kind}d{far}{order}",
+        f"{kind}p{paragraphs}{back}",
         f"{both}s{back}",
         f"{kind}s{back}{since}",
         f"{both}o{order}",
-        *(() if kind == HE else (f"{both}t{min(one.rank, 2)}",)),
+        f"{kind}of{order}{flag}",
+        *(() if kind == HE else (f"{kind}t{min(one.rank, 4)}{head}", f"{both}t{min(one.rank, 2)}")),
         f"{both}w{shared}",
         f"{kind}w{shared}{role}",
+        f"{kind}w{shared}{asked.length}{asked.titled:d}",
         f"{both}r{role}",
         f"{kind}g{gender}{order}",
+        f"{kind}e{asked.attached:d}{shared}{role}",
         f"{kind}E{asked.attached:d}",
         f"{kind}B{asked.bearers}{role}",
+        f"{kind}B{asked.bearers}{role}{order}",
         f"{kind}l{last:d}{asked.introduced:d}",
         f"{both}l{last:d}{asked.introduced:d}{min(back, 1)}",
     ]
     behind = asked.behind.get(id(one.entity), "-")
     found.append(f"{kind}m{behind}")
+    found.append(f"{both}m{behind}")
     if behind == "0":
         found.append(f"{kind}L{asked.lead}")
+        found.append(f"{kind}L{asked.lead}{order}{min(back, 1)}")
     if far == "1" and flag == "s":
         found.append(f"{kind}b{min(back, 2)}")
     if one is asked.beside:
@@ -191,6 +202,9 @@ def features_of_known(asked: Asked, one: KnownEntity) -> list[str]:
         found.append(f"{kind}R{asked.reason}")
         found.append(f"{both}R")
         found.append("R" + asked.reason)
+        found.append(f"{kind}Rd{far}")
+    else:
+        found.append(f"{kind}X{asked.reason}")
     return found
 
 

@@ -99,8 +99,13 @@ def by_weights(weights: dict[str, int]) -> Choose:
 
 
 def binds(phrase: NounPhrase, meaning: Meaning) -> bool:
-    """Whether there is no choice: the mention holds a person's name or age, or a body's name, or means two named together."""
+    """Whether there is no choice: the mention holds a person's name or age, or a body's name, or means two named together.
+
+    Nor is there one for `the statement`, where it was told who issued it.
+    """
     entity, how = meaning
+    if how == f"whose {phrase.noun} it is" and phrase.definite and len(phrase.words) == 1:
+        return True
     if how == IN_APPOSITION or how.startswith(SURNAME) or how.endswith(TOGETHER) or f": {AGE} " in how:
         return True
     if how != SELF or entity is None or isinstance(entity, Described):

@@ -3,7 +3,7 @@
 from typing import Final
 
 from factcli.extract.lexicon import NUMBERS
-from factcli.extract.speakers.entities import Entities, is_written_as_initials
+from factcli.extract.speakers.entities import Entities
 from factcli.extract.speakers.nounphrases import NounPhrase
 from factcli.extract.speakers.roles import RELATIONS, is_role
 from factcli.extract.speakers.wordlists import BODIES, DOCUMENTS, FIRMS, GENERAL, GROUP_NOUNS, KIN
@@ -57,7 +57,7 @@ def kind_of(phrase: NounPhrase, entities: Entities) -> str:
     """The kind of a phrase, as a letter."""
     words = phrase.words
     tokens = entities.tokens
-    if len(words) == 1 and words[0] in _PRONOUNS and not is_written_as_initials(tokens, phrase.core):
+    if len(words) == 1 and words[0] in _PRONOUNS and not is_initials(tokens.words[phrase.core]):
         return _PRONOUNS[words[0]]
     if phrase.opener in _INDEFINITE:
         return INDEFINITE
@@ -77,6 +77,11 @@ def kind_of(phrase: NounPhrase, entities: Entities) -> str:
     if phrase.opener and _tells_age(words, phrase.noun):
         return AGED
     return _by_noun(phrase.noun) if phrase.opener else PLAIN
+
+
+def is_initials(word: str) -> bool:
+    """Whether a word that reads as a pronoun is a name in capitals: "WHO", "US"."""
+    return len(word) > 1 and word.isupper()
 
 
 def _tells_age(words: tuple[str, ...], noun: str) -> bool:

@@ -4,28 +4,27 @@ from typing import Final
 
 from msgspec import Struct
 
+from factcli.extract.lexicon import RELATIVES, VERBS
 from factcli.extract.model import SCALE, Model, softmax, total
 from factcli.extract.ranking.cues import Cue
 from factcli.extract.ranking.inversions import speaker_behind
 from factcli.extract.ranking.patterns import PATTERNS, features
-from factcli.extract.ranking.spans import (
+from factcli.extract.ranking.spanfeatures import (
     before_end_features,
     before_start_features,
     end_features,
-    ends_before,
-    ends_behind,
     pair_features,
     start_features,
-    starts_before,
-    starts_behind,
 )
+from factcli.extract.ranking.spans import ends_before, ends_behind, starts_before, starts_behind
 from factcli.extract.sentences import Range, Sentence
 
 NEARLY: Final = 0.5
 """The overlap (Jaccard, of tokens) from which two contents count as the same."""
-_OWN_WEIGHT: Final = 0.2
-"""How much a content's own probability counts beside that of all that nearly are it. With 0 and with 1 two of our floors' 314
-and two of 333 in a third of PolNeAR's development split are lost."""
+_OWN_WEIGHT: Final = 0.5
+"""How much a content's own probability counts beside that of all that nearly are it. On 72 real pages, each read with weights
+that had not seen it: with .2 as many claims are found, of which .900 have exactly the marked words instead of .916; with 1 it is
+.924, and three claims fewer are found."""
 
 # They bound the work; what they leave out is so unlikely that it hardly changes the choice. Set by hand. Claims lost of the 314
 # and 333 above: five ends 2 and 2, spans of at least .05 none and 4; three starts and patterns of at least .1 lose none.
@@ -48,6 +47,8 @@ class CueContent(Struct):
     pattern: str
     likely: float
 
+
+_OF_SPEAKER: Final = frozenset(("who", "which", "according", "as"))
 
 Scored = tuple[float, int, int]
 """Probability, first token, token behind the last."""
@@ -80,25 +81,42 @@ def _beside_speaker(options: list[Option], speaker: Range | None) -> list[Option
 
 
 def _options(sentence: Sentence, cue: Cue, model: Model) -> list[Option]:
-    chances = pattern_chances(sentence, cue, model)
-    after, before, around = chances[1:]
+    after, before, around = pattern_chances(sentence, cue, model)[1:]
+    if cue.left.mark in RELATIVES and not cue.left.finite:
+        # "the bridge, which she said would open": what stands before "which" is not hers
+        after, around = after + around, 0.0
+    halves: list[Scored] = []
+    if around > _LEAST_PATTERN:
+        halves = spans_behind(sentence, cue, model, "R")[:_MOST_HALVES]
+        halves = [half for half in halves if not _is_of_speaker(sentence, half[1])]
+        if not halves:
+            before, around = before + around, 0.0
     found: list[Option] = []
     if after > _LEAST_PATTERN:
         found += [
             (after * chance, "after", ((first, last),))
             for chance, first, last in spans_behind(sentence, cue, model, "A")
         ]
-    if before > _LEAST_PATTERN or around > _LEAST_PATTERN:
+    if before > _LEAST_PATTERN or halves:
         fronts = spans_before(sentence, cue, model)
         found += [(before * chance, "before", ((first, last),)) for chance, first, last in fronts]
-        if around > _LEAST_PATTERN:
-            halves = spans_behind(sentence, cue, model, "R")[:_MOST_HALVES]
-            found += [
-                (around * front[0] * half[0], "around", ((front[1], front[2]), (half[1], half[2])))
-                for front in fronts[:_MOST_HALVES]
-                for half in halves
-            ]
+        found += [
+            (around * front[0] * half[0], "around", ((front[1], front[2]), (half[1], half[2])))
+            for front in fronts[:_MOST_HALVES]
+            for half in halves
+        ]
     return found
+
+
+def _is_of_speaker(sentence: Sentence, at: int) -> bool:
+    """Whether what stands behind an attribution tells of the speaker or the saying: `…, she said, pointing at the gate`.
+
+    Of 424 such places behind an attribution of what the weights are fitted on 413 were no part of the content.
+    """
+    if sentence.kind[at - 1] != ",":
+        return False
+    low = sentence.low[at]
+    return low in _OF_SPEAKER or sentence.kind[at] == "ing" or (low in VERBS and low.endswith("ing"))
 
 
 def pattern_chances(sentence: Sentence, cue: Cue, model: Model) -> list[float]:

@@ -1,16 +1,22 @@
-"""Where a statement may begin and end, behind its cue and before it, and the features that choose among these places.
-
-A span is scored as the sum of what its start, its end and the pair of them are worth, so that each place is
-looked at once. `role` is A for a content behind its cue, R for the second half of one that its attribution
-splits, B for one before its cue.
-"""
+"""Where a statement may begin and end, behind its cue and before it: the places among which `spanfeatures` choose."""
 
 from typing import Final
 
-from factcli.extract.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS, VERBS
-from factcli.extract.model import step
-from factcli.extract.ranking.cues import BOUNDARIES, MARKS, Cue
-from factcli.extract.sentences import CLOSING, OPENING, QUOTED, Sentence
+from factcli.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    VERBS,
+)
+from factcli.extract.ranking.cues import MARKS, Cue
+from factcli.extract.sentences import CLOSING, OPENING, Sentence
+from factcli.text.words import word_set
 
 # How far from its cue a content may begin and end, in tokens. Set by hand; the weights are fitted on the choices that
 # they leave, so that another number needs a new fit.
@@ -28,9 +34,13 @@ _BREAKS: Final = (
     | PREPOSITIONS
     | {"T", "ing", "vsay", "vreveal", "said", "says", "according", "to"}
 )
+_POINTING: Final = word_set("last this next late early that every each")
+_COMPANIES: Final = word_set("inc. inc ltd. ltd llc llp plc jr. jr sr.")
 _OTHERWISE: Final = frozenset(("and", "but", "while"))
 _SUBJECT_REACH: Final = 12
 """How many tokens behind a comma the verb of another speaker stands at most; set by hand."""
+_BEFORE_BASE: Final = (AUXILIARIES - BE - {"has", "have", "had"}) | {"to"}
+"""Behind them a base form is of their own clause."""
 _SPEAKING: Final = frozenset(("say", "reveal", "accuse", "ask", "deny", "promise"))
 _OPEN: Final = CONJUNCTIONS | SUBORDINATORS | RELATIVES | {",", ";", ":", "–", "(", "said"}
 
@@ -75,7 +85,7 @@ def ends_behind(sentence: Sentence, cue: Cue) -> list[int]:
         if inside >= 0:
             if quoted[at] != inside:
                 found.append(at)
-        elif (quoted[at] >= 0 or kind[at] in _BREAKS) and not _joins_numbers(sentence, at):
+        elif (quoted[at] >= 0 or kind[at] in _BREAKS or _begins_time(sentence, at)) and not _joins(sentence, at):
             found.append(at)
             if _speaks_on(sentence, cue, at) or _another_speaks(sentence, at):
                 return found
@@ -98,8 +108,21 @@ def _speaks_on(sentence: Sentence, cue: Cue, at: int) -> bool:
     verb = VERBS.get(low)
     if verb is None or verb.group not in _SPEAKING or sentence.quoted[verb_at] >= 0:
         return False
+    if low == verb.lemma:
+        return _are_many(sentence, cue, at) and _begins_clause(sentence, verb_at + 1)
     tense = _tense(low, verb.lemma)
     return tense != "" and tense == _tense(cue.word, cue.verb.lemma)
+
+
+def _are_many(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """Whether a base form may be of those who speak: `residents deny it and say`, `have complained of it and say`."""
+    many = cue.word == cue.verb.lemma or "have" in sentence.low[cue.group : cue.index]
+    return many and _BEFORE_BASE.isdisjoint(sentence.low[cue.group : cue.index] + sentence.low[cue.index + 1 : at])
+
+
+def _begins_clause(sentence: Sentence, at: int) -> bool:
+    low = sentence.low_at(at)
+    return low == "that" or low in PRONOUNS or low in DETERMINERS or sentence.kind_at(at) == "N"
 
 
 def _another_speaks(sentence: Sentence, at: int) -> bool:
@@ -129,9 +152,16 @@ def _tense(word: str, lemma: str) -> str:
     return "s" if word.endswith("s") else "d"
 
 
-def _joins_numbers(sentence: Sentence, at: int) -> bool:
-    """Whether a dash stands between two numbers: "the 2012–13 season"."""
-    return sentence.kind[at] == "–" and sentence.kind[at - 1] == sentence.kind_at(at + 1) == "9"
+def _begins_time(sentence: Sentence, at: int) -> bool:
+    """Whether "last week" or the like begins here."""
+    return sentence.low[at] in _POINTING and sentence.kind_at(at + 1) == "T"
+
+
+def _joins(sentence: Sentence, at: int) -> bool:
+    """Whether a dash stands between two numbers, or a comma in a firm's name: "the 2012–13 season", "Velmar Foods, Inc."."""
+    if sentence.kind[at] == ",":
+        return sentence.low_at(at + 1) in _COMPANIES
+    return sentence.kind[at] == "–" and sentence.low[at - 1][0].isdigit() and sentence.low_at(at + 1)[0].isdigit()
 
 
 def ends_before(sentence: Sentence, cue: Cue) -> list[int]:
@@ -151,196 +181,15 @@ def starts_before(sentence: Sentence, end: int) -> list[int]:
     """The tokens with which a content that ends before `end` may begin."""
     quoted, kind = sentence.quoted, sentence.kind
     found = []
-    for at in range(end - 1, max(-1, end - _FAR_REACH), -1):
+    first = 1 if end > 1 and kind[0] in CONJUNCTIONS else 0
+    for at in range(end - 1, max(first - 1, end - _FAR_REACH), -1):
         if quoted[at] >= 0:
             if sentence.opens(at):
                 found.append(at)
-        elif at == 0 or kind[at - 1] in _OPEN or kind[at - 1] == CLOSING:
+        elif (
+            at == first or (kind[at - 1] in _OPEN and not (at == 1 and kind[0] in RELATIVES)) or kind[at - 1] == CLOSING
+        ):
             found.append(at)
-    if end and (not found or found[-1] != 0) and end <= _FAR_REACH:
-        found.append(0)
+    if end and (not found or found[-1] != first) and end <= _FAR_REACH:
+        found.append(first)
     return found
-
-
-def _words_of(cue: Cue) -> tuple[str, str]:
-    return cue.verb.lemma or cue.word, cue.verb.group + cue.form
-
-
-def start_features(sentence: Sentence, cue: Cue, at: int, role: str) -> list[str]:
-    """The features of a content's start behind the cue."""
-    kind_at = sentence.kind_at
-    lemma, verb = _words_of(cue)
-    here, before, two = kind_at(at), kind_at(at - 1), kind_at(at - 2)
-    gap = step(at - cue.index - 1)
-    finite = sentence.finite[at] > sentence.finite[cue.index + 1]
-    commas = min(sentence.commas[at] - sentence.commas[cue.index + 1], 2)
-    that = (
-        "0" if cue.that < 0 else "=" if cue.that == at - 1 else "<" if cue.that < at else ">" if cue.that > at else "t"
-    )
-    quote = "0" if cue.after < 0 else "=" if cue.after == at else "<" if cue.after < at else step(cue.after - at)
-    following = kind_at(at + 1)
-    return [
-        f"{role}g{gap}",
-        f"{role}h{here}",
-        f"{role}p{before}",
-        f"{role}hp{before}|{here}",
-        f"{role}hpp{two}|{before}|{here}",
-        f"{role}hf{here}|{following}",
-        f"{role}gp{gap}|{before}",
-        f"{role}gh{gap}|{here}",
-        f"{role}gpv{gap}|{before}|{verb}",
-        f"{role}ghl{gap}|{here}|{lemma}",
-        f"{role}pl{before}|{lemma}",
-        f"{role}gl{gap}|{lemma}",
-        f"{role}t{that}",
-        f"{role}tv{that}|{verb}",
-        f"{role}tg{that}|{gap}",
-        f"{role}q{quote}",
-        f"{role}qv{quote}|{verb}",
-        f"{role}qg{quote}|{gap}|{before}",
-        f"{role}f{finite}{commas}|{gap}",
-        f"{role}w{sentence.low[at] if sentence.quoted[at] < 0 else OPENING}",
-        f"{role}wb{sentence.low_at(at - 1)}|{lemma}",
-    ]
-
-
-def end_features(sentence: Sentence, cue: Cue, at: int, role: str) -> list[str]:
-    """The features of a content's end behind the cue."""
-    kind_at = sentence.kind_at
-    _, verb = _words_of(cue)
-    here, last, following, third = kind_at(at), kind_at(at - 1), kind_at(at + 1), kind_at(at + 2)
-    low = sentence.low_at(at)
-    rest = sentence.size - at
-    length = step(at - cue.index - 1)
-    finite = min(sentence.finite[at] - sentence.finite[cue.index + 1], 3)
-    left = sentence.finite[sentence.size] - sentence.finite[at]
-    commas = min(sentence.commas[at] - sentence.commas[cue.index + 1], 3)
-    behind = _verb_behind(sentence, at)
-    final = "$" if rest <= 1 else ""
-    context = f"{cue.left.mark}{_opened(sentence, cue)}"
-    return [
-        f"{role}e{here}{final}",
-        f"{role}el{last}|{here}",
-        f"{role}ef{here}|{following}",
-        f"{role}eff{here}|{following}|{third}",
-        f"{role}elf{last}|{here}|{following}",
-        f"{role}ew{low}",
-        f"{role}eww{low}|{sentence.low_at(at + 1)}",
-        f"{role}er{step(rest)}",
-        f"{role}erh{step(rest)}|{here}",
-        f"{role}en{length}|{here}",
-        f"{role}ev{here}|{verb}",
-        f"{role}ec{commas}|{here}",
-        f"{role}ei{finite}|{here}",
-        f"{role}eif{finite}|{low}|{following}",
-        f"{role}eb{behind}|{here}",
-        f"{role}ebf{behind}|{here}|{following}",
-        f"{role}ebl{behind}|{low}|{context}",
-        f"{role}ex{context}|{here}{final}",
-        f"{role}exf{context}|{here}|{following}",
-        f"{role}exi{context}|{here}|{behind}|{min(left, 2)}",
-        f"{role}ep{min(left, 2)}|{here}|{final}",
-        f"{role}em{min(sentence.commas[sentence.size] - sentence.commas[at], 2)}|{here}|{context}",
-        f"{role}ek{cue.rivals[1] > 0}|{here}|{following}",
-    ]
-
-
-def _verb_behind(sentence: Sentence, at: int) -> str:
-    """Whether a finite verb follows before the next comma, and how soon: what is cut off would be a clause."""
-    position = at + (sentence.kind_at(at) in BOUNDARIES)
-    start = position
-    while (
-        position < sentence.size
-        and position - start < _QUOTE_REACH
-        and sentence.kind[position] not in (",", ";", "–", OPENING)
-    ):
-        if sentence.finite[position + 1] > sentence.finite[position]:
-            return step(position - start)
-        position += 1
-    return sentence.kind_at(position) if position - start < _QUOTE_REACH else "-"
-
-
-def _opened(sentence: Sentence, cue: Cue) -> str:
-    """Whether the cue stands in a clause that an outer one waits for: behind "while", or in a relative clause."""
-    first = sentence.kind_at(0)
-    before = sentence.kind_at(cue.group - 1)
-    relative = "r" if before in ("who", "which", "that") else ""
-    if cue.left.mark in SUBORDINATORS:
-        return relative + ("S" if cue.left.at <= 1 else "s")
-    if first in SUBORDINATORS and sentence.commas[cue.index] == 0:
-        return relative + "S"
-    return relative + ("p" if cue.form == "ing" and cue.group == cue.index else "")
-
-
-def pair_features(sentence: Sentence, cue: Cue, start: int, end: int, role: str) -> list[str]:
-    """The features of start and end together, for every role."""
-    first, last = sentence.kind[start], sentence.kind_at(end)
-    closing = sentence.kind[end - 1]
-    length = step(end - start)
-    finite = min(sentence.finite[end] - sentence.finite[start], 2)
-    one_quote = sentence.quoted[start] >= 0 and sentence.quoted[start] == sentence.quoted[end - 1]
-    shape = f"{first == OPENING:d}{closing in (CLOSING, OPENING, QUOTED):d}{one_quote:d}"
-    commas = min(sentence.commas[end] - sentence.commas[start], 2)
-    return [
-        f"{role}+l{length}",
-        f"{role}+ll{length}|{last}",
-        f"{role}+s{shape}|{last}",
-        f"{role}+sv{shape}|{cue.verb.group}",
-        f"{role}+fl{first}|{last}",
-        f"{role}+p{sentence.kind_at(start - 1)}|{last}|{finite}",
-        f"{role}+f{finite}|{length}",
-        f"{role}+fv{finite}|{cue.verb.group}|{last}",
-        f"{role}+y{finite}|{last}|{sentence.kind_at(end + 1)}",
-        f"{role}+z{finite}|{commas}|{last}|{sentence.kind_at(end + 1)}",
-        f"{role}+fp{finite}|{sentence.kind_at(start - 1)}|{first}",
-        f"{role}+c{commas}|{last}|{finite}",
-    ]
-
-
-def before_end_features(sentence: Sentence, cue: Cue, at: int) -> list[str]:
-    """The features of the end of a content in front of its attribution."""
-    kind_at = sentence.kind_at
-    _, verb = _words_of(cue)
-    here, last = kind_at(at), kind_at(at - 1)
-    gap = step(cue.group - at)
-    finite = min(sentence.finite[cue.group] - sentence.finite[at], 2)
-    commas = min(sentence.commas[cue.group] - sentence.commas[at], 3)
-    nearest = cue.before == at - 1
-    subject = kind_at(cue.group - 1)
-    following = kind_at(at + 1)
-    return [
-        f"Be{here}",
-        f"Bel{last}|{here}",
-        f"Beg{gap}|{here}",
-        f"Bef{here}|{following}",
-        f"Befs{here}|{following}|{subject}",
-        f"Bei{finite}|{commas}|{here}",
-        f"Beig{finite}|{gap}|{last}",
-        f"Beq{nearest}|{last}|{gap}",
-        f"Bev{verb}|{gap}|{here}",
-        f"Bes{subject}|{gap}|{here}",
-        f"Bea{kind_at(cue.index + 1)}|{gap}|{here}",
-        f"Beb{min(sentence.finite[at], 2)}|{here}|{commas}",
-    ]
-
-
-def before_start_features(sentence: Sentence, cue: Cue, at: int) -> list[str]:
-    """The features of the start of a content in front of its attribution."""
-    kind_at = sentence.kind_at
-    here, before, two = kind_at(at), kind_at(at - 1), kind_at(at - 2)
-    finite = min(sentence.finite[at], 2)
-    rival = cue.rivals[0] > 0
-    return [
-        f"Bs{before}",
-        f"Bsh{before}|{here}",
-        f"Bst{two}|{before}|{here}",
-        f"Bsf{finite}|{before}",
-        f"Bsfh{finite}|{before}|{here}",
-        f"Bsr{rival}|{before}",
-        f"Bsr2{rival}|{before}|{here}|{finite}",
-        f"Bsi{step(at)}",
-        f"Bsc{min(sentence.commas[at], 2)}|{before}|{here}",
-        f"Bsw{sentence.low_at(at - 1)}|{here}",
-        f"Bsz{at == 0}|{here}|{kind_at(1)}",
-        f"Bsq{cue.before >= at}|{before}",
-    ]

@@ -23,6 +23,7 @@ LONGEST, LONGEST_NAME = 11, 9
 """How many letters a word of English, and a forename, has between its hyphens, unless it stands in `WHOLE`."""
 WHOLE = word_set(
     """
+    newsreader headmistress
     abdulrahman accompanying acknowledged acknowledgement acknowledges acknowledgment administration afternoon
     aleksandar alessandro announcement approximately archaeologist archbishop bartholomew bernadette billboard
     bookseller businesswoman chairlady chairperson chairwoman characterise characterised characterize characterized

@@ -128,6 +128,13 @@ FAMILY_NAMES: Final = word_set("""
 """Chinese, Korean and Vietnamese family names, which stand first: "Xi" is who was "Xi Jinping" before."""
 
 
+def is_forename(low: str) -> bool:
+    """Whether a word without case is a forename, or two with a hyphen: "anne-marie"."""
+    one, _, other = low.partition("-")
+    return low in FORENAMES or (other in FORENAMES and one in FORENAMES)
+
+
 def gender_of(forename: str) -> str:
-    """`f`, `m`, or empty where the name does not tell."""
-    return FORENAMES.get(forename.lower(), "")
+    """`f`, `m`, or empty where the name does not tell; of two with a hyphen the first tells."""
+    low = forename.lower()
+    return FORENAMES.get(low) or FORENAMES.get(low.partition("-")[0], "")

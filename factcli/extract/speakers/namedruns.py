@@ -5,10 +5,10 @@ from typing import Final
 
 from msgspec import Struct
 
-from factcli.extract.speakers.forenames import FORENAMES
-from factcli.extract.speakers.roles import NO_TITLE, Title, is_role, split_title, title_of
+from factcli.extract.speakers.forenames import FAMILY_NAMES, FORENAMES, is_forename
+from factcli.extract.speakers.roles import NO_TITLE, RELATIONS, Title, is_role, split_title, title_of
 from factcli.extract.speakers.tokenised import TokenisedArticle
-from factcli.extract.speakers.wordlists import BODIES, DEGREES, OFFICES, PLACES, RANKS, STYLES
+from factcli.extract.speakers.wordlists import BODIES, DEGREES, OFFICES, PLACES, RANKS, SPOKES, STYLES
 from factcli.text.words import word_set
 
 _MOST_WORDS: Final = 3
@@ -20,6 +20,8 @@ _WORDS_OF_NAME: Final = 2
 _DEMONYMS: Final = ("ian", "ean", "ese", "ish")
 _FAMILIAR: Final = word_set("miss captain aunt auntie uncle")
 """Titles before a forename that somebody goes by who is named in no other way: "Miss Ada"."""
+_HELD: Final = word_set("of for to at")
+"""What stands between a role and the office, country or body that it is held of: "ambassador to Norway"."""
 _SUFFIXES: Final = word_set("jr jr. sr sr. ii iii iv")
 """What belongs to a name, but is no surname."""
 
@@ -79,6 +81,8 @@ class NameRuns:
         if start > first:
             return self._officer(first, start, end)
         start = self._forename(name, end)
+        if start > name == first and self._held(first):
+            return self._officer(first, start, end)
         if start == name:
             start = self._surname(name, end)
         if start > name:
@@ -96,23 +100,27 @@ class NameRuns:
     def _behind_office(self, first: int, end: int) -> int:
         """Where a name begins behind the office that somebody holds: "Minister of National Security Anna Oro"."""
         low = self._tokens.low
-        linked = self._of(first)
-        if not linked or not is_role(low[linked - 1].rstrip(".")):
+        if not self._held(first):
             return first
         office = max((at for at in range(first, end) if low[at] in OFFICES), default=end)
         name = split_title(self._tokens, office + 1, end)[0] if end - office > _WORDS_OF_NAME else end
         return name if name < end else first
 
-    def _of(self, first: int) -> int:
-        """Where the "of" before these words stands, 0 without."""
+    def _held(self, first: int) -> int:
+        """Where the role ends before an office: behind "Minister" in "Minister of State for Trade Anna Oro"; 0 without."""
         low = self._tokens.low
         at = first - 2 if low[first - 1] == "the" else first - 1
-        return at if low[at] == "of" else 0
+        if low[at] not in _HELD:
+            return 0
+        if low[at - 1] in OFFICES and low[at - 2] == "of":
+            at -= 2
+        noun = low[at - 1].rstrip(".")
+        return at if is_role(noun) and noun not in RELATIONS and noun not in SPOKES else 0
 
     def _officer(self, first: int, name: int, end: int) -> NameRun:
         """The name of somebody with the role before the office, in capitals or the one word: "Commissioner of Police"."""
         tokens = self._tokens
-        role = self._of(first) - 1
+        role = self._held(first) - 1
         while tokens.capital(role - 1) and not tokens.owner[role - 1] and is_role(tokens.low[role - 1]):
             role -= 1
         return NameRun(role, name, end, title_of(tokens, role, name, end))
@@ -121,10 +129,12 @@ class NameRuns:
         """Where a known forename begins the name behind words that are none: "Harbour Board Chair Anna Oro"."""
         low = self._tokens.low
         size = end - 1 if low[end - 1] in _SUFFIXES else end
-        if low[first] in FORENAMES or any(word in BODIES or word in PLACES for word in low[size - 1 : end]):
+        if is_forename(low[first]) or any(word in BODIES or word in PLACES for word in low[size - 1 : end]):
             return first
+        held = self._held(first)
         for at in range(max(first + 1, size - _MOST_WORDS), size - 1):
-            known = low[at] in FORENAMES and self._stands_before(first, at, end)
+            known = is_forename(low[at]) and (held or self._stands_before(first, at, end))
+            known = known or (held and low[at] in FAMILY_NAMES)
             if known or (at - 1 > first and low[at - 1] not in BODIES and self._tokens.initials(at - 1)):
                 return at
         return first

@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping
 from typing import Final
 
-from factcli.extract.speakers.forenames import FAMILY_NAMES, FORENAMES
+from factcli.extract.speakers.forenames import FAMILY_NAMES, FORENAMES, is_forename
 from factcli.extract.speakers.namedruns import NameRun
 from factcli.extract.speakers.tokenised import TokenisedArticle, verbs_of_saying
 from factcli.extract.speakers.wordlists import BODIES, PLACES
@@ -56,7 +56,7 @@ def innate(words: tuple[str, ...], alone: Mapping[str, int], ordinary: Container
     `alone`: what is told around those that stand alone · `ordinary`: the words that the article has in small letters, too.
     """
     family_first = words[0] in FAMILY_NAMES and 1 < len(words) <= _MOST_WORDS_FAMILY_FIRST
-    points = _FORENAME if words[0] in FORENAMES or family_first else 0
+    points = _FORENAME if is_forename(words[0]) or family_first else 0
     if any(word in BODIES or word == "&" for word in words) or len(words) > _MOST_WORDS:
         points += _NOUN_OF_BODY
     elif words[0] not in FORENAMES and any(word in PLACES for word in words):

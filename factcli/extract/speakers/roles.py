@@ -54,7 +54,7 @@ _LONG: Final = {
     "cllr": "councillor", "capt": "captain",
 }  # fmt: skip
 _CLAUSES: Final = word_set("which who that when while where as but if because")
-_WITHIN: Final = word_set("of at for on in")
+_WITHIN: Final = word_set("of at for on in to")
 _BARE_ENDINGS: Final = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee")
 RELATIONS: Final = KIN | word_set("""
     partner counterpart colleague ally friend rival predecessor successor neighbour neighbor man woman boy girl
@@ -129,8 +129,9 @@ def split_title(tokens: TokenisedArticle, first: int, end: int) -> tuple[int, Ti
         known = word in _TITLES or word in ROLES or (at == first and tokens.initial[at] and is_role(word))
         if at > first and low[at - 1] in FORENAMES and low[at - 1] not in _TITLES:
             break  # "Anna Baker Holm", "Martin King Jr."
-        if word in RELATIONS and not (at == first and tokens.initial[at] and end - first > _WORDS_OF_NAME):
-            continue  # "Fan Mei" is a name, "Neighbour Anna Oro" begins with none
+        opens = at == first and tokens.initial[at] and end - first > _WORDS_OF_NAME
+        if word in RELATIONS and word not in RANKS and not opens:
+            continue  # "Fan Mei" is a name, "Neighbour Anna Oro" begins with none, nor does "Father Oro"
         if known and not (word in FORENAMES and at + 2 == end and word not in RANKS):
             name = at + 1
     if name == first:
@@ -157,8 +158,8 @@ def title_of(tokens: TokenisedArticle, first: int, name: int, end: int) -> Title
     text = tokens.phrase(start, name)
     if not ranked and "of" not in words and low[end] == "of" and tokens.capital(end + 1):
         text = f"{text} of {_capitals(tokens, end + 1)}"
-    if "of" in words:
-        words = words[: words.index("of")]
+    link = next((at for at, word in enumerate(words) if word in _WITHIN), len(words))
+    words = words[:link]
     return Title(
         text, gender, Role(text, frozenset(words) | {_LONG.get(word, word) for word in words}, WEAK if ranked else FULL)
     )

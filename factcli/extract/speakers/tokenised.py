@@ -27,6 +27,7 @@ _SAID: Final = frozenset(("said", "says"))
 _ALSO: Final = frozenset(("also", "has", "had", "later", "will", "would"))
 _OPENS_CLAUSE: Final = frozenset(("that", "it", "they", "there"))
 _HYPHENS: Final = frozenset("-‐‑")
+_APOSTROPHES: Final = frozenset("'’")
 
 
 class TokenisedArticle:
@@ -74,9 +75,13 @@ class TokenisedArticle:
         return " ".join(self.text[self.starts[first] : self.ends[end - 1]].split())
 
     def capital(self, index: int) -> bool:
-        """Whether the word begins with a capital."""
+        """Whether the word begins with a capital, behind "al-" or "d'", too."""
         word = self.words[index]
-        return word[0].isupper() or (word[2:3] in _HYPHENS and word[3:4].isupper())
+        return (
+            word[0].isupper()
+            or (word[2:3] in _HYPHENS and word[3:4].isupper())
+            or (word[1:2] in _APOSTROPHES and word[2:3].isupper())
+        )
 
     def initials(self, index: int) -> bool:
         """Whether the word is all capitals: "BBK"."""

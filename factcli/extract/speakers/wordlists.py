@@ -12,7 +12,9 @@ HONORIFICS: Final = {
     "bhai": "m", "ustaz": "m", "ustad": "m", "oga": "m", "comrade": "", "dona": "f", "pak": "m", "ibu": "f", "mzee": "m",
     "alhaj": "m", "malam": "m", "mallam": "m", "nana": "", "togbe": "m", "dato'": "m", "tuan": "m", "tun": "m", "puan": "f",
     "cik": "f", "paduka": "", "seri": "", "sri": "", "tunku": "", "tengku": "", "haj": "m", "khun": "", "thiru": "m",
-    "bapak": "m",
+    "bapak": "m", "auntie": "f", "aunty": "f", "baron": "m", "viscount": "m", "countess": "f",
+    "doña": "f", "samdech": "", "oknha": "", "sayyid": "m", "sayed": "m", "hafiz": "m", "maître": "", "fräulein": "f",
+    "monseigneur": "m", "mwalimu": "", "bwana": "m", "kyai": "m",
 }  # fmt: skip
 """Words of address, which are no role, and the gender they tell."""
 
@@ -27,6 +29,7 @@ _RANKS: Final = word_set("""
     pastor imam rabbi bishop archbishop cardinal canon deacon pope fr msgr monsignor mufti ayatollah mullah maulana
     evangelist apostle
     engr engineer barr barrister arch atty attorney dsp dcp acp asp ssp sp igp cp dig mec mla mlc mna cde pvt
+    amb mgr ing judr mudr phdr paeddr rndr jud dott dottor avv adv dipl univ-prof dr-ing cpt hon'ble gp-capt wg-cdr
     recorder pte cpo ltc cdr cmdt commandant commodore subedar comm comdr cllrs dep asst ag hrh
     inspector-general major-general lieutenant-general lieutenant-colonel brigadier-general maj-gen lt-gen lt-col brig-gen
 """)
@@ -65,7 +68,9 @@ OFFICES: Final = word_set("""
 """)
 """What somebody is minister, commissioner or head of, behind whose office the name stands: "Minister of Health Anna Oro"."""
 
-NAME_PARTICLES: Final = word_set("de la le van von der den del al bin di du el ibn da dos y ap")
+NAME_PARTICLES: Final = word_set(
+    "de la le van von der den del al bin di du el ibn da dos y ap und zu zur dela das ter af av bint ould ult mac nic"
+)
 """Small words within the names of people."""
 
 PLACING: Final = word_set("in at near to from on across outside around towards toward into")
@@ -107,6 +112,7 @@ ROLES: Final = word_set("""
     conciliator arbitrator secretary-general vice-president vice-chair co-chair man woman boy girl champion host
     team-mate teammate newsreader medallist inventor explorer climber chaplain candidate nominee incumbent
     commentator pundit blogger schoolteacher curate winner holder prosecutor-general examiner sister-in-law prioress
+    substitute reader debutant co-star headmistress teenager
     abbot abbess graduate graduand user fan supporter opponent visitor tourist pedestrian motorist commuter parent
 """)
 """Singular nouns of what somebody is."""

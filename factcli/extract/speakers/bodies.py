@@ -17,7 +17,7 @@ from factcli.extract.lexicon import (
     TIMES,
     VERBS,
 )
-from factcli.extract.speakers.bodyruns import behind_kind, extended
+from factcli.extract.speakers.bodyruns import behind_kind, extended, gathers, with_people
 from factcli.extract.speakers.forenames import FORENAMES
 from factcli.extract.speakers.roles import is_role
 from factcli.extract.speakers.tokenised import TokenisedArticle, verbs_of_saying
@@ -142,9 +142,10 @@ class Bodies:
         sure = {tokens.low[at] for first, end in runs for at in range(first, end) if not tokens.initial[at]}
         sure |= {tokens.low[first] for first, end in runs if tokens.low[end - 1].rstrip(".") in CORPORATE}
         for opening, end in runs:
-            if end - opening == 1 and tokens.initial[opening] and tokens.low[opening] not in sure:
+            alone = end - opening == 1 and tokens.initial[opening]
+            if alone and tokens.low[opening] not in sure and not gathers(tokens, opening, end):
                 continue
-            first = behind_kind(tokens, opening, end)
+            first = with_people(tokens, behind_kind(tokens, opening, end))
             if first not in covered and not any(at in taken for at in range(first, end)):
                 last = extended(self.tokens, first, end)
                 covered.update(range(first, last))

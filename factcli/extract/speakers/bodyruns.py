@@ -2,12 +2,28 @@
 
 from typing import Final
 
+from factcli.extract.lexicon import FUNCTION
+from factcli.extract.speakers.roles import is_role
 from factcli.extract.speakers.tokenised import TokenisedArticle
-from factcli.extract.speakers.wordlists import BODIES, CORPORATE, FIRMS
+from factcli.extract.speakers.wordlists import BODIES, CORPORATE, FIRMS, GROUP_NOUNS
 
 _LINKS: Final = frozenset(("of", "for", "&"))
+_FOR: Final = frozenset(("for", "against", "without"))
 _MOST_WORDS: Final = 7
 """Of one thing that a body is for; set by hand."""
+
+
+def gathers(tokens: TokenisedArticle, first: int, end: int) -> bool:
+    """Whether capitals name people who are for or against something together: "Nurses for Fair Care", "Mothers Against War"."""
+    low = tokens.low[end - 1]
+    people = low in GROUP_NOUNS or (low.endswith("s") and is_role(low[:-1]))
+    return people and tokens.low[end] in _FOR and tokens.capital(end + 1) and tokens.low[end + 1] not in FUNCTION
+
+
+def with_people(tokens: TokenisedArticle, first: int) -> int:
+    """Where the name begins whose last words begin here, if a sentence opens with the people: "Nurses for Fair Care"."""
+    opens = first > 1 and tokens.words[first - 2][0].isupper()
+    return first - 2 if opens and gathers(tokens, first - 2, first - 1) else first
 
 
 def extended(tokens: TokenisedArticle, first: int, end: int) -> int:
@@ -15,6 +31,8 @@ def extended(tokens: TokenisedArticle, first: int, end: int) -> int:
     low = tokens.low
     if low[end] == "," and low[end + 1].rstrip(".") in CORPORATE and tokens.capital(end + 1):
         return end + 2
+    if gathers(tokens, first, end):
+        return _run_end(tokens, end + 2)
     if not any(low[at] in BODIES for at in range(first, end)) or tokens.owner[end - 1]:
         return end
     linked = False
@@ -27,9 +45,14 @@ def extended(tokens: TokenisedArticle, first: int, end: int) -> int:
         if not at or not tokens.capital(at):
             break
         linked = True
-        end = at + 1
-        while tokens.capital(end) and not tokens.owner[end - 1]:
-            end += 1
+        end = _run_end(tokens, at + 1)
+    return end
+
+
+def _run_end(tokens: TokenisedArticle, end: int) -> int:
+    """Behind the capitals that go on before an owner's end."""
+    while tokens.capital(end) and not tokens.owner[end - 1]:
+        end += 1
     return end
 
 

@@ -36,9 +36,12 @@ _BREAKS: Final = (
 )
 _POINTING: Final = word_set("last this next late early that every each")
 _COMPANIES: Final = word_set("inc. inc ltd. ltd llc llp plc jr. jr sr.")
+_EXAMPLES: Final = word_set("such including especially particularly rather depending")
+"""Of 213 such words in or behind a marked content, with a comma before them or without, 210 are of it."""
 _OTHERWISE: Final = frozenset(("and", "but", "while"))
 _SUBJECT_REACH: Final = 12
 """How many tokens behind a comma the verb of another speaker stands at most; set by hand."""
+_PARTED: Final = MARKS | CONJUNCTIONS
 _BEFORE_BASE: Final = (AUXILIARIES - BE - {"has", "have", "had"}) | {"to"}
 """Behind them a base form is of their own clause."""
 _SPEAKING: Final = frozenset(("say", "reveal", "accuse", "ask", "deny", "promise"))
@@ -82,16 +85,24 @@ def ends_behind(sentence: Sentence, cue: Cue) -> list[int]:
     found = []
     for at in range(first, min(last, first + _END_REACH)):
         inside = quoted[at - 1]
+        if quoted[at] < 0 and _goes_on_saying(sentence, at):
+            return found if kind[at - 1] in _PARTED else [*found, at]
         if inside >= 0:
             if quoted[at] != inside:
                 found.append(at)
-        elif (quoted[at] >= 0 or kind[at] in _BREAKS or _begins_time(sentence, at)) and not _joins(sentence, at):
+        elif _may_end(sentence, cue, at):
             found.append(at)
             if _speaks_on(sentence, cue, at) or _another_speaks(sentence, at):
                 return found
     if last >= first:
         found.append(last)
     return found
+
+
+def _may_end(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """Whether a content may end before this token, which stands behind words that are not quoted."""
+    breaks = sentence.quoted[at] >= 0 or sentence.kind[at] in _BREAKS or _begins_time(sentence, at)
+    return breaks and not _joins(sentence, at) and not _accuses_on(sentence, cue, at)
 
 
 def _speaks_on(sentence: Sentence, cue: Cue, at: int) -> bool:
@@ -114,6 +125,18 @@ def _speaks_on(sentence: Sentence, cue: Cue, at: int) -> bool:
     return tense != "" and tense == _tense(cue.word, cue.verb.lemma)
 
 
+def _goes_on_saying(sentence: Sentence, at: int) -> bool:
+    """Whether a participle begins another statement: "said the road was open, adding that it was narrow".
+
+    Of 73 such places behind a marked statement of what the weights are fitted on it ended there in 70.
+    """
+    low = sentence.low[at]
+    if not low.endswith("ing") or sentence.kind[at - 1] in PREPOSITIONS:
+        return False
+    verb = VERBS.get(low)
+    return verb is not None and verb.group in ("say", "reveal") and sentence.kind_at(at + 1) in ("that", OPENING)
+
+
 def _are_many(sentence: Sentence, cue: Cue, at: int) -> bool:
     """Whether a base form may be of those who speak: `residents deny it and say`, `have complained of it and say`."""
     many = cue.word == cue.verb.lemma or "have" in sentence.low[cue.group : cue.index]
@@ -123,6 +146,17 @@ def _are_many(sentence: Sentence, cue: Cue, at: int) -> bool:
 def _begins_clause(sentence: Sentence, at: int) -> bool:
     low = sentence.low_at(at)
     return low == "that" or low in PRONOUNS or low in DETERMINERS or sentence.kind_at(at) == "N"
+
+
+def _accuses_on(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """Whether another misdeed follows: "accused the firm of hiding the leak and misleading the council".
+
+    Of 15 such places behind the start of a marked accusation of what the weights are fitted on 13 stand within it, none at its
+    end; a cue in "-ing" may itself have a second one: "criticising the plan and refusing to pay".
+    """
+    if cue.verb.group != "accuse" or cue.form == "ing" or sentence.kind[at] != "and":
+        return False
+    return sentence.kind_at(at + 1) == "ing" and sentence.low[at + 1] not in VERBS
 
 
 def _another_speaks(sentence: Sentence, at: int) -> bool:
@@ -158,9 +192,14 @@ def _begins_time(sentence: Sentence, at: int) -> bool:
 
 
 def _joins(sentence: Sentence, at: int) -> bool:
-    """Whether a dash stands between two numbers, or a comma in a firm's name: "the 2012–13 season", "Velmar Foods, Inc."."""
+    """Whether a dash stands between two numbers, a comma in a firm's name, or an example behind what it is one of.
+
+    "The 2012–13 season", "Velmar Foods, Inc.", "shellfish, such as mussels".
+    """
+    if sentence.low[at] in _EXAMPLES or sentence.low[at - 1] in _EXAMPLES:
+        return True
     if sentence.kind[at] == ",":
-        return sentence.low_at(at + 1) in _COMPANIES
+        return sentence.low_at(at + 1) in _COMPANIES or sentence.low_at(at + 1) in _EXAMPLES
     return sentence.kind[at] == "–" and sentence.low[at - 1][0].isdigit() and sentence.low_at(at + 1)[0].isdigit()
 
 

@@ -14,7 +14,7 @@ _MOST_WORDS: Final = 7
 
 
 def gathers(tokens: TokenisedArticle, first: int, end: int) -> bool:
-    """Whether capitals name people who are for or against something together: "Nurses for Fair Care", "Mothers Against War"."""
+    """Whether capitals name people who are for something or against it: "Nurses for Fair Care", "Mothers Against War"."""
     low = tokens.low[end - 1]
     people = low in GROUP_NOUNS or (low.endswith("s") and is_role(low[:-1]))
     return people and tokens.low[end] in _FOR and tokens.capital(end + 1) and tokens.low[end + 1] not in FUNCTION

@@ -169,8 +169,10 @@ def _outermost(sentence: Sentence, first: int, end: int, starts: dict[int, int])
     """
     at = first
     while True:
-        if at - 1 in starts and (
-            sentence.kind_at(at - 1) in _LINKS | _OUTER_LINKS or _is_title(sentence, starts[at - 1], at)
+        if (
+            at - 1 in starts
+            and sentence.low[starts[at - 1]] not in _PARTICIPLES
+            and (sentence.kind_at(at - 1) in _LINKS | _OUTER_LINKS or _is_title(sentence, starts[at - 1], at))
         ):
             at = starts[at - 1]
         elif (start := _with_participle(sentence, at, starts)) >= 0:

@@ -143,7 +143,7 @@ class Bodies:
         sure |= {tokens.low[first] for first, end in runs if tokens.low[end - 1].rstrip(".") in CORPORATE}
         for opening, end in runs:
             alone = end - opening == 1 and tokens.initial[opening]
-            if alone and tokens.low[opening] not in sure and not gathers(tokens, opening, end):
+            if alone and tokens.low[opening] not in sure and not gathers(tokens, end):
                 continue
             first = with_people(tokens, behind_kind(tokens, opening, end))
             if first not in covered and not any(at in taken for at in range(first, end)):
@@ -216,7 +216,7 @@ class Bodies:
         words = tuple(low[start:end])
         body = self.by_words.get(words)
         if body is None:
-            body = self.by_words[words] = Body(name=without_ending(tokens, start, end), words=words, kind=kind)
+            body = self.by_words[words] = Body(name=in_running_text(tokens, start, end), words=words, kind=kind)
         body.article = body.article or opened
         self.places.append((start, body))
         if kind == _TOLD and body.same is None:
@@ -342,3 +342,11 @@ def without_ending(tokens: TokenisedArticle, first: int, end: int) -> str:
     if tokens.owner[end - 1]:
         return name[:-1] if name.endswith(("s'", "s’")) else name[:-2]
     return name
+
+
+def in_running_text(tokens: TokenisedArticle, first: int, end: int) -> str:
+    """The words of a description, without the capital that a sentence gives its first word: "two diplomats"."""
+    name, low = without_ending(tokens, first, end), tokens.low[first]
+    common = low in GROUP_NOUNS or low in NUMBERS or low in FUNCTION or low in DOCUMENTS
+    common = common or (low.endswith("s") and is_role(low[:-1]))
+    return name[0].lower() + name[1:] if common and tokens.initial[first] and name[1:2].islower() else name

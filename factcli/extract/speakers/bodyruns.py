@@ -8,14 +8,17 @@ from factcli.extract.speakers.tokenised import TokenisedArticle
 from factcli.extract.speakers.wordlists import BODIES, CORPORATE, FIRMS, GROUP_NOUNS
 
 _LINKS: Final = frozenset(("of", "for", "&"))
+_FELLOWS: Final = frozenset(("friends", "sons", "daughters", "citizens"))
 _FOR: Final = frozenset(("for", "against", "without"))
 _MOST_WORDS: Final = 7
 """Of one thing that a body is for; set by hand."""
 
 
-def gathers(tokens: TokenisedArticle, first: int, end: int) -> bool:
-    """Whether capitals name people who are for something or against it: "Nurses for Fair Care", "Mothers Against War"."""
+def gathers(tokens: TokenisedArticle, end: int) -> bool:
+    """Whether capitals that end here name people who are for something: "Nurses for Fair Care", "Friends of Tarn Pool"."""
     low = tokens.low[end - 1]
+    if tokens.low[end] == "of" and low in _FELLOWS and not tokens.initial[end - 1]:
+        return tokens.capital(end + 1)
     people = low in GROUP_NOUNS or (low.endswith("s") and is_role(low[:-1]))
     return people and tokens.low[end] in _FOR and tokens.capital(end + 1) and tokens.low[end + 1] not in FUNCTION
 
@@ -23,7 +26,7 @@ def gathers(tokens: TokenisedArticle, first: int, end: int) -> bool:
 def with_people(tokens: TokenisedArticle, first: int) -> int:
     """Where the name begins whose last words begin here, if a sentence opens with the people: "Nurses for Fair Care"."""
     opens = first > 1 and tokens.words[first - 2][0].isupper()
-    return first - 2 if opens and gathers(tokens, first - 2, first - 1) else first
+    return first - 2 if opens and gathers(tokens, first - 1) else first
 
 
 def extended(tokens: TokenisedArticle, first: int, end: int) -> int:
@@ -31,7 +34,7 @@ def extended(tokens: TokenisedArticle, first: int, end: int) -> int:
     low = tokens.low
     if low[end] == "," and low[end + 1].rstrip(".") in CORPORATE and tokens.capital(end + 1):
         return end + 2
-    if gathers(tokens, first, end):
+    if gathers(tokens, end):
         return _run_end(tokens, end + 2)
     if not any(low[at] in BODIES for at in range(first, end)) or tokens.owner[end - 1]:
         return end

@@ -8,6 +8,7 @@ from factcli.extract.lexicon import FUNCTION, MONTHS, VERBS, WEEKDAYS
 from factcli.extract.speakers.bodies import Bodies
 from factcli.extract.speakers.forenames import FORENAMES
 from factcli.extract.speakers.people import People
+from factcli.extract.speakers.roles import is_role, is_title
 from factcli.extract.speakers.tokenised import TokenisedArticle
 from factcli.extract.speakers.wordlists import BODIES, DOCUMENTS, GROUP_NOUNS, NAME_PARTICLES, PLACED
 
@@ -48,7 +49,8 @@ def _scan(
         if low in _HEADS and not tokens.quoted[at]:
             heads.append(at)
         if at >= behind and word[0].isupper() and _may_begin(tokens, at):
-            if tokens.initial[at] and low in VERBS and low not in FORENAMES and low not in _HEADS:
+            verb = low in VERBS and low not in FORENAMES and low not in _HEADS and not (is_role(low) or is_title(low))
+            if tokens.initial[at] and verb:
                 continue
             behind = _run_end(tokens, at)
             if behind - at > 1 or not tokens.initial[at] or low not in ordinary or low in FORENAMES:

@@ -22,6 +22,7 @@ from factcli.extract.speakers.issuing import issuer_before
 from factcli.extract.speakers.nounphrases import NounPhrase, apposed_at, cut, person_in
 from factcli.extract.speakers.people import Person
 from factcli.extract.speakers.roles import FULL, RELATIONS, Role, is_role, is_title, may_be_role
+from factcli.extract.speakers.tokenised import TokenisedArticle
 from factcli.extract.speakers.unnamed import described, heard, remembered, some_of, told_before
 from factcli.extract.speakers.wordlists import (
     BODIES,
@@ -42,6 +43,8 @@ _NO_OFFICE: Final = word_set("prime first deputy general press")
 _STOPS: Final = frozenset((",", ".", ";", "\n"))
 _BY: Final = frozenset(("by", "from"))
 _NAMED_KINDS: Final = BODIES | FIRMS
+_MAKERS: Final = ("ers", "ors")
+"""Nouns of several that may be a firm: "the owners, Velm & Sons"."""
 _READERS: Final = word_set("obtained reviewed seen analysed analyzed examined read shared cited")
 _FIGURES: Final = word_set("data figures statistics")
 _SPEAKERS_BACK: Final = 8
@@ -99,7 +102,8 @@ def _issuer(phrase: NounPhrase, discourse: Discourse) -> Entity | None:
     tokens = discourse.entities.tokens
     for at in range(phrase.front, phrase.end - 1):
         if tokens.low[at] in _BY and tokens.low[at - 1] not in _READERS:
-            return by_words(cut(tokens, at + 1, phrase.end), discourse)[0]
+            end = next((one for one in range(at + 2, phrase.end) if tokens.low[one] == "to"), phrase.end)
+            return by_words(cut(tokens, at + 1, end), discourse)[0]
         if tokens.low[at] in _OWNERS or tokens.low[at] in _BODY_OWNERS:
             return _owner(cut(tokens, at, phrase.end), discourse)
     if phrase.opener in _OWNERS or phrase.opener in _BODY_OWNERS:
@@ -116,12 +120,11 @@ def _followed_by_name(phrase: NounPhrase, discourse: Discourse) -> Meaning | Non
     """As in "The mayor, Dilan Ferro, said", "The builder, Velm & Sons, said": the name in apposition."""
     tokens = discourse.entities.tokens
     role = may_be_role(phrase.noun)
+    of_body = phrase.noun in _NAMED_KINDS or phrase.noun.endswith(_MAKERS)
     start = apposed_at(tokens, phrase.end, role=role)
-    if not start or (not role and phrase.noun not in _NAMED_KINDS):
+    if not start or not (role or of_body):
         return None
-    end = start
-    while (tokens.capital(end) and not tokens.owner[end]) or (tokens.words[end] == "&" and tokens.capital(end + 1)):
-        end += 1
+    start, end = _apposed(tokens, start, role=role)
     if end == start:
         return None  # a possessive, which begins another phrase: "The firm, Solmar's owner, said"
     if role:
@@ -130,10 +133,27 @@ def _followed_by_name(phrase: NounPhrase, discourse: Discourse) -> Meaning | Non
         person, _, _ = person_in(cut(tokens, start, end), discourse.entities)
         if person is not None:
             return person, IN_APPOSITION
-    if role and phrase.noun not in _NAMED_KINDS:
+    if role and not of_body:
         return None
     body = discourse.entities.bodies.exact(tuple(tokens.low[start:end]))
     return (body, IN_APPOSITION) if body is not None else None
+
+
+def _apposed(tokens: TokenisedArticle, start: int, *, role: bool) -> tuple[int, int]:
+    """The capitals of a name in apposition; behind whom a person belongs to: "The chair, Labour's Anna Oro, said"."""
+    end = _capitals_end(tokens, start)
+    if end == start and role:
+        behind = _capitals_end(tokens, start + 1)
+        if behind - start > 2 and tokens.low[behind] == ",":
+            return start + 1, behind
+    return start, end
+
+
+def _capitals_end(tokens: TokenisedArticle, start: int) -> int:
+    end = start
+    while (tokens.capital(end) and not tokens.owner[end]) or (tokens.words[end] == "&" and tokens.capital(end + 1)):
+        end += 1
+    return end
 
 
 def _owner(phrase: NounPhrase, discourse: Discourse) -> Entity | None:

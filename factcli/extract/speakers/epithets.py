@@ -56,7 +56,7 @@ def epithet(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
         return None
     if phrase.words[0].endswith(OLD) or _is_parent(phrase, tokens.low):
         fits = _of_age(phrase.words[0].removesuffix(OLD), of_gender(_gender(phrase.noun)))
-    elif phrase.front != phrase.end or tokens.capital(phrase.end - 1):
+    elif phrase.front != phrase.end or (tokens.capital(phrase.end - 1) and not tokens.initials(phrase.end - 1)):
         return None
     elif phrase.noun in _ANYBODY:
         fits = of_gender(_gender(phrase.noun))

@@ -112,6 +112,8 @@ def binds(phrase: NounPhrase, meaning: Meaning) -> bool:
         return False
     if isinstance(entity, Person):
         return len(entity.words) > 1
+    if "&" in phrase.words and entity.words == phrase.words:
+        return True
     return entity.kind == "name" and len(entity.words) < len(phrase.words) and phrase.words[0] != entity.words[0]
 
 

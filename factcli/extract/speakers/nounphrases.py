@@ -65,16 +65,25 @@ def phrase_at(entities: Entities, start: int, end: int) -> NounPhrase | None:
         first += 1
     while last > first and not tokens.words[last - 1][0].isalnum():
         last -= 1
-    while last - first > 1 and _is_verb(tokens.low[last - 1]) and tokens.words[last - 1].islower():
+    while (
+        last - first > 1
+        and _is_verb(tokens.low[last - 1])
+        and tokens.low[last - 2] not in POSSESSIVES
+        and tokens.words[last - 1].islower()
+    ):
         last -= 1
     last = _before_bracket(tokens, first, last)
     return cut(tokens, first, last) if first < last else None
+
+
+_PLACED: Final = frozenset(("there", "here"))
 
 
 def apposed_at(tokens: TokenisedArticle, end: int, *, role: bool) -> int:
     """Where the name in apposition to a phrase begins, behind initials in brackets and another role; 0 without one."""
     bracketed = tokens.words[end] == "(" and end + 2 < tokens.size and tokens.words[end + 2] == ")"
     comma = end + 3 if bracketed and tokens.initials(end + 1) else end
+    comma += tokens.low[comma] in _PLACED
     if tokens.low[comma] != ",":
         return 0
     start = _behind_role(tokens, comma + 1) if role else comma + 1
@@ -87,12 +96,14 @@ def _behind_role(tokens: TokenisedArticle, start: int) -> int:
     while at - start < _MOST_WORDS_OF_ROLE and tokens.words[at].isalpha() and tokens.words[at].islower():
         at += 1
     role = at > start and any(is_role(low) for low in tokens.low[start:at])
-    if not role or tokens.low[start] in DETERMINERS or tokens.low[at - 1] in PREPOSITIONS:
+    another = tokens.low[start] in DETERMINERS and not is_role(tokens.low[at - 1])
+    if not role or another or tokens.low[at - 1] in PREPOSITIONS:
         return start
     end = at
     while tokens.capital(end) and not tokens.owner[end]:
         end += 1
-    return at if end - at > 1 and tokens.words[end] == "," else start
+    listed = tokens.low[start] in DETERMINERS and tokens.low[end + 1] in DETERMINERS | {"and"}
+    return at if end - at > 1 and tokens.words[end] == "," and not listed else start
 
 
 def _before_bracket(tokens: TokenisedArticle, first: int, end: int) -> int:
@@ -125,6 +136,8 @@ def cut(tokens: TokenisedArticle, first: int, end: int) -> NounPhrase:
 def person_in(phrase: NounPhrase, entities: Entities) -> tuple[Person | None, int, int]:
     """Who is named at the end of the phrase's front, and where in the tokens the name stands (0, 0 if there is none)."""
     tokens = entities.tokens
+    if tokens.words[phrase.front] == "&" and phrase.front < phrase.end:
+        return None, 0, 0  # "Cradley & Sons" is not Lord Cradley
     officer, name, end = _officer(phrase, entities)
     if officer is not None:
         return officer, name, end

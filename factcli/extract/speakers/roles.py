@@ -115,6 +115,7 @@ def is_title(low: str) -> bool:
 
 def may_be_role(low: str) -> bool:
     """Whether a noun looks like what somebody is: a known role, or a word in -er, -ist, -woman and the like."""
+    low = low.removeprefix("ex-")
     return is_role(low) or (low.endswith(_BARE_ENDINGS) and len(low) >= _LEAST_LETTERS_BARE)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from factcli.extract.lexicon import POSSESSIVES
 from factcli.extract.speakers.ages import OLD
-from factcli.extract.speakers.bodies import without_ending
+from factcli.extract.speakers.bodies import in_running_text
 from factcli.extract.speakers.coreference import AGE, SELF, TOGETHER, Described, Discourse, Entity, Meaning, several
 from factcli.extract.speakers.nounphrases import NounPhrase, cut, person_in
 from factcli.extract.speakers.roles import is_role
@@ -122,7 +122,7 @@ def described(phrase: NounPhrase, discourse: Discourse) -> Entity:
     grouped = phrase.noun in GROUP_NOUNS or (phrase.noun in DOCUMENTS and tokens.low[end] in ("by", "of"))
     if grouped and end == phrase.front and not phrase.definite:
         end = discourse.entities.bodies.attached(end)
-    name = without_ending(tokens, phrase.core + titled, end) or tokens.phrase(phrase.first, phrase.end)
+    name = in_running_text(tokens, phrase.core + titled, end) or tokens.phrase(phrase.first, phrase.end)
     return remembered(name, phrase.noun, discourse)
 
 

@@ -5,17 +5,14 @@ from collections.abc import Iterable, Iterator
 from factcli.extract.fit.alignment import Case
 from factcli.extract.fit.rankers import Choice, Names, classifier, ranker
 from factcli.extract.ranking.patterns import PATTERNS, features
-from factcli.extract.ranking.spans import (
+from factcli.extract.ranking.spanfeatures import (
     before_end_features,
     before_start_features,
     end_features,
-    ends_before,
-    ends_behind,
     pair_features,
     start_features,
-    starts_before,
-    starts_behind,
 )
+from factcli.extract.ranking.spans import ends_before, ends_behind, starts_before, starts_behind
 from factcli.extract.sentences import Range
 
 # Chosen on a fifth of the training articles and a quarter of our own, held out (weights.md).

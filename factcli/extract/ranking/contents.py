@@ -8,24 +8,22 @@ from factcli.extract.model import SCALE, Model, softmax, total
 from factcli.extract.ranking.cues import Cue
 from factcli.extract.ranking.inversions import speaker_behind
 from factcli.extract.ranking.patterns import PATTERNS, features
-from factcli.extract.ranking.spans import (
+from factcli.extract.ranking.spanfeatures import (
     before_end_features,
     before_start_features,
     end_features,
-    ends_before,
-    ends_behind,
     pair_features,
     start_features,
-    starts_before,
-    starts_behind,
 )
+from factcli.extract.ranking.spans import ends_before, ends_behind, starts_before, starts_behind
 from factcli.extract.sentences import Range, Sentence
 
 NEARLY: Final = 0.5
 """The overlap (Jaccard, of tokens) from which two contents count as the same."""
-_OWN_WEIGHT: Final = 0.2
-"""How much a content's own probability counts beside that of all that nearly are it. With 0 and with 1 two of our floors' 314
-and two of 333 in a third of PolNeAR's development split are lost."""
+_OWN_WEIGHT: Final = 0.5
+"""How much a content's own probability counts beside that of all that nearly are it. On 72 real pages, each read with weights
+that had not seen it: with .2 as many claims are found, of which .900 have exactly the marked words instead of .916; with 1 it is
+.924, and three claims fewer are found."""
 
 # They bound the work; what they leave out is so unlikely that it hardly changes the choice. Set by hand. Claims lost of the 314
 # and 333 above: five ends 2 and 2, spans of at least .05 none and 4; three starts and patterns of at least .1 lose none.

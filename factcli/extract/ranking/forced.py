@@ -10,7 +10,8 @@ from factcli.extract.ranking.contents import CueContent
 from factcli.extract.ranking.cues import Cue
 from factcli.extract.ranking.nounchunks import chunks
 from factcli.extract.ranking.possibles import Possible
-from factcli.extract.ranking.spans import end_features, ends_behind, pair_features
+from factcli.extract.ranking.spanfeatures import end_features, pair_features
+from factcli.extract.ranking.spans import ends_behind
 from factcli.extract.ranking.wholephrases import outermost
 from factcli.extract.sentences import Range, Sentence
 from factcli.extract.speakers.wordlists import BODIES, DOCUMENTS, GROUP_NOUNS, KIN, ROLES

@@ -125,7 +125,7 @@ def _tense(word: str, lemma: str) -> str:
 
 def _joins_numbers(sentence: Sentence, at: int) -> bool:
     """Whether a dash stands between two numbers: "the 2012–13 season"."""
-    return sentence.kind[at] == "–" and sentence.kind[at - 1] == sentence.kind_at(at + 1) == "9"
+    return sentence.kind[at] == "–" and sentence.low[at - 1][0].isdigit() and sentence.low_at(at + 1)[0].isdigit()
 
 
 def ends_before(sentence: Sentence, cue: Cue) -> list[int]:
@@ -145,12 +145,15 @@ def starts_before(sentence: Sentence, end: int) -> list[int]:
     """The tokens with which a content that ends before `end` may begin."""
     quoted, kind = sentence.quoted, sentence.kind
     found = []
-    for at in range(end - 1, max(-1, end - _FAR_REACH), -1):
+    first = 1 if end > 1 and kind[0] in CONJUNCTIONS else 0
+    for at in range(end - 1, max(first - 1, end - _FAR_REACH), -1):
         if quoted[at] >= 0:
             if sentence.opens(at):
                 found.append(at)
-        elif at == 0 or kind[at - 1] in _OPEN or kind[at - 1] == CLOSING:
+        elif (
+            at == first or (kind[at - 1] in _OPEN and not (at == 1 and kind[0] in RELATIVES)) or kind[at - 1] == CLOSING
+        ):
             found.append(at)
-    if end and (not found or found[-1] != 0) and end <= _FAR_REACH:
-        found.append(0)
+    if end and (not found or found[-1] != first) and end <= _FAR_REACH:
+        found.append(first)
     return found

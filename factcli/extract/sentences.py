@@ -192,7 +192,10 @@ def _ends_behind_quote(text: str, tokens: list[Token], quoted: list[int], quote:
     last = text[quote.inner_end - 1 : quote.inner_end]
     if last not in ENDS or (last in "!?…" and _reports(tokens, quoted, index + 1)):
         return False
-    return _begins(tokens[index + 1], quoted[index + 1])
+    behind = index + 1
+    if tokens[behind].text == "(" and behind + 1 < len(tokens):
+        behind += 1
+    return _begins(tokens[behind], quoted[behind])
 
 
 def _reports(tokens: list[Token], quoted: list[int], index: int) -> bool:

@@ -34,7 +34,10 @@ _DATE_LINE = Pattern(
 )
 _TERMINAL = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _DATELINE = Pattern(
-    r"[A-Z][A-Z.'’ -]{2,40}(?:, ?[\w.'’][\w.'’ ]{0,30}){0,3} ?(?:\((?P<outlet>[A-Z][\w.&'’ -]{1,40})\) ?)?[-–—]{1,2} "
+    r"[A-Z][A-Z.'’ -]{2,40}(?:, ?[\w.'’][\w.'’ ]{0,30}){0,3} ?(?:\((?P<outlet>[A-Z][\w.&'’ -]{1,40})\) ?)?[-–—]{1,2} |"
+    r"(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2} )?\((?P<agency>[A-Z]\w+(?: [A-Z]\w+){0,2})\) ?[-–—]{1,2} |"
+    r"\((?P<letters>[A-Z]{2,6})\) (?=[“\"A-Z])|"
+    r"[A-Z]\w+\.(?:[Cc]om|[Nn]et|[Oo]rg|[Ii]nfo) ?[-–—]{1,2} "
 )
 _LONGEST_HEADLINE: Final = 250
 """Characters of a first line that may be a headline. On data/gold 60 and 1,000 are the same."""
@@ -75,7 +78,7 @@ def date_in(line: str) -> str | None:
 def dateline(paragraph: str) -> tuple[int, str | None]:
     """The length of a dateline such as "KESTREL BAY, March 14 (Harbour Wire) - ", 0 without one, and the agency named in it."""
     found = _DATELINE.match(paragraph[:_LONGEST_LINE])
-    return (found.end(), found["outlet"]) if found else (0, None)
+    return (found.end(), found["outlet"] or found["agency"] or found["letters"]) if found else (0, None)
 
 
 def dateline_day(text: str, today: date) -> tuple[date | None, str | None]:

@@ -4,6 +4,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from factcli.extract.lexicon import RELATIVES
 from factcli.extract.model import SCALE, Model, softmax, total
 from factcli.extract.ranking.cues import Cue
 from factcli.extract.ranking.inversions import speaker_behind
@@ -80,6 +81,9 @@ def _beside_speaker(options: list[Option], speaker: Range | None) -> list[Option
 def _options(sentence: Sentence, cue: Cue, model: Model) -> list[Option]:
     chances = pattern_chances(sentence, cue, model)
     after, before, around = chances[1:]
+    if cue.left.mark in RELATIVES and not cue.left.finite:
+        # "the bridge, which she said would open": what stands before "which" is not hers
+        after, around = after + around, 0.0
     found: list[Option] = []
     if after > _LEAST_PATTERN:
         found += [

@@ -5,6 +5,7 @@ from typing import Final
 from factcli.extract.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS, VERBS
 from factcli.extract.ranking.cues import MARKS, Cue
 from factcli.extract.sentences import CLOSING, OPENING, Sentence
+from factcli.text.words import word_set
 
 # How far from its cue a content may begin and end, in tokens. Set by hand; the weights are fitted on the choices that
 # they leave, so that another number needs a new fit.
@@ -22,6 +23,7 @@ _BREAKS: Final = (
     | PREPOSITIONS
     | {"T", "ing", "vsay", "vreveal", "said", "says", "according", "to"}
 )
+_COMPANIES: Final = word_set("inc. inc ltd. ltd llc llp plc jr. jr sr.")
 _OTHERWISE: Final = frozenset(("and", "but", "while"))
 _SUBJECT_REACH: Final = 12
 """How many tokens behind a comma the verb of another speaker stands at most; set by hand."""
@@ -69,7 +71,7 @@ def ends_behind(sentence: Sentence, cue: Cue) -> list[int]:
         if inside >= 0:
             if quoted[at] != inside:
                 found.append(at)
-        elif (quoted[at] >= 0 or kind[at] in _BREAKS) and not _joins_numbers(sentence, at):
+        elif (quoted[at] >= 0 or kind[at] in _BREAKS) and not _joins(sentence, at):
             found.append(at)
             if _speaks_on(sentence, cue, at) or _another_speaks(sentence, at):
                 return found
@@ -123,8 +125,10 @@ def _tense(word: str, lemma: str) -> str:
     return "s" if word.endswith("s") else "d"
 
 
-def _joins_numbers(sentence: Sentence, at: int) -> bool:
-    """Whether a dash stands between two numbers: "the 2012–13 season"."""
+def _joins(sentence: Sentence, at: int) -> bool:
+    """Whether a dash stands between two numbers, or a comma in a firm's name: "the 2012–13 season", "Velmar Foods, Inc."."""
+    if sentence.kind[at] == ",":
+        return sentence.low_at(at + 1) in _COMPANIES
     return sentence.kind[at] == "–" and sentence.low[at - 1][0].isdigit() and sentence.low_at(at + 1)[0].isdigit()
 
 

@@ -6,7 +6,7 @@ What the speaker did afterwards, or said in place of it, is no part of what he s
 import re
 from typing import Final
 
-from factcli.extract.lexicon import DETERMINERS, PREPOSITIONS, VERBS
+from factcli.extract.lexicon import DETERMINERS, MONTHS, PREPOSITIONS, VERBS
 from factcli.extract.ranking.cues import Cue
 from factcli.extract.ranking.possibles import Possible
 from factcli.extract.ranking.spans import is_conjunction_that
@@ -53,11 +53,16 @@ def _behind_that(sentence: Sentence, cue: Cue, first: int, end: int) -> int:
         if not sentence.outside(at) or sentence.kind[at] in (",", ":", ";"):
             return first
         if at > cue.index + 1 and is_conjunction_that(sentence, at):
-            opens = sentence.low[cue.index + 1] in PREPOSITIONS or sentence.kind[cue.index + 1] == "T"
+            opens = sentence.low[cue.index + 1] in PREPOSITIONS or _is_time(sentence, cue.index + 1)
             plain = sentence.finite[at] == sentence.finite[cue.index + 1]
-            timed = sentence.kind[at - 1] == "T" or sentence.low[at - 1] in _WRITINGS
+            dated = _is_time(sentence, at - 1) or (sentence.kind[at - 1] == "9" and _is_time(sentence, at - 2))
+            timed = dated or sentence.low[at - 1] in _WRITINGS
             return at + 1 if plain and timed and (opens or sentence.kind[at - 1] == "T") else first
     return first
+
+
+def _is_time(sentence: Sentence, at: int) -> bool:
+    return sentence.kind[at] == "T" or sentence.low[at].removesuffix(".") in MONTHS
 
 
 def _before_afterwards(sentence: Sentence, cue: Cue, first: int, end: int) -> int:

@@ -2,7 +2,18 @@
 
 from typing import Final
 
-from factcli.extract.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS, VERBS
+from factcli.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    VERBS,
+)
 from factcli.extract.ranking.cues import MARKS, Cue
 from factcli.extract.sentences import CLOSING, OPENING, Sentence
 from factcli.text.words import word_set
@@ -23,10 +34,13 @@ _BREAKS: Final = (
     | PREPOSITIONS
     | {"T", "ing", "vsay", "vreveal", "said", "says", "according", "to"}
 )
+_POINTING: Final = word_set("last this next late early that every each")
 _COMPANIES: Final = word_set("inc. inc ltd. ltd llc llp plc jr. jr sr.")
 _OTHERWISE: Final = frozenset(("and", "but", "while"))
 _SUBJECT_REACH: Final = 12
 """How many tokens behind a comma the verb of another speaker stands at most; set by hand."""
+_BEFORE_BASE: Final = (AUXILIARIES - BE - {"has", "have", "had"}) | {"to"}
+"""Behind them a base form is of their own clause."""
 _SPEAKING: Final = frozenset(("say", "reveal", "accuse", "ask", "deny", "promise"))
 _OPEN: Final = CONJUNCTIONS | SUBORDINATORS | RELATIVES | {",", ";", ":", "–", "(", "said"}
 
@@ -71,7 +85,7 @@ def ends_behind(sentence: Sentence, cue: Cue) -> list[int]:
         if inside >= 0:
             if quoted[at] != inside:
                 found.append(at)
-        elif (quoted[at] >= 0 or kind[at] in _BREAKS) and not _joins(sentence, at):
+        elif (quoted[at] >= 0 or kind[at] in _BREAKS or _begins_time(sentence, at)) and not _joins(sentence, at):
             found.append(at)
             if _speaks_on(sentence, cue, at) or _another_speaks(sentence, at):
                 return found
@@ -94,8 +108,21 @@ def _speaks_on(sentence: Sentence, cue: Cue, at: int) -> bool:
     verb = VERBS.get(low)
     if verb is None or verb.group not in _SPEAKING or sentence.quoted[verb_at] >= 0:
         return False
+    if low == verb.lemma:
+        return _are_many(sentence, cue, at) and _begins_clause(sentence, verb_at + 1)
     tense = _tense(low, verb.lemma)
     return tense != "" and tense == _tense(cue.word, cue.verb.lemma)
+
+
+def _are_many(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """Whether a base form may be of those who speak: `residents deny it and say`, `have complained of it and say`."""
+    many = cue.word == cue.verb.lemma or "have" in sentence.low[cue.group : cue.index]
+    return many and _BEFORE_BASE.isdisjoint(sentence.low[cue.group : cue.index] + sentence.low[cue.index + 1 : at])
+
+
+def _begins_clause(sentence: Sentence, at: int) -> bool:
+    low = sentence.low_at(at)
+    return low == "that" or low in PRONOUNS or low in DETERMINERS or sentence.kind_at(at) == "N"
 
 
 def _another_speaks(sentence: Sentence, at: int) -> bool:
@@ -123,6 +150,11 @@ def _tense(word: str, lemma: str) -> str:
     if word == lemma or not lemma or word.endswith("ing"):
         return ""
     return "s" if word.endswith("s") else "d"
+
+
+def _begins_time(sentence: Sentence, at: int) -> bool:
+    """Whether "last week" or the like begins here."""
+    return sentence.low[at] in _POINTING and sentence.kind_at(at + 1) == "T"
 
 
 def _joins(sentence: Sentence, at: int) -> bool:

@@ -6,7 +6,7 @@ What the speaker did afterwards, or said in place of it, is no part of what he s
 import re
 from typing import Final
 
-from factcli.extract.lexicon import DETERMINERS, MONTHS, PREPOSITIONS, VERBS
+from factcli.extract.lexicon import DETERMINERS, MONTHS, POSSESSIVES, PREPOSITIONS, VERBS
 from factcli.extract.ranking.cues import Cue
 from factcli.extract.ranking.possibles import Possible
 from factcli.extract.ranking.spans import is_conjunction_that
@@ -16,6 +16,9 @@ from factcli.text.words import word_set
 _THAT_REACH: Final = 12
 """How many words behind a cue its "that" may stand; set by hand."""
 _WRITINGS: Final = word_set("statement letter interview email speech post tweet court parliament report filing")
+_ONES: Final = POSSESSIVES | {"a", "an"}
+_WRITING_REACH: Final = 4
+"""How many words behind "in a" the name of a writing may stand; set by hand."""
 _AT_FIRST: Final = word_set("first initially originally earlier")
 _AFTERWARDS: Final = re.compile(
     r"(?<![^ ])(?:, )?(?:but|and|then) (?:later|then|subsequently|since|soon|quickly|afterwards) (?P<verb>\w+) "
@@ -43,7 +46,7 @@ def with_own_edges(sentence: Sentence, cue: Cue, content: tuple[Range, ...]) -> 
     if len(content) == 1:
         first = _behind_that(sentence, cue, first, end)
     if sentence.quoted[first] < 0:
-        end = _before_afterwards(sentence, cue, first, end)
+        end = _before_writing(sentence, first, _before_afterwards(sentence, cue, first, end))
     return (*content[:-1], (first, end))
 
 
@@ -76,6 +79,20 @@ def _before_afterwards(sentence: Sentence, cue: Cue, first: int, end: int) -> in
         match = _LEFT.search(words)
         if match is not None and match.start() > 0:
             end = first + words.count(" ", 0, match.start())
+    return end
+
+
+def _before_writing(sentence: Sentence, first: int, end: int) -> int:
+    """The end of a content without a verb behind which stands where it was said: `denied the theft in a statement`."""
+    for at in range(first + 1, end - 2):
+        gerund = sentence.kind[at] == "ing" and sentence.kind[at - 1] in PREPOSITIONS
+        if gerund or sentence.verbs[at] > sentence.verbs[first] or sentence.low[first] == "to":
+            return end
+        if sentence.low[at] == "in" and sentence.low[at + 1] in _ONES and sentence.quoted[at] < 0:
+            named = range(at + 2, min(end, at + 2 + _WRITING_REACH))
+            kinds = (low for low in sentence.low[named.start : named.stop] if low in _WRITINGS or low in PREPOSITIONS)
+            if next(kinds, "") in _WRITINGS:
+                return at
     return end
 
 

@@ -171,6 +171,7 @@ def pair_features(sentence: Sentence, cue: Cue, start: int, end: int, role: str)
     one_quote = sentence.quoted[start] >= 0 and sentence.quoted[start] == sentence.quoted[end - 1]
     shape = f"{first == OPENING:d}{closing in (CLOSING, OPENING, QUOTED):d}{one_quote:d}"
     commas = min(sentence.commas[end] - sentence.commas[start], 2)
+    verb = sentence.verbs[end] > sentence.verbs[start]
     return [
         f"{role}+l{length}",
         f"{role}+ll{length}|{last}",
@@ -185,8 +186,8 @@ def pair_features(sentence: Sentence, cue: Cue, start: int, end: int, role: str)
         f"{role}+fp{finite}|{sentence.kind_at(start - 1)}|{first}",
         f"{role}+c{commas}|{last}|{finite}",
         f"{role}+g{first}|{finite}|{last}|{left}",
-        f"{role}+k{first}|{sentence.verbs[end] > sentence.verbs[start]}|{last}|{sentence.verbs[-1] > sentence.verbs[end]}",
-        f"{role}+kc{first}|{sentence.verbs[end] > sentence.verbs[start]}|{commas}|{last}|{following}",
+        f"{role}+k{first}|{verb}|{last}|{sentence.verbs[-1] > sentence.verbs[end]}",
+        f"{role}+kc{first}|{verb}|{commas}|{last}|{following}",
         f"{role}+h{first}|{last}|{following}",
     ]
 

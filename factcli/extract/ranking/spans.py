@@ -39,6 +39,7 @@ _COMPANIES: Final = word_set("inc. inc ltd. ltd llc llp plc jr. jr sr.")
 _OTHERWISE: Final = frozenset(("and", "but", "while"))
 _SUBJECT_REACH: Final = 12
 """How many tokens behind a comma the verb of another speaker stands at most; set by hand."""
+_PARTED: Final = MARKS | CONJUNCTIONS
 _BEFORE_BASE: Final = (AUXILIARIES - BE - {"has", "have", "had"}) | {"to"}
 """Behind them a base form is of their own clause."""
 _SPEAKING: Final = frozenset(("say", "reveal", "accuse", "ask", "deny", "promise"))
@@ -82,6 +83,8 @@ def ends_behind(sentence: Sentence, cue: Cue) -> list[int]:
     found = []
     for at in range(first, min(last, first + _END_REACH)):
         inside = quoted[at - 1]
+        if quoted[at] < 0 and _goes_on_saying(sentence, at):
+            return found if kind[at - 1] in _PARTED else [*found, at]
         if inside >= 0:
             if quoted[at] != inside:
                 found.append(at)
@@ -112,6 +115,18 @@ def _speaks_on(sentence: Sentence, cue: Cue, at: int) -> bool:
         return _are_many(sentence, cue, at) and _begins_clause(sentence, verb_at + 1)
     tense = _tense(low, verb.lemma)
     return tense != "" and tense == _tense(cue.word, cue.verb.lemma)
+
+
+def _goes_on_saying(sentence: Sentence, at: int) -> bool:
+    """Whether a participle begins another statement: "said the road was open, adding that it was narrow".
+
+    Of 73 such places behind a marked statement of what the weights are fitted on it ended there in 70.
+    """
+    low = sentence.low[at]
+    if not low.endswith("ing") or sentence.kind[at - 1] in PREPOSITIONS:
+        return False
+    verb = VERBS.get(low)
+    return verb is not None and verb.group in ("say", "reveal") and sentence.kind_at(at + 1) in ("that", OPENING)
 
 
 def _are_many(sentence: Sentence, cue: Cue, at: int) -> bool:

@@ -43,11 +43,11 @@ class Sentence:
 
     `low`: the word without case · `kind`: its class (a function word is its own class; N a capital, 9 a number, T a time,
     v… a reporting verb, else its ending; “ and ” the outer marks of a quotation, Q the words inside) · `quoted`: the index
-    into `quotes` of the quotation that holds it, -1 outside · `finite`, `verbs`, `commas`: how many finite verbs, verbs that
-    are always finite, and commas stand before it (one entry more than tokens); commas in quotations are not counted.
+    into `quotes` of the quotation that holds it, -1 outside · `finite`, `commas`: how many finite verbs and commas
+    stand outside quotations before it (one entry more than tokens).
     """
 
-    __slots__ = ("commas", "finite", "kind", "low", "quoted", "quotes", "size", "text", "tokens", "verbs")
+    __slots__ = ("commas", "finite", "kind", "low", "quoted", "quotes", "size", "text", "tokens")
 
     def __init__(
         self, text: str, tokens: list[Token], quoted: list[int], marks: list[Quote], words: dict[str, str]
@@ -59,7 +59,7 @@ class Sentence:
         self.size = len(tokens)
         self.low = [token.text[:_LETTERS_READ].lower().replace("’", "'") for token in tokens]
         self.kind = self._kinds(words)
-        self.finite, self.verbs, self.commas = self._counts()
+        self.finite, self.commas = self._counts()
 
     def outside(self, index: int) -> bool:
         """Whether a token stands outside quotation marks."""
@@ -98,24 +98,22 @@ class Sentence:
                 kinds.append(_KNOWN.get(low) or _kind(token.text, low, words))
         return kinds
 
-    def _counts(self) -> tuple[list[int], list[int], list[int]]:
-        finite, verbs, commas = [0], [0], [0]
-        forms = certain = marks = 0
+    def _counts(self) -> tuple[list[int], list[int]]:
+        finite, commas = [0], [0]
+        verbs = marks = 0
         for low, kind in zip(self.low, self.kind, strict=True):
-            if low in lexicon.FINITE:
-                certain += 1
-                forms += 1
-            elif kind in ("ed", FINITE) or low in _FINITE:
-                forms += 1
+            if kind in ("ed", FINITE) or low in _FINITE:
+                verbs += 1
             elif kind == ",":
                 marks += 1
-            finite.append(forms)
-            verbs.append(certain)
+            finite.append(verbs)
             commas.append(marks)
-        return finite, verbs, commas
+        return finite, commas
 
 
-_FINITE: Final = {form for form, verb in VERBS.items() if form.endswith("ed") and verb.group != "promise"}
+_FINITE: Final = lexicon.FINITE | {
+    form for form, verb in VERBS.items() if form.endswith("ed") and verb.group != "promise"
+}
 _KNOWN: Final = (
     {form: "v" + verb.group for form, verb in VERBS.items()}
     | dict.fromkeys(TIMES, "T")

@@ -86,7 +86,7 @@ def _before_writing(sentence: Sentence, first: int, end: int) -> int:
     """The end of a content without a verb behind which stands where it was said: `denied the theft in a statement`."""
     for at in range(first + 1, end - 2):
         gerund = sentence.kind[at] == "ing" and sentence.kind[at - 1] in PREPOSITIONS
-        if gerund or sentence.verbs[at] > sentence.verbs[first] or sentence.low[first] == "to":
+        if gerund or sentence.finite[at] > sentence.finite[first] or sentence.low[first] == "to":
             return end
         if sentence.low[at] == "in" and sentence.low[at + 1] in _ONES and sentence.quoted[at] < 0:
             named = range(at + 2, min(end, at + 2 + _WRITING_REACH))

@@ -20,8 +20,6 @@ ENDS: Final = frozenset(".!?…")
 """What a sentence ends with."""
 _STARTERS: Final = (DETERMINERS | PRONOUNS | SUBORDINATORS | PREPOSITIONS | CONJUNCTIONS) - {"of"}
 """Words that begin a sentence where one follows an abbreviation with a capital."""
-_EXCLAIMED: Final = frozenset(("E", "Yahoo", "Jeopardy"))
-"""Names that are written with an exclamation mark: E! News."""
 _DASHES: Final = frozenset("-–—‐‑―")
 _MOST_TOKENS: Final = 300
 """Where a sentence is cut that does not end: the features of a cue look at all of its sentence. Set by hand."""
@@ -183,8 +181,6 @@ def _ends_sentence(text: str, tokens: list[Token], quoted: list[int], marks: lis
         return False
     if token.text not in ENDS:
         return token.text[-1] == "." and following.text[0].isupper() and following.text.lower() in _STARTERS
-    if token.text == "!" and index and tokens[index - 1].text in _EXCLAIMED:
-        return False
     return _begins(following, quoted[index + 1]) or not following.text[0].isalnum()
 
 

@@ -9,8 +9,7 @@ from factcli.models.claim import Span
 
 _ABBREVIATIONS: Final = (
     "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Lt Sgt Capt St Jr Sr Inc Corp Co Ltd No vs Dept Jan Feb Mar Apr Aug Sep Sept Oct Nov "
-    "Dec Maj Adm Hon Rev Sens Reps Gens Mt Ft Cmdr Cpl Pvt Sgts Supt Det Insp Messrs Amb Atty Bros Esq Ave Blvd Assn Univ Ala "
-    "Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Ky La Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wis Wyo"
+    "Dec Maj Adm Hon Rev Sens Reps Gens Mt Ft"
 )
 _TOKEN = re.compile(
     r"``|''"

@@ -2,18 +2,20 @@
 
 from typing import Final
 
+from factcli.extract.ranking.openings import behind_joining
 from factcli.extract.ranking.spans import is_conjunction_that
 from factcli.extract.sentences import Range, Sentence
 from factcli.models.claim import Span
 from factcli.models.vocabulary import Kind
 
-_OPENERS: Final = "“„«‟\"‘'`"
+_OPENERS: Final = "“„«‟”\"‘'`"
 _CLOSERS: Final = "”»\"’'“`"
 _STOPS: Final = frozenset((",", ";", ":", "–"))
 
 
 def content_spans(text: str, sentence: Sentence, ranges: tuple[Range, ...]) -> tuple[tuple[Span, ...], Kind]:
     """The places of a content without the marks that do not belong to it, and its kind; no places where it holds no word."""
+    ranges = behind_joining(sentence, ranges)
     words = [
         sentence.quoted[index] < 0
         for first, last in ranges
@@ -59,7 +61,7 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> Span:
     while (
         first < last
         and sentence.quoted[first] < 0
-        and (sentence.kind[first] in _STOPS or is_conjunction_that(sentence, first))
+        and (sentence.kind[first] in _STOPS or (first > 0 and is_conjunction_that(sentence, first)))
     ):
         first += 1
     inside = sentence.kind[first:last]

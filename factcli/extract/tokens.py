@@ -21,6 +21,7 @@ _TOKEN = re.compile(
 )
 _OPEN_BEFORE: Final = frozenset("([{—–-/“‘\"'`")
 _CURLY_OPEN: Final = frozenset("“„«‟")
+_ON_BOTH_SIDES: Final = frozenset('"”')
 _SINGLE: Final = ("'", "’")
 _ELISIONS: Final = ("em", "tis", "twas", "til", "cause", "n", "round", "bout")
 
@@ -79,7 +80,7 @@ def quotes(text: str, start: int, end: int) -> list[Quote]:
     return found
 
 
-_OPENING = re.compile(r"``|''|[“„«‟\"‘'`]")
+_OPENING = re.compile(r"``|''|[“„«‟”\"‘'`]")
 
 
 def _opening(text: str, position: int, start: int, end: int) -> tuple[int, int, str] | None:
@@ -96,12 +97,17 @@ def _opening(text: str, position: int, start: int, end: int) -> tuple[int, int, 
                 return at, 2, "''"
         elif mark in _CURLY_OPEN:
             return at, 1, "»" if mark == "«" else "”"
-        elif mark == '"':
-            if not after.isspace() or before.isspace():
-                return at, 1, '"'
+        elif mark in _ON_BOTH_SIDES:
+            if _opens(mark, before, after):
+                return at, 1, mark
         elif mark != "`" and begins and not _is_elision(text, found.end()):
             return at, 1, "’" if mark == "‘" else "'"
     return None
+
+
+def _opens(mark: str, before: str, after: str) -> bool:
+    """Whether a mark that closes as well opens: a ” where it was set in place of “, before a word and behind a space."""
+    return before.isspace() and after.isalnum() if mark == "”" else before.isspace() or not after.isspace()
 
 
 def _is_elision(text: str, at: int) -> bool:

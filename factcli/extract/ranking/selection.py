@@ -14,6 +14,7 @@ from factcli.extract.ranking.denials import with_denials
 from factcli.extract.ranking.hearings import with_hearings
 from factcli.extract.ranking.invertedclauses import with_inversions
 from factcli.extract.ranking.nonclaims import reports_nothing
+from factcli.extract.ranking.openings import with_own_start
 from factcli.extract.ranking.passives import sayer
 from factcli.extract.ranking.possibles import Possible
 from factcli.extract.ranking.rebuttals import calls_untrue
@@ -50,7 +51,8 @@ def possible(sentence: Sentence, model: Model) -> list[Possible]:
         content = likeliest(sentence, cue, model)
         if content is None or content.likely < LEAST:
             continue
-        said = content.ranges = with_own_edges(sentence, cue, without_verdict(sentence, content.ranges))
+        said = with_own_start(sentence, cue, without_verdict(sentence, content.ranges))
+        said = content.ranges = with_own_edges(sentence, cue, said)
         mention, chance = mentioned(sentence, cue, said, model)
         ranked, mention = mention, sayer(sentence, cue, said, mention)
         if not _is_no_claim(sentence, cue, said, mention):

@@ -88,13 +88,19 @@ def ends_behind(sentence: Sentence, cue: Cue) -> list[int]:
         if inside >= 0:
             if quoted[at] != inside:
                 found.append(at)
-        elif (quoted[at] >= 0 or kind[at] in _BREAKS or _begins_time(sentence, at)) and not _joins(sentence, at):
+        elif _may_end(sentence, cue, at):
             found.append(at)
             if _speaks_on(sentence, cue, at) or _another_speaks(sentence, at):
                 return found
     if last >= first:
         found.append(last)
     return found
+
+
+def _may_end(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """Whether a content may end before this token, which stands behind words that are not quoted."""
+    breaks = sentence.quoted[at] >= 0 or sentence.kind[at] in _BREAKS or _begins_time(sentence, at)
+    return breaks and not _joins(sentence, at) and not _accuses_on(sentence, cue, at)
 
 
 def _speaks_on(sentence: Sentence, cue: Cue, at: int) -> bool:
@@ -138,6 +144,17 @@ def _are_many(sentence: Sentence, cue: Cue, at: int) -> bool:
 def _begins_clause(sentence: Sentence, at: int) -> bool:
     low = sentence.low_at(at)
     return low == "that" or low in PRONOUNS or low in DETERMINERS or sentence.kind_at(at) == "N"
+
+
+def _accuses_on(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """Whether another misdeed follows: "accused the firm of hiding the leak and misleading the council".
+
+    Of 20 such places behind the start of a marked accusation of what the weights are fitted on 17 stand within it, none at its
+    end; a cue in "-ing" may itself have a second one: "criticising the plan and refusing to pay".
+    """
+    if cue.verb.group != "accuse" or cue.form == "ing" or sentence.kind[at] != "and":
+        return False
+    return sentence.kind_at(at + 1) == "ing" and sentence.low[at + 1] not in VERBS
 
 
 def _another_speaks(sentence: Sentence, at: int) -> bool:

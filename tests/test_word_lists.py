@@ -32,7 +32,7 @@ WHOLE = word_set(
     everybody geriatrician girlfriend goalkeeper grandchildren granddaughter harbormaster harbourmaster headline
     headteacher hectopascals highlight housewife incorporated infrastructure inspectorate intelligence investigation
     investigators jacqueline konstantin lexicographer magdalena manufacturer marguerite mathematician maximilian
-    meteorologist meteorologists modelling nameless newspaper noticeboard oceanographer organisation organization
+    meteorologist meteorologists modelling nameless newspaper noticeboard oceanographer organisation organization particularly
     pharmaceuticals pharmacologist playwright policewoman postmaster prosecutions psychiatrist psychologist reasonable
     representative representing responsibility restaurateur rosemary saleswoman schoolgirl schoolteacher scoreline
     shareholder shareholders somebody sometimes somewhere spokesperson statistician statisticians stepdaughter

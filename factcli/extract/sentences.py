@@ -20,6 +20,8 @@ ENDS: Final = frozenset(".!?…")
 """What a sentence ends with."""
 _STARTERS: Final = (DETERMINERS | PRONOUNS | SUBORDINATORS | PREPOSITIONS | CONJUNCTIONS) - {"of"}
 """Words that begin a sentence where one follows an abbreviation with a capital."""
+_CALLING: Final = frozenset(("E", "Yahoo"))
+"""Names with an exclamation mark of their own."""
 _DASHES: Final = frozenset("-–—‐‑―")
 _MOST_TOKENS: Final = 300
 """Where a sentence is cut that does not end: the features of a cue look at all of its sentence. Set by hand."""
@@ -177,7 +179,7 @@ def _ends_sentence(text: str, tokens: list[Token], quoted: list[int], marks: lis
     if inside >= 0:
         return quoted[index + 1] != inside and _ends_behind_quote(text, tokens, quoted, marks[inside], index)
     following = tokens[index + 1]
-    if following.start == token.end:
+    if following.start == token.end or (token.text == "!" and index and tokens[index - 1].text in _CALLING):
         return False
     if token.text not in ENDS:
         return token.text[-1] == "." and following.text[0].isupper() and following.text.lower() in _STARTERS

@@ -9,7 +9,8 @@ from factcli.models.claim import Span
 
 _ABBREVIATIONS: Final = (
     "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Lt Sgt Capt St Jr Sr Inc Corp Co Ltd No vs Dept Jan Feb Mar Apr Aug Sep Sept Oct Nov "
-    "Dec Maj Adm Hon Rev Sens Reps Gens Mt Ft"
+    "Dec Maj Adm Hon Rev Sens Reps Gens Mt Ft Pres Brig Cmdr Cdr Cpl Pvt Pte Det Supt Insp Msgr Atty Cllr Ald Ave Blvd Bros Cos "
+    "Ala Ariz Ark Calif Colo Conn Fla Ga Kan Ky Md Mich Minn Nev Okla Tenn Tex Va Vt Wis Wyo"
 )
 _TOKEN = re.compile(
     r"``|''"

@@ -151,7 +151,7 @@ def _begins_clause(sentence: Sentence, at: int) -> bool:
 def _accuses_on(sentence: Sentence, cue: Cue, at: int) -> bool:
     """Whether another misdeed follows: "accused the firm of hiding the leak and misleading the council".
 
-    Of 20 such places behind the start of a marked accusation of what the weights are fitted on 17 stand within it, none at its
+    Of 15 such places behind the start of a marked accusation of what the weights are fitted on 13 stand within it, none at its
     end; a cue in "-ing" may itself have a second one: "criticising the plan and refusing to pay".
     """
     if cue.verb.group != "accuse" or cue.form == "ing" or sentence.kind[at] != "and":

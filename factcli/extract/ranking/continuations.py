@@ -34,6 +34,8 @@ _PEOPLE: Final = (
     "husband", "mother", "girl", "boy", "children", "family", "team", "clerk", "crew", "staff", "friend", "friends",
 )  # fmt: skip
 _BUT: Final = word_set("but although though while")
+_ATTRIBUTION_REACH: Final = 12
+"""How many words of an attribution may stand behind its cue; set by hand."""
 _OTHERS: Final = 0.5
 """How likely what another says must be for it to end a content that goes on behind its attribution; set by hand."""
 
@@ -86,7 +88,7 @@ def _before_writing(sentence: Sentence, first: int, end: int) -> int:
     """The end of a content without a verb behind which stands where it was said: `denied the theft in a statement`."""
     for at in range(first + 1, end - 2):
         gerund = sentence.kind[at] == "ing" and sentence.kind[at - 1] in PREPOSITIONS
-        if gerund or sentence.verbs[at] > sentence.verbs[first] or sentence.low[first] == "to":
+        if gerund or sentence.finite[at] > sentence.finite[first] or sentence.low[first] == "to":
             return end
         if sentence.low[at] == "in" and sentence.low[at + 1] in _ONES and sentence.quoted[at] < 0:
             named = range(at + 2, min(end, at + 2 + _WRITING_REACH))
@@ -105,7 +107,11 @@ def _is_of_thing(sentence: Sentence, first: int) -> bool:
 
 
 def without_others(sentence: Sentence, found: list[Possible]) -> list[Possible]:
-    """The possible statements, none going on with what another says: `…, a study found, but doctors say …`."""
+    """The possible statements, none going on with what another says: `…, a study found, but doctors say …`.
+
+    A quotation is of whoever is named first behind it: `"…," she told the board, according to minutes`.
+    """
+    found = [one for one in found if not any(_only_passes_on(sentence, one, other) for other in found)]
     for one in found:
         ranges = one.content.ranges
         if len(ranges) == 2 and sentence.low[ranges[1][0]] in _BUT and sentence.outside(ranges[1][0]):
@@ -113,3 +119,14 @@ def without_others(sentence: Sentence, found: list[Possible]) -> list[Possible]:
             if any(first < other.content.cue.index < end and other.content.likely >= _OTHERS for other in found):
                 one.content.ranges = ranges[:1]
     return found
+
+
+def _only_passes_on(sentence: Sentence, one: Possible, other: Possible) -> bool:
+    """Whether one is "according to" whom the other's quotation and its attribution became known."""
+    cue, behind = one.content.cue, other.content.cue.index
+    if cue.word != "according" and sentence.low_at(cue.group - 1) != "as":
+        return False
+    first, end = one.content.ranges[-1]
+    quoted = other.content.ranges[0][1] - 1
+    beside = first < behind < cue.index and end - behind <= _ATTRIBUTION_REACH
+    return beside and quoted < behind and sentence.quoted[quoted] >= 0 and other.content.likely >= _OTHERS

@@ -7,16 +7,13 @@ splits, B for one before its cue.
 
 from typing import Final
 
-from factcli.extract.lexicon import NOUNS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from factcli.extract.lexicon import SUBORDINATORS
 from factcli.extract.model import step
 from factcli.extract.ranking.cues import BOUNDARIES, Cue
 from factcli.extract.sentences import CLOSING, OPENING, QUOTED, Sentence
 
 _CLAUSE_REACH: Final = 25
 """How far behind an end its clause's verb is looked for, in tokens. Set by hand; another number needs a new fit."""
-_JOINING: Final = frozenset((",", "and", "but", "or", "that"))
-_JOINING_REACH: Final = 3
-_WRITING_REACH: Final = 6
 
 
 def _words_of(cue: Cue) -> tuple[str, str]:
@@ -64,7 +61,7 @@ def start_features(sentence: Sentence, cue: Cue, at: int, role: str) -> list[str
 def end_features(sentence: Sentence, cue: Cue, at: int, role: str) -> list[str]:
     """The features of a content's end behind the cue."""
     kind_at = sentence.kind_at
-    lemma, verb = _words_of(cue)
+    _, verb = _words_of(cue)
     here, last, following, third = kind_at(at), kind_at(at - 1), kind_at(at + 1), kind_at(at + 2)
     low = sentence.low_at(at)
     rest = sentence.size - at
@@ -73,7 +70,6 @@ def end_features(sentence: Sentence, cue: Cue, at: int, role: str) -> list[str]:
     left = sentence.finite[sentence.size] - sentence.finite[at]
     commas = min(sentence.commas[at] - sentence.commas[cue.index + 1], 3)
     behind = _verb_behind(sentence, at)
-    parallel, writing = _parallel(sentence, cue, at), _writing_behind(sentence, at)
     final = "$" if rest <= 1 else ""
     context = f"{cue.left.mark}{_opened(sentence, cue)}"
     return [
@@ -100,12 +96,6 @@ def end_features(sentence: Sentence, cue: Cue, at: int, role: str) -> list[str]:
         f"{role}ep{min(left, 2)}|{here}|{final}",
         f"{role}em{min(sentence.commas[sentence.size] - sentence.commas[at], 2)}|{here}|{context}",
         f"{role}ek{cue.rivals[1] > 0}|{here}|{following}",
-        f"{role}eq{finite}|{behind}|{here}",
-        f"{role}ea{parallel}|{here}",
-        f"{role}eaf{parallel}|{here}|{following}|{finite}",
-        f"{role}es{writing}|{here}",
-        f"{role}esv{writing}|{verb}",
-        f"{role}evl{here}|{lemma}",
     ]
 
 
@@ -124,31 +114,6 @@ def _verb_behind(sentence: Sentence, at: int) -> str:
     return sentence.kind_at(position) if position - start < _CLAUSE_REACH else "-"
 
 
-def _parallel(sentence: Sentence, cue: Cue, at: int) -> str:
-    """Whether a pronoun goes on behind a comma or conjunction, and whether it is the content's first word."""
-    position = at
-    while sentence.kind_at(position) in _JOINING and position < at + _JOINING_REACH:
-        position += 1
-    low = sentence.low_at(position)
-    if position == at or low not in PRONOUNS:
-        return "" if position == at else "-"
-    if low == sentence.low_at(max(cue.index, cue.that) + 1):
-        return "="
-    return "s" if low == sentence.low_at(cue.group - 1) else "p"
-
-
-def _writing_behind(sentence: Sentence, at: int) -> bool:
-    """Whether "in a statement" or the like begins here."""
-    if sentence.kind_at(at) not in PREPOSITIONS:
-        return False
-    for position in range(at + 1, min(sentence.size, at + _WRITING_REACH)):
-        if sentence.quoted[position] >= 0 or sentence.kind[position] in BOUNDARIES:
-            return False
-        if sentence.low[position] in NOUNS:
-            return True
-    return False
-
-
 def _opened(sentence: Sentence, cue: Cue) -> str:
     """Whether the cue stands in a clause that an outer one waits for: behind "while", or in a relative clause."""
     first = sentence.kind_at(0)
@@ -163,15 +128,13 @@ def _opened(sentence: Sentence, cue: Cue) -> str:
 
 def pair_features(sentence: Sentence, cue: Cue, start: int, end: int, role: str) -> list[str]:
     """The features of start and end together, for every role."""
-    first, last, following = sentence.kind[start], sentence.kind_at(end), sentence.kind_at(end + 1)
-    left = min(sentence.finite[sentence.size] - sentence.finite[end], 2)
+    first, last = sentence.kind[start], sentence.kind_at(end)
     closing = sentence.kind[end - 1]
     length = step(end - start)
     finite = min(sentence.finite[end] - sentence.finite[start], 2)
     one_quote = sentence.quoted[start] >= 0 and sentence.quoted[start] == sentence.quoted[end - 1]
     shape = f"{first == OPENING:d}{closing in (CLOSING, OPENING, QUOTED):d}{one_quote:d}"
     commas = min(sentence.commas[end] - sentence.commas[start], 2)
-    verb = sentence.verbs[end] > sentence.verbs[start]
     return [
         f"{role}+l{length}",
         f"{role}+ll{length}|{last}",
@@ -181,14 +144,10 @@ def pair_features(sentence: Sentence, cue: Cue, start: int, end: int, role: str)
         f"{role}+p{sentence.kind_at(start - 1)}|{last}|{finite}",
         f"{role}+f{finite}|{length}",
         f"{role}+fv{finite}|{cue.verb.group}|{last}",
-        f"{role}+y{finite}|{last}|{following}",
-        f"{role}+z{finite}|{commas}|{last}|{following}",
+        f"{role}+y{finite}|{last}|{sentence.kind_at(end + 1)}",
+        f"{role}+z{finite}|{commas}|{last}|{sentence.kind_at(end + 1)}",
         f"{role}+fp{finite}|{sentence.kind_at(start - 1)}|{first}",
         f"{role}+c{commas}|{last}|{finite}",
-        f"{role}+g{first}|{finite}|{last}|{left}",
-        f"{role}+k{first}|{verb}|{last}|{sentence.verbs[-1] > sentence.verbs[end]}",
-        f"{role}+kc{first}|{verb}|{commas}|{last}|{following}",
-        f"{role}+h{first}|{last}|{following}",
     ]
 
 

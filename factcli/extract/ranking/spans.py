@@ -82,7 +82,7 @@ def ends_behind(sentence: Sentence, cue: Cue) -> list[int]:
     last = size
     while last > first and quoted[last - 1] < 0 and kind[last - 1] in MARKS:
         last -= 1
-    found = []
+    found: list[int] = []
     for at in range(first, min(last, first + _END_REACH)):
         inside = quoted[at - 1]
         if quoted[at] < 0 and _goes_on_saying(sentence, at):

@@ -89,10 +89,11 @@ class Person(Struct, kw_only=True, eq=False):
 
     @property
     def role_words(self) -> set[str]:
-        """The words of all roles, without case."""
-        return {noun for one in self.roles for noun in one.nouns} | {
+        """The words of all roles, without case; of a co-founder "founder", too."""
+        words = {noun for one in self.roles for noun in one.nouns} | {
             word.removesuffix("'s").removesuffix("’s") for one in self.roles for word in one.text.lower().split()
         }
+        return words | {word.removeprefix("co-") for word in words}
 
 
 class People:
@@ -143,7 +144,8 @@ class People:
         self._vote()
         self._roles: dict[str, list[Person]] = {}
         for person in {id(one): one for one in self.by_name.values()}.values():
-            for noun in {noun for role in person.roles for noun in role.nouns}:
+            nouns = {noun for role in person.roles for noun in role.nouns}
+            for noun in nouns | {noun.removeprefix("co-") for noun in nouns}:
                 _add(self._roles, noun, person)
 
     def _alone(self, runs: list[NameRun]) -> dict[str, int]:

@@ -59,7 +59,7 @@ def _of_noun(sentence: Sentence, cue: Cue, content: tuple[Range, ...], mention: 
     """Of `faces allegations that`: nobody; of `amid claims by nurses that`, the nurses."""
     named = sentence.low_at(cue.index + 1) in _NAMING
     if not named and owner(sentence, cue.index):
-        return mention
+        return _owner(sentence, cue.index) or mention
     at = cue.index - 1
     while at > 0 and sentence.kind[at] in ("w", "s", "ed", "ing", "9", "N", "the", "a", "an", "and", "any"):
         if sentence.low[at] in _UNDERGOING:
@@ -70,6 +70,13 @@ def _of_noun(sentence: Sentence, cue: Cue, content: tuple[Range, ...], mention: 
     if at > 0 and sentence.low[at - 1] in BE and sentence.low[at] == "about":
         return mention
     return _by(sentence, cue.index, content[0][0], _NAMING)
+
+
+def _owner(sentence: Sentence, noun: int) -> Range | None:
+    """Whose the noun is: of "rejected his colleague's suggestion" the colleague."""
+    first, _ = next((chunk for chunk in chunks(sentence) if chunk[0] <= noun < chunk[1]), (noun, noun))
+    owned = [at for at in range(first, noun) if sentence.low[at].endswith(("'s", "s'"))]
+    return (first, owned[-1] + 1) if owned else None
 
 
 def _surfaced(sentence: Sentence, cue: Cue, mention: Range) -> Range:

@@ -52,10 +52,19 @@ _SURELY_FIRM: Final = 2.0
 With the mentions of data/gold given 0 and 5 lose 1 name each and gain 3; where the engine finds the mentions they lose 4 and 1.
 """
 
+_COMMERCIAL: Final = FIRMS - {"group"}
+"""What an article calls one firm after the other, whichever it named beside the word first."""
+NAMED_BESIDE: Final = "the one named beside the word"
+
 
 def body_named(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
     """A body by its name, by a part of it, or as "the company"."""
-    found = _two(phrase, discourse) or _outlet(phrase, discourse) or _body_as_told(phrase, discourse)
+    found = (
+        _two(phrase, discourse)
+        or _outlet(phrase, discourse)
+        or _introduced(phrase, discourse)
+        or _body_as_told(phrase, discourse)
+    )
     if found is None or (isinstance(found[0], Body) and found[0].kind == "told" and found[0].same is None):
         found = _main_firm(phrase, discourse) or found
     if found is None or not isinstance(found[0], Body):
@@ -94,6 +103,16 @@ def _outlet(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
         if isinstance(one.entity, Body) and one.entity.kind == "name" and _PRESS.intersection(one.entity.words):
             return one.entity, f"{phrase.noun}: the one heard last"
     return None
+
+
+def _introduced(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:
+    """As in "The group", after "the group, Night Shift Coalition, formed in May"."""
+    if phrase.opener != "the" or len(phrase.words) != 1 or phrase.noun in _COMMERCIAL:
+        return None
+    told = discourse.entities.bodies.exact(phrase.words)
+    if told is None or told.same is None:
+        return None
+    return discourse.entities.bodies.fullest(told), f"{phrase.noun}: {NAMED_BESIDE}"
 
 
 def _main_firm(phrase: NounPhrase, discourse: Discourse) -> Meaning | None:

@@ -12,6 +12,7 @@ from factcli.extract.drafts import Draft
 from factcli.extract.lexicon import FUNCTION, POSSESSIVES
 from factcli.extract.model import softmax, total
 from factcli.extract.speakers.bodies import Body
+from factcli.extract.speakers.bodynames import NAMED_BESIDE
 from factcli.extract.speakers.coreference import (
     AGE,
     IN_APPOSITION,
@@ -101,10 +102,12 @@ def by_weights(weights: dict[str, int]) -> Choose:
 def binds(phrase: NounPhrase, meaning: Meaning) -> bool:
     """Whether there is no choice: the mention holds a person's name or age, or a body's name, or means two named together.
 
-    Nor is there one for `the statement`, where it was told who issued it.
+    Nor is there one for `the statement`, where it was told who issued it, or for `the group`, where its name stood beside it.
     """
     entity, how = meaning
     if how == f"whose {phrase.noun} it is" and phrase.definite and len(phrase.words) == 1:
+        return True
+    if how.endswith(NAMED_BESIDE):
         return True
     if how == IN_APPOSITION or how.startswith(SURNAME) or how.endswith(TOGETHER) or f": {AGE} " in how:
         return True

@@ -5,7 +5,7 @@ Signs that say, refusals to say, questions put to somebody, "said to be", the ou
 
 from typing import Final
 
-from factcli.extract.lexicon import NEGATIONS, PREPOSITIONS, QUESTIONS
+from factcli.extract.lexicon import NEGATIONS, NOUNS, PREPOSITIONS, QUESTIONS
 from factcli.extract.ranking.complements import complement
 from factcli.extract.ranking.cues import MARKS, Cue
 from factcli.extract.sentences import Range, Sentence
@@ -89,8 +89,10 @@ def _is_outlets(sentence: Sentence, cue: Cue, mention: Range) -> bool:
 
 
 def _is_in_name(sentence: Sentence, cue: Cue) -> bool:
-    """Whether the cue is a word of a name: `the journal Coastal Reports`, `Harbour Watch Claims Ltd`."""
+    """Whether the cue is a noun of a name: `the journal Coastal Reports`, `Harbour Watch Claims Ltd`."""
     at = cue.index
+    if cue.word not in NOUNS:
+        return False
     before = sentence.tokens[at - 1].text if at > 0 and sentence.outside(at - 1) else ""
     return before[:1].isalpha() and sentence.tokens[at].text[0].isupper()
 

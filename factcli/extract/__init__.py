@@ -3,8 +3,9 @@
 `language` is it English · `layout` finds the story's paragraphs · `tokens` and `sentences` words, quotations and sentences
 · `lexicon` closed lists of words · `ranking` what each sentence reports and in whose words, by weights that were fitted
 (`model`) · `dialogue` interviews · `unattributed` quotations without a verb of saying · `leads`, `joints` what a colon
-leads to, and what goes on · `statements` makes `drafts` of them all · `charspans` places it in the text · `speakers`
-resolves who it was · `stances` (with `stanceframes`) and `figures` read the content · `certainty` how sure one may be of it
+leads to, and what goes on · `backreferences` what the next sentence attributes · `statements` makes `drafts` of them all ·
+`charspans` places it in the text · `speakers` resolves who it was · `stances` (with `stanceframes`) and `figures` read the
+content · `certainty` how sure one may be of it
 all. How the weights are fitted stands in `fit`.
 """
 

@@ -7,13 +7,16 @@ from msgspec.structs import replace
 from factcli.extract.charspans import content_spans, whole
 from factcli.extract.drafts import Draft
 from factcli.extract.model import Model, step, total
-from factcli.extract.sentences import CLOSING, Sentence
+from factcli.extract.sentences import CLOSING, ENDS, Sentence
 from factcli.models.vocabulary import Kind
 
 _QUOTED_SHARE: Final = 0.8
 """How much of a sentence without a cue must stand in quotation marks for it to be a quotation that goes on; set by hand."""
 _LEAST_QUOTED: Final = 2
 """Words of such a quotation; set by hand."""
+_MOST_IN_HEADING: Final = 12
+"""Words of a quotation that ends without a stop and is a heading or the name of something: longer ones lack it by mistake.
+Set by hand."""
 _MOST_REPORTED: Final = 4
 """How many statements of the sentence before a quotation may go on with; set by hand."""
 
@@ -87,4 +90,14 @@ def is_quotation(sentence: Sentence) -> bool:
         return False
     words = [index for index, token in enumerate(sentence.tokens) if token.text[0].isalnum()]
     inside = sum(1 for index in words if sentence.quoted[index] >= 0)
+    if len(words) <= _MOST_IN_HEADING and not _is_stopped(sentence):
+        return False
     return inside > _LEAST_QUOTED and inside >= _QUOTED_SHARE * len(words)
+
+
+def _is_stopped(sentence: Sentence) -> bool:
+    """Whether a stop or a comma stands at the sentence's end or before its last closing mark, or nothing closes it."""
+    last = sentence.tokens[-1].text
+    quote = sentence.quotes[sentence.quoted[0]]
+    ends = ENDS | set(",;:—–-")
+    return last in ends or not quote.closed or sentence.text[quote.inner_end - 1] in ends

@@ -18,9 +18,12 @@ from factcli.extract.sentences import Range, Sentence
 from factcli.extract.unattributed import issuer, name_in
 from factcli.models.claim import Span
 from factcli.models.vocabulary import Kind
+from factcli.text.words import word_set
 
 _LEAST_STRENGTH: Final = 4
 """The strength (7 of 100 times a cue, `fit.alignment`) of a word that may lead to what follows a colon; set by hand."""
+_PRESENTING: Final = word_set("here below these following")
+"""How the outlet begins a sentence that presents what follows: `Here are the highlights:`; nobody is named in it."""
 _WORD = re.compile(r"\w+")
 _QUOTE_MARKS: Final = "“„«\"‘'`"
 
@@ -48,6 +51,8 @@ def lead_of(sentence: Sentence, chosen: list[Possible], model: Model) -> Lead | 
     cue = possible[-1]
     chunk, _ = mentioned(sentence, cue, ((sentence.size, sentence.size),), model)
     named = issuer(sentence)
+    if named is None and chunk in (BEFORE, NOBODY) and sentence.low[0] in _PRESENTING:
+        return None
     return Lead(
         sentence.span(*cue_range(sentence, cue.index)),
         cue.word,

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from factcli.extract import joints
+from factcli.extract.backreferences import attributed_by
 from factcli.extract.charspans import content_spans, unquoted
 from factcli.extract.dialogue import Turn, turns
 from factcli.extract.drafts import ANSWER, Draft
@@ -38,13 +39,15 @@ class _State(Struct):
 
     `spoke`: its number if it held a statement · `lead`: an attribution that waits · `items`: those of the list behind it that
     have been read; they are the content of the last draft as soon as the list has ended · `open`: the paragraphs, with their
-    numbers, of a quotation that goes on and whose speaker nothing before it names.
+    numbers, of a quotation that goes on and whose speaker nothing before it names · `unsaid`: the sentence just read, where it
+    reports nothing.
     """
 
     spoke: int = -2
     lead: Lead | None = None
     items: list[Span] = field(default_factory=list)
     open: list[tuple[int, int, int]] = field(default_factory=list)
+    unsaid: Sentence | None = None
 
 
 def drafts(text: str, story: Sequence[Paragraph], model: Model) -> list[Draft]:
@@ -54,12 +57,14 @@ def drafts(text: str, story: Sequence[Paragraph], model: Model) -> list[Draft]:
     for number, (paragraph, turn) in enumerate(zip(story, turns(text, story), strict=True)):
         if turn is not None and not turn.question:
             _end_list(state, found)
+            state.unsaid = None
             made = [_answer(paragraph, turn, number)]
         elif (signed := _signed(text, story, number)) is not None:
             _end_list(state, found)
-            state.lead = None
+            state.lead = state.unsaid = None
             made = [signed]
         elif _waits(text, paragraph, state):
+            state.unsaid = None
             _take(text, paragraph, number, state, found)
             continue
         else:
@@ -167,23 +172,38 @@ def _of_paragraph(text: str, place: Span, number: int, state: _State, model: Mod
     state.lead = None
     for sentence in inside:
         chosen = selected(sentence, model)
-        if chosen:
+        unsaid, state.unsaid = state.unsaid, None
+        if (attributed := attributed_by(text, unsaid, sentence, number, model)) is not None:
+            found.append(attributed)
+            gap = 0
+        elif chosen:
             found += _reported(text, sentence, chosen, number)
             gap = 0
         elif (named := named_before_colon(sentence)) is not None:
             found.append(_behind_colon(text, sentence, *named, number))
             gap = 0
-        elif found:
-            gap += 1
-            at = gone_on_with(found, sentence)
-            if goes_on(sentence, found[at].kind, gap, model):
-                found[at] = joined(text, found[at], sentence)
-                gap = 0
-        elif joints.is_quotation(sentence) and state.spoke == number - 1:
+        elif _continues(text, found, sentence, gap + 1, model):
+            gap = 0
+        elif not found and joints.is_quotation(sentence) and state.spoke == number - 1:
             found.append(going_on(text, sentence, number))
+            gap = 0
+        else:
+            gap += 1
+            state.unsaid = sentence
         if sentence is inside[-1] and sentence.low[-1] == ":":
             state.lead = lead_of(sentence, chosen, model)
     return found
+
+
+def _continues(text: str, found: list[Draft], sentence: Sentence, gap: int, model: Model) -> bool:
+    """Whether the sentence goes on with a statement of its paragraph, which then takes it in."""
+    if not found:
+        return False
+    at = gone_on_with(found, sentence)
+    if not goes_on(sentence, found[at].kind, gap, model):
+        return False
+    found[at] = joined(text, found[at], sentence)
+    return True
 
 
 def _behind_colon(text: str, sentence: Sentence, speaker: Range, quotation: Range, number: int) -> Draft:

@@ -1,8 +1,11 @@
-"""What is worded as reporting and reports nothing: signs that say, refusals to say, questions put to somebody, "said to be"."""
+"""What is worded as reporting and reports nothing.
+
+Signs that say, refusals to say, questions put to somebody, "said to be", the outlet's own "we should note", parts of names.
+"""
 
 from typing import Final
 
-from factcli.extract.lexicon import NEGATIONS, PREPOSITIONS, QUESTIONS
+from factcli.extract.lexicon import NEGATIONS, NOUNS, PREPOSITIONS, QUESTIONS
 from factcli.extract.ranking.complements import complement
 from factcli.extract.ranking.cues import MARKS, Cue
 from factcli.extract.sentences import Range, Sentence
@@ -27,10 +30,14 @@ _NOT_SAID: Final = word_set("say reveal accuse predict promise deny")
 _ANSWERING: Final = word_set("respond reply comment answer elaborate")
 _UNNAMED: Final = word_set("named identified quoted anonymity anonymous unnamed nameless")
 _OF_CLAUSES: Final = word_set(
-    "add continue count discover measure note observe post read recall record remember uncover"
+    "add answer continue count discover measure note observe post read recall record refer remember uncover write"
 )
 """With a mere thing for an object they tell of a deed: who recalls cookers, notes each depth or posts a photo says nothing."""
 _THINGS: Final = frozenset(("th-", "thd", "ev", "N", "9", "pp"))
+_OUTLET: Final = frozenset(
+    f"{who}{verb}" for who, verbs in (("i", "'ve 'd 'll 'm"), ("we", "'ve 'd 'll 're")) for verb in ("", *verbs.split())
+)
+"""Outside quotations the outlet itself, or who writes for it: `We should note that`, `I later found that`."""
 _BEFORE_QUESTION: Final = word_set("when if once")
 _REACH: Final = 5
 """How many words before a cue "declined" may stand, and behind "asked" the "named" of "not to be named". Set by hand: on
@@ -47,6 +54,8 @@ def reports_nothing(sentence: Sentence, cue: Cue, content: tuple[Range, ...], me
     """Whether a possible statement is of a kind that is no claim."""
     first = content[0][0]
     lemma = cue.verb.lemma
+    if _is_outlets(sentence, cue, mention) or _is_in_name(sentence, cue) or _is_contrast(sentence, cue, first):
+        return True
     if mention[0] >= 0 and lemma in _ON_SIGNS and _is_sign(sentence, mention[1], lemma):
         return True
     if lemma in _OF_CLAUSES and complement(sentence, content, cue) in _THINGS:
@@ -68,6 +77,29 @@ def reports_nothing(sentence: Sentence, cue: Cue, content: tuple[Range, ...], me
     ):
         return all(sentence.quoted[at] < 0 for at in (first, content[-1][1] - 1))
     return _is_refusal(sentence, cue, first)
+
+
+def _is_outlets(sentence: Sentence, cue: Cue, mention: Range) -> bool:
+    """Whether the writer of the article is the subject: nobody else says "I" outside quotations."""
+    return (
+        0 <= mention[0] < mention[1] <= cue.group
+        and sentence.low[mention[1] - 1] in _OUTLET
+        and sentence.outside(mention[0])
+    )
+
+
+def _is_in_name(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the cue is a noun of a name: `the journal Coastal Reports`, `Harbour Watch Claims Ltd`."""
+    at = cue.index
+    if cue.word not in NOUNS:
+        return False
+    before = sentence.tokens[at - 1].text if at > 0 and sentence.outside(at - 1) else ""
+    return before[:1].isalpha() and sentence.tokens[at].text[0].isupper()
+
+
+def _is_contrast(sentence: Sentence, cue: Cue, first: int) -> bool:
+    """Whether behind the cue the outlet goes on by itself: `It is less than the mayor said, but it is much`."""
+    return first > cue.index and sentence.low[first] == "but" and sentence.outside(first)
 
 
 def _is_sign(sentence: Sentence, end: int, lemma: str) -> bool:

@@ -26,7 +26,6 @@ _SUPPOSING: Final = frozenset(("say", "accuse", "deny"))
 """The groups of verbs that `would`, `could` and the like make a supposition of; "we would urge" asks."""
 _PERFORMED: Final = word_set("declare agree swear plead")
 """What somebody who could do it would do, not say."""
-_FIRST_PERSON: Final = word_set("i we")
 _NOT_YET: Final = word_set("""
     hard difficult easy impossible tempting fair safe reasonable suffice pressed asked want wants wanted afraid scared
     reluctant loath unable able tempted wish wished yet invited
@@ -43,7 +42,7 @@ def nobody_says(sentence: Sentence, cue: Cue, content: tuple[Range, ...], mentio
         return True
     if sentence.quoted[content[0][0]] >= 0:
         return False
-    if _is_supposed(sentence, cue, mention):
+    if _is_supposed(sentence, cue):
         return True
     return behind and (
         _stops_short(sentence, cue)
@@ -113,11 +112,9 @@ def _is_question(sentence: Sentence, cue: Cue, mention: Range) -> bool:
     return sentence.low_at(mention[0] - 1) in _INVERTED or sentence.low[mention[0]] == "who"
 
 
-def _is_supposed(sentence: Sentence, cue: Cue, mention: Range) -> bool:
+def _is_supposed(sentence: Sentence, cue: Cue) -> bool:
     """Whether it might be said, but by nobody yet: `Critics may argue that`."""
     if cue.verb.group not in _SUPPOSING or cue.verb.lemma in _PERFORMED or cue.passive:
-        return False
-    if mention[0] >= 0 and sentence.low[mention[1] - 1] in _FIRST_PERSON:
         return False
     group = sentence.low[cue.group : cue.index]
     only = "only" in group or sentence.low_at(cue.index + 1) == "only"

@@ -28,6 +28,7 @@ _UNDERGOING: Final = word_set("""
 _SURFACING: Final = word_set("surface surfaced emerge emerged appear appeared circulate circulated leaked published")
 _PARTICIPLES: Final = word_set("suggesting showing indicating alleging claiming revealing saying accusing implying")
 _NAMING: Final = frozenset(("by", "from"))
+_RELATIVE: Final = frozenset(("who", "which"))
 _BY_REACH: Final = 12
 """How many words behind a cue its "by" may stand; set by hand."""
 
@@ -36,6 +37,9 @@ def sayer(sentence: Sentence, cue: Cue, content: tuple[Range, ...], mention: Ran
     """Who says a content, given the phrase that was chosen: that phrase, the by-phrase, or `NOBODY`."""
     if mention == NOBODY:
         return mention
+    antecedent = _antecedent(sentence, cue)
+    if antecedent is not None and (mention == BEFORE or mention[1] <= antecedent[0]):
+        return antecedent
     if content[0][0] > cue.index or len(content) > 1:
         if _is_passive(cue) and _is_subject(cue, mention):
             return _by(sentence, cue.index, content[-1][1], frozenset(("by",)))
@@ -44,6 +48,15 @@ def sayer(sentence: Sentence, cue: Cue, content: tuple[Range, ...], mention: Ran
         if cue.word in _PARTICIPLES:
             return _surfaced(sentence, cue, mention)
     return mention
+
+
+def _antecedent(sentence: Sentence, cue: Cue) -> Range | None:
+    """Who says what follows "who" or "which": the phrase next before it, not the subject of the sentence around it."""
+    at = cue.group - 1
+    if sentence.low_at(at) not in _RELATIVE or not sentence.outside(at):
+        return None
+    end = at - 1 if sentence.kind_at(at - 1) == "," else at
+    return next((chunk for chunk in chunks(sentence) if chunk[1] == end), None)
 
 
 def _is_passive(cue: Cue) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 from factcli.extract.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
+    MONTHS,
     OBJECTS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -34,6 +35,7 @@ _BEFORE_CLAUSES: Final = word_set("after before since until as than")
 _STOPS: Final = frozenset((",", ";", ":", "–", ".", "(", ")"))
 _RELATIVES: Final = word_set("who that which")
 _JOINTS: Final = CONJUNCTIONS | _RELATIVES
+_BEFORE_TIMES: Final = word_set("last this next early late earlier in on")
 _REACH: Final = 40
 """How many tokens an attribution takes that follows its cue; set by hand."""
 _COMMON: Final = word_set("data police research evidence people residents")
@@ -52,8 +54,10 @@ def whole_phrase(sentence: Sentence, cue: Cue, chunk: Range, content: tuple[Rang
 
     `content`: what was said, of which nothing belongs to the phrase.
     """
+    if sentence.low[chunk[0]] == "cent" and sentence.low_at(chunk[0] - 1) == "per":
+        chunk = (max(0, chunk[0] - 2), chunk[1])
     if cue.word == "according" and chunk[0] > cue.index and sentence.low_at(cue.index + 1) == "to":
-        return sentence.span(cue.index + 2, _behind_source(sentence, cue.index + 2, chunk))
+        return sentence.span(cue.index + 2, _before_time(sentence, _behind_source(sentence, cue.index + 2, chunk), chunk))
     if sentence.low[chunk[1] - 1] != (one := contracted(sentence.low[chunk[1] - 1])):
         start, _ = sentence.span(*chunk)
         return start, sentence.tokens[chunk[1] - 1].start + len(one)
@@ -71,6 +75,16 @@ def _behind_source(sentence: Sentence, first: int, chunk: Range) -> int:
     end = clause_end(sentence, first)
     listed = is_name(sentence, chunk) or sentence.low[chunk[0]] in OPENERS
     return end if first < end <= chunk[0] and not listed else max(chunk[1], clause_end(sentence, chunk[1]))
+
+
+def _before_time(sentence: Sentence, end: int, chunk: Range) -> int:
+    """Before the time in "figures released by the ministry last week", which tells when they were released."""
+    at = end
+    while at > chunk[1] and (sentence.kind[at - 1] == "T" or sentence.low[at - 1] in MONTHS):
+        at -= 1
+    while chunk[1] < at < end and sentence.low[at - 1] in _BEFORE_TIMES:
+        at -= 1
+    return at
 
 
 def outermost(sentence: Sentence, chunk: Range) -> int:

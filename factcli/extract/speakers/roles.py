@@ -119,6 +119,12 @@ def may_be_role(low: str) -> bool:
     return is_role(low) or (low.endswith(_BARE_ENDINGS) and len(low) >= _LEAST_LETTERS_BARE)
 
 
+_OFFICE_HOLDERS: Final = word_set(
+    "secretary minister officer director spokesman spokeswoman spokesperson commissioner ambassador chairman executive"
+)
+"""What nobody bears as a surname."""
+
+
 def split_title(tokens: TokenisedArticle, first: int, end: int) -> tuple[int, Title]:
     """Where the name in a run of capitals begins, and the title before it."""
     low = tokens.low
@@ -142,6 +148,8 @@ def split_title(tokens: TokenisedArticle, first: int, end: int) -> tuple[int, Ti
         return first, NO_TITLE
     if name + 1 == end and low[name] in MERE_ROLES and low[name - 1].rstrip(".") not in HONORIFICS:
         return end, NO_TITLE  # "Deputy Superintendent"
+    if low[end - 1] in _OFFICE_HOLDERS and low[name] not in FORENAMES:
+        return end, NO_TITLE  # "Chief Press Secretary"
     return name, title_of(tokens, first, name, end)
 
 

@@ -30,7 +30,7 @@ _NOT_SAID: Final = word_set("say reveal accuse predict promise deny")
 _ANSWERING: Final = word_set("respond reply comment answer elaborate")
 _UNNAMED: Final = word_set("named identified quoted anonymity anonymous unnamed nameless")
 _OF_CLAUSES: Final = word_set(
-    "add answer continue count discover measure note observe post read recall record refer remember uncover write"
+    "add announce answer continue count discover measure note observe post read recall record refer remember uncover write"
 )
 """With a mere thing for an object they tell of a deed: who recalls cookers, notes each depth or posts a photo says nothing."""
 _THINGS: Final = frozenset(("th-", "thd", "ev", "N", "9", "pp"))

@@ -147,6 +147,7 @@ def _with_clause(sentence: Sentence, at: int, limit: int, cue: Cue, *, named: bo
         return at
     end = clause_end(sentence, at + 1, limit)
     joined = any(sentence.low[one] in _JOINTS for one in range(at + 1, end))
+    joined = joined or (at < cue.index and sentence.low_at(cue.group - 1) == "to")  # "A man rang up to say": he rang
     if named or joined or sentence.quoted[at] >= 0:
         return at
     if sentence.low[at] in _RELATIVES:

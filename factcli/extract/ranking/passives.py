@@ -39,7 +39,8 @@ def sayer(sentence: Sentence, cue: Cue, content: tuple[Range, ...], mention: Ran
         return mention
     antecedent = _antecedent(sentence, cue)
     if antecedent is not None and (mention == BEFORE or mention[1] <= antecedent[0]):
-        return antecedent
+        apposed = mention != BEFORE and mention[1] + 1 == antecedent[0] and sentence.kind[mention[1]] == ","
+        return mention if apposed else antecedent
     if content[0][0] > cue.index or len(content) > 1:
         if _is_passive(cue) and _is_subject(cue, mention):
             return _by(sentence, cue.index, content[-1][1], frozenset(("by",)))

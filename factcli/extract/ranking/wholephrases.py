@@ -57,7 +57,9 @@ def whole_phrase(sentence: Sentence, cue: Cue, chunk: Range, content: tuple[Rang
     if sentence.low[chunk[0]] == "cent" and sentence.low_at(chunk[0] - 1) == "per":
         chunk = (max(0, chunk[0] - 2), chunk[1])
     if cue.word == "according" and chunk[0] > cue.index and sentence.low_at(cue.index + 1) == "to":
-        return sentence.span(cue.index + 2, _before_time(sentence, _behind_source(sentence, cue.index + 2, chunk), chunk))
+        return sentence.span(
+            cue.index + 2, _before_time(sentence, _behind_source(sentence, cue.index + 2, chunk), chunk)
+        )
     if sentence.low[chunk[1] - 1] != (one := contracted(sentence.low[chunk[1] - 1])):
         start, _ = sentence.span(*chunk)
         return start, sentence.tokens[chunk[1] - 1].start + len(one)

@@ -126,10 +126,13 @@ def _nickname(tokens: TokenisedArticle, at: int) -> bool:
     )
 
 
+_OF_MANY: Final = frozenset(("children's", "women's", "men's", "people's", "king's", "queen's"))
+
+
 def _goes_on(tokens: TokenisedArticle, first: int, end: int) -> bool:
     """Whether a name goes on behind a possessive: "the Teachers' Union", "St Mary's Hospital"."""
     word = tokens.words[end - 1]
-    plural = word.endswith(("s'", "s’"))
+    plural = word.endswith(("s'", "s’")) or word.lower().replace("’", "'") in _OF_MANY
     return (plural or tokens.low[first - 1] == "the" or tokens.low[first].rstrip(".") in _SAINTS) and _body_follows(
         tokens, end
     )

@@ -178,6 +178,7 @@ BODIES: Final = word_set("""
     analytics ventures properties homes estates farms dairy breweries waste grid optics generics mutual presidency
     brokerage automaker carmaker planemaker chipmaker drugmaker
     chancellery palace prosecution defence vatican kremlin prosecutors' faculty
+    hospice zoo aquarium cathedral abbey mosque synagogue archive archives ballet opera choir nursery polytechnic legion
 """) - {
     "owner",
     "ombudsman",

@@ -22,6 +22,7 @@ from factcli.extract.ranking.passives import sayer
 from factcli.extract.ranking.possibles import Possible
 from factcli.extract.ranking.rebuttals import calls_untrue
 from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, mentioned
+from factcli.extract.ranking.relativeclauses import with_relative_clauses
 from factcli.extract.ranking.standpoints import with_standpoints
 from factcli.extract.ranking.unsaid import nobody_says
 from factcli.extract.ranking.verdicts import gives_verdict, without_verdict
@@ -42,6 +43,7 @@ _FRAMES: Final = (
     with_hearings,
     with_bare_objects,
     with_clause_verbs,
+    with_relative_clauses,
     with_denials,
     with_by_passives,
 )

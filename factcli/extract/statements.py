@@ -275,4 +275,4 @@ def _resumed(sentence: Sentence, one: Possible, chosen: list[Possible]) -> tuple
 def _says_enough(text: str, draft: Draft) -> bool:
     """Whether a content has two words, or is the one word of an answer or of what was denied: `denied responsibility`."""
     words = sum(len(_WORD.findall(text, start, end)) for start, end in draft.content)
-    return words >= _LEAST_WORDS or (words > 0 and (draft.kind is Kind.DIRECT or draft.cue_word.startswith("den")))
+    return words >= _LEAST_WORDS or (words > 0 and (draft.kind is Kind.DIRECT or draft.cue_word.startswith(("den", "promis", "pledg", "urg", "call", "demand", "recommend"))))

@@ -84,3 +84,12 @@ DONE: Final = Pattern(
     rf"(?<![^ ])(?:was|were|(?:has|have|had) been) (?:{_ADVERB} )?\w+(?:ed|made|told|taken|given) by (?=\w)"
 )
 """Any other passive that may end a noun's clause: `The claim that … was repeated by`."""
+_ALONE: Final = (
+    r"(?:it|that|this|them|these)|(?:the|this|that|these|those|such|any|all|both|his|her|their|its) "
+    rf"(?:(?!{_NO_MODIFIER} )[^ ]+ ){{0,3}}?(?:{_NOUN}|figures?|calls)"
+)
+DENIED_OBJECT: Final = Pattern(
+    rf"(?<![^ ])(?P<verb>{_VERBS}) (?P<object>{_ALONE})"
+    r"(?= (?:(?P<as>as )|[,.;“\"‘–:]|and |but |with |at the time|at a |in a |on |during |when |while |outright|entirely|yesterday))"
+)
+"""What is denied with nothing behind it: a pronoun, or a noun for a statement."""

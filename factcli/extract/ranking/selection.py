@@ -6,6 +6,9 @@ from factcli.extract.lexicon import NOUNS, VERBS
 from factcli.extract.model import Model, softmax, step, total
 from factcli.extract.ranking.accusals import with_accusals
 from factcli.extract.ranking.announcements import with_announcements
+from factcli.extract.ranking.bareobjects import with_bare_objects
+from factcli.extract.ranking.bypassives import with_by_passives
+from factcli.extract.ranking.clauseverbs import with_clause_verbs
 from factcli.extract.ranking.complements import complement, standing
 from factcli.extract.ranking.contents import CueContent, likeliest
 from factcli.extract.ranking.continuations import with_own_edges, without_others
@@ -19,6 +22,7 @@ from factcli.extract.ranking.passives import sayer
 from factcli.extract.ranking.possibles import Possible
 from factcli.extract.ranking.rebuttals import calls_untrue
 from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, mentioned
+from factcli.extract.ranking.relativeclauses import with_relative_clauses
 from factcli.extract.ranking.standpoints import with_standpoints
 from factcli.extract.ranking.unsaid import nobody_says
 from factcli.extract.ranking.verdicts import gives_verdict, without_verdict
@@ -37,7 +41,11 @@ _FRAMES: Final = (
     with_standpoints,
     with_announcements,
     with_hearings,
+    with_bare_objects,
+    with_clause_verbs,
+    with_relative_clauses,
     with_denials,
+    with_by_passives,
 )
 """The closed frames that are read where the weights have read the sentence."""
 _MOST_SHARED: Final = 0.3

@@ -6,7 +6,7 @@ Who is confident, convinced or afraid only thinks it: that is no statement.
 import re
 from typing import Final
 
-from factcli.extract.lexicon import DETERMINERS, PRONOUNS
+from factcli.extract.lexicon import DETERMINERS, POSSESSIVES, PRONOUNS
 from factcli.extract.model import Model
 from factcli.extract.ranking.cues import cue_at
 from factcli.extract.ranking.forced import content_end, phrase_at, put, subject
@@ -43,7 +43,7 @@ _VIEW: Final = Pattern(
 )
 _OWNED: Final = r"(?:view|opinion|telling|words|estimation|judgment|judgement|account|assessment)"
 _IN: Final = re.compile(
-    rf"(?<![^ ])in (?:(?:[^ ,;:]+ ){{0,6}}?(?:[^ ,;:]+(?:'s|s')) (?:own )?(?P<owned>{_OWNED})"
+    rf"(?<![^ ])in (?:(?:[^ ,;:]+ ){{0,6}}?(?:[^ ,;:]+(?:'s|s')|his|her|their|its) (?:own )?(?P<owned>{_OWNED})(?= (?:[,.]|the |it |this |there |a ))"
     r"|the (?P<of>view|words|opinion|judgment|judgement|estimation) of (?:[^ ,;:]+ ){0,7}?[^ ,;:]+)(?= [,.])"
 )
 _LEAST: Final = 3
@@ -110,12 +110,16 @@ def _viewed(sentence: Sentence, match: re.Match[str], found: list[Possible], mod
 
 
 def _owner(sentence: Sentence, noun: int) -> Range | None:
-    """Whose the noun is: `the mayor's` of `the mayor's firm view`."""
+    """Whose the noun is: `the mayor's` of `the mayor's firm view`, `her` of `her view`."""
     for first, end in chunks(sentence):
         if first < noun <= end:
-            last = next((at for at in range(noun - 1, first - 1, -1) if sentence.low[at].endswith(("'s", "s'"))), -1)
+            last = next((at for at in range(noun - 1, first - 1, -1) if _is_owner(sentence.low[at])), -1)
             return None if last < 0 else (first, last + 1)
     return None
+
+
+def _is_owner(low: str) -> bool:
+    return low in POSSESSIVES or low.endswith(("'s", "s'"))
 
 
 def _in_words(sentence: Sentence, match: re.Match[str], found: list[Possible], model: Model) -> list[Possible]:
@@ -124,6 +128,8 @@ def _in_words(sentence: Sentence, match: re.Match[str], found: list[Possible], m
     named = _owner(sentence, at) if match["owned"] else phrase_at(sentence, at + 2)
     if named is None or not sentence.outside(first) or not sentence.outside(behind):
         return found
+    if first == 0 and sentence.low[behind] in _OPENERS:
+        return _put(sentence, at, behind, named, found, model)
     if (
         sentence.low[behind] == ","
         and sentence.low_at(behind + 1) not in _RELATIVES

@@ -277,5 +277,5 @@ def _resumed(sentence: Sentence, one: Possible, chosen: list[Possible]) -> tuple
 def _says_enough(text: str, draft: Draft) -> bool:
     """Whether a content has two words, or is the one word of an answer or of what was denied, promised or asked for."""
     words = sum(len(_WORD.findall(text, start, end)) for start, end in draft.content)
-    one_word = draft.kind is Kind.DIRECT or draft.cue_word.startswith(_OF_ONE_WORD)
+    one_word = draft.kind is Kind.DIRECT or draft.rebuts or draft.cue_word.startswith(_OF_ONE_WORD)
     return words >= _LEAST_WORDS or (words > 0 and one_word)

@@ -29,6 +29,8 @@ from factcli.models.vocabulary import Kind
 
 _LEAST_WORDS: Final = 2
 """Of a content: one word is a scare quote or a piece, but for the answers and denials that `_says_enough` lets pass."""
+_OF_ONE_WORD: Final = ("den", "promis", "pledg", "urg", "call", "demand", "recommend")
+"""How the verbs begin of which one word is enough: `denied responsibility`, `urged caution`, `promised fireworks`."""
 _SPLIT_REACH: Final = 40
 """How many tokens an attribution takes that splits a quotation, or that follows "according to"; set by hand."""
 _WORD = re.compile(r"\w+")
@@ -273,6 +275,7 @@ def _resumed(sentence: Sentence, one: Possible, chosen: list[Possible]) -> tuple
 
 
 def _says_enough(text: str, draft: Draft) -> bool:
-    """Whether a content has two words, or is the one word of an answer or of what was denied: `denied responsibility`."""
+    """Whether a content has two words, or is the one word of an answer or of what was denied, promised or asked for."""
     words = sum(len(_WORD.findall(text, start, end)) for start, end in draft.content)
-    return words >= _LEAST_WORDS or (words > 0 and (draft.kind is Kind.DIRECT or draft.cue_word.startswith(("den", "promis", "pledg", "urg", "call", "demand", "recommend"))))
+    one_word = draft.kind is Kind.DIRECT or draft.rebuts or draft.cue_word.startswith(_OF_ONE_WORD)
+    return words >= _LEAST_WORDS or (words > 0 and one_word)

@@ -1,6 +1,7 @@
-"""Statements whose content is the mere object of their verb: `rubbished the claim`, `disputes this`, `attributed the gap to rain`.
+"""Statements whose content is the mere object of the verb: `rubbished the claim`, `disputes this`, `credits rain with it`.
 
-What is denied is a pronoun or a noun for a statement, with no clause behind it; other verbs take an object and what is said of it.
+What is denied is a pronoun or a noun for a statement, with no clause behind it; other verbs take an object and what is
+said of it.
 """
 
 from typing import Final
@@ -20,7 +21,7 @@ from factcli.text.words import word_set
 
 _DENYING: Final = word_set("""
     denied denies deny denying disputed disputes dispute rejected rejects reject rubbished rubbishes dismissed dismisses
-    refuted refutes rebutted rebuffed contested contests brushed brushes waved shrugged laughed issue exception contradicted
+    refuted refutes rebutted rebuffed contested contests brushed brushes waved shrugged laughed issue exception
     rejecting disputing dismissing
 """)
 _PAIRED: Final = {
@@ -96,9 +97,7 @@ def _paired(sentence: Sentence, at: int, found: list[Possible], model: Model) ->
         return found
     end = content_end(sentence, cue, at + 1, model)
     if end <= marker + 1:
-        end = next(
-            place for place in range(marker + 1, sentence.size + 1) if sentence.kind_at(place) in {*_STOPS, "$"}
-        )
+        end = next(place for place in range(marker + 1, sentence.size + 1) if sentence.kind_at(place) in {*_STOPS, "$"})
     if sentence.low[named[0]] in RELATIVES:
         named = mentioned(sentence, cue, ((at + 1, end),), model)[0]
     return put(sentence, found, cue, ((at + 1, end),), named) if end > marker + 1 else found

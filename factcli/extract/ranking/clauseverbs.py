@@ -1,4 +1,4 @@
-"""Clauses that rarer verbs report: `intimated that`, `let slip that`, and the clause before `, company records show.`
+"""Clauses that rarer verbs report: `intimated that`, `let slip that`, and the clause before `, records show`.
 
 The weights know few such verbs; a person or body for a subject and a whole clause tell enough.
 """
@@ -21,7 +21,7 @@ _RARE: Final = word_set("""
     replied added allowed allows granted pronounced enthused hazarded proffered
 """)
 _CLOSING: Final = word_set("""
-    show shows showed say says said allowed allows found suggest suggests suggested indicate indicated reveal revealed
+    show shows showed say allowed allows found suggest suggests suggested indicate indicated reveal revealed
     grants granted conceded ventured
 """)
 """Verbs that end the attribution behind a clause: `Prices rose, figures from the bank showed.`"""
@@ -31,6 +31,8 @@ _SHOWING: Final = word_set("""
 """)
 _PEOPLE: Final = word_set("he she they who it we")
 _SUPPOSED: Final = word_set("to would could should might may if can must")
+_SURE: Final = 0.8
+"""How sure one is at least of such a statement; set by hand."""
 _LEAST: Final = 3
 """How many words such a clause has at least; set by hand."""
 _REACH: Final = 12
@@ -82,15 +84,9 @@ def _speaker(sentence: Sentence, cue: Cue) -> Range | None:
     return named if sentence.low[named[0]] in _PEOPLE or may_say(sentence, named) else None
 
 
-_SURE: Final = 0.8
-"""How sure one is at least of such a statement; set by hand."""
-
-
 def _in_front(sentence: Sentence, at: int, found: list[Possible], model: Model) -> list[Possible]:
     cue = cue_at(sentence, at, model.lexicon)
-    comma = next(
-        (one for one in range(cue.group - 1, max(0, cue.group - _REACH), -1) if sentence.kind[one] == ","), -1
-    )
+    comma = next((one for one in range(cue.group - 1, max(0, cue.group - _REACH), -1) if sentence.kind[one] == ","), -1)
     goes_on = sentence.kind_at(at + 2) in ("ed", FINITE) or sentence.low_at(at + 2) in AUXILIARIES
     if comma < _LEAST or goes_on or cue.negated or not all(sentence.outside(one) for one in range(comma - 1, at)):
         return found
@@ -115,6 +111,9 @@ def _is_source(sentence: Sentence, named: Range) -> bool:
     plain = not any(sentence.kind[at] == FINITE or sentence.low[at] in VERBS for at in range(*named)) or bool(
         _SHOWING.intersection(words)
     )
-    return plain and bool(words) and words[0] not in _PEOPLE | {"which", "that", "and", "but"} and (
-        not _SHOWING.isdisjoint(words) or may_say(sentence, named)
+    return (
+        plain
+        and bool(words)
+        and words[0] not in _PEOPLE | {"which", "that", "and", "but"}
+        and (not _SHOWING.isdisjoint(words) or may_say(sentence, named))
     )

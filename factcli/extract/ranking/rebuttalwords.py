@@ -90,6 +90,6 @@ _ALONE: Final = (
 )
 DENIED_OBJECT: Final = Pattern(
     rf"(?<![^ ])(?P<verb>{_VERBS}) (?P<object>{_ALONE})"
-    r"(?= (?:(?P<as>as )|[,.;“\"‘–:]|and |but |with |at the time|at a |in a |on |during |when |while |outright|entirely|yesterday))"
+    r"(?= (?:(?P<as>as )|[,.;“\"‘–:]|and |but |with |at (?:the time|a )|in a |on |during |when |while |outright|yesterday))"
 )
 """What is denied with nothing behind it: a pronoun, or a noun for a statement."""

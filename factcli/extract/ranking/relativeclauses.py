@@ -16,7 +16,9 @@ from factcli.extract.ranking.rebuttalwords import PREDICATE
 from factcli.extract.sentences import FINITE, Range, Sentence
 from factcli.text.words import word_set
 
-_SAYING: Final = word_set("say says said claim claims claimed argue argues argued insist insists insisted maintains alleges")
+_SAYING: Final = word_set(
+    "say says said claim claims claimed argue argues argued insist insists insisted maintains alleges"
+)
 _ACCUSING: Final = {"accuse": "of", "accuses": "of", "accused": "of", "blame": "for", "blames": "for", "blamed": "for"}
 _RELATIVES: Final = word_set("that which who whom")
 _REACH: Final = 9
@@ -30,7 +32,8 @@ def with_relative_clauses(sentence: Sentence, found: list[Possible], model: Mode
         return found
     for at in range(3, sentence.size - 1):
         low = sentence.low[at]
-        if (low in _SAYING or low in _ACCUSING) and sentence.outside(at):
+        told = low in _SAYING or low in _ACCUSING
+        if told and sentence.outside(at) and not _RELATIVES.isdisjoint(sentence.low[max(0, at - _REACH) : at - 1]):
             found = _with(sentence, at, found, model)
     return found
 
@@ -44,7 +47,9 @@ def _with(sentence: Sentence, at: int, found: list[Possible], model: Model) -> l
     head = _antecedent(sentence, named[0] - 1 - comma)
     start = at + 1
     accuses = sentence.low[at] in _ACCUSING
-    if head is None or not (sentence.low[start] == _ACCUSING[sentence.low[at]] if accuses else _is_verb(sentence, start)):
+    if head is None or not (
+        sentence.low[start] == _ACCUSING[sentence.low[at]] if accuses else _is_verb(sentence, start)
+    ):
         return found
     end = content_end(sentence, cue, start, model)
     if end <= start + 1:
@@ -64,7 +69,8 @@ def _subject(sentence: Sentence, cue: Cue) -> Range | None:
 
 
 def _antecedent(sentence: Sentence, end: int) -> Range | None:
-    return next((chunk for chunk in chunks(sentence) if chunk[1] == end), None)
+    """The phrase of a noun in front of the relative pronoun, which a mere `six` or `one` is not."""
+    return next((chunk for chunk in chunks(sentence) if chunk[1] == end and end - chunk[0] > 1), None)
 
 
 def _is_verb(sentence: Sentence, at: int) -> bool:

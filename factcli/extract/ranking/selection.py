@@ -21,8 +21,8 @@ from factcli.extract.ranking.openings import with_own_start
 from factcli.extract.ranking.passives import sayer
 from factcli.extract.ranking.possibles import Possible
 from factcli.extract.ranking.rebuttals import calls_untrue
-from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, mentioned
 from factcli.extract.ranking.relativeclauses import with_relative_clauses
+from factcli.extract.ranking.speakermentions import BEFORE, NOBODY, mentioned
 from factcli.extract.ranking.standpoints import with_standpoints
 from factcli.extract.ranking.unsaid import nobody_says
 from factcli.extract.ranking.verdicts import gives_verdict, without_verdict

@@ -42,9 +42,10 @@ _VIEW: Final = Pattern(
     rf"|(?P<own>{_VIEWS}) {_BE} {_ADVERBS}that )"
 )
 _OWNED: Final = r"(?:view|opinion|telling|words|estimation|judgment|judgement|account|assessment)"
+_OWNER: Final = r"(?:(?:[^ ,;:]+ ){0,6}?(?:[^ ,;:]+(?:'s|s')|his|her|their|its))"
 _IN: Final = re.compile(
-    rf"(?<![^ ])in (?:(?:[^ ,;:]+ ){{0,6}}?(?:[^ ,;:]+(?:'s|s')|his|her|their|its) (?:own )?(?P<owned>{_OWNED})(?= (?:[,.]|the |it |this |there |a ))"
-    r"|the (?P<of>view|words|opinion|judgment|judgement|estimation) of (?:[^ ,;:]+ ){0,7}?[^ ,;:]+)(?= [,.])"
+    rf"(?<![^ ])in (?:{_OWNER} (?:own )?(?P<owned>{_OWNED})(?= (?:[,.]|the |it |this |there |a ))"
+    r"|the (?P<of>view|words|opinion|judgment|judgement|estimation) of (?:[^ ,;:]+ ){0,7}?[^ ,;:]+(?= [,.]))"
 )
 _LEAST: Final = 3
 """How many words stand in front of `, in her view`, at least; set by hand."""

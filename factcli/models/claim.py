@@ -44,6 +44,7 @@ ID_DIGITS = 16
 HEX_DIGITS = frozenset("0123456789abcdef")
 
 
+_DOUBTED = frozenset(("text", "speaker", "stance"))
 DOUBTFUL = 0.8
 """Below this `sure` a claim is doubtful: one is to check its words, speaker and stance against the article. Set by hand."""
 
@@ -106,8 +107,10 @@ class Claim(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     @property
     def sure(self) -> float | None:
-        """How likely it is that words, speaker and stance are all right; None of what a person added or corrected."""
-        return None if self.added or self.work.correction else self.extracted.sure
+        """How likely it is that words, speaker and stance are all right; None if a person added it, or corrected one of them."""
+        correction = self.work.correction
+        checked = correction is not None and not _DOUBTED.isdisjoint(correction.fields())
+        return None if self.added or checked else self.extracted.sure
 
     @property
     def doubtful(self) -> bool:

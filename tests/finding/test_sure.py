@@ -72,6 +72,8 @@ def test_the_doubtful_are_those_below_four_fifths(ledger: Run) -> None:
 
 def test_of_what_a_person_corrected_or_added_nothing_is_told(ledger: Run) -> None:
     (doubtful,) = ledger("list", "is:doubtful", "--format", "ids").lines
+    ledger("fix", doubtful, "--role", "harbour master")
+    assert ledger("show", doubtful, "--json").json["sure"] == 0.61, "a role says nothing of words, speaker or stance"
     ledger("fix", doubtful, "--speaker", "Omar Reyes the Younger")
     (added,) = ledger("add", "--speaker", "Ann", "--text", "the mill has closed", "--json").json
     for identity in (doubtful, added["id"]):

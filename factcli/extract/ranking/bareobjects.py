@@ -75,7 +75,10 @@ def _with_denied(sentence: Sentence, found: list[Possible], model: Model, patter
         if named is None:
             continue
         others = [one for one in found if not verb <= one.content.cue.index < end]
-        if match["as"]:
+        own = next((one.content.ranges[-1][1] for one in found if one.content.cue.index == verb), end)
+        if "as" in sentence.low[end:own]:
+            end = own
+        elif match["as"]:
             end = max(end, content_end(sentence, cue, first, model))
         content = CueContent(cue, ((first, end),), "after", _LIKELY)
         if sentence.low[named[0]] in RELATIVES:

@@ -29,6 +29,7 @@ _SHOWING: Final = word_set("""
     data figures records documents poll survey report study results statistics index analysis review papers filings
     audit census research emails minutes accounts estimates experts critics scientists officials analysts residents
 """)
+_LAWS: Final = word_set("section clause article act bill policy guidance rules contract")
 _PEOPLE: Final = word_set("he she they who it we")
 _SUPPOSED: Final = word_set("to would could should might may if can must")
 _SURE: Final = 0.8
@@ -64,8 +65,8 @@ def _behind(sentence: Sentence, at: int, found: list[Possible], model: Model) ->
     if named is None:
         return found
     if own is not None:
-        own.least_sure = max(own.least_sure, _SURE) if own.content.ranges[0][0] == that + 1 else own.least_sure
-        return found
+        whole = own.content.ranges[0][0] == that + 1
+        return put(sentence, found, own.content.cue, own.content.ranges, own.mention) if whole else found
     end = content_end(sentence, cue_at(sentence, at, model.lexicon), that + 1, model)
     if end - that <= _LEAST or sentence.finite[end] == sentence.finite[that + 1]:
         return found
@@ -81,7 +82,9 @@ def _speaker(sentence: Sentence, cue: Cue) -> Range | None:
     named = subject(sentence, cue.group)
     if named is None:
         return None
-    return named if sentence.low[named[0]] in _PEOPLE or may_say(sentence, named) else None
+    words = sentence.low[named[0] : named[1]]
+    written = not (_SHOWING | _LAWS).isdisjoint(words)
+    return named if written or words[0] in _PEOPLE or may_say(sentence, named) else None
 
 
 def _in_front(sentence: Sentence, at: int, found: list[Possible], model: Model) -> list[Possible]:

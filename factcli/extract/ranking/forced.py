@@ -32,7 +32,7 @@ _LEAST_SAYER: Final = 6
 _LAST: Final = word_set("last next this early late")
 _BESIDE: Final = word_set("afterwards later then now")
 _GOING_ON: Final = frozenset((",", "–", ";"))
-_OTHER: Final = word_set("and but while though although")
+_OTHER: Final = word_set("and but while though although even")
 
 
 def put(

@@ -12,7 +12,7 @@ from factcli.tracker.ports import Ledger
 if TYPE_CHECKING:  # `list`, which starts in the time of a blink, needs the columns alone
     from factcli.tracker.reviewing.recording import Recorded
 
-COLUMNS: Final = ("id", "status", "speaker", "stance", "text", "article.outlet", "article.published")
+COLUMNS: Final = ("id", "status", "speaker", "stance", "text", "article.outlet", "article.published", "sure")
 """The fields of a claim in tab-separated output."""
 
 

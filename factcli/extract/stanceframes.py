@@ -20,8 +20,8 @@ _LETTERS: Final = 240
 
 _FALSE: Final = (
     r"(?:(?:lies?|false|falsehoods?|untrue|baseless|unfounded|groundless|nonsense|fabricated|fabrications?|hoax|fiction"
-    r"|rubbish|invented|inventions?|defamatory|slander|smears?|forgery|made up|not (?:\w+ )?true|not correct|not the case)"
-    r"(?=$|[.,;:!?…]| (?:and|but|or|from|that|to|against|designed|meant|…)))"
+    r"|rubbish|invented|inventions?|defamatory|slander|smears?|forgery|fakes?|foolishness|figments?|made up|not (?:\w+ )?true"
+    r"|not correct|not the case)(?=$|[.,;:!?…]| (?:and|but|or|from|of|that|to|against|designed|meant|…)))"
 )
 """What is said of a claim that is not so; before another noun it would tell of a thing: `It was a hoax call`."""
 _BE: Final = r"(?:is|are|was|were|'s|'re)"

@@ -41,6 +41,12 @@ _INSISTING: Final = word_set("insist maintain protest swear")
 In marked articles somebody insists on seven contents with a negation: the three of `insisted_not` deny, and one more, `is not
 a race`; the others promise or tell of a feeling or an opinion.
 """
+_OF_PEOPLE: Final = Pattern(
+    r"(?:(?:the|his|her|its|their|these|those)\s+)?(?:\w+\s+)?(?:protest[eo]rs|critics|opponents|demonstrators|rivals?|activists"
+    r"|campaigners|residents|people|voters|strikers|rebels|him|her|them|me|us)\s+as\b",
+    re.IGNORECASE,
+)
+"""People who are dismissed as something: of them something is said, while a claim that is dismissed is denied."""
 _NAMING: Final = word_set("call brand label describe dub")
 _SAYING: Final = ("say", "reveal")
 _UNSURE: Final = word_set("hint imply insinuate suggest indicate signal speculate joke quip jest recall remember")
@@ -84,7 +90,8 @@ def stance_of(cue: str, text: str, behind: int, content: str, kind: Kind, mentio
     lemma = verb.lemma if verb else cue
     stance = _by_what_follows(lemma, text[behind : behind + _LETTERS_BEHIND], content)
     if stance is None:
-        stance = _BY_LEMMA.get(lemma, Stance.ASSERTS)
+        of_people = lemma == "dismiss" and _OF_PEOPLE.match(content)
+        stance = Stance.ASSERTS if of_people else _BY_LEMMA.get(lemma, Stance.ASSERTS)
     if stance is not Stance.ASSERTS or lemma in _UNSURE:
         return stance
     if _denies(verb, content):

@@ -35,7 +35,7 @@ def published(claim: Claim, told: Disclosure) -> Claim:
 
     Without the history its words are those that stand: what the extractor put into a wrong mouth is not told again.
     """
-    extracted = claim.extracted if told.history else claim.statement
+    extracted = claim.extracted if told.history else replace(claim.statement, sure=claim.sure)
     return replace(claim, extracted=extracted, article=_place(claim.article), work=_work(claim.work, told))
 
 

@@ -15,7 +15,18 @@ from factcli.tracker.searching import search, under_titles
 
 app = typer.Typer()
 
-_COLUMNS = ("id", "score", "status", "speaker", "stance", "text", "article.outlet", "article.published", "snippet")
+_COLUMNS = (
+    "id",
+    "score",
+    "status",
+    "speaker",
+    "stance",
+    "text",
+    "article.outlet",
+    "article.published",
+    "sure",
+    "snippet",
+)
 _USUAL_LIMIT = 20
 
 

@@ -5,7 +5,7 @@ Signs that say, refusals to say, questions put to somebody, "said to be", the ou
 
 from typing import Final
 
-from factcli.extract.lexicon import NEGATIONS, NOUNS, PREPOSITIONS, QUESTIONS
+from factcli.extract.lexicon import DETERMINERS, NEGATIONS, NOUNS, PREPOSITIONS, QUESTIONS
 from factcli.extract.ranking.complements import complement
 from factcli.extract.ranking.cues import MARKS, Cue
 from factcli.extract.sentences import Range, Sentence
@@ -30,10 +30,23 @@ _NOT_SAID: Final = word_set("say reveal accuse predict promise deny")
 _ANSWERING: Final = word_set("respond reply comment answer elaborate")
 _UNNAMED: Final = word_set("named identified quoted anonymity anonymous unnamed nameless")
 _OF_CLAUSES: Final = word_set(
-    "add announce answer continue count discover measure note observe post read recall record refer remember uncover write"
+    "add answer continue count discover measure note observe post read recall record refer remember uncover write"
 )
 """With a mere thing for an object they tell of a deed: who recalls cookers, notes each depth or posts a photo says nothing."""
 _THINGS: Final = frozenset(("th-", "thd", "ev", "N", "9", "pp"))
+_HOW_DENIED: Final = word_set("in on at with earlier later yesterday")
+"""Time and manner: nothing that is denied begins so."""
+_QUESTIONED: Final = word_set("man men woman women boy girl teenager teenagers suspect suspects witness witnesses")
+"""Whom the police question; what somebody else questions is said to be doubtful."""
+_DECIDED: Final = word_set("""
+    plan plans rule rules law laws policy policies ban bans tariff tariffs tax taxes charge charges fee fees limit limits
+    measure measures deal deals inquiry inquiries probe trial strike strikes talks curfew record curbs cuts aid to that
+""")
+"""What one decides or promises, however new; `to` and `that` open what is decided."""
+_DOING: Final = frozenset(("tion", "ions", "sion", "ment", "ents"))
+"""How nouns of doing end: `a new investigation`, `new sanctions`, `a new investment`."""
+_EVENTS: Final = (["launch"], ["arrival"], ["engagement"], ["birth"])
+"""What is told of by a nod to it alone: `the launch of a course`. With a number it is a statement."""
 _OUTLET: Final = frozenset(
     f"{who}{verb}" for who, verbs in (("i", "'ve 'd 'll 'm"), ("we", "'ve 'd 'll 're")) for verb in ("", *verbs.split())
 )
@@ -62,7 +75,7 @@ def reports_nothing(sentence: Sentence, cue: Cue, content: tuple[Range, ...], me
         return True
     if lemma == "say" and sentence.low[max(0, cue.index - 2) : cue.index] == ["needless", "to"]:
         return True
-    if _is_no_comment(sentence, first):
+    if _is_no_comment(sentence, first) or _is_deed(sentence, cue, content):
         return True
     if (
         cue.word == "said"
@@ -77,6 +90,34 @@ def reports_nothing(sentence: Sentence, cue: Cue, content: tuple[Range, ...], me
     ):
         return all(sentence.quoted[at] < 0 for at in (first, content[-1][1] - 1))
     return _is_refusal(sentence, cue, first)
+
+
+def _is_deed(sentence: Sentence, cue: Cue, content: tuple[Range, ...]) -> bool:
+    """Whether behind the cue no statement stands but a thing, a time or manner: `announced her new book`, `called to a guard`."""
+    first, lemma = content[0][0], cue.verb.lemma
+    behind = sentence.low[cue.index + 1 : cue.index + 3]
+    if lemma == "beg" and behind == ["to", "differ"]:
+        return True
+    if first <= cue.index:
+        return False
+    if lemma == "call":
+        return (behind[:1] == ["to"] or behind == ["out", "to"]) and sentence.quoted[first] < 0
+    if lemma == "deny":
+        return sentence.low[first] in _HOW_DENIED and sentence.quoted[first] < 0
+    if lemma == "question":
+        return any(low in _QUESTIONED or low.endswith("-year-old") for low in sentence.low[first : first + _REACH])
+    return lemma == "announce" and first == cue.index + 1 and _is_new_thing(sentence, content)
+
+
+def _is_new_thing(sentence: Sentence, content: tuple[Range, ...]) -> bool:
+    """Whether what is announced is a thing or person, not what is to be done: `a new manager`, but no `new ban on nets`."""
+    first, end = content[0][0], content[-1][1]
+    if sentence.finite[end] > sentence.finite[first] or sentence.low[first] not in DETERMINERS:
+        return False
+    words = sentence.low[first + 1 : end]
+    if words[:1] == ["new"]:
+        return not any(low in _DECIDED or low[-4:] in _DOING or low[:1].isdigit() for low in words)
+    return words[:1] in _EVENTS and not any(low[:1].isdigit() for low in words)
 
 
 def _is_outlets(sentence: Sentence, cue: Cue, mention: Range) -> bool:

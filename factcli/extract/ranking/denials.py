@@ -54,7 +54,8 @@ def _rebutted(sentence: Sentence, frame: Rebuttal, found: list[Possible], model:
     own = next((one for one in held if one.content.cue.index == frame.verb), None)
     if own is not None and own.content.ranges[0][0] <= frame.noun < own.content.ranges[-1][1] - 1:
         own.rebuts = True
-        own.least_sure = _SURE if len(held) > 1 and sentence.low[frame.noun + 1] != "of" else 0.0
+        behind_noun = sentence.low[frame.noun + 1]
+        own.least_sure = _SURE if behind_noun == "that" or (len(held) > 1 and behind_noun != "of") else 0.0
         return [*others, own]
     cue = cue_at(sentence, frame.verb, model.lexicon)
     behind = [one.content for one in held if one.content.ranges[0][0] > frame.noun]

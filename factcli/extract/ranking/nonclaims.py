@@ -75,6 +75,8 @@ def reports_nothing(sentence: Sentence, cue: Cue, content: tuple[Range, ...], me
         return True
     if lemma == "say" and sentence.low[max(0, cue.index - 2) : cue.index] == ["needless", "to"]:
         return True
+    if lemma == "say" and sentence.low[cue.index - 1 : cue.index + 3] == ["to", "say", "the", "least"]:
+        return True
     if _is_no_comment(sentence, first) or _is_deed(sentence, cue, content):
         return True
     if (
@@ -178,7 +180,7 @@ def _is_refusal(sentence: Sentence, cue: Cue, first: int) -> bool:
         return True
     before = sentence.low[max(0, cue.group - _REACH) : cue.index]
     refused = any(low in _REFUSING for low in before)
-    if cue.negated and cue.verb.group in _NOT_SAID and "only" not in before:
+    if cue.negated and cue.verb.group in _NOT_SAID | {"-"} and "only" not in before:
         return True
     if not (cue.negated or refused):
         return False

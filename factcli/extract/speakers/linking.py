@@ -99,13 +99,18 @@ def by_weights(weights: dict[str, int]) -> Choose:
     return choose
 
 
+def _is_bare(phrase: NounPhrase) -> bool:
+    """Whether it is `the statement`, without more words."""
+    return phrase.definite and len(phrase.words) == 1
+
+
 def binds(phrase: NounPhrase, meaning: Meaning) -> bool:
     """Whether there is no choice: the mention holds a person's name or age, or a body's name, or means two named together.
 
     Nor is there one for `the statement`, where it was told who issued it, or for `the group`, where its name stood beside it.
     """
     entity, how = meaning
-    if how == f"whose {phrase.noun} it is" and phrase.definite and len(phrase.words) == 1:
+    if how == f"whose {phrase.noun} it is" and (_is_bare(phrase) or phrase.end > phrase.front):
         return True
     if how.endswith(NAMED_BESIDE):
         return True

@@ -385,7 +385,7 @@ def test_a_story_is_read_whatever_stands_behind_its_last_sentence(run: Run, writ
 def test_a_name_is_whole_where_paragraphs_of_two_lines_are_wrapped_within_it(run: Run, write: Write) -> None:
     paragraphs = [
         "The council met for four hours on Tuesday, and the deputy mayor, Omar\nPetrov, said that nobody had been hurt.",
-        "The port had been closed for a week after the storm, as engineer Lena\nNovak told the council.",
+        "The port had been closed for a week after the storm, engineer Lena\nNovak said on Tuesday.",
     ]
     single = ["Nobody knew more.", "It was late.", "The ferry did not sail.", "People waited at the gates."]
     run("ingest", write("a.txt", "\n\n".join(["Port reopens", "By Tomas Reyl", "3 March 2026", *paragraphs, *single])))

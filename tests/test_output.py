@@ -51,8 +51,8 @@ def test_json_lines_are_an_object_a_line(samples: Run) -> None:
 
 def test_tab_separated_values_are_uncut_and_have_a_header(samples: Run) -> None:
     rows = [line.split("\t") for line in samples("list").lines]
-    assert rows[0] == ["id", "status", "speaker", "stance", "text", "article.outlet", "article.published"]
-    assert {len(row) for row in rows} == {7}
+    assert rows[0] == ["id", "status", "speaker", "stance", "text", "article.outlet", "article.published", "sure"]
+    assert {len(row) for row in rows} == {8}
     texts = [" ".join(claim["text"].split()) for claim in samples("list", "--json").json]
     assert [row[4] for row in rows[1:]] == texts
     assert max(map(len, texts)) > 200

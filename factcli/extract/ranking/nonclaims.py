@@ -51,6 +51,8 @@ _OUTLET: Final = frozenset(
     f"{who}{verb}" for who, verbs in (("i", "'ve 'd 'll 'm"), ("we", "'ve 'd 'll 're")) for verb in ("", *verbs.split())
 )
 """Outside quotations the outlet itself, or who writes for it: `We should note that`, `I later found that`."""
+_PROPOSALS: Final = word_set("suggestion suggestions")
+"""Nouns that with "to" behind them name what might be done, and state nothing: "a suggestion to sell the mill"."""
 _BEFORE_QUESTION: Final = word_set("when if once")
 _REACH: Final = 5
 """How many words before a cue "declined" may stand, and behind "asked" the "named" of "not to be named". Set by hand: on
@@ -73,17 +75,7 @@ def reports_nothing(sentence: Sentence, cue: Cue, content: tuple[Range, ...], me
         return True
     if lemma in _OF_CLAUSES and complement(sentence, content, cue) in _THINGS:
         return True
-    if lemma == "say" and sentence.low[max(0, cue.index - 2) : cue.index] == ["needless", "to"]:
-        return True
-    if lemma == "say" and sentence.low[cue.index - 1 : cue.index + 3] == ["to", "say", "the", "least"]:
-        return True
-    if _is_no_comment(sentence, first) or _is_deed(sentence, cue, content):
-        return True
-    if (
-        cue.word == "said"
-        and sentence.low_at(cue.index + 1) == "to"
-        and sentence.low_at(cue.index + 2) in ("be", "have")
-    ):
+    if _is_phrase(sentence, cue) or _is_no_comment(sentence, first) or _is_deed(sentence, cue, content):
         return True
     if cue.word == "asked" and _is_put_to_somebody(sentence, cue) and first > cue.index:
         return True
@@ -92,6 +84,16 @@ def reports_nothing(sentence: Sentence, cue: Cue, content: tuple[Range, ...], me
     ):
         return all(sentence.quoted[at] < 0 for at in (first, content[-1][1] - 1))
     return _is_refusal(sentence, cue, first)
+
+
+def _is_phrase(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the cue belongs to a set phrase: `needless to say`, `to say the least`, `said to be`, `a suggestion to sell`."""
+    before, behind = sentence.low[max(0, cue.index - 2) : cue.index], sentence.low[cue.index + 1 : cue.index + 3]
+    if cue.word == "said" and behind in (["to", "be"], ["to", "have"]):
+        return True
+    if cue.verb.lemma == "say":
+        return before == ["needless", "to"] or (before[-1:] == ["to"] and behind == ["the", "least"])
+    return cue.word in _PROPOSALS and behind[:1] == ["to"]
 
 
 def _is_deed(sentence: Sentence, cue: Cue, content: tuple[Range, ...]) -> bool:

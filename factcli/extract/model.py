@@ -2,6 +2,7 @@
 
 import pkgutil
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 from math import exp
@@ -17,6 +18,7 @@ SCALE: Final = 50
 _STEPS: Final = (0, 1, 2, 3, 5, 8, 14, 25)
 """Small lengths apart, large ones together, so that each feature is seen often enough to be fitted. They are in the names of
 features: other ones need a new fit."""
+_LETTERS: Final = "".join("abcdefgh"[bisect_left(_STEPS, number)] for number in range(_STEPS[-1] + 1))
 
 
 class Model(Struct, kw_only=True, frozen=True):
@@ -60,10 +62,7 @@ def shipped() -> Model:
 def total(weights: dict[str, int], names: Iterable[str]) -> float:
     """The sum of the weights of these features."""
     get = weights.get
-    number = 0
-    for name in names:
-        number += get(name, 0)
-    return number / SCALE
+    return sum([get(name, 0) for name in names]) / SCALE
 
 
 def softmax(scores: list[float]) -> list[float]:
@@ -76,7 +75,4 @@ def softmax(scores: list[float]) -> list[float]:
 
 def step(number: int) -> str:
     """A number as one of few letters, so that like lengths are one feature."""
-    for letter, limit in zip("abcdefgh", _STEPS, strict=True):
-        if number <= limit:
-            return letter
-    return "z"
+    return _LETTERS[max(number, 0)] if number < len(_LETTERS) else "z"

@@ -6,17 +6,15 @@ said of it.
 
 from typing import Final
 
-from factcli.extract.lexicon import DETERMINERS, RELATIVES
+from factcli.extract.lexicon import DETERMINERS
 from factcli.extract.model import Model
 from factcli.extract.ranking.contents import CueContent
 from factcli.extract.ranking.cues import Cue, cue_at
-from factcli.extract.ranking.forced import content_end, may_say, put, subject
+from factcli.extract.ranking.forced import LIKELY, SURE, antecedent, content_end, may_say, put, teller
 from factcli.extract.ranking.possibles import Possible
 from factcli.extract.ranking.rebuttals import line
 from factcli.extract.ranking.rebuttalwords import DENIED_OBJECT
-from factcli.extract.ranking.speakermentions import mentioned
 from factcli.extract.sentences import Range, Sentence
-from factcli.text.patterns import Pattern
 from factcli.text.words import word_set
 
 _DENYING: Final = word_set("""
@@ -35,18 +33,13 @@ _AMOUNT: Final = word_set("once twice half double closer nearer")
 _PEOPLE: Final = word_set("he she they it we who i")
 _REACH: Final = 12
 """How many tokens behind a verb that word may stand; set by hand."""
-_SURE: Final = 0.8
-"""How sure one is at least of such a statement; set by hand."""
-_LIKELY: Final = 0.9
-"""How likely its content is said to be; set by hand."""
-_SUPPOSED: Final = word_set("to would could should might may if can must will")
 _STOPS: Final = frozenset((",", ";", ":", ".", "–", "(", "?", "!"))
 
 
 def with_bare_objects(sentence: Sentence, found: list[Possible], model: Model) -> list[Possible]:
     """The possible statements `found`, those of such objects among them."""
     if not _DENYING.isdisjoint(sentence.low):
-        found = _with_denied(sentence, found, model, DENIED_OBJECT)
+        found = _with_denied(sentence, found, model)
     for at, low in enumerate(sentence.low):
         if low in _PAIRED and sentence.outside(at):
             found = _paired(sentence, at, found, model)
@@ -55,17 +48,15 @@ def with_bare_objects(sentence: Sentence, found: list[Possible], model: Model) -
 
 def _speaker(sentence: Sentence, cue: Cue) -> Range | None:
     """Who is the subject of the verb, if it is somebody and the verb is said of a fact."""
-    if cue.negated or cue.passive or not _SUPPOSED.isdisjoint(sentence.low[max(0, cue.group - 1) : cue.index]):
-        return None
-    named = subject(sentence, cue.group)
-    if named is None:
+    named = teller(sentence, cue)
+    if named is None or "will" in sentence.low[max(0, cue.group - 1) : cue.index]:
         return None
     return named if sentence.low[named[0]] in _PEOPLE or may_say(sentence, named) else None
 
 
-def _with_denied(sentence: Sentence, found: list[Possible], model: Model, pattern: Pattern) -> list[Possible]:
+def _with_denied(sentence: Sentence, found: list[Possible], model: Model) -> list[Possible]:
     words = line(sentence)
-    for match in pattern.finditer(words):
+    for match in DENIED_OBJECT.finditer(words):
         verb, first, end = (
             words.count(" ", 0, place) for place in (match.start("verb"), match.start("object"), match.end("object"))
         )
@@ -80,10 +71,9 @@ def _with_denied(sentence: Sentence, found: list[Possible], model: Model, patter
             end = own
         elif match["as"]:
             end = max(end, content_end(sentence, cue, first, model))
-        content = CueContent(cue, ((first, end),), "after", _LIKELY)
-        if sentence.low[named[0]] in RELATIVES:
-            named = mentioned(sentence, cue, content.ranges, model)[0]
-        found = [*others, Possible(content, named, named, 1.0, rebuts=True, least_sure=_SURE)]
+        content = CueContent(cue, ((first, end),), "after", LIKELY)
+        named = antecedent(sentence, cue, content.ranges, named, model)
+        found = [*others, Possible(content, named, named, 1.0, rebuts=True, least_sure=SURE)]
     return found
 
 
@@ -96,14 +86,15 @@ def _paired(sentence: Sentence, at: int, found: list[Possible], model: Model) ->
         return found
     own = next((one for one in found if one.content.cue.index == at), None)
     if own is not None and own.content.ranges[0][0] == at + 1 and own.content.ranges[-1][1] > marker + 1:
-        own.least_sure = _SURE
+        own.least_sure = SURE
         return found
     end = content_end(sentence, cue, at + 1, model)
     if end <= marker + 1:
         end = next(place for place in range(marker + 1, sentence.size + 1) if sentence.kind_at(place) in {*_STOPS, "$"})
-    if sentence.low[named[0]] in RELATIVES:
-        named = mentioned(sentence, cue, ((at + 1, end),), model)[0]
-    return put(sentence, found, cue, ((at + 1, end),), named) if end > marker + 1 else found
+    if end <= marker + 1:
+        return found
+    said = ((at + 1, end),)
+    return put(sentence, found, cue, said, antecedent(sentence, cue, said, named, model))
 
 
 def _marker(sentence: Sentence, at: int) -> int:

@@ -6,7 +6,7 @@ from typing import Final
 from factcli.extract.model import Model
 from factcli.extract.ranking.contents import CueContent
 from factcli.extract.ranking.cues import cue_at
-from factcli.extract.ranking.forced import may_say, phrase_at, subject
+from factcli.extract.ranking.forced import LIKELY, SURE, may_say, phrase_at, subject
 from factcli.extract.ranking.possibles import Possible
 from factcli.extract.ranking.rebuttals import line
 from factcli.extract.sentences import Sentence
@@ -19,10 +19,6 @@ _PASSIVE: Final = Pattern(
     rf"(?<![^ ])(?:was|were|is|are|been) (?:\w+ly |also |later )?(?P<verb>{'|'.join(sorted(_STATED))}) "
     r"(?:(?:on|last|this) \w+ |yesterday |today )?by "
 )
-_SURE: Final = 0.8
-"""How sure one is at least of such a statement; set by hand."""
-_LIKELY: Final = 0.9
-"""How likely its content is said to be; set by hand."""
 _SAY_NOTHING: Final = word_set("it who which that there")
 
 
@@ -45,5 +41,5 @@ def _with(sentence: Sentence, match: re.Match[str], found: list[Possible], model
     if sentence.low[named[0]] in _SAY_NOTHING or named[1] - named[0] < 2 or not may_say(sentence, by):
         return found
     others = [one for one in found if one.content.cue.index != at]
-    content = CueContent(cue, (named,), "before", _LIKELY)
-    return [*others, Possible(content, by, by, 1.0, rebuts=sentence.low[at] in _DENIED, least_sure=_SURE)]
+    content = CueContent(cue, (named,), "before", LIKELY)
+    return [*others, Possible(content, by, by, 1.0, rebuts=sentence.low[at] in _DENIED, least_sure=SURE)]

@@ -5,12 +5,11 @@ The weights know few such verbs; a person or body for a subject and a whole clau
 
 from typing import Final
 
-from factcli.extract.lexicon import AUXILIARIES, RELATIVES, VERBS
+from factcli.extract.lexicon import AUXILIARIES, VERBS
 from factcli.extract.model import Model
 from factcli.extract.ranking.cues import Cue, cue_at
-from factcli.extract.ranking.forced import content_end, may_say, put, subject
+from factcli.extract.ranking.forced import SURE, antecedent, content_end, may_say, put, teller
 from factcli.extract.ranking.possibles import Possible
-from factcli.extract.ranking.speakermentions import mentioned
 from factcli.extract.sentences import FINITE, Range, Sentence
 from factcli.text.words import word_set
 
@@ -31,9 +30,6 @@ _SHOWING: Final = word_set("""
 """)
 _LAWS: Final = word_set("section clause article act bill policy guidance rules contract")
 _PEOPLE: Final = word_set("he she they who it we")
-_SUPPOSED: Final = word_set("to would could should might may if can must")
-_SURE: Final = 0.8
-"""How sure one is at least of such a statement; set by hand."""
 _LEAST: Final = 3
 """How many words such a clause has at least; set by hand."""
 _REACH: Final = 12
@@ -71,15 +67,11 @@ def _behind(sentence: Sentence, at: int, found: list[Possible], model: Model) ->
     if end - that <= _LEAST or sentence.finite[end] == sentence.finite[that + 1]:
         return found
     said, cue = ((that + 1, end),), cue_at(sentence, at, model.lexicon)
-    if sentence.low[named[0]] in RELATIVES:
-        named = mentioned(sentence, cue, said, model)[0]
-    return put(sentence, found, cue, said, named)
+    return put(sentence, found, cue, said, antecedent(sentence, cue, said, named, model))
 
 
 def _speaker(sentence: Sentence, cue: Cue) -> Range | None:
-    if cue.negated or cue.passive or not _SUPPOSED.isdisjoint(sentence.low[max(0, cue.group - 1) : cue.index]):
-        return None
-    named = subject(sentence, cue.group)
+    named = teller(sentence, cue)
     if named is None:
         return None
     words = sentence.low[named[0] : named[1]]
@@ -99,7 +91,7 @@ def _in_front(sentence: Sentence, at: int, found: list[Possible], model: Model) 
     own = next((one for one in found if one.content.cue.index == at), None)
     if own is not None:
         if own.content.ranges[-1][1] == comma:
-            own.least_sure = max(own.least_sure, _SURE)
+            own.least_sure = max(own.least_sure, SURE)
             own.mention = own.mention if own.mention[0] >= named[0] else named
         return found
     others = [one for one in found if one.content.cue.index < comma]

@@ -5,6 +5,7 @@
 
 from typing import Final
 
+from factcli.extract.lexicon import RELATIVES
 from factcli.extract.model import Model, total
 from factcli.extract.ranking.contents import CueContent
 from factcli.extract.ranking.cues import Cue
@@ -12,17 +13,19 @@ from factcli.extract.ranking.nounchunks import chunks
 from factcli.extract.ranking.possibles import Possible
 from factcli.extract.ranking.spanfeatures import end_features, pair_features
 from factcli.extract.ranking.spans import ends_behind
+from factcli.extract.ranking.speakermentions import mentioned
 from factcli.extract.ranking.wholephrases import outermost
 from factcli.extract.sentences import Range, Sentence
 from factcli.extract.speakers.wordlists import BODIES, DOCUMENTS, GROUP_NOUNS, KIN, ROLES
 from factcli.text.words import word_set
 
-_SURE: Final = 0.8
+SURE: Final = 0.8
 """How sure one is at least of a frame's statement; set by hand, .7 is the same."""
-_LIKELY: Final = 0.9
+LIKELY: Final = 0.9
 """How likely a frame's content is said to be; set by hand, .7 is the same."""
 _HOLDING: Final = 0.5
 """How likely a content must be for a frame inside of it to be part of it; set by hand."""
+_SUPPOSED: Final = word_set("to would could should might may if can must")
 _ARTICLES: Final = word_set("a an the")
 _RELATIVE: Final = word_set("who which that")
 _SAYERS: Final = ROLES | GROUP_NOUNS | BODIES | DOCUMENTS | KIN
@@ -50,8 +53,21 @@ def put(
     ranges = (*ranges[:-1], _without_others(sentence, others, ranges[-1]))
     behind, front = ranges[-1][0] > cue.index, ranges[0][0] < cue.index
     pattern = "around" if behind and front else "after" if behind else "before"
-    content = CueContent(cue, ranges, pattern, _LIKELY)
-    return [*others, Possible(content, mention, mention, 1.0, least_sure=0.0 if held else _SURE)]
+    content = CueContent(cue, ranges, pattern, LIKELY)
+    return [*others, Possible(content, mention, mention, 1.0, least_sure=0.0 if held else SURE)]
+
+
+def teller(sentence: Sentence, cue: Cue) -> Range | None:
+    """The subject of a verb that tells of a fact: neither denied nor passive, and behind no `would` or `to`."""
+    before = sentence.low[max(0, cue.group - 1) : cue.index]
+    if cue.negated or cue.passive or not _SUPPOSED.isdisjoint(before):
+        return None
+    return subject(sentence, cue.group)
+
+
+def antecedent(sentence: Sentence, cue: Cue, said: tuple[Range, ...], named: Range, model: Model) -> Range:
+    """Who is named: `named` itself, or whom the weights take it for where it is a relative pronoun."""
+    return mentioned(sentence, cue, said, model)[0] if sentence.low[named[0]] in RELATIVES else named
 
 
 def _without_others(sentence: Sentence, others: list[Possible], content: Range) -> Range:
